@@ -1,0 +1,38 @@
+// The subcommands and what they are told.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/messages.h"
+
+namespace isnad {
+
+struct ReadOptions {
+  std::vector<std::string> files;
+  std::string date, source, input = "auto", format, names = "en", color = "auto", image, output;
+  unsigned threads = 0;  // 0: one for each processor
+};
+Exit run_read(const ReadOptions& options);
+
+struct AnalyseOptions {
+  std::vector<std::string> files;
+  std::string date, input = "auto", format = "text", image, output;
+  std::vector<std::string> layers;
+};
+Exit run_analyse(const AnalyseOptions& options);
+
+struct ExplainOptions {
+  std::vector<std::string> files;
+  std::string date, input = "auto", event, names = "en", color = "auto", image;
+};
+Exit run_explain(const ExplainOptions& options);
+
+struct CompileOptions {
+  std::string folder, output;
+};
+Exit run_compile(const CompileOptions& options);
+
+Exit run_version(const std::string& image);
+
+}  // namespace isnad

@@ -1,0 +1,172 @@
+// The program isnad: its command line.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+
+#include "app/commands.h"
+#include "app/suggest.h"
+
+namespace isnad {
+namespace {
+
+constexpr const char* kExitCodes =
+    "Exit codes: 0 all was read; 1 some input was bad (it is named, the rest was read); 2 the command line is wrong;\n"
+    "3 nothing could be done: a file or the knowledge image is missing or broken, or the output can't be written.";
+
+CLI::Validator is_one_of(std::vector<std::string> names) { return CLI::IsMember(std::move(names)); }
+
+void add_input(CLI::App& command, std::vector<std::string>& files, std::string& date, std::string& input) {
+  command.add_option("FILE", files, "text or JSONL files; - is standard input")->required();
+  command.add_option("--date", date, "publication date of documents that have none; else the one a file's name starts with")->type_name("YYYY-MM-DD");
+  command.add_option("--input", input, "text: one file, one document; jsonl: one line, one document")->check(is_one_of({"auto", "text", "jsonl"}))->capture_default_str();
+}
+
+void add_image(CLI::App& command, std::string& image) {
+  command.add_option("--image", image, "knowledge image; else $ISNAD_IMAGE, else isnad.image beside the program")->type_name("PATH");
+}
+
+void add_look(CLI::App& command, std::string& names, std::string& color) {
+  command.add_option("--names", names, "language of the names of known actors and places")->check(is_one_of({"ar", "en"}))->capture_default_str();
+  command.add_option("--color", color, "auto: on a terminal, unless NO_COLOR is set")->check(is_one_of({"auto", "always", "never"}))->capture_default_str();
+}
+
+void add_read(CLI::App& app, ReadOptions& o) {
+  auto& command = *app.add_subcommand("read", "Read reports and print the events they tell");
+  add_input(command, o.files, o.date, o.input);
+  command.add_option("--source", o.source, "outlet of documents that name none");
+  command.add_option("--format", o.format, "table: for people; jsonl: all that is known, docs/record.md; csv: flat [table, or by the ending of --output]")
+      ->check(is_one_of({"table", "jsonl", "csv"}));
+  add_look(command, o.names, o.color);
+  command.add_option("--threads", o.threads, "documents read at a time [one for each processor]; the output is the same for any number")
+      ->check(CLI::Range(1U, 1024U));
+  add_image(command, o.image);
+  command.add_option("-o,--output", o.output, "write here rather than to standard output; the file appears when it is whole")->type_name("PATH");
+  command.footer(std::string(
+      "Examples:\n"
+      "  isnad read report.txt --date 2020-04-05            what a report says, as a table\n"
+      "  isnad read samples/*.txt                           dates come from names like 2021-03-14-port.txt\n"
+      "  isnad read archive.jsonl -o events.jsonl           an archive: one {\"id\", \"date\", \"source\", \"text\"} a line\n"
+      "  xz -dc archive.jsonl.xz | isnad read - --format csv > events.csv\n\n") + kExitCodes);
+}
+
+void add_analyse(CLI::App& app, AnalyseOptions& o) {
+  auto& command = *app.add_subcommand("analyse", "Show what each stage makes of a text: words, names, clauses, actors");
+  add_input(command, o.files, o.date, o.input);
+  command.add_option("--format", o.format, "text: a line a thing; conllu: words and links; json: everything")
+      ->check(is_one_of({"text", "conllu", "json"}))->capture_default_str();
+  command.add_option("--layer", o.layers, "only these layers (text and json)")
+      ->check(is_one_of({"text", "words", "mentions", "clauses", "entities", "events"}))->delimiter(',');
+  add_image(command, o.image);
+  command.add_option("-o,--output", o.output, "write here rather than to standard output")->type_name("PATH");
+  command.footer(
+      "Examples:\n"
+      "  isnad analyse report.txt --layer words\n"
+      "  isnad analyse report.txt --format conllu > report.conllu\n"
+      "  echo '...' | isnad analyse - --layer mentions,clauses");
+}
+
+void add_explain(CLI::App& app, ExplainOptions& o) {
+  auto& command = *app.add_subcommand("explain", "Tell for each field of an event which words and which rule made it");
+  add_input(command, o.files, o.date, o.input);
+  command.add_option("--event", o.event, "only this event: its id or the start of it, as the table shows it")->type_name("ID");
+  add_look(command, o.names, o.color);
+  add_image(command, o.image);
+  command.footer(
+      "Examples:\n"
+      "  isnad explain report.txt --date 2020-04-05\n"
+      "  isnad explain report.txt --date 2020-04-05 --event 3f9a     one event, by its id or the start of it");
+}
+
+void add_compile(CLI::App& app, CompileOptions& o) {
+  auto& command = *app.add_subcommand("compile", "Make the knowledge image from a folder of knowledge files");
+  command.add_option("DIR", o.folder, "folder of the knowledge files; knowledge/README.md describes them")->required();
+  command.add_option("-o,--output", o.output, "the image; it is replaced only by a whole one")->required()->type_name("IMAGE");
+  command.footer("Example:\n  isnad compile knowledge -o isnad.image && isnad read report.txt --image isnad.image");
+}
+
+/// Names that may stand where `where` is: its options, or the subcommands.
+std::vector<std::string> names_in(const CLI::App& where) {
+  std::vector<std::string> out;
+  for (const auto* option : where.get_options())
+    for (const auto& name : option->get_lnames()) out.push_back("--" + name);
+  for (const auto* sub : where.get_subcommands(nullptr)) out.push_back(sub->get_name());
+  return out;
+}
+
+/// The argument that the parser did not know, if that was the trouble.
+std::string unknown_argument(const CLI::App& app, const CLI::App& where, int argc, char** argv) {
+  if (&app == &where && argc > 1) return argv[1];
+  const auto names = names_in(where);
+  for (int i = 2; i < argc; ++i) {
+    const std::string_view argument(argv[i]);
+    const std::string name(argument.substr(0, argument.find('=')));
+    if (name.starts_with("--") && std::find(names.begin(), names.end(), name) == names.end()) return name;
+  }
+  return {};
+}
+
+Exit usage_error(const CLI::App& app, const CLI::ParseError& e, int argc, char** argv) {
+  const CLI::App* where = &app;
+  for (const auto* sub : app.get_subcommands()) where = sub;
+  std::string what = e.what(), remedy = "see isnad" + (where == &app ? std::string() : " " + where->get_name()) + " --help";
+  if (const auto unknown = unknown_argument(app, *where, argc, argv); !unknown.empty()) {
+    what = std::string(where == &app ? "unknown subcommand" : "unknown option") + " '" + unknown + "'";
+    if (const auto meant = nearest(unknown, names_in(*where)); !meant.empty()) remedy = "do you mean " + meant + "? " + remedy;
+  }
+  Messages().error({"", 0, what, remedy});
+  return Exit::usage;
+}
+
+Exit run(int argc, char** argv) {
+  CLI::App app("Isnad reads news reports, in Arabic first, and prints the events they tell as coded, dated, located, attributed records\n"
+               "with the exact words that support each one.", "isnad");
+  app.require_subcommand(1);
+  app.footer(std::string("First steps:\n  isnad read report.txt --date 2020-04-05\n  isnad explain report.txt --date 2020-04-05\n"
+                         "  isnad read --help\n\n") + kExitCodes);
+  ReadOptions read;
+  AnalyseOptions analyse;
+  ExplainOptions explain;
+  CompileOptions compile;
+  std::string version_image;
+  add_read(app, read);
+  add_analyse(app, analyse);
+  add_explain(app, explain);
+  add_compile(app, compile);
+  auto& version = *app.add_subcommand("version", "Print the versions of the program and of its knowledge");
+  add_image(version, version_image);
+  app.set_version_flag("--version", std::string("isnad ") + ISNAD_VERSION);
+  if (argc == 1) {
+    std::fputs(app.help().c_str(), stderr);
+    return Messages().error({"", 0, "a subcommand is missing", "isnad read FILE"}), Exit::usage;
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& e) {  // --help, --version
+    app.exit(e);
+    return Exit::fine;
+  } catch (const CLI::ParseError& e) {
+    return usage_error(app, e, argc, argv);
+  }
+  if (app.got_subcommand("read")) return run_read(read);
+  if (app.got_subcommand("analyse")) return run_analyse(analyse);
+  if (app.got_subcommand("explain")) return run_explain(explain);
+  if (app.got_subcommand("compile")) return run_compile(compile);
+  return run_version(version_image);
+}
+
+}  // namespace
+}  // namespace isnad
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is seen as EPIPE
+  try {
+    return static_cast<int>(isnad::run(argc, argv));
+  } catch (const std::bad_alloc&) {
+    isnad::Messages().error({"", 0, "out of memory", "use fewer --threads, or split very large documents"});
+  } catch (const std::exception& e) {
+    isnad::Messages().error({"", 0, std::string("unexpected: ") + e.what(), "please report this"});
+  }
+  return static_cast<int>(isnad::Exit::cannot_run);
+}

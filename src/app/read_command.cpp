@@ -1,0 +1,124 @@
+// isnad read: events of many documents, as a table, JSONL or CSV.
+#include <fmt/format.h>
+
+#include <optional>
+#include <thread>
+
+#include "app/commands.h"
+#include "app/engine.h"
+#include "app/inputs.h"
+#include "app/output.h"
+#include "app/pipeline.h"
+#include "app/progress.h"
+#include "app/terminal.h"
+#include "report/csv.h"
+#include "report/record.h"
+#include "report/table.h"
+
+namespace isnad {
+namespace {
+
+std::string format_of(const ReadOptions& o) {
+  if (!o.format.empty()) return o.format;
+  if (o.output.ends_with(".jsonl") || o.output.ends_with(".ndjson") || o.output.ends_with(".json")) return "jsonl";
+  return o.output.ends_with(".csv") ? "csv" : "table";
+}
+
+std::function<Render()> renderer(const std::string& format, const TableLook& look) {
+  if (format == "jsonl") return [] { return [points = CodePoints()](const View& v, std::string& out) mutable { append_records(v, points, out); }; };
+  if (format == "csv") return [] { return [points = CodePoints()](const View& v, std::string& out) mutable { append_csv(v, points, out); }; };
+  return [look] { return [look](const View& v, std::string& out) { append_table(v, look, out); }; };
+}
+
+std::string plural(uint64_t n, std::string_view one) { return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s"); }
+
+/// "12 events in 3 documents: 5 ASSAULT, 4 CONSULT, 3 REQUEST".
+std::string summary(const Tally& tally) {
+  std::string out = fmt::format("{} in {}", plural(tally.events, "event"), plural(tally.documents, "document"));
+  const char* between = ": ";
+  for (size_t i = 0; i < tally.of_type.size(); ++i) {
+    if (tally.of_type[i] == 0) continue;
+    out += fmt::format("{}{} {}", between, tally.of_type[i], kEventTypeNames[i]);
+    between = ", ";
+  }
+  if (tally.silent > 0 && tally.events > 0) out += fmt::format("; {} without events", plural(tally.silent, "document"));
+  return out + "\n";
+}
+
+/// Writes portions as they come, and tells of trouble in between.
+class Writer {
+ public:
+  Writer(Output& output, Messages& messages, uint64_t total) : output_(output), messages_(messages), progress_(total) {}
+
+  bool take(const Portion& portion) {
+    if (!portion.errors.empty() || !portion.warnings.empty() || output_.terminal()) progress_.clear();
+    for (const auto& e : portion.errors) messages_.error(e);
+    for (const auto& w : portion.warnings) messages_.warning(w);
+    tally_.add(portion.tally);
+    if (!write(portion.text)) return false;
+    progress_.show(tally_, portion.bytes);
+    return !output_.closed();
+  }
+
+  bool write(std::string_view text) {
+    Status s = output_.write(text);
+    if (s && output_.terminal()) s = output_.flush();
+    if (!s) failure_ = s.error();
+    return s.ok();
+  }
+
+  void finish() {
+    progress_.clear();
+    if (failure_) return;
+    if (const Status s = output_.finish(); !s) failure_ = s.error();
+  }
+
+  [[nodiscard]] const Tally& tally() const { return tally_; }
+  [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }
+
+ private:
+  Output& output_;
+  Messages& messages_;
+  Progress progress_;
+  Tally tally_;
+  std::optional<Error> failure_;
+};
+
+TableLook look_of(const ReadOptions& o, const Output& output) {
+  const bool terminal = output.terminal();
+  return {terminal_width(terminal), o.names == "ar" ? Names::arabic : Names::english, wants_color(o.color, terminal), terminal};
+}
+
+Exit read_all(const ReadOptions& options, const Lexicon& lexicon, const InputOptions& inputs, uint64_t total, Output& output, Messages& messages) {
+  const std::string format = format_of(options);
+  DocumentStream stream(options.files, inputs);
+  Writer writer(output, messages, total);
+  std::string header;
+  if (format == "csv") append_csv_header(header);
+  writer.write(header);
+  const unsigned threads = options.threads > 0 ? options.threads : std::thread::hardware_concurrency();
+  run_pipeline(lexicon, stream, threads, renderer(format, look_of(options, output)), [&](const Portion& p) { return writer.take(p); });
+  if (format == "table" && !writer.failure()) writer.write(summary(writer.tally()));
+  writer.finish();
+  messages.finish();
+  if (writer.failure()) return messages.error(*writer.failure()), Exit::cannot_run;
+  return exit_of(messages);
+}
+
+}  // namespace
+
+Exit run_read(const ReadOptions& options) {
+  Messages messages;
+  const auto fail = [&](const Error& e, Exit code) { return messages.error(e), code; };
+  const auto inputs = input_options(options.date, options.source, options.input);
+  if (!inputs) return fail(inputs.error(), Exit::usage);
+  const auto total = check_files(options.files);
+  if (!total) return fail(total.error(), Exit::cannot_run);
+  const auto lexicon = open_lexicon(options.image);
+  if (!lexicon) return fail(lexicon.error(), Exit::cannot_run);
+  auto output = Output::open(options.output);
+  if (!output) return fail(output.error(), Exit::cannot_run);
+  return read_all(options, *lexicon, *inputs, *total, *output, messages);
+}
+
+}  // namespace isnad

@@ -1,0 +1,254 @@
+// Phrases in the walk: which predicate takes each, and as what.
+#include <algorithm>
+
+#include "clause/builder.h"
+
+namespace isnad {
+
+void ClauseBuilder::phrase(PhraseId p) {
+  const Phrase& ph = g_.mentions[p];
+  if (ph.kind == PhraseKind::date) return time(p);
+  if (ph.kind == PhraseKind::relative) {
+    const PhraseId before = antecedent(ph.head);
+    waiting_ = {Link::relative, last_clause(), ph.head, before};
+    topic_ = {};
+    return;
+  }
+  const ClauseId c = g_.is_predicate(p) ? nominal(p) : ClauseId::none();
+  switch (ph.attachment) {
+    case Attachment::annexed: case Attachment::apposed: return inner(p, c);
+    case Attachment::coordinated:
+      if (c.valid()) {
+        const ClauseId other = out_.clause_of[g_.mentions[ph.outer].head.value];
+        clause(c).link = Link::coordination;
+        clause(c).parent = other;
+      }
+      return;
+    default: break;
+  }
+  if (c.valid() && clause(c).kind == PredicateKind::participle && !ph.preposition.valid()) return participle(p, c);
+  if (ph.preposition.valid()) return oblique(p, c);
+  bare(p, c);
+}
+
+/// The phrase before a relative pronoun that it agrees with: of a chain the innermost that fits.
+PhraseId ClauseBuilder::antecedent(WordId relative) const {
+  const Features r = g_.word(relative).features;
+  const auto& phrases = g_.mentions.phrases;
+  const PhraseId self = g_.mentions.phrase_of[relative.value];
+  PhraseId fallback;
+  for (uint32_t i = self.value, tries = 0; i-- > 0 && tries < 6; ++tries) {
+    const Phrase& p = phrases[i];
+    if (p.sentence != sentence_) break;
+    if (p.kind != PhraseKind::noun && p.kind != PhraseKind::name) continue;
+    if (!fallback.valid()) fallback = PhraseId{i};
+    const Word& head = g_.word(p.head);
+    const Lemma* l = g_.lemma(p.head);
+    Gender g = head.features.gender();
+    if (g == Gender::none && l) g = l->gender;
+    const bool plural = head.features.number() == Number::plur;
+    const bool human = (g_.classes(PhraseId{i}) & (bit(NounClass::person) | bit(NounClass::role))) != 0;
+    if (r.number() == Number::plur) {
+      if (plural && human) return PhraseId{i};
+      continue;
+    }
+    const Gender expected = plural && !human ? Gender::fem : g;
+    if (plural && human) continue;
+    if (r.gender() == Gender::none || expected == Gender::none || r.gender() == expected) return PhraseId{i};
+  }
+  return fallback;
+}
+
+ClauseId ClauseBuilder::nominal(PhraseId p) {
+  const Phrase& ph = g_.mentions[p];
+  const Lemma* l = g_.lemma(ph.head);
+  Clause c;
+  c.predicate = ph.head;
+  c.lemma = l->upos == Upos::adj ? g_.base(g_.word(ph.head).lemma) : g_.word(ph.head).lemma;
+  c.phrase = p;
+  c.sentence = sentence_;
+  c.span = ph.span;
+  c.kind = l->upos == Upos::adj ? PredicateKind::participle : l->derivation == Derivation::masdar ? PredicateKind::masdar : PredicateKind::noun;
+  c.negated = ph.negated;
+  c.link = Link::argument;
+  c.parent = verb_;
+  return add(c);
+}
+
+/// What is inside another phrase: an argument of the event that the outer noun names, or nothing for clauses.
+void ClauseBuilder::inner(PhraseId p, ClauseId c) {
+  const Phrase& ph = g_.mentions[p];
+  const ClauseId outer = out_.clause_of[g_.mentions[ph.outer].head.value];
+  if (outer.valid() && ph.attachment == Attachment::annexed) {
+    const ArgumentRole role = g_.annexed_role(ph.outer, p);
+    argue(outer, role, p, c, {}, role == ArgumentRole::subject ? "annexed.subject" : "annexed.object");
+  }
+  if (!c.valid()) return;
+  clause(c).link = Link::annexed;
+  PhraseId up = ph.outer;
+  while (up.valid() && !out_.clause_of[g_.mentions[up].head.value].valid()) up = g_.mentions[up].outer;
+  clause(c).parent = up.valid() ? out_.clause_of[g_.mentions[up].head.value] : verb_;
+}
+
+/// A participle that is no adjective: "..., threatening that", with the subject of the clause before.
+void ClauseBuilder::participle(PhraseId p, ClauseId c) {
+  const bool adverbial = g_.word(g_.mentions[p].head).features.kase() == Case::acc || g_.word(g_.mentions[p].head).features.state() == State::indef;
+  if (!adverbial && verb_.valid() && !has(verb_, ArgumentRole::subject) && !g_.has(clause(verb_).lemma, VerbClass::copula)) return bare(p, c);
+  clause(c).link = Link::circumstance;
+  clause(c).parent = verb_;
+  clause(c).tense = verb_.valid() ? clause(verb_).tense : Tense::none;
+}
+
+void ClauseBuilder::complement(ClauseId outer, ClauseId inner, PhraseId p, std::string_view rule) {
+  if (!inner.valid()) return;
+  clause(inner).parent = outer;
+  clause(inner).link = Link::argument;
+  const LemmaId l = clause(outer).lemma;
+  constexpr uint64_t kFolding = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::happen) | bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) |
+                                bit(VerbClass::phase_stop) | bit(VerbClass::phase_near) | bit(VerbClass::suffer);
+  if (g_.verb_classes(l) & kFolding) clause(inner).link = Link::light;
+  (void)p;
+  (void)rule;
+}
+
+/// A phrase without preposition: subject, object, topic, or object of a verbal noun.
+void ClauseBuilder::bare(PhraseId p, ClauseId c) {
+  const Phrase& ph = g_.mentions[p];
+  const ClauseId last = last_clause();
+  // object of the verbal noun just before: "the latter's continuing its withdrawal"
+  if (last.valid() && last != c && clause(last).kind == PredicateKind::masdar && !conjunction_ && waiting_.link == Link::root) {
+    const Clause& m = clause(last);
+    const bool adjacent = ph.first.value <= g_.mentions[m.phrase].last.value + 1;
+    if (adjacent && (g_.government_of(m.lemma) & government::kObject) && has(last, ArgumentRole::subject) && !has(last, ArgumentRole::object)) {
+      argue(last, ArgumentRole::object, p, c, {}, "object.masdar");
+      return complement(last, c, p, "object.masdar");
+    }
+    if (adjacent && (g_.government_of(m.lemma) & government::kObject) && !ph.definite)
+      for (size_t d = out_.drafts.size(); d-- > first_draft_;)
+        if (out_.drafts[d].clause == last && out_.drafts[d].argument.role == ArgumentRole::object && out_.drafts[d].argument.rule == "annexed.object" &&
+            g_.actor_like(out_.drafts[d].argument.phrase)) {   // "the forces' carrying out a plan": what is annexed was the doer
+          out_.drafts[d].argument.role = ArgumentRole::subject;
+          out_.drafts[d].argument.rule = "annexed.subject.with_object";
+          argue(last, ArgumentRole::object, p, c, {}, "object.masdar");
+          return complement(last, c, p, "object.masdar");
+        }
+  }
+  const bool new_clause = waiting_.link != Link::root || conjunction_;
+  if (verb_.valid() && !new_clause && !topic_.valid()) {
+    Clause& v = clause(verb_);
+    const Word& x = g_.word(v.predicate);
+    const bool near = true;
+    if (near && ph.kind == PhraseKind::pronoun && g_.word(ph.head).enclitic && g_.word(ph.head).token == x.token) {
+      if (v.link == Link::relative && has(verb_, ArgumentRole::object)) return;   // resumptive
+      return argue(verb_, ArgumentRole::object, p, c, {}, "object.pronoun");
+    }
+    const bool subject = has(verb_, ArgumentRole::subject), object = has(verb_, ArgumentRole::object);
+    const uint64_t government = g_.government_of(v.lemma);
+    if (v.passive && !object && g_.agrees(x, p, true)) {
+      argue(verb_, ArgumentRole::object, p, c, {}, "subject.passive");
+      return complement(verb_, c, p, "subject.passive");
+    }
+    if (!v.passive && !subject && !object && g_.agrees(x, p, true)) {
+      argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after");
+      return complement(verb_, c, p, "subject.after");
+    }
+    if (!v.passive && !subject && object && (government & government::kObject) && g_.agrees(x, p, true) && g_.actor_like(p)) {
+      argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after_object");
+      return complement(verb_, c, p, "subject.after_object");
+    }
+    if (!object && (government & government::kObject)) {
+      argue(verb_, ArgumentRole::object, p, c, {}, "object.after");
+      return complement(verb_, c, p, "object.after");
+    }
+    if (object && (government & government::kSecondObject) && !has(verb_, ArgumentRole::object2)) {
+      argue(verb_, ArgumentRole::object2, p, c, {}, "object2.after");
+      return complement(verb_, c, p, "object2.after");
+    }
+  }
+  if (!topic_.valid() || new_clause) topic_ = p;
+}
+
+/// A phrase after a preposition goes to the nearest predicate that governs the preposition, else to the nearest that can take it.
+void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
+  const Phrase& ph = g_.mentions[p];
+  if (const Function f = g_.expression(ph.preposition); f != Function::none && by_expression(p, c, f)) return;
+  const LemmaId preposition = g_.word(ph.preposition).lemma;
+  ClauseId chosen;
+  std::string_view rule = "oblique.governed";
+  size_t tries = 0;
+  for (size_t i = out_.clauses.size(); i-- > first_ && tries < 8;) {
+    const ClauseId id = ClauseId::at(i);
+    if (id == c) continue;
+    const Clause& k = out_.clauses[i];
+    if (k.kind == PredicateKind::participle && k.link == Link::root) continue;
+    ++tries;
+    if (g_.governs(k.lemma, ph.preposition)) {
+      chosen = id;
+      break;
+    }
+    if (k.kind == PredicateKind::verb && id == verb_ && waiting_.link == Link::root && tries > 3) break;
+  }
+  if (!chosen.valid()) {
+    chosen = last_clause() == c ? (c.valid() && c.value > first_ ? c.prev() : ClauseId::none()) : last_clause();
+    rule = "oblique.nearest";
+    if (chosen.valid() && clause(chosen).kind != PredicateKind::verb && verb_.valid()) {
+      const Phrase& host = g_.mentions[clause(chosen).phrase];   // far from a noun, near to the verb's clause
+      if (host.sentence != sentence_) chosen = verb_;
+    }
+  }
+  if (!chosen.valid()) return;
+  argue(chosen, ArgumentRole::oblique, p, c, preposition, rule);
+  if (c.valid()) {
+    const Lemma* l = g_.lemma(ph.preposition);
+    const bool purpose = rule == "oblique.nearest" && l && g_.word(ph.preposition).lemma == g_.lexicon.clitic("li");
+    complement(chosen, c, p, rule);
+    if (purpose) clause(c).link = Link::purpose;
+    else if (rule == "oblique.nearest") clause(c).link = Link::argument;
+  }
+}
+
+/// Phrases after fixed expressions: agents, causes, conditions, sources. False: treat it as any preposition.
+bool ClauseBuilder::by_expression(PhraseId p, ClauseId c, Function f) {
+  const Phrase& ph = g_.mentions[p];
+  ClauseId host = last_clause() == c ? (c.valid() && c.value > first_ ? c.prev() : ClauseId::none()) : last_clause();
+  const auto hang = [&](Link link) {
+    if (!c.valid()) return false;
+    clause(c).link = link;
+    clause(c).parent = link == Link::condition ? (host.valid() ? host : verb_) : (verb_.valid() ? verb_ : host);
+    clause(c).marker = ph.preposition;
+    return true;
+  };
+  switch (f) {
+    case Function::agent: {
+      if (!host.valid()) return true;
+      argue(host, ArgumentRole::subject, p, c, {}, "agent.expression");
+      return true;
+    }
+    case Function::attribution: {
+      Attribution a;
+      a.speaker = p;
+      a.verb = ph.preposition;
+      a.lemma = g_.word(ph.preposition).lemma;
+      out_.attributions.push_back(a);
+      const ClauseId target = verb_.valid() ? verb_ : host;
+      if (target.valid()) clause(target).attribution = uint32_t(out_.attributions.size() - 1);
+      return true;
+    }
+    case Function::because: hang(Link::because); return c.valid();
+    case Function::purpose: return hang(Link::purpose);
+    case Function::cond: case Function::condition: return hang(Link::condition);
+    case Function::cond_unless: return hang(Link::condition_unless);
+    case Function::concession: return hang(Link::concession);
+    case Function::when: case Function::time: return hang(Link::time);
+    default: return false;
+  }
+}
+
+/// A date belongs to the nearest predicate before it, or to the next one.
+void ClauseBuilder::time(PhraseId p) {
+  const ClauseId last = last_clause();
+  if (last.valid()) argue(last, ArgumentRole::time, p, {}, {}, "time.after");
+  else early_time_ = p;
+}
+
+}  // namespace isnad

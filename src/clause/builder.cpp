@@ -1,0 +1,284 @@
+// The walk: words, particles, verbs. Phrases are in arguments.cpp.
+#include "clause/builder.h"
+
+#include <algorithm>
+
+namespace isnad {
+
+void ClauseBuilder::sentence(SentenceId id) {
+  sentence_ = id;
+  const Sentence& s = g_.text.sentences[id.value];
+  first_ = out_.clauses.size();
+  first_draft_ = out_.drafts.size();
+  verb_ = copula_ = open_condition_ = {};
+  waiting_ = deferred_ = {};
+  early_time_ = {};
+  clear_clause();
+  const uint32_t end = g_.words.first_of[s.last.value].value;
+  for (uint32_t w = g_.words.first_of[s.first.value].value; w < end;) w = std::max(w + 1, step(w));
+}
+
+void ClauseBuilder::clear_clause() {
+  topic_ = {};
+  relative_object_ = {};
+  conjunction_ = negated_ = question_ = future_ = past_ = false;
+  modality_ = Modality::none;
+  phase_ = Phase::none;
+}
+
+uint32_t ClauseBuilder::step(uint32_t w) {
+  const WordId id{w};
+  if (g_.mentions.function_of[w] != kNone) return expression(w, g_.expression(id));
+  if (const PhraseId p = g_.mentions.phrase_of[w]; p.valid()) {
+    phrase(p);
+    if (g_.mentions[p].kind != PhraseKind::relative) conjunction_ = false;
+    return g_.mentions[p].kind == PhraseKind::date ? g_.mentions[p].last.value : w + 1;
+  }
+  switch (g_.word(id).features.upos()) {
+    case Upos::verb: case Upos::aux: verb(id); break;
+    case Upos::punct: case Upos::sym: punctuation(id); break;
+    default: particle(id);
+  }
+  return w + 1;
+}
+
+/// Fixed expressions that open clauses or colour the next predicate; those that govern a noun wait on its phrase.
+uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
+  const NameMatch& n = g_.mentions.names[g_.mentions.function_of[w]];
+  const Payload* p = nullptr;
+  for (const Payload& x : g_.lexicon.payloads_of(n.node))
+    if (x.kind == PayloadKind::phrase) p = &x;
+  const bool clause_follows = p && p->high >= 2;
+  const auto wait = [&](Link link) {
+    if (!clause_follows) return;
+    if (link == Link::condition || link == Link::condition_even || link == Link::condition_unless) deferred_ = waiting_;
+    waiting_ = {link, verb_, WordId{w}, {}};
+    topic_ = {};
+  };
+  switch (f) {
+    case Function::cond: case Function::condition: wait(Link::condition); break;
+    case Function::cond_unless: wait(Link::condition_unless); break;
+    case Function::cond_even: wait(Link::condition_even); break;
+    case Function::because: wait(Link::because); break;
+    case Function::purpose: wait(Link::purpose); break;
+    case Function::when: case Function::until: wait(Link::time); break;
+    case Function::concession: wait(Link::concession); break;
+    case Function::contrast: if (clause_follows) waiting_ = {}, topic_ = {}; break;
+    case Function::future: future_ = true; if (p && p->high == 2) modality_ = Modality::expected; break;
+    case Function::possibility: modality_ = Modality::possible; break;
+    case Function::obligation: modality_ = Modality::obliged; break;
+    case Function::negation: negated_ = true; break;
+    case Function::ongoing: phase_ = Phase::ongoing; break;
+    default: break;
+  }
+  return g_.words.first_of[n.last.value].value;
+}
+
+void ClauseBuilder::particle(WordId w) {
+  const auto subordinate = [&](Link link) {
+    if (link == Link::condition || link == Link::condition_counterfactual) deferred_ = waiting_;
+    waiting_ = {link, verb_, w, {}};
+    topic_ = {};
+  };
+  switch (g_.function(w)) {
+    case Function::conj: conjunction_ = true; break;
+    case Function::that: {
+      ClauseId parent = last_clause();
+      const bool waits = waiting_.link != Link::root && waiting_.link != Link::content;   // "because", "after" + that
+      if (!waits) waiting_ = {Link::content, parent, w, {}};
+      topic_ = {};
+      break;
+    }
+    case Function::cond: subordinate(Link::condition); break;
+    case Function::cond_counterfactual: subordinate(Link::condition_counterfactual); break;
+    case Function::cond_unless: subordinate(Link::condition_unless); break;
+    case Function::cond_even: subordinate(Link::condition_even); break;
+    case Function::because: subordinate(Link::because); break;
+    case Function::when: subordinate(Link::time); break;
+    case Function::purpose: subordinate(Link::purpose); break;
+    case Function::concession: subordinate(Link::concession); break;
+    case Function::contrast: waiting_ = {}; topic_ = {}; break;
+    case Function::neg: case Function::neg_past: negated_ = true; if (g_.function(w) == Function::neg_past) past_ = true; break;
+    case Function::neg_future: negated_ = future_ = true; break;
+    case Function::future: future_ = true; break;
+    case Function::question: question_ = true; break;
+    case Function::possibility: modality_ = Modality::possible; break;
+    default: break;
+  }
+}
+
+void ClauseBuilder::punctuation(WordId w) {
+  const Letter c = g_.text.one(g_.text.tokens[g_.word(w).token.value]);
+  conjunction_ = false;
+  if (c == ':') {
+    if (const ClauseId said = verb_; said.valid() && g_.is_speech(clause(said).lemma)) waiting_ = {Link::speech, said, w, {}};
+    topic_ = {};
+  }
+  if (c == ',' || c == ';' || c == letter::kDash || c == '-') {
+    negated_ = false;
+    if (waiting_.link == Link::root && !copula_.valid() && verb_.valid()) topic_ = {};
+  }
+}
+
+ClauseBuilder::Waiting ClauseBuilder::take_waiting() {
+  Waiting out = waiting_;
+  waiting_ = {};
+  return out;
+}
+
+void ClauseBuilder::verb(WordId w) {
+  const Word& x = g_.word(w);
+  Clause c;
+  c.predicate = w;
+  c.lemma = x.lemma;
+  c.sentence = sentence_;
+  c.span = x.span;
+  c.kind = PredicateKind::verb;
+  c.passive = x.features.voice() == Voice::pass;
+  c.negated = negated_ || g_.function(w) == Function::neg;
+  c.question = question_;
+  c.modality = modality_;
+  c.phase = phase_;
+  const bool future_clitic = w.value > 0 && g_.function(w.prev()) == Function::future && g_.word(w.prev()).token == x.token;
+  const bool perfect = x.features.aspect() == Aspect::perf;
+  if (future_ || future_clitic) c.tense = Tense::future;
+  else if (perfect || past_) c.tense = Tense::past;
+  else c.tense = Tense::present;
+  if (c.lemma && g_.has(c.lemma, VerbClass::phase_near)) c.phase = Phase::near;
+  const ClauseId id = add(c);
+  link_verb(id);
+  place_topic(id);
+  if (c.lemma && g_.has(c.lemma, VerbClass::copula)) copula_ = id;
+  verb_ = id;
+  if (early_time_.valid()) argue(id, ArgumentRole::time, early_time_, {}, {}, "time.before"), early_time_ = {};
+  clear_clause();
+}
+
+/// Where the new verb hangs: on what waits for it, on a copula, on the verb it is coordinated with, or on nothing.
+void ClauseBuilder::link_verb(ClauseId id) {
+  Clause& c = clause(id);
+  const Word& x = g_.word(c.predicate);
+  const bool purpose_clitic = c.predicate.value > 0 && g_.word(c.predicate.prev()).token == x.token && g_.word(c.predicate.prev()).features.upos() == Upos::adp;
+  if (waiting_.link != Link::root) {
+    const Waiting wait = take_waiting();
+    c.link = wait.link;
+    c.parent = wait.parent;
+    c.marker = wait.marker;
+    if (wait.antecedent.valid()) {
+      relative_object_ = wait.antecedent;
+      if (!topic_.valid()) topic_ = wait.antecedent;
+    }
+    const bool condition = c.link == Link::condition || c.link == Link::condition_counterfactual || c.link == Link::condition_unless || c.link == Link::condition_even;
+    if (condition && (!c.parent.valid() || deferred_.link != Link::root)) {
+      open_condition_ = id;
+      waiting_ = deferred_;
+      deferred_ = {};
+    }
+    return;
+  }
+  if (purpose_clitic) {
+    c.link = Link::purpose;
+    c.parent = last_clause() == id && id.value > first_ ? id.prev() : ClauseId::none();
+    return;
+  }
+  if (open_condition_.valid()) {   // the consequence
+    c.parent = clause(open_condition_).parent;
+    c.link = c.parent.valid() ? Link::coordination : Link::root;
+    clause(open_condition_).parent = id;
+    open_condition_ = {};
+    return;
+  }
+  if (copula_.valid() && verb_ == copula_ && !conjunction_) {
+    c.tense = c.tense == Tense::present && clause(copula_).tense == Tense::past ? Tense::past : c.tense;
+    if (clause(copula_).tense == Tense::future) c.tense = Tense::future;
+    c.negated = c.negated || clause(copula_).negated;
+    c.pluperfect = x.features.aspect() == Aspect::perf;
+    c.link = clause(copula_).link;
+    c.parent = clause(copula_).parent;
+    clause(copula_).link = Link::light;
+    clause(copula_).parent = id;
+    if (!topic_.valid())
+      for (size_t d = first_draft_; d < out_.drafts.size(); ++d)
+        if (out_.drafts[d].clause == copula_ && out_.drafts[d].argument.role == ArgumentRole::subject) topic_ = out_.drafts[d].argument.phrase;
+    copula_ = {};
+    return;
+  }
+  if (conjunction_) {
+    const ClauseId other = conjunct(id);
+    if (other.valid()) c.link = Link::coordination, c.parent = other;
+    return;
+  }
+  if (verb_.valid() && topic_.valid() && x.features.aspect() == Aspect::imp) {   // an indefinite noun and a verb that says more of it
+    c.link = Link::relative;
+    c.parent = verb_;
+    return;
+  }
+  if (verb_.valid() && x.features.aspect() == Aspect::imp && !topic_.valid()) c.link = Link::circumstance, c.parent = verb_;
+}
+
+/// The nearest verb before with the same aspect and agreement, else the sentence's first.
+ClauseId ClauseBuilder::conjunct(ClauseId id) const {
+  const Features mine = g_.word(out_.clauses[id.value].predicate).features;
+  ClauseId found;
+  int best = -1;
+  for (size_t i = id.value; i-- > first_;) {
+    const Clause& c = out_.clauses[i];
+    if (c.kind != PredicateKind::verb || c.link == Link::light) continue;
+    const Features f = g_.word(c.predicate).features;
+    int score = 0;
+    if (f.aspect() == mine.aspect()) score += 2;
+    if (f.gender() == mine.gender()) score += 1;
+    if (f.number() == mine.number()) score += 1;
+    if (g_.is_speech(c.lemma) == g_.is_speech(out_.clauses[id.value].lemma)) score += 1;
+    if (score > best) best = score, found = ClauseId::at(i);
+  }
+  return found;
+}
+
+/// A bare phrase before the verb is its subject where they agree; the antecedent of a relative clause is subject or object.
+void ClauseBuilder::place_topic(ClauseId id) {
+  const Clause& c = clause(id);
+  const Word& x = g_.word(c.predicate);
+  const bool pronoun_object = c.predicate.value + 1 < g_.words.size() && g_.word(c.predicate.next()).enclitic;
+  if (c.link == Link::relative && relative_object_.valid()) {
+    if (pronoun_object) {   // "which the forces carry out": the pronoun is the antecedent, the subject follows
+      topic_ = {};
+      argue(id, c.passive ? ArgumentRole::subject : ArgumentRole::object, relative_object_, {}, {}, "relative.object");
+      return;
+    }
+    if (g_.agrees(x, relative_object_, false)) {
+      argue(id, c.passive ? ArgumentRole::object : ArgumentRole::subject, relative_object_, {}, {}, "relative.subject");
+      topic_ = {};
+      return;
+    }
+  }
+  if (!topic_.valid()) return;
+  if (g_.agrees(x, topic_, false))
+    argue(id, c.passive ? ArgumentRole::object : ArgumentRole::subject, topic_, out_.clause_of[g_.mentions[topic_].head.value], {}, c.passive ? "subject.passive" : "subject.before");
+  topic_ = {};
+}
+
+ClauseId ClauseBuilder::add(const Clause& c) {
+  const ClauseId id = ClauseId::at(out_.clauses.size());
+  out_.clauses.push_back(c);
+  out_.clause_of[c.predicate.value] = id;
+  return id;
+}
+
+void ClauseBuilder::argue(ClauseId c, ArgumentRole role, PhraseId p, ClauseId inner, LemmaId preposition, std::string_view rule) {
+  Argument a;
+  a.role = role;
+  a.phrase = p;
+  a.clause = inner;
+  a.preposition = preposition;
+  a.rule = rule;
+  out_.drafts.push_back({c, a});
+}
+
+bool ClauseBuilder::has(ClauseId c, ArgumentRole role) const {
+  for (size_t d = out_.drafts.size(); d-- > first_draft_;)
+    if (out_.drafts[d].clause == c && out_.drafts[d].argument.role == role) return true;
+  return false;
+}
+
+}  // namespace isnad

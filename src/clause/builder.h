@@ -1,0 +1,78 @@
+// Building clauses: one walk over the words of each sentence, then what clauses inherit from each other.
+#pragma once
+
+#include <array>
+
+#include "clause/grammar.h"
+
+namespace isnad {
+
+/// Adds the clauses of one document to `out`: predicates, arguments as drafts, links.
+class ClauseBuilder {
+ public:
+  ClauseBuilder(const Grammar& g, Clauses& out) : g_(g), out_(out) {}
+  void sentence(SentenceId id);
+
+ private:
+  /// What is waiting for the next predicate.
+  struct Waiting {
+    Link link = Link::root;
+    ClauseId parent;
+    WordId marker;
+    PhraseId antecedent;      // of a relative clause
+  };
+
+  // words
+  uint32_t step(uint32_t w);
+  uint32_t expression(uint32_t w, Function f);
+  void particle(WordId w);
+  void punctuation(WordId w);
+  void verb(WordId w);
+  void clear_clause();
+
+  // phrases
+  void phrase(PhraseId p);
+  ClauseId nominal(PhraseId p);
+  void inner(PhraseId p, ClauseId c);
+  void bare(PhraseId p, ClauseId c);
+  void oblique(PhraseId p, ClauseId c);
+  void time(PhraseId p);
+  bool by_expression(PhraseId p, ClauseId c, Function f);
+  void participle(PhraseId p, ClauseId c);
+
+  // verbs
+  void link_verb(ClauseId c);
+  void place_topic(ClauseId c);
+  [[nodiscard]] ClauseId conjunct(ClauseId c) const;
+  [[nodiscard]] PhraseId antecedent(WordId relative) const;
+  void complement(ClauseId outer, ClauseId inner, PhraseId p, std::string_view rule);
+
+  ClauseId add(const Clause& c);
+  void argue(ClauseId c, ArgumentRole role, PhraseId p, ClauseId inner, LemmaId preposition, std::string_view rule);
+  [[nodiscard]] bool has(ClauseId c, ArgumentRole role) const;
+  [[nodiscard]] Clause& clause(ClauseId c) { return out_.clauses[c.value]; }
+  [[nodiscard]] ClauseId last_clause() const { return out_.clauses.size() > first_ ? ClauseId::at(out_.clauses.size() - 1) : ClauseId::none(); }
+  [[nodiscard]] Waiting take_waiting();
+
+  const Grammar& g_;
+  Clauses& out_;
+  SentenceId sentence_;
+  size_t first_ = 0;            // clauses and drafts of this sentence begin here
+  size_t first_draft_ = 0;
+  ClauseId verb_;               // the verb that still takes arguments
+  ClauseId copula_;             // kana and sisters, waiting for their verb
+  PhraseId topic_;              // a bare phrase before its verb
+  PhraseId relative_object_;    // antecedent that the verb's pronoun stands for
+  bool conjunction_ = false;    // "and" directly before
+  bool negated_ = false, question_ = false, future_ = false, past_ = false;
+  Modality modality_ = Modality::none;
+  Phase phase_ = Phase::none;
+  Waiting waiting_, deferred_;
+  ClauseId open_condition_;     // a condition whose consequence is still to come
+  PhraseId early_time_;         // a date before any predicate
+};
+
+/// Subjects that clauses take over from those they depend on, voice, and arguments of light verbs. Whole document.
+void inherit(const Grammar& g, Clauses& out);
+
+}  // namespace isnad

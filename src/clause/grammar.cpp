@@ -1,0 +1,135 @@
+// Agreement, government and lexical classes.
+#include "clause/grammar.h"
+
+#include "mention/steps.h"
+
+namespace isnad {
+
+LemmaId Grammar::base(LemmaId id) const {
+  if (!id) return id;
+  const Lemma& l = lexicon.lemma(id);
+  return l.base != kNone && l.derivation != Derivation::noun_of ? LemmaId{l.base} : id;
+}
+
+uint64_t Grammar::verb_classes(LemmaId id) const {
+  if (!id) return 0;
+  const Lemma& l = lexicon.lemma(id);
+  if (l.upos == Upos::verb) return l.classes;
+  return l.base != kNone ? lexicon.lemma(l.base).classes : 0;
+}
+
+uint64_t Grammar::government_of(LemmaId id) const {
+  if (!id) return 0;
+  const Lemma& l = lexicon.lemma(id);
+  if (l.upos == Upos::verb) return l.government;
+  return l.base != kNone ? lexicon.lemma(l.base).government : 0;
+}
+
+bool Grammar::governs(LemmaId id, WordId preposition) const {
+  const Lemma* p = lemma(preposition);
+  if (!p || p->preposition == 0) return false;
+  return (government_of(id) >> (government::kFirstPreposition + p->preposition - 1)) & 1;
+}
+
+bool Grammar::is_speech(LemmaId id) const {
+  constexpr uint64_t kSpeech = bit(VerbClass::say_assert) | bit(VerbClass::say_deny) | bit(VerbClass::say_confirm) | bit(VerbClass::say_reveal) |
+                               bit(VerbClass::say_accuse) | bit(VerbClass::say_describe) | bit(VerbClass::say_quote) | bit(VerbClass::say_ask) |
+                               bit(VerbClass::say_promise) | bit(VerbClass::say_threaten) | bit(VerbClass::say_propose) | bit(VerbClass::say_expect) |
+                               bit(VerbClass::think);
+  return (verb_classes(id) & kSpeech) != 0;
+}
+
+uint64_t Grammar::classes(PhraseId id) const {
+  const Phrase& p = mentions[id];
+  uint64_t out = 0;
+  if (const Lemma* l = lemma(p.head); l && l->upos != Upos::verb) out = l->classes;
+  if (p.name == kNone) return out;
+  for (const Payload& x : lexicon.payloads_of(mentions.names[p.name].node)) {
+    switch (x.kind) {
+      case PayloadKind::description: out |= uint64_t(x.low); break;
+      case PayloadKind::country: out |= bit(NounClass::state) | bit(NounClass::place); break;
+      case PayloadKind::place: out |= bit(NounClass::place); break;
+      case PayloadKind::given_name: case PayloadKind::surname: case PayloadKind::teknonym: out |= bit(NounClass::person); break;
+      case PayloadKind::actor:
+        switch (lexicon.actors[x.index].kind) {
+          case EntityKind::person: out |= bit(NounClass::person); break;
+          case EntityKind::force: case EntityKind::group: out |= bit(NounClass::force) | bit(NounClass::group); break;
+          case EntityKind::media: out |= bit(NounClass::medium) | bit(NounClass::organisation); break;
+          case EntityKind::government: case EntityKind::ministry: out |= bit(NounClass::state) | bit(NounClass::organisation); break;
+          default: out |= bit(NounClass::organisation);
+        }
+        break;
+      default: break;
+    }
+  }
+  return out;
+}
+
+bool Grammar::actor_like(PhraseId id) const {
+  const Phrase& p = mentions[id];
+  if (p.kind == PhraseKind::name || p.kind == PhraseKind::pronoun || p.kind == PhraseKind::relative) return true;
+  constexpr uint64_t kActors = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::organisation) |
+                               bit(NounClass::state) | bit(NounClass::nationality) | bit(NounClass::family) | bit(NounClass::medium);
+  if (classes(id) & kActors) return true;
+  if (const Lemma* l = lemma(p.head); l && (l->sector != Sector::none || l->country != kNone)) return true;
+  return (classes(id) & bit(NounClass::facility)) != 0 && p.definite;   // the embassy asked
+}
+
+bool Grammar::is_predicate(PhraseId id) const {
+  const Phrase& p = mentions[id];
+  if (p.kind != PhraseKind::noun || p.name != kNone) return false;
+  const Lemma* l = lemma(p.head);
+  if (!l || l->upos == Upos::verb) return false;
+  if (l->frames.count) return true;
+  if (l->derivation == Derivation::masdar || l->derivation == Derivation::noun_of) return true;
+  if (l->upos == Upos::adj) return l->derivation == Derivation::active_participle && !p.definite;
+  constexpr uint64_t kEvents = bit(NounClass::event) | bit(NounClass::violence) | bit(NounClass::protest) | bit(NounClass::meeting);
+  return (l->classes & kEvents) != 0;
+}
+
+ArgumentRole Grammar::annexed_role(PhraseId outer, PhraseId inner) const {
+  const Lemma* l = lemma(mentions[outer].head);
+  if (!l) return ArgumentRole::annexed;
+  if (l->annexed == 1) return ArgumentRole::subject;
+  if (l->annexed == 2) return ArgumentRole::object;
+  const LemmaId id = word(mentions[outer].head).lemma;
+  const bool transitive = (government_of(id) & government::kObject) != 0;
+  if (!transitive) return ArgumentRole::subject;
+  if (l->derivation == Derivation::noun_of) return ArgumentRole::subject;
+  constexpr uint64_t kDoers = bit(VerbClass::say_ask) | bit(VerbClass::say_assert) | bit(VerbClass::say_deny) | bit(VerbClass::say_confirm) |
+                              bit(VerbClass::say_promise) | bit(VerbClass::say_propose) | bit(VerbClass::say_accuse) | bit(VerbClass::say_describe) |
+                              bit(VerbClass::say_reveal) | bit(VerbClass::intend) | bit(VerbClass::phase_continue) | bit(VerbClass::light) | bit(VerbClass::attempt) |
+                              bit(VerbClass::say_threaten) | bit(VerbClass::think);
+  if (actor_like(inner) && (verb_classes(id) & kDoers) && !is_predicate(inner)) return ArgumentRole::subject;
+  return ArgumentRole::object;
+}
+
+bool Grammar::agrees(const Word& verb, PhraseId subject, bool verb_first) const {
+  const Features v = verb.features;
+  if (v.person() == Person::first || v.person() == Person::second) return false;
+  const Phrase& p = mentions[subject];
+  if (p.kind == PhraseKind::relative) return true;
+  const Word& head = word(p.head);
+  Number n = head.features.number();
+  Gender g = head.features.gender();
+  const Lemma* l = lemma(p.head);
+  if (g == Gender::none && l) g = l->gender;
+  if (p.number != kNone && n != Number::plur) n = Number::none;
+  const uint64_t c = classes(subject);
+  const bool human = (c & (bit(NounClass::person) | bit(NounClass::role))) != 0;
+  if (c & bit(NounClass::plural)) n = Number::none;
+  if (c & bit(NounClass::quantity)) return true;
+  if (verb_first && v.number() == Number::plur) return false;
+  if (!verb_first && v.number() == Number::plur && n == Number::sing && !human && p.kind != PhraseKind::pronoun && !(c & bit(NounClass::group))) return false;
+  if (p.kind == PhraseKind::name || g == Gender::none || v.gender() == Gender::none) return true;
+  if (n == Number::plur || n == Number::none) return v.gender() == Gender::fem || human || v.number() == Number::plur || p.number != kNone;
+  return g == v.gender();
+}
+
+Function Grammar::expression(WordId w) const {
+  if (!w || mentions.function_of[w.value] == kNone) return Function::none;
+  const Payload* p = payload_of(lexicon, mentions.names[mentions.function_of[w.value]], PayloadKind::phrase);
+  return p ? Function(p->index) : Function::none;
+}
+
+}  // namespace isnad

@@ -1,0 +1,44 @@
+// Questions about words and phrases that several steps of the clause stage ask.
+#pragma once
+
+#include "clause/clauses.h"
+
+namespace isnad {
+
+/// Read-only view of the layers below, with the questions of grammar.
+struct Grammar {
+  const Lexicon& lexicon;
+  const Document& document;
+  const Text& text;
+  const Words& words;
+  const Mentions& mentions;
+
+  [[nodiscard]] const Word& word(WordId w) const { return words.words[w.value]; }
+  [[nodiscard]] const Lemma* lemma(WordId w) const { return word(w).lemma ? &lexicon.lemma(word(w).lemma) : nullptr; }
+  [[nodiscard]] Function function(WordId w) const { const Lemma* l = lemma(w); return l ? l->function : Function::none; }
+
+  /// VerbClass bits of a verb, or of the verb behind a masdar or participle.
+  [[nodiscard]] uint64_t verb_classes(LemmaId lemma) const;
+  [[nodiscard]] bool has(LemmaId lemma, VerbClass c) const { return (verb_classes(lemma) & bit(c)) != 0; }
+  /// Government bits of a verb, or of the verb behind a masdar, participle or event noun.
+  [[nodiscard]] uint64_t government_of(LemmaId lemma) const;
+  [[nodiscard]] bool governs(LemmaId lemma, WordId preposition) const;
+  [[nodiscard]] bool is_speech(LemmaId lemma) const;
+
+  /// NounClass bits of a phrase: of its head, its description or what its name may be.
+  [[nodiscard]] uint64_t classes(PhraseId p) const;
+  /// Could somebody act by this name: a person, group, force, organisation, state or name.
+  [[nodiscard]] bool actor_like(PhraseId p) const;
+  /// Is the head a noun that names an event.
+  [[nodiscard]] bool is_predicate(PhraseId p) const;
+  /// The verb behind a masdar, participle or event noun; else the lemma itself.
+  [[nodiscard]] LemmaId base(LemmaId lemma) const;
+  /// Which role the annexed phrase has in the event that `outer` names.
+  [[nodiscard]] ArgumentRole annexed_role(PhraseId outer, PhraseId inner) const;
+  /// Does the verb agree with the phrase; before the phrase it agrees in gender only.
+  [[nodiscard]] bool agrees(const Word& verb, PhraseId subject, bool verb_first) const;
+  /// What the fixed expression at a word does; none if there is none.
+  [[nodiscard]] Function expression(WordId w) const;
+};
+
+}  // namespace isnad

@@ -1,0 +1,176 @@
+// What clauses take over from those they depend on: subjects, voice, tense, the arguments of light verbs.
+#include "clause/builder.h"
+
+namespace isnad {
+namespace {
+
+class Inheritance {
+ public:
+  Inheritance(const Grammar& g, Clauses& out) : g_(g), out_(out) {}
+
+  void run() {
+    for (size_t i = 0; i < out_.clauses.size(); ++i) voice(out_.clauses[i], ClauseId::at(i));
+    for (size_t i = 0; i < out_.clauses.size(); ++i) fold(out_.clauses[i], ClauseId::at(i));
+    for (size_t i = 0; i < out_.clauses.size(); ++i) subject(out_.clauses[i], ClauseId::at(i));
+  }
+
+ private:
+  [[nodiscard]] Argument* find(ClauseId c, ArgumentRole role) {
+    const auto [first, last] = range_of(c);
+    for (size_t d = first; d < last; ++d)
+      if (out_.drafts[d].clause == c && out_.drafts[d].argument.role == role) return &out_.drafts[d].argument;
+    return nullptr;
+  }
+
+  /// Drafts of a clause stand among those of its sentence.
+  [[nodiscard]] std::pair<size_t, size_t> range_of(ClauseId c) const {
+    const SentenceId s = out_.clauses[c.value].sentence;
+    return {out_.drafts_of[s.value], out_.drafts_of[s.value + 1]};
+  }
+
+  void add(ClauseId c, Argument a, std::string_view rule) {
+    a.inherited = true;
+    a.rule = rule;
+    extra_.push_back({c, a});
+  }
+
+  /// A transitive perfect with one bare phrase after it and none before is passive: "three soldiers were killed in ...".
+  void voice(Clause& c, ClauseId id) {
+    if (c.kind != PredicateKind::verb || c.passive || !c.lemma) return;
+    if (!(g_.verb_classes(c.lemma) & bit(VerbClass::violence))) return;
+    const Features f = g_.word(c.predicate).features;
+    if (f.aspect() != Aspect::perf || f.person() != Person::third || !(g_.government_of(c.lemma) & government::kObject)) return;
+    Argument* s = find(id, ArgumentRole::subject);
+    if (!s || s->rule != "subject.after" || find(id, ArgumentRole::object)) return;
+    const Phrase& p = g_.mentions[s->phrase];
+    const uint64_t k = g_.classes(s->phrase);
+    const bool victim = p.number != kNone || !p.definite || (k & bit(NounClass::person)) || p.kind == PhraseKind::name;
+    if (!victim || (k & (bit(NounClass::weapon) | bit(NounClass::violence) | bit(NounClass::vehicle)))) return;
+    c.passive = true;
+    s->role = ArgumentRole::object;
+    s->rule = "subject.passive_unmarked";
+  }
+
+  /// Light and phase verbs hand tense, negation and phase down to the event they carry.
+  void fold(Clause& c, ClauseId id) {
+    (void)id;
+    if (c.link != Link::light || !c.parent.valid() || c.kind == PredicateKind::verb) return;
+    const Clause& v = out_.clauses[c.parent.value];
+    const uint64_t k = g_.verb_classes(v.lemma);
+    if (c.tense == Tense::none) c.tense = v.tense;
+    c.negated = c.negated || v.negated;
+    if (c.modality == Modality::none) c.modality = v.modality;
+    if (k & bit(VerbClass::phase_begin)) c.phase = Phase::begin;
+    if (k & bit(VerbClass::phase_continue)) c.phase = Phase::ongoing;
+    if (k & bit(VerbClass::phase_stop)) c.phase = Phase::stop;
+    if (k & bit(VerbClass::phase_near)) c.phase = Phase::near;
+    if (v.phase != Phase::none && c.phase == Phase::none) c.phase = v.phase;
+  }
+
+  void subject(Clause& c, ClauseId id) {
+    if (find(id, ArgumentRole::subject) || extra_subject(id)) return;
+    if (!c.parent.valid()) return dropped_across(c, id);
+    const ClauseId up = c.parent;
+    const Clause& p = out_.clauses[up.value];
+    const uint64_t k = g_.verb_classes(p.lemma);
+    if (c.link == Link::light && (k & bit(VerbClass::happen))) return;
+    if (c.link == Link::light && (k & bit(VerbClass::suffer))) return suffered(id, up);
+    if (c.passive) return;
+    if (k & (bit(VerbClass::say_ask) | bit(VerbClass::cause)))
+      if (c.link == Link::content || c.link == Link::argument || c.link == Link::light) return asked(id, up);
+    constexpr uint64_t kControl = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) |
+                                  bit(VerbClass::phase_near) | bit(VerbClass::modal) | bit(VerbClass::intend) | bit(VerbClass::attempt) | bit(VerbClass::say_promise) |
+                                  bit(VerbClass::say_threaten);
+    switch (c.link) {
+      case Link::light: return copy(id, up, "subject.control");
+      case Link::argument: if (k & kControl) copy(id, up, "subject.control"); return;
+      case Link::annexed: if (k & kControl) copy(id, up, "subject.control"); return;
+      case Link::purpose: return copy(id, up, "subject.purpose");
+      case Link::content: case Link::coordination: case Link::circumstance: case Link::speech:
+        if (c.kind == PredicateKind::verb && !agrees_with(c, up)) return;
+        return copy(id, up, c.link == Link::coordination ? "subject.shared" : "subject.dropped");
+      default:
+        if (c.kind == PredicateKind::verb && agrees_with(c, up)) copy(id, up, "subject.dropped");
+    }
+  }
+
+  [[nodiscard]] bool extra_subject(ClauseId id) const {
+    for (const auto& d : extra_)
+      if (d.clause == id && d.argument.role == ArgumentRole::subject) return true;
+    return false;
+  }
+
+  [[nodiscard]] const Argument* subject_of(ClauseId id) {
+    if (const Argument* a = find(id, ArgumentRole::subject)) return a;
+    for (size_t i = extra_.size(); i-- > 0 && i + 200 > extra_.size();)
+      if (extra_[i].clause == id && extra_[i].argument.role == ArgumentRole::subject) return &extra_[i].argument;
+    return nullptr;
+  }
+
+  [[nodiscard]] bool agrees_with(const Clause& c, ClauseId up) {
+    const Argument* s = subject_of(up);
+    return s && s->phrase.valid() && g_.agrees(g_.word(c.predicate), s->phrase, false);
+  }
+
+  void copy(ClauseId id, ClauseId up, std::string_view rule) {
+    if (const Argument* s = subject_of(up)) {
+      Argument a = *s;
+      add(id, a, rule);
+    }
+  }
+
+  /// The one who is asked does what is asked for.
+  void asked(ClauseId id, ClauseId up) {
+    if (const Argument* o = find(up, ArgumentRole::object); o && o->phrase.valid() && o->clause != id && g_.actor_like(o->phrase)) return add(id, *o, "subject.asked"), void(extra_.back().argument.role = ArgumentRole::subject);
+    const auto [first, last] = range_of(up);
+    for (size_t d = first; d < last; ++d) {
+      const Argument& a = out_.drafts[d].argument;
+      if (out_.drafts[d].clause != up || a.role != ArgumentRole::oblique || !a.phrase.valid() || a.clause == id || !g_.actor_like(a.phrase)) continue;
+      Argument copy = a;
+      copy.role = ArgumentRole::subject;
+      copy.preposition = {};
+      return add(id, copy, "subject.asked");
+    }
+  }
+
+  /// "was exposed to an attack": the subject is the victim.
+  void suffered(ClauseId id, ClauseId up) {
+    if (find(id, ArgumentRole::object)) return;
+    if (const Argument* s = subject_of(up)) {
+      Argument a = *s;
+      a.role = ArgumentRole::object;
+      add(id, a, "object.suffered");
+    }
+  }
+
+  /// A verb without subject at the beginning of a sentence goes on with the one before: "And he added".
+  void dropped_across(const Clause& c, ClauseId id) {
+    if (c.kind != PredicateKind::verb || c.passive || c.link != Link::root || id.value == 0) return;
+    for (size_t i = id.value; i-- > 0 && i + 12 > id.value;) {
+      const Clause& k = out_.clauses[i];
+      if (k.kind != PredicateKind::verb || k.sentence == c.sentence || k.sentence.value + 1 < c.sentence.value) continue;
+      if (k.link != Link::root && k.link != Link::coordination) continue;
+      if (!g_.is_speech(k.lemma) || !g_.is_speech(c.lemma)) continue;
+      if (!agrees_with(c, ClauseId::at(i))) continue;
+      return copy(id, ClauseId::at(i), "subject.dropped_across");
+    }
+  }
+
+ public:
+  void finish() { out_.drafts.insert(out_.drafts.end(), extra_.begin(), extra_.end()); }
+
+ private:
+  const Grammar& g_;
+  Clauses& out_;
+  std::vector<Clauses::Draft> extra_;
+};
+
+}  // namespace
+
+void inherit(const Grammar& g, Clauses& out) {
+  Inheritance i(g, out);
+  i.run();
+  i.finish();
+}
+
+}  // namespace isnad

@@ -1,0 +1,87 @@
+// Shared steps of the compiler: lemmas, forms, names, classes.
+#include "compile/context.h"
+
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+#include "compile/tsv.h"
+#include "text/text.h"
+
+namespace isnad {
+
+uint32_t CompileContext::add_lemma(std::string_view text, Upos upos) {
+  Lemma l{};
+  l.text = image.intern(arabic::canonical_lemma(text));
+  l.base = kNone;
+  l.country = kNone;
+  l.upos = upos;
+  image.lemmas.push_back(l);
+  return uint32_t(image.lemmas.size() - 1);
+}
+
+void CompileContext::add_form(uint32_t lemma, std::string_view utf8, Features f, uint8_t attach, uint8_t cost) {
+  const auto exact = exact_letters(utf8);
+  auto folded = exact;
+  for (Letter& l : folded) l = fold(l);
+  image.add_form(folded, FormEntry{lemma, f, spelling_of(exact), attach, cost, 0});
+}
+
+void CompileContext::add_name(std::string_view utf8, const Payload& payload) {
+  const Document document(utf8);
+  Text text;
+  read_text(document, text);
+  std::vector<std::basic_string<Letter>> words;
+  for (const Token& t : text.tokens)
+    if (t.kind != TokenKind::quote_open && t.kind != TokenKind::quote_close) words.emplace_back(text.folded_of(t));
+  image.add_name(words, payload);
+}
+
+void CompileContext::add_proper_forms(std::string_view utf8, uint8_t cost) {
+  for (const std::string& word : alternatives(utf8, ' ')) {
+    const auto exact = exact_letters(word);
+    if (exact.size() < 2 || !is_arabic(exact[0])) continue;
+    const bool article = exact.size() > 4 && exact[0] == letter::kAlif && exact[1] == letter::kLam;
+    const std::string stem = article ? letters_to_utf8(LetterView(exact).substr(2)) : word;
+    const uint32_t lemma = add_lemma(stem, Upos::propn);
+    add_form(lemma, stem, Features{}.with(Upos::propn), article ? attach::kArticle : 0, cost);
+    if (article) add_form(lemma, stem, Features{}.with(Upos::propn), 0, uint8_t(cost + 6));
+  }
+}
+
+Features features_of(const arabic::Features& f, Upos upos) {
+  Features out;
+  out.with(upos).with(Gender(uint8_t(f.gender))).with(Number(uint8_t(f.number))).with(Person(uint8_t(f.person)));
+  out.with(Aspect(uint8_t(f.aspect))).with(Voice(uint8_t(f.voice))).with(Mood(uint8_t(f.mood)));
+  switch (f.grammatical_case) {
+    case arabic::Case::nominative: out.with(Case::nom); break;
+    case arabic::Case::accusative: case arabic::Case::oblique: out.with(Case::acc); break;
+    case arabic::Case::genitive: out.with(Case::gen); break;
+    case arabic::Case::none: break;
+  }
+  if (f.state == arabic::State::indefinite) out.with(State::indef);
+  if (f.state == arabic::State::absolute) out.with(State::def);
+  if (f.state == arabic::State::construct) out.with(State::construct);
+  if (upos == Upos::verb) out.with(VerbForm::fin);
+  return out;
+}
+
+uint8_t attach_of(const arabic::Form& f) {
+  return uint8_t((f.takes_pronoun ? attach::kPronoun : 0) | (f.needs_pronoun ? attach::kPronoun | attach::kNeedsPronoun : 0) |
+                 (f.takes_article ? attach::kArticle : 0) | (f.variant ? attach::kVariant : 0));
+}
+
+ClassCell parse_noun_classes(CompileContext& c, const std::string& file, int line, std::string_view cell) {
+  ClassCell out;
+  for (const std::string& word : alternatives(cell)) {
+    if (const auto cls = enum_of<NounClass>(kNounClassNames, word)) {
+      out.classes |= bit(*cls);
+    } else if (const auto sector = enum_of<Sector>(kSectorNames, word)) {
+      if (out.sector == Sector::none) out.sector = *sector;
+    } else {
+      c.fail({file, line, fmt::format("unknown class '{}'", word), fmt::format("allowed: {}, or a sector code", fmt::join(kNounClassNames, " "))});
+    }
+  }
+  return out;
+}
+
+}  // namespace isnad

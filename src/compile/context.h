@@ -1,0 +1,67 @@
+// What the parts of the compiler share: the image under construction, the index of lemmas, and the errors so far.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "compile/arabic_inflect.h"
+#include "lexicon/image_builder.h"
+
+namespace isnad {
+
+/// Prior costs of analyses: how much less usual a reading is than the most usual one of its spelling (0).
+namespace cost {
+inline constexpr uint8_t kParticle = 0, kNoun = 6, kMasdar = 7, kAdjective = 7, kVerb = 8, kParticiple = 14, kNumber = 4, kName = 16, kUnlistedName = 26;
+}
+
+struct CompileContext {
+  std::string folder;
+  ImageBuilder image;
+  std::vector<Error> errors;
+  std::map<std::string, uint32_t, std::less<>> verbs;      // by vocalised lemma; the first of homographs
+  std::map<std::string, uint32_t, std::less<>> nouns;      // nouns and masdars
+  std::map<std::string, uint32_t, std::less<>> adjectives;
+  std::map<std::string, uint32_t, std::less<>> prepositions;  // by written form, folded
+  std::map<std::string, uint32_t, std::less<>> country_of;    // by ISO code
+  std::map<std::string, uint32_t, std::less<>> modes, contexts;
+  std::map<std::string, Function, std::less<>> expressions;   // of ar/phrases.tsv, by their words without diacritics
+  std::map<uint32_t, std::vector<uint32_t>> predicates;     // lemma -> frames
+
+  void fail(Error e) { errors.push_back(std::move(e)); }
+  uint32_t add_lemma(std::string_view text, Upos upos);
+  /// Adds a written form (UTF-8, possibly vocalised) of a lemma.
+  void add_form(uint32_t lemma, std::string_view utf8, Features f, uint8_t attach, uint8_t cost);
+  /// Adds a name of several words, under its exact tokens.
+  void add_name(std::string_view utf8, const Payload& payload);
+  /// Gives single words of names an analysis as proper nouns, with and without their article.
+  void add_proper_forms(std::string_view utf8, uint8_t cost);
+};
+
+// The parts, in the order in which they run. Each appends to context.errors and goes on.
+void compile_particles(CompileContext& c);
+void compile_verbs(CompileContext& c);
+void compile_nouns(CompileContext& c);
+void compile_adjectives(CompileContext& c);
+void compile_names(CompileContext& c);      // names, numbers, calendar, phrases, descriptions
+void compile_countries(CompileContext& c);
+void compile_actors(CompileContext& c);
+void compile_places(CompileContext& c);
+void compile_ontology(CompileContext& c);
+void compile_codebook(CompileContext& c);
+
+/// Finite and nominal forms as image entries.
+Features features_of(const arabic::Features& f, Upos upos);
+uint8_t attach_of(const arabic::Form& f);
+
+/// NounClass bits and sector from a class cell; unknown words are errors at file:line.
+struct ClassCell {
+  uint64_t classes = 0;
+  Sector sector = Sector::none;
+};
+ClassCell parse_noun_classes(CompileContext& c, const std::string& file, int line, std::string_view cell);
+
+}  // namespace isnad

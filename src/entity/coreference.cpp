@@ -1,0 +1,130 @@
+// Who is meant by pronouns, "the latter" and descriptions that repeat; forwards through the document.
+#include <algorithm>
+#include <array>
+
+#include "entity/resolve.h"
+
+namespace isnad {
+namespace {
+
+constexpr size_t kMemory = 12;   // how many mentions back an antecedent may lie
+
+class Antecedents {
+ public:
+  Antecedents(const Grammar& g, Entities& out) : g_(g), out_(out) {}
+
+  void run() {
+    for (size_t i = 0; i < out_.entities.size(); ++i) {
+      Entity& e = out_.entities[i];
+      const Phrase& p = g_.mentions[e.phrase];
+      if (p.kind == PhraseKind::pronoun) pronoun(e);
+      else if (latter(p)) nearest(e, "coreference.latter");
+      else if (vague(e, p)) description(e);
+      if (e.kind != EntityKind::none && g_.actor_like(e.phrase)) remember(EntityId::at(i));
+    }
+  }
+
+ private:
+  void remember(EntityId e) {
+    if (size_ == kMemory) {
+      std::copy(memory_.begin() + 1, memory_.end(), memory_.begin());
+      --size_;
+    }
+    memory_[size_++] = e;
+  }
+
+  [[nodiscard]] Gender gender_of(const Phrase& p) const {
+    const Features f = g_.word(p.head).features;
+    const Lemma* l = g_.lemma(p.head);
+    const bool human = (g_.classes(p.head.valid() ? g_.mentions.phrase_of[p.head.value] : PhraseId{}) & (bit(NounClass::person) | bit(NounClass::role))) != 0;
+    if (f.number() == Number::plur && !human) return Gender::fem;
+    if (f.gender() != Gender::none) return f.gender();
+    return l ? l->gender : Gender::none;
+  }
+
+  [[nodiscard]] bool fits(const Entity& e, Gender gender, Number number) const {
+    const Phrase& p = g_.mentions[e.phrase];
+    if (p.kind == PhraseKind::pronoun) return false;
+    const Gender g = gender_of(p);
+    const Number n = g_.word(p.head).features.number();
+    const bool human = (e.classes & (bit(NounClass::person) | bit(NounClass::role))) != 0 || e.kind == EntityKind::person;
+    if (number == Number::plur) return n == Number::plur || (e.classes & (bit(NounClass::group) | bit(NounClass::plural) | bit(NounClass::force))) != 0;
+    if (n == Number::plur && human) return false;
+    return gender == Gender::none || g == Gender::none || g == gender;
+  }
+
+  void become(Entity& e, EntityId antecedent, std::string_view rule) {
+    const Entity& a = out_[antecedent];
+    e.antecedent = a.antecedent.valid() ? a.antecedent : antecedent;
+    e.kind = a.kind;
+    e.sector = a.sector;
+    e.country = a.country;
+    e.affiliation = a.affiliation;
+    e.actor = a.actor;
+    e.state = a.state;
+    e.place = a.place;
+    e.office = a.office;
+    e.classes |= a.classes & ~(bit(NounClass::possible) | bit(NounClass::planned));
+    e.via = Via::coreference;
+    e.rule = rule;
+  }
+
+  void pronoun(Entity& e) {
+    const Phrase& p = g_.mentions[e.phrase];
+    const Features f = g_.word(p.head).features;
+    if (f.person() == Person::first || f.person() == Person::second) return;
+    for (size_t i = size_; i-- > 0;) {
+      const Entity& a = out_[memory_[i]];
+      const Phrase& q = g_.mentions[a.phrase];
+      if (q.sentence.value + 1 < p.sentence.value) break;
+      if (p.outer.valid() && p.outer == a.phrase) continue;   // not the noun it is annexed to
+      if (q.first <= p.head && p.head < q.last) continue;     // nor one that holds it
+      if (fits(a, f.gender(), f.number())) return become(e, memory_[i], "coreference.pronoun");
+    }
+  }
+
+  /// A definite adjective standing alone that means "the last (mentioned)".
+  [[nodiscard]] bool latter(const Phrase& p) const {
+    const Lemma* l = g_.lemma(p.head);
+    return l && l->upos == Upos::adj && g_.word(p.head).article && p.adjective_count == 0 && p.name == kNone && (l->classes & bit(NounClass::time)) != 0;
+  }
+
+  void nearest(Entity& e, std::string_view rule) {
+    const Gender gender = g_.word(g_.mentions[e.phrase].head).features.gender();
+    for (size_t i = size_; i-- > 0;) {
+      const Entity& a = out_[memory_[i]];
+      if (g_.mentions[a.phrase].sentence.value + 1 < g_.mentions[e.phrase].sentence.value) break;
+      if (fits(a, gender, Number::sing)) return become(e, memory_[i], rule);
+    }
+  }
+
+  /// A definite description without country or name.
+  [[nodiscard]] bool vague(const Entity& e, const Phrase& p) const {
+    return p.kind == PhraseKind::noun && p.definite && e.country.empty() && e.actor == kNone && e.kind != EntityKind::none && e.kind != EntityKind::place;
+  }
+
+  /// The same head noun with a country or name before.
+  void description(Entity& e) {
+    const LemmaId head = g_.word(g_.mentions[e.phrase].head).lemma;
+    for (size_t i = size_; i-- > 0;) {
+      const Entity& a = out_[memory_[i]];
+      if (a.country.empty() && a.actor == kNone) continue;
+      const LemmaId other = g_.word(g_.mentions[a.phrase].head).lemma;
+      if (head.valid() && head == other) return become(e, memory_[i], "coreference.same_head");
+    }
+  }
+
+  const Grammar& g_;
+  Entities& out_;
+  std::array<EntityId, kMemory> memory_{};
+  size_t size_ = 0;
+};
+
+}  // namespace
+
+void find_antecedents(const Grammar& g, const Clauses& clauses, Entities& out) {
+  (void)clauses;
+  Antecedents(g, out).run();
+}
+
+}  // namespace isnad

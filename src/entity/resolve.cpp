@@ -1,0 +1,239 @@
+// What each phrase says of itself: names looked up, descriptions composed from head, adjectives and what is annexed.
+#include "entity/resolve.h"
+
+#include <algorithm>
+
+#include "mention/steps.h"
+
+namespace isnad {
+namespace {
+
+constexpr uint64_t kHolders = bit(NounClass::role) | bit(NounClass::person) | bit(NounClass::force) | bit(NounClass::organisation) | bit(NounClass::state) |
+                              bit(NounClass::group) | bit(NounClass::facility) | bit(NounClass::quantity) | bit(NounClass::medium) | bit(NounClass::vehicle) |
+                              bit(NounClass::weapon) | bit(NounClass::place) | bit(NounClass::family);
+
+EntityKind kind_of(uint64_t c) {
+  if (c & (bit(NounClass::person) | bit(NounClass::role))) return EntityKind::person;
+  if (c & bit(NounClass::force)) return EntityKind::force;
+  if (c & bit(NounClass::state)) return EntityKind::government;
+  if (c & bit(NounClass::medium)) return EntityKind::media;
+  if (c & bit(NounClass::organisation)) return EntityKind::organisation;
+  if (c & (bit(NounClass::group) | bit(NounClass::family))) return EntityKind::group;
+  return EntityKind::none;
+}
+
+}  // namespace
+
+void Resolver::run() {
+  note_countries();
+  const size_t n = g_.mentions.phrases.size();
+  out_.entities.clear();
+  out_.entity_of.assign(n, EntityId::none());
+  for (size_t i = 0; i < n; ++i) {
+    const Phrase& p = g_.mentions.phrases[i];
+    if (p.kind == PhraseKind::date || p.kind == PhraseKind::number || p.kind == PhraseKind::relative) continue;
+    out_.entity_of[i] = EntityId::at(out_.entities.size());
+    Entity e;
+    e.phrase = PhraseId::at(i);
+    e.number = p.number;
+    e.classes = g_.classes(PhraseId::at(i));
+    out_.entities.push_back(e);
+  }
+  // Inner phrases stand after the phrases that hold them: backwards, what is inside is known first.
+  for (size_t i = out_.entities.size(); i-- > 0;) own(out_.entities[i]);
+}
+
+/// The entity of the first phrase annexed or apposed to p; nullptr where there is none.
+const Entity* Resolver::inside(PhraseId p, Attachment how) const {
+  for (uint32_t i = p.value + 1; i < g_.mentions.phrases.size() && i < p.value + 16; ++i) {
+    const Phrase& q = g_.mentions.phrases[i];
+    if (q.first >= g_.mentions[p].last) break;
+    if (q.outer == p && q.attachment == how && out_.entity_of[i].valid()) return &out_.entities[out_.entity_of[i].value];
+  }
+  return nullptr;
+}
+
+void Resolver::own(Entity& e) {
+  const Phrase& p = g_.mentions[e.phrase];
+  if (p.kind == PhraseKind::pronoun) return;
+  if (p.name != kNone) names(e, g_.mentions.names[p.name]);
+  else if (p.kind == PhraseKind::name) e.kind = EntityKind::person, e.rule = "name.unknown";
+  const Lemma* l = g_.lemma(p.head);
+  if (e.kind == EntityKind::none && e.rule.empty()) {
+    e.kind = kind_of(e.classes);
+    e.rule = "description.head";
+  }
+  if (l && l->upos != Upos::verb) {
+    if (e.sector == Sector::none) e.sector = l->sector;
+    if (l->country != kNone && (e.classes & bit(NounClass::nationality))) {   // "the Americans"
+      country(e, l->country);
+      if (e.kind == EntityKind::none) e.kind = EntityKind::group;
+      e.rule = "description.nationality";
+    }
+  }
+  adjectives(e, p);
+  compose(e);
+  if (e.sector == Sector::none && e.kind == EntityKind::force && !e.country.empty() && e.actor == kNone) e.sector = Sector::MIL;
+  if (e.sector == Sector::none && (e.classes & bit(NounClass::state)) && e.state == kNone && p.name == kNone) e.sector = Sector::GOV;
+}
+
+void Resolver::country(Entity& e, uint32_t index) const {
+  e.state = index;
+  e.country = g_.lexicon.text(g_.lexicon.countries[index].iso3);
+}
+
+/// What the trie knows of the name: an actor wins over a country, a country over a place; a place stays beside them.
+void Resolver::names(Entity& e, const NameMatch& name) {
+  for (const Payload& x : g_.lexicon.payloads_of(name.node)) {
+    switch (x.kind) {
+      case PayloadKind::actor:
+        if (e.actor == kNone) actor(e, x);
+        break;
+      case PayloadKind::country:
+        if (e.actor != kNone) break;
+        country(e, x.index);
+        e.kind = EntityKind::country;
+        e.via = x.low >= 2 ? Via::metonymy : x.low == 0 ? Via::name : Via::alias;
+        e.rule = x.low == 3 ? "name.capital" : x.low == 2 ? "name.metonym" : "name.country";
+        break;
+      case PayloadKind::place: place(e, x.index); break;
+      case PayloadKind::description:
+        e.sector = Sector(x.index);
+        e.classes |= uint64_t(x.low);
+        e.kind = kind_of(e.classes);
+        e.via = Via::description;
+        e.rule = "description.phrase";
+        break;
+      case PayloadKind::given_name: case PayloadKind::surname: case PayloadKind::teknonym:
+        if (e.kind == EntityKind::none) e.kind = EntityKind::person, e.via = Via::name, e.rule = "name.person";
+        break;
+      default: break;
+    }
+  }
+}
+
+/// Among places of one name, one in a country that the document speaks of wins; else the first listed.
+void Resolver::place(Entity& e, uint32_t index) {
+  const auto country_of = [&](uint32_t i) { return g_.lexicon.text(g_.lexicon.places[i].country); };
+  if (e.place == kNone || (!spoken_of(country_of(e.place)) && spoken_of(country_of(index)))) e.place = index;
+  if (e.kind == EntityKind::none) {
+    e.kind = EntityKind::place;
+    e.via = Via::name;
+    e.rule = "name.place";
+  }
+  e.classes |= bit(NounClass::place);
+}
+
+void Resolver::note_countries() {
+  spoken_.clear();
+  for (const NameMatch& n : g_.mentions.names)
+    for (const Payload& x : g_.lexicon.payloads_of(n.node))
+      if (x.kind == PayloadKind::country) spoken_.push_back(x.index);
+  std::sort(spoken_.begin(), spoken_.end());
+  spoken_.erase(std::unique(spoken_.begin(), spoken_.end()), spoken_.end());
+}
+
+bool Resolver::spoken_of(std::string_view iso3) const {
+  return std::any_of(spoken_.begin(), spoken_.end(), [&](uint32_t i) { return g_.lexicon.text(g_.lexicon.countries[i].iso3) == iso3; });
+}
+
+void Resolver::actor(Entity& e, const Payload& x) const {
+  const Actor& a = g_.lexicon.actors[x.index];
+  e.actor = x.index;
+  e.kind = a.kind;
+  e.sector = a.sector;
+  e.country = g_.lexicon.text(a.country);
+  e.via = x.low == 0 ? Via::name : x.low == 2 ? Via::metonymy : Via::alias;
+  e.rule = "name.actor";
+  for (uint32_t i = 0; i < a.affiliations.count && i < e.affiliation.size(); ++i) e.affiliation[i] = g_.lexicon.text(g_.lexicon.affiliations[a.affiliations.first + i]);
+  const int32_t day = day_;
+  int32_t best = INT32_MIN;
+  for (uint32_t i = a.offices.first; i < a.offices.first + a.offices.count; ++i) {
+    const Office& o = g_.lexicon.offices[i];
+    const bool held = day == INT32_MIN || (o.from <= day && day <= o.to);
+    if (!held || o.from < best) continue;
+    best = o.from;
+    e.office = i;
+  }
+  if (e.office == kNone && a.offices.count) {   // none held now: the last one before
+    for (uint32_t i = a.offices.first; i < a.offices.first + a.offices.count; ++i)
+      if (g_.lexicon.offices[i].from <= day) e.office = i;
+  }
+  if (e.office == kNone) return;
+  const Office& o = g_.lexicon.offices[e.office];
+  if (o.country.size) e.country = g_.lexicon.text(o.country);
+  if (o.sector != Sector::none) e.sector = o.sector;
+}
+
+void Resolver::adjectives(Entity& e, const Phrase& p) {
+  for (uint32_t i = 0; i < p.adjective_count; ++i) {
+    const WordId w = g_.mentions.adjectives[p.adjectives + i];
+    const Lemma* l = g_.lemma(w);
+    if (!l) continue;
+    if (l->country != kNone && e.actor == kNone && e.country.empty()) {
+      country(e, l->country);
+      e.rule = "description.adjective";
+    }
+    if ((l->classes & bit(NounClass::armed)) && e.sector == Sector::none) e.sector = Sector::UAF;
+    if (e.sector == Sector::none && l->sector != Sector::none && (e.classes & kHolders)) e.sector = l->sector;
+    if (l->classes & bit(NounClass::supported)) affiliation(e, w);
+    e.classes |= l->classes & (bit(NounClass::possible) | bit(NounClass::planned) | bit(NounClass::anonymous) | bit(NounClass::armed));
+  }
+}
+
+/// "supported by X", "loyal to X": the phrase after the adjective names the sponsor.
+void Resolver::affiliation(Entity& e, WordId adjective) {
+  for (uint32_t w = adjective.value + 1; w < g_.words.size() && w < adjective.value + 4; ++w) {
+    const PhraseId q = g_.mentions.phrase_of[w];
+    if (!q.valid() || !g_.mentions[q].preposition.valid() || !out_.entity_of[q.value].valid()) continue;
+    const Entity& sponsor = out_.entities[out_.entity_of[q.value].value];
+    if (!sponsor.country.empty() && e.affiliation[0].empty()) e.affiliation[0] = sponsor.country;
+    return;
+  }
+}
+
+/// Country, sector and identity that come from what is annexed or apposed.
+void Resolver::compose(Entity& e) {
+  if (const Entity* name = inside(e.phrase, Attachment::apposed)) {
+    if (name->actor != kNone && e.actor == kNone) {
+      const Sector own = e.sector;
+      const std::string_view country = e.country;
+      e.actor = name->actor;
+      e.office = name->office;
+      e.affiliation = name->affiliation;
+      e.via = name->via;
+      if (own == Sector::none) e.sector = name->sector;
+      if (country.empty()) e.country = name->country, e.state = name->state;
+      if (e.kind == EntityKind::none) e.kind = name->kind;
+    } else if (e.country.empty() && name->kind == EntityKind::country) {
+      e.country = name->country;
+      e.state = name->state;
+    }
+    if (e.place == kNone) e.place = name->place;
+  }
+  const Entity* inner = inside(e.phrase, Attachment::annexed);
+  if (!inner || g_.mentions[inner->phrase].kind == PhraseKind::pronoun) return;
+  if ((e.classes & bit(NounClass::quantity)) && e.kind == EntityKind::none) {   // "dozens of soldiers" are soldiers
+    const EntityId antecedent = e.antecedent;
+    const uint32_t number = e.number;
+    const PhraseId phrase = e.phrase;
+    e = *inner;
+    e.antecedent = antecedent;
+    e.number = number != kNone ? number : inner->number;
+    e.phrase = phrase;
+    return;
+  }
+  const bool place = (e.classes & (bit(NounClass::place) | bit(NounClass::facility) | bit(NounClass::direction))) != 0;
+  if (place && e.place == kNone) e.place = inner->place;
+  if (e.actor != kNone || !(e.classes & kHolders)) return;
+  if (e.country.empty() && !inner->country.empty()) {
+    e.country = inner->country;
+    e.state = inner->state;
+    if (e.rule == "description.head") e.rule = "description.annexed";
+  }
+  const bool role = (e.classes & (bit(NounClass::role) | bit(NounClass::person) | bit(NounClass::group) | bit(NounClass::quantity) | bit(NounClass::facility))) != 0;
+  if (e.sector == Sector::none && role && inner->sector != Sector::none) e.sector = inner->sector;
+  if (e.affiliation[0].empty()) e.affiliation = inner->affiliation;
+}
+
+}  // namespace isnad

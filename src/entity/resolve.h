@@ -1,0 +1,36 @@
+// First step of the entity stage: what each phrase says by itself.
+#pragma once
+
+#include "clause/grammar.h"
+#include "entity/entities.h"
+
+namespace isnad {
+
+class Resolver {
+ public:
+  Resolver(const Grammar& g, int32_t day, Entities& out) : g_(g), day_(day), out_(out), spoken_(out.spoken_of) {}
+  void run();
+
+ private:
+  void own(Entity& e);
+  void names(Entity& e, const NameMatch& name);
+  void actor(Entity& e, const Payload& x) const;
+  void country(Entity& e, uint32_t index) const;
+  void place(Entity& e, uint32_t index);
+  void adjectives(Entity& e, const Phrase& p);
+  void affiliation(Entity& e, WordId adjective);
+  void compose(Entity& e);
+  void note_countries();
+  [[nodiscard]] bool spoken_of(std::string_view iso3) const;
+  [[nodiscard]] const Entity* inside(PhraseId p, Attachment how) const;
+
+  const Grammar& g_;
+  int32_t day_;
+  Entities& out_;
+  std::vector<uint32_t>& spoken_;   // countries that the document names
+};
+
+/// Second step: pronouns, "the latter", repeated descriptions; countries that only the context suggests.
+void find_antecedents(const Grammar& g, const Clauses& clauses, Entities& out);
+
+}  // namespace isnad

@@ -1,0 +1,86 @@
+// The coder: clauses to records. One object a document; each step in a file of its own.
+#pragma once
+
+#include "clause/grammar.h"
+#include "event/events.h"
+
+namespace isnad {
+
+/// How one role of a frame was filled.
+struct Filling {
+  PhraseId phrase;
+  ClauseId clause;          // where the filler is itself an event
+  std::string_view rule;
+  bool inherited = false;
+};
+
+/// A frame laid over a clause.
+struct Match {
+  uint32_t frame = kNone;
+  int score = 0;
+  std::array<Filling, size_t(Slot::count_)> slots;
+};
+
+class Coder {
+ public:
+  Coder(const Grammar& g, const Clauses& clauses, const Entities& entities, int32_t day, Events& out)
+      : g_(g), clauses_(clauses), entities_(entities), day_(day), out_(out) {}
+  void run();
+
+ private:
+  // frames.cpp: which frame holds
+  [[nodiscard]] Match best_frame(ClauseId c) const;
+  void try_frames(ClauseId c, Slice frames, Match& best) const;
+  [[nodiscard]] bool fill(ClauseId c, uint32_t frame, Match& m) const;
+  [[nodiscard]] Filling find_source(ClauseId c, const FrameAlternative& a, bool& misfit) const;
+  [[nodiscard]] bool suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const;
+  [[nodiscard]] bool mentions_lemma(ClauseId c, Slice lemmas) const;
+  [[nodiscard]] bool in_reach(ClauseId c, uint32_t lemma) const;
+
+  // status.cpp: how far the act has come
+  void status(Event& e, ClauseId c) const;
+  [[nodiscard]] bool background(ClauseId c) const;
+  void future_type(Event& e) const;
+
+  // circumstances.cpp: where, when, how many
+  void place(Event& e, ClauseId c);
+  void date(Event& e, ClauseId c);
+  void quantities(Event& e, ClauseId c);
+  void count_phrase(Event& e, PhraseId p, Slot slot);
+  [[nodiscard]] QuantityOf kind_of_quantity(const Event& e, PhraseId p, Slot slot) const;
+  [[nodiscard]] bool is_place(PhraseId p) const;
+  bool locate(Event& e, ClauseId c, std::string_view rule);
+
+  // sources.cpp: who says so, under which condition, why
+  void attribution(Event& e, ClauseId c);
+  void say(Event& e, PhraseId speaker, LemmaId verb, WordId word, ClauseId clause, std::string_view rule);
+  [[nodiscard]] std::string_view medium_of(ClauseId c) const;
+  void conditions();
+  void contents();
+  void causes();
+  [[nodiscard]] EventId event_near(ClauseId c) const;
+  [[nodiscard]] EventId event_under(ClauseId c) const;
+  [[nodiscard]] Span span_of(ClauseId c) const;
+
+  // coder.cpp
+  void code(ClauseId c);
+  void fillers(Event& e, const Match& m);
+  void add_filler(PhraseId p);
+  void drop_duplicates();
+  void evidence(Event& e, Field field, std::string_view rule, Span span);
+  void confidence(Event& e) const;
+  [[nodiscard]] Span span(PhraseId p) const { return g_.mentions[p].span; }
+  [[nodiscard]] std::string_view frame_id(const Event& e) const { return g_.lexicon.text(g_.lexicon.frames[e.frame].id); }
+  [[nodiscard]] const Entity* entity(PhraseId p) const {
+    if (!p.valid() || !entities_.entity_of[p.value].valid()) return nullptr;
+    return &entities_[entities_.entity_of[p.value]];
+  }
+
+  const Grammar& g_;
+  const Clauses& clauses_;
+  const Entities& entities_;
+  int32_t day_;
+  Events& out_;
+};
+
+}  // namespace isnad

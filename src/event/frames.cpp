@@ -1,0 +1,143 @@
+// Which frame of the codebook holds for a clause, and what fills its roles.
+#include "event/coder.h"
+
+namespace isnad {
+namespace {
+
+constexpr uint64_t kVague = bit(NounClass::abstract) | bit(NounClass::quantity);
+
+}  // namespace
+
+Match Coder::best_frame(ClauseId c) const {
+  Match best;
+  const Clause& k = clauses_[c];
+  if (!k.lemma.valid()) return best;
+  const Lemma& l = g_.lexicon.lemma(k.lemma);
+  try_frames(c, l.frames, best);
+  if (l.base != kNone) try_frames(c, g_.lexicon.lemma(l.base).frames, best);
+  return best;
+}
+
+void Coder::try_frames(ClauseId c, Slice frames, Match& best) const {
+  const Clause& k = clauses_[c];
+  for (const uint32_t f : g_.lexicon.slice(g_.lexicon.frame_refs, frames)) {
+    const Frame& frame = g_.lexicon.frames[f];
+    if (frame.only && !(frame.only & (1U << unsigned(k.kind)))) continue;
+    if (frame.with.count && !mentions_lemma(c, frame.with)) continue;
+    if (frame.without.count && mentions_lemma(c, frame.without)) continue;
+    Match m;
+    if (!fill(c, f, m)) continue;
+    m.score += frame.priority * 10 + (frame.with.count ? 1 : 0);
+    if (best.frame == kNone || m.score > best.score) best = m;
+  }
+}
+
+/// Fills the roles; false where a core argument is there but unsuitable and nothing else fills its role, or a required role stays empty.
+bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
+  const Frame& frame = g_.lexicon.frames[index];
+  m.frame = index;
+  for (const FrameRole& role : g_.lexicon.slice(g_.lexicon.frame_roles, frame.roles)) {
+    bool misfit = false;
+    Filling& slot = m.slots[size_t(role.slot)];
+    for (const FrameAlternative& a : g_.lexicon.slice(g_.lexicon.frame_alternatives, role.alternatives)) {
+      const Filling f = find_source(c, a, misfit);
+      if (!f.phrase.valid() && !f.clause.valid()) continue;
+      slot = f;
+      m.score += f.inherited ? 1 : 2;
+      break;
+    }
+    const bool filled = slot.phrase.valid() || slot.clause.valid();
+    if (!filled && misfit && (role.slot == Slot::actor || role.slot == Slot::theme || role.slot == Slot::recipient)) return false;
+  }
+  for (const uint32_t mask : g_.lexicon.slice(g_.lexicon.lemma_lists, frame.required)) {
+    bool any = false;
+    for (size_t s = 0; s < size_t(Slot::count_); ++s)
+      any = any || ((mask >> s) & 1 && (m.slots[s].phrase.valid() || m.slots[s].clause.valid()));
+    if (!any) return false;
+  }
+  return true;
+}
+
+/// The argument that an alternative names, if it suits; `misfit` tells of a core argument that doesn't.
+Filling Coder::find_source(ClauseId c, const FrameAlternative& a, bool& misfit) const {
+  const Clause& k = clauses_[c];
+  const auto fitting = [&](const Argument& arg, bool core) -> Filling {
+    if (!arg.phrase.valid() && !arg.clause.valid()) return {};
+    if (arg.phrase.valid() ? suits(arg.phrase, arg.clause, a) : a.classes == 0 && a.actor == 0) return {arg.phrase, arg.clause, arg.rule, arg.inherited};
+    if (core && !arg.inherited) misfit = true;
+    return {};
+  };
+  for (const Argument& arg : clauses_.arguments_of(k)) {
+    Filling f;
+    switch (a.source) {
+      case Source::subject: if (arg.role == ArgumentRole::subject) f = fitting(arg, true); break;
+      case Source::object: if (arg.role == ArgumentRole::object) f = fitting(arg, true); break;
+      case Source::object2: if (arg.role == ArgumentRole::object2) f = fitting(arg, false); break;
+      case Source::annexed: if (arg.rule.starts_with("annexed")) f = fitting(arg, false); break;
+      case Source::content: if (arg.clause.valid() && (arg.role == ArgumentRole::content || arg.role == ArgumentRole::object || arg.role == ArgumentRole::oblique)) f = fitting(arg, false); break;
+      case Source::preposition:
+        if (arg.role == ArgumentRole::oblique && arg.preposition.valid() && g_.lexicon.lemma(arg.preposition).preposition == a.preposition) f = fitting(arg, false);
+        break;
+      case Source::expression:
+        if (arg.role == ArgumentRole::oblique && arg.phrase.valid() && uint8_t(g_.expression(g_.mentions[arg.phrase].preposition)) == a.preposition) f = fitting(arg, false);
+        break;
+    }
+    if (f.phrase.valid() || f.clause.valid()) return f;
+  }
+  // the event that a light verb carries has the verb's prepositions too
+  if (k.link == Link::light && k.parent.valid() && a.source >= Source::preposition) {
+    Filling f = find_source(k.parent, a, misfit);
+    if (f.phrase.valid() && f.clause != c) return f;
+  }
+  return {};
+}
+
+bool Coder::suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const {
+  if (a.classes == 0 && a.sectors == 0 && a.kinds == 0 && a.actor == 0 && a.content_types == 0) return true;
+  const Phrase& phrase = g_.mentions[p];
+  const Entity* e = entity(p);
+  const uint64_t classes = g_.classes(p) | (e ? e->classes : 0);
+  if (inner.valid() && a.content_types == 0 && (a.classes & (bit(NounClass::event) | bit(NounClass::violence) | bit(NounClass::protest)))) return true;
+  if (classes & a.classes) return true;
+  if (e) {
+    if (a.sectors & bit(e->sector) && e->sector != Sector::none) return true;
+    if (a.kinds & bit(e->kind) && e->kind != EntityKind::none) return true;
+    const bool acts = e->kind != EntityKind::none && e->kind != EntityKind::place;
+    if (a.actor && (acts || !e->country.empty() || (classes & bit(NounClass::facility)))) return true;
+    if ((a.classes & bit(NounClass::state)) && e->state != kNone && e->kind == EntityKind::country) return true;
+    if ((a.classes & bit(NounClass::place)) && e->place != kNone) return true;
+    if ((a.classes & bit(NounClass::person)) && e->kind == EntityKind::person) return true;
+  }
+  if (a.actor && g_.actor_like(p)) return true;
+  const Lemma* l = g_.lemma(phrase.head);
+  const bool unknown = phrase.kind == PhraseKind::pronoun || phrase.kind == PhraseKind::relative || (!l && phrase.name == kNone);
+  return unknown && !(a.classes & kVague) && !inner.valid() && a.content_types == 0;
+}
+
+bool Coder::mentions_lemma(ClauseId c, Slice lemmas) const {
+  for (const uint32_t lemma : g_.lexicon.slice(g_.lexicon.lemma_lists, lemmas))
+    if (in_reach(c, lemma)) return true;
+  return false;
+}
+
+/// Does the lemma stand in the predicate's phrase, near the predicate, or in one of its arguments.
+bool Coder::in_reach(ClauseId c, uint32_t lemma) const {
+  const Clause& k = clauses_[c];
+  const auto among = [&](WordId first, WordId last) {
+    for (uint32_t w = first.value; w < last.value && w < g_.words.size(); ++w) {
+      const LemmaId l = g_.word(WordId{w}).lemma;
+      if (!l.valid() || w == k.predicate.value) continue;
+      if (l.value == lemma || g_.lexicon.lemma(l).text.offset == g_.lexicon.lemma(lemma).text.offset) return true;
+    }
+    return false;
+  };
+  if (k.phrase.valid() && among(g_.mentions[k.phrase].first, g_.mentions[k.phrase].last)) return true;
+  for (const Argument& a : clauses_.arguments_of(k))
+    if (a.phrase.valid() && !a.inherited && among(g_.mentions[a.phrase].first, g_.mentions[a.phrase].last)) return true;
+  if (k.link == Link::light && k.parent.valid())
+    for (const Argument& a : clauses_.arguments_of(clauses_[k.parent]))
+      if (a.phrase.valid() && among(g_.mentions[a.phrase].first, g_.mentions[a.phrase].last)) return true;
+  return false;
+}
+
+}  // namespace isnad

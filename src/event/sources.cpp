@@ -1,0 +1,199 @@
+// On whose word, under which condition, with what content, why: links between records and to those who speak.
+#include "event/coder.h"
+
+#include <algorithm>
+
+#include "mention/steps.h"
+
+namespace isnad {
+namespace {
+
+Stance stance_of(const Grammar& g, LemmaId verb) {
+  if (g.has(verb, VerbClass::say_deny)) return Stance::denies;
+  if (g.has(verb, VerbClass::say_confirm)) return Stance::confirms;
+  if (g.has(verb, VerbClass::say_reveal)) return Stance::reveals;
+  if (g.has(verb, VerbClass::say_accuse)) return Stance::accuses;
+  if (g.has(verb, VerbClass::say_describe)) return Stance::describes;
+  if (g.has(verb, VerbClass::say_quote)) return Stance::quotes;
+  return Stance::asserts;
+}
+
+bool is_condition(Link l) {
+  return l == Link::condition || l == Link::condition_unless || l == Link::condition_even || l == Link::condition_counterfactual;
+}
+
+}  // namespace
+
+/// Channel of a statement: a medium or kind of statement among the arguments of the verb of speech.
+std::string_view Coder::medium_of(ClauseId c) const {
+  for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
+    if (a.role != ArgumentRole::oblique || !a.phrase.valid()) continue;
+    const Phrase& p = g_.mentions[a.phrase];
+    for (const NameMatch& n : g_.mentions.names) {
+      if (n.first.value > g_.word(p.last.prev()).token.value) break;
+      if (n.first.value < g_.word(p.first).token.value) continue;
+      if (const Payload* x = payload_of(g_.lexicon, n, PayloadKind::actor); x && g_.lexicon.actors[x->index].kind == EntityKind::media)
+        return g_.lexicon.text(g_.lexicon.actors[x->index].name_en);
+    }
+    if (g_.classes(a.phrase) & bit(NounClass::statement)) return "statement";
+  }
+  return {};
+}
+
+void Coder::say(Event& e, PhraseId speaker, LemmaId verb, WordId word, ClauseId clause, std::string_view rule) {
+  AttributionRef r;
+  r.speaker = speaker;
+  if (speaker.valid()) r.who = entities_.entity_of[speaker.value];
+  r.verb = verb;
+  r.stance = stance_of(g_, verb);
+  r.span = g_.word(word).span;
+  if (clause.valid()) r.medium = medium_of(clause);
+  out_.attributions.push_back(r);
+  ++e.attributions.count;
+  evidence(e, Field::attribution, rule, speaker.valid() ? span(speaker) : r.span);
+}
+
+/// Verbs of speech that hold the clause, and expressions ("according to") inside; then turned so that the outermost comes first.
+void Coder::attribution(Event& e, ClauseId c) {
+  e.attributions.first = uint32_t(out_.attributions.size());
+  constexpr uint64_t kSpeakers = bit(VerbClass::say_assert) | bit(VerbClass::say_deny) | bit(VerbClass::say_confirm) | bit(VerbClass::say_reveal) |
+                                 bit(VerbClass::say_accuse) | bit(VerbClass::say_describe) | bit(VerbClass::say_quote) | bit(VerbClass::say_expect) | bit(VerbClass::think) |
+                                 bit(VerbClass::say_propose);
+  bool held = false;
+  for (ClauseId at = c; at.valid(); at = clauses_[at].parent) {
+    const Clause& k = clauses_[at];
+    if (k.attribution != kNone) {
+      const Attribution& a = clauses_.attributions[k.attribution];
+      say(e, a.speaker, a.lemma, a.verb, {}, "attribution.expression");
+    }
+    if (held && (g_.verb_classes(k.lemma) & kSpeakers)) {
+      const Argument* s = clauses_.find(k, ArgumentRole::subject);
+      say(e, s ? s->phrase : PhraseId::none(), k.lemma, k.predicate, at, s && s->inherited ? "attribution.verb_shared_subject" : "attribution.verb");
+    }
+    held = k.link == Link::content || k.link == Link::speech || (k.link == Link::argument && k.parent.valid() && g_.is_speech(clauses_[k.parent].lemma)) ||
+           (held && (k.link == Link::coordination || k.link == Link::light)) || (k.link == Link::coordination && k.parent.valid() && clauses_[k.parent].link == Link::content) ||
+           (k.link == Link::annexed && k.parent.valid() && g_.is_speech(clauses_[k.parent].lemma)) || (held && k.link != Link::root && k.link != Link::relative);
+    if (!held && k.link != Link::root) held = false;
+    if (e.attributions.count >= 4) break;
+  }
+  std::reverse(out_.attributions.begin() + e.attributions.first, out_.attributions.begin() + e.attributions.first + e.attributions.count);
+}
+
+/// The record of this clause, else of the nearest clause that holds it.
+EventId Coder::event_near(ClauseId c) const {
+  for (int steps = 0; c.valid() && steps < 4; ++steps, c = clauses_[c].parent)
+    for (size_t i = 0; i < out_.events.size(); ++i)
+      if (out_.events[i].clause == c) return EventId::at(i);
+  return {};
+}
+
+/// The record of this clause, else of a clause inside it.
+EventId Coder::event_under(ClauseId c) const {
+  if (!c.valid()) return {};
+  for (size_t i = 0; i < out_.events.size(); ++i) {
+    ClauseId at = out_.events[i].clause;
+    if (at.value < c.value) continue;
+    for (int steps = 0; at.valid() && steps < 4; ++steps, at = clauses_[at].parent) {
+      if (at == c) return EventId::at(i);
+      const Link l = clauses_[at].link;
+      if (l == Link::relative || l == Link::root || l == Link::because || l == Link::time) break;
+    }
+    if (clauses_[out_.events[i].clause].sentence > clauses_[c].sentence) break;
+  }
+  return {};
+}
+
+/// From the clause's marker to the end of what its arguments cover.
+Span Coder::span_of(ClauseId c) const {
+  const Clause& k = clauses_[c];
+  Span s = k.span;
+  if (k.marker.valid()) s = join(g_.word(k.marker).span, s);
+  for (const Argument& a : clauses_.arguments_of(k))
+    if (a.phrase.valid() && !a.inherited && g_.mentions[a.phrase].sentence == k.sentence && a.rule != "relative.subject" && a.rule != "relative.object")
+      s = join(s, g_.mentions[a.phrase].span);
+  return s;
+}
+
+void Coder::conditions() {
+  for (size_t e = 0; e < out_.events.size(); ++e) out_.events[e].conditions = {};
+  std::vector<std::pair<uint32_t, ConditionRef>> found;
+  for (size_t i = 0; i < clauses_.clauses.size(); ++i) {
+    const Clause& k = clauses_.clauses[i];
+    if (!is_condition(k.link) || !k.parent.valid()) continue;
+    const EventId holder = event_near(k.parent);
+    if (!holder.valid()) continue;
+    ConditionRef r;
+    r.kind = k.link == Link::condition_unless ? "unless" : k.link == Link::condition_even ? "even_if" : "if";
+    r.span = span_of(ClauseId::at(i));
+    r.event = event_under(ClauseId::at(i));
+    if (r.event == holder) r.event = {};
+    found.emplace_back(holder.value, r);
+    // a promise or threat of this content is under the same condition
+    const ClauseId up = clauses_[out_.events[holder.value].clause].parent;
+    if (up.valid() && clauses_[out_.events[holder.value].clause].link != Link::coordination) {
+      const EventId outer = event_near(up);
+      if (outer.valid() && outer != holder && (out_.events[outer.value].type == EventType::threaten || out_.events[outer.value].type == EventType::agree || out_.events[outer.value].type == EventType::concede))
+        found.emplace_back(outer.value, r);
+    }
+  }
+  for (size_t e = 0; e < out_.events.size(); ++e) {
+    out_.events[e].conditions.first = uint32_t(out_.conditions.size());
+    for (const auto& [owner, r] : found)
+      if (owner == e) {
+        out_.conditions.push_back(r);
+        ++out_.events[e].conditions.count;
+        evidence(out_.events[e], Field::condition, "condition.clause", r.span);
+      }
+  }
+}
+
+/// What is threatened, promised, demanded, said of somebody: records inside this one's content.
+void Coder::contents() {
+  for (size_t e = 0; e < out_.events.size(); ++e) {
+    Event& event = out_.events[e];
+    event.content.first = uint32_t(out_.links.size());
+    const bool holds = event.type == EventType::threaten || event.type == EventType::agree || event.type == EventType::concede || event.type == EventType::request ||
+                       event.type == EventType::reject || event.type == EventType::accuse || event.type == EventType::support;
+    if (!holds) continue;
+    for (size_t f = 0; f < out_.events.size(); ++f) {
+      if (f == e) continue;
+      const Event& other = out_.events[f];
+      if (other.sentence != event.sentence) continue;
+      ClauseId at = other.clause;
+      for (int steps = 0; at.valid() && steps < 4; ++steps) {
+        const Link l = clauses_[at].link;
+        if (l == Link::relative || l == Link::because || l == Link::time || is_condition(l) || l == Link::root) break;
+        at = clauses_[at].parent;
+        if (at == event.clause) {
+          out_.links.push_back(EventId::at(f));
+          ++event.content.count;
+          evidence(event, Field::content, "content.inside", other.trigger);
+          break;
+        }
+        if (event_near(at).valid() && event_near(at).value != e && out_.events[event_near(at).value].clause == at && at != event.clause) break;
+      }
+    }
+    const Frame& frame = g_.lexicon.frames[event.frame];
+    if (event.content.count && event.type == frame.event) {
+      const uint16_t mode = frame.mode_by_content[size_t(out_.events[out_.links[event.content.first].value].type)];
+      if (mode) event.mode = mode;
+    }
+  }
+}
+
+void Coder::causes() {
+  for (size_t e = 0; e < out_.events.size(); ++e) {
+    Event& event = out_.events[e];
+    event.because.first = uint32_t(out_.links.size());
+    for (size_t f = 0; f < out_.events.size(); ++f) {
+      const Clause& k = clauses_[out_.events[f].clause];
+      if (f == e || k.link != Link::because || !k.parent.valid()) continue;
+      if (event_near(k.parent) != EventId::at(e)) continue;
+      out_.links.push_back(EventId::at(f));
+      ++event.because.count;
+      evidence(event, Field::because, "because.clause", out_.events[f].trigger);
+    }
+  }
+}
+
+}  // namespace isnad

@@ -1,0 +1,71 @@
+// Documents from files, one at a time.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "input/blocks.h"
+#include "input/jsonl.h"
+#include "text/document.h"
+
+namespace isnad {
+
+/// automatic: *.txt is text, *.jsonl and *.ndjson are JSONL; else JSONL where the first character is {.
+enum class InputFormat : uint8_t { automatic, text, jsonl };
+
+struct InputOptions {
+  InputFormat format = InputFormat::automatic;
+  std::string date;    // YYYY-MM-DD: for documents that have none
+  std::string source;  // likewise
+};
+
+/// What one step of a source gave: a document, or trouble, or both.
+struct Delivery {
+  std::optional<Document> document;
+  std::vector<Error> errors;    // input that could not be read
+  std::vector<Error> warnings;  // odd input that was read all the same
+};
+
+/// Reads documents from files in their order, "-" being standard input. A text file is one document, named by its file; a JSONL file one
+/// a line. Memory follows the largest document, not the input. Dates are checked: what is no day gives a warning and counts as none.
+/// A document without id is named by a hash of its text.
+class DocumentStream {
+ public:
+  DocumentStream(std::vector<std::string> files, InputOptions options);
+
+  /// The next step; false at the end. An unreadable file is an error, and the next one is tried.
+  bool next(Delivery& out);
+
+  /// Bytes read so far, of all files.
+  [[nodiscard]] uint64_t bytes() const { return done_ + (reader_ ? reader_->taken() : 0); }
+
+ private:
+  bool open_next(Delivery& out);
+  void start_format(std::string_view head);
+  void read_whole(Delivery& out);
+  void read_line(Delivery& out);
+  void finish(Document document, Delivery& out, size_t repaired);
+  void close();
+  [[nodiscard]] std::string name_of_file() const;
+
+  std::vector<std::string> files_;
+  InputOptions options_;
+  JsonlParser parser_;
+  std::optional<BlockReader> reader_;
+  size_t next_file_ = 0;
+  std::string file_;   // being read
+  std::string shown_;  // how messages call it
+  std::string day_;    // that its name starts with
+  bool jsonl_ = false;
+  int line_ = 0;
+  uint64_t done_ = 0;
+};
+
+/// Bytes of all files together, 0 if unknown (pipes, standard input). Errors: a file that is missing, a directory or unreadable.
+Result<uint64_t> check_files(const std::vector<std::string>& files);
+
+}  // namespace isnad

@@ -1,0 +1,96 @@
+// The lexicon: everything the knowledge files say, as one checked, read-only, mapped image.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/file.h"
+#include "base/result.h"
+#include "lexicon/image.h"
+#include "text/letters.h"
+
+namespace isnad {
+
+using LetterView = std::basic_string_view<Letter>;
+
+/// Which exact letters a word has where folding merges several: two bits a letter, the first sixteen such letters.
+/// Alif: 0 bare, 1 hamza above, 2 below, 3 madda; ya: 0 ya, 1 alif maqsura; ha: 0 ha, 1 ta marbuta.
+uint32_t spelling_of(LetterView exact);
+
+/// How far the written spelling is from the lexicon's: missing hamzas and the like cost 1, contradictions 3 each.
+int spelling_distance(uint32_t written, uint32_t lexical);
+
+/// The opened image. Const after `open`: share it among any number of threads. Views into it live as long as it does.
+class Lexicon {
+ public:
+  /// Maps and checks the file. Errors name the file, what is wrong with it and how to remake it.
+  static Result<Lexicon> open(const std::string& path);
+  /// The same over bytes in memory.
+  static Result<Lexicon> from_bytes(std::string bytes, const std::string& name = "(memory)");
+
+  /// Analyses of a folded spelling without clitics; empty for an unknown one.
+  [[nodiscard]] std::span<const FormEntry> find(LetterView folded) const;
+
+  [[nodiscard]] const Lemma& lemma(LemmaId id) const { return lemmas[id.value]; }
+  [[nodiscard]] const Lemma& lemma(uint32_t id) const { return lemmas[id]; }
+  [[nodiscard]] std::string_view text(Str s) const { return strings.substr(s.offset, s.size); }
+  [[nodiscard]] std::string_view lemma_text(LemmaId id) const { return id ? text(lemmas[id.value].text) : std::string_view("_"); }
+
+  /// Word id of a folded word as names have it (article included), kNone if no name has it.
+  [[nodiscard]] uint32_t name_word(LetterView folded) const;
+  /// The child of trie node `node` by `word`, kNone if there is none. The root is 0.
+  [[nodiscard]] uint32_t trie_step(uint32_t node, uint32_t word) const;
+  [[nodiscard]] std::span<const Payload> payloads_of(uint32_t node) const {
+    return payloads.subspan(trie_nodes[node].payloads.first, trie_nodes[node].payloads.count);
+  }
+
+  /// Lemma ids of clitics and pronouns, by the names in ar/affixes.tsv ("wa", "fa", "bi", "li", "ka", "sa", "a", "pronoun").
+  [[nodiscard]] LemmaId clitic(std::string_view name) const;
+
+  template <class T>
+  [[nodiscard]] std::span<const T> slice(std::span<const T> all, Slice s) const { return all.subspan(s.first, s.count); }
+
+  [[nodiscard]] uint64_t knowledge_version() const { return knowledge_; }
+
+  std::string_view strings;
+  std::span<const Letter> letters;
+  std::span<const uint64_t> form_slots;   // high 32 bits: high half of the hash; low: 1 + index into forms; 0 empty
+  std::span<const FormHead> forms;
+  std::span<const FormEntry> form_entries;
+  std::span<const Lemma> lemmas;
+  std::span<const FormHead> words;        // of names
+  std::span<const uint64_t> word_slots;
+  std::span<const TrieNode> trie_nodes;
+  std::span<const TrieEdge> trie_edges;
+  std::span<const Payload> payloads;
+  std::span<const Actor> actors;
+  std::span<const Office> offices;
+  std::span<const Str> affiliations;
+  std::span<const Place> places;
+  std::span<const Country> countries;
+  std::span<const Frame> frames;
+  std::span<const uint32_t> frame_refs;
+  std::span<const FrameRole> frame_roles;
+  std::span<const FrameAlternative> frame_alternatives;
+  std::span<const uint32_t> lemma_lists;
+  std::span<const EventTypeInfo> event_types;
+  std::span<const Str> modes;
+  std::span<const Str> contexts;
+  std::span<const uint32_t> clitics;      // lemma ids, in the order of kCliticNames
+  std::span<const Example> examples;
+
+ private:
+  Lexicon() = default;
+  Status attach(std::string_view bytes, const std::string& name);
+  Status check(const std::string& name) const;
+
+  MappedFile file_;
+  std::unique_ptr<std::string> bytes_;
+  uint64_t knowledge_ = 0;
+};
+
+inline constexpr std::array<std::string_view, 8> kCliticNames{"wa", "fa", "bi", "li", "ka", "sa", "a", "pronoun"};
+
+}  // namespace isnad

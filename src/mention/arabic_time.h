@@ -1,0 +1,50 @@
+// The small Arabic words that dates and numbers are built with, and what the ending of a unit of time says of its number.
+//
+// Months, weekdays, units, number words come from knowledge/; these are grammar, like the clitics of morph/arabic.cpp.
+#pragma once
+
+#include <cstdint>
+
+#include "text/letters.h"
+
+namespace isnad::arabic_time {
+
+enum class Particle : uint8_t {
+  none,
+  in,             // fi
+  of,             // min: of, from
+  to,             // ila
+  until,          // hatta, ghaya
+  between,        // bayna
+  since,          // mundhu
+  before,         // qabl, qubayl
+  after,          // baad, buayd
+  during,         // khilal, ghudun, zarf
+  throughout,     // tiwal, tila, mada, madar
+  either,         // aw
+  conjunction,    // wa, written apart
+  article,        // al, before digits
+  this_,          // hadha, hadhihi
+  that,           // dhalika, tilka
+  same,           // nafs, dhat
+  every,          // kull
+  corresponding,  // al-muwafiq: the same day in another calendar
+  period,         // fatra, mudda
+  holiday,        // utla
+  rest,           // baqiya, baqi
+  few,            // al-qalila
+  age,            // umr
+  following,      // al-tali: after what was just told
+  minus,          // salib, naqis
+  point,          // fasila
+};
+
+/// What the letters spell (folded, without clitics), `none` for any other word.
+Particle particle_of(std::basic_string_view<Letter> folded);
+
+enum class UnitNumber : uint8_t { one, two, many };
+
+/// Whether a unit of time is written as singular, dual or plural; with or without its article.
+UnitNumber unit_number(std::basic_string_view<Letter> folded);
+
+}  // namespace isnad::arabic_time

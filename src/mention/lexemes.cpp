@@ -1,0 +1,173 @@
+// Reading number and calendar words: name matches first, then the trie itself where an article or an expression hides a word.
+#include "mention/lexemes.h"
+
+#include <algorithm>
+
+#include "mention/steps.h"
+
+namespace isnad {
+
+using arabic_time::Particle;
+
+/// The match that covers token t, or nullptr. The cursor moves with the reader.
+const NameMatch* Lexemes::name_over(uint32_t t) {
+  while (cursor_ > 0 && names_[cursor_ - 1].last.value > t) --cursor_;
+  while (cursor_ < names_.size() && names_[cursor_].last.value <= t) ++cursor_;
+  return cursor_ < names_.size() && names_[cursor_].first.value <= t ? &names_[cursor_] : nullptr;
+}
+
+bool Lexemes::relevant(uint32_t node) const {
+  for (const Payload& p : lexicon_.payloads_of(node))
+    if (p.kind == PayloadKind::number || p.kind == PayloadKind::calendar) return true;
+  return false;
+}
+
+bool Lexemes::counts(const Word& w) const {
+  if (w.features.upos() == Upos::num) return true;
+  if (!w.lemma) return false;
+  constexpr uint64_t kClasses = bit(NounClass::quantity) | bit(NounClass::number) | bit(NounClass::time);
+  const Lemma& l = lexicon_.lemma(w.lemma);
+  return l.upos != Upos::verb && (l.classes & kClasses) != 0;
+}
+
+Lexeme Lexemes::at(uint32_t t) {
+  Lexeme none;
+  none.token = none.next = t;
+  if (!is_word(t)) return none;
+  const NameMatch* name = name_over(t);
+  if (name && name->first.value == t && relevant(name->node)) {
+    Lexeme l;
+    l.token = t;
+    l.next = name->last.value;
+    l.node = name->node;
+    l.first_letter = name->first_letter;
+    l.joined = l.first_letter > token(t).first && text_.folded[token(t).first] == letter::kWaw;
+    l.article = letters_have_article(l);
+    return l;
+  }
+  if (name && !lexicon_.payloads_of(name->node).empty()) {
+    for (const Payload& p : lexicon_.payloads_of(name->node))
+      if (p.kind != PayloadKind::phrase) return none;
+    return look_up(t);
+  }
+  return counts(main(t)) ? look_up(t) : none;
+}
+
+/// The longest number or calendar word of the trie from the token's main word on, without its article if it is not found with it.
+Lexeme Lexemes::look_up(uint32_t t) const {
+  Lexeme out;
+  out.token = out.next = t;
+  const Word& w = main(t);
+  const uint32_t last = std::min(w.last, token(t).last);
+  const auto walk = [&](uint32_t from) {
+    uint32_t node = from < last ? lexicon_.name_word({text_.folded.data() + from, last - from}) : kNone;
+    if (node != kNone) node = lexicon_.trie_step(0, node);
+    for (uint32_t next = t + 1; node != kNone; ++next) {
+      if (relevant(node)) out.node = node, out.next = next;
+      const uint32_t word = is_word(next) ? lexicon_.name_word(text_.folded_of(token(next))) : kNone;
+      node = word == kNone ? kNone : lexicon_.trie_step(node, word);
+    }
+  };
+  walk(w.first);
+  if (!out && w.article) walk(w.first + (text_.folded[w.first] == letter::kAlif ? 2 : 1));
+  out.first_letter = w.first;
+  out.article = w.article;
+  out.joined = clitics(t) && text_.folded[token(t).first] == letter::kWaw;
+  return out;
+}
+
+const Payload* Lexemes::payload(const Lexeme& l, PayloadKind kind, uint32_t index) const {
+  if (l.node == kNone) return nullptr;
+  for (const Payload& p : lexicon_.payloads_of(l.node))
+    if (p.kind == kind && p.index == index) return &p;
+  return nullptr;
+}
+
+bool Lexemes::has(const Lexeme& l, PayloadKind kind) const {
+  if (l.node == kNone) return false;
+  for (const Payload& p : lexicon_.payloads_of(l.node))
+    if (p.kind == kind) return true;
+  return false;
+}
+
+const Payload* Lexemes::calendar_at(uint32_t t, CalendarKind kind, uint32_t& next) {
+  const Lexeme l = at(t);
+  const Payload* p = calendar(l, kind);
+  if (p) next = l.next;
+  return p;
+}
+
+Function Lexemes::phrase_before(uint32_t t) {
+  if (t == begin()) return Function::none;
+  const NameMatch* name = name_over(t - 1);
+  if (!name || name->last.value != t) return Function::none;
+  const Payload* p = payload_of(lexicon_, *name, PayloadKind::phrase);
+  return p ? Function(p->index) : Function::none;
+}
+
+Function Lexemes::phrase_at(uint32_t t, uint32_t& next) {
+  const NameMatch* name = inside(t) ? name_over(t) : nullptr;
+  if (!name || name->first.value != t) return Function::none;
+  const Payload* p = payload_of(lexicon_, *name, PayloadKind::phrase);
+  if (p) next = name->last.value;
+  return p ? Function(p->index) : Function::none;
+}
+
+bool Lexemes::inside_name(uint32_t t) {
+  const NameMatch* name = name_over(t);
+  return name && name->first.value < t;
+}
+
+Particle Lexemes::particle(uint32_t t) const {
+  if (!is_word(t)) return Particle::none;
+  const Token& k = token(t);
+  if (k.size() > 9) return Particle::none;
+  const Word& w = main(t);
+  return arabic_time::particle_of({text_.folded.data() + w.first, w.last - w.first});
+}
+
+Letter Lexemes::sign(uint32_t t) const {
+  if (!inside(t)) return 0;
+  const Token& k = token(t);
+  if (k.kind == TokenKind::word || k.kind == TokenKind::number || k.size() != 1) return 0;
+  const Letter c = text_.folded[k.first];
+  return c == letter::kDash || c == '~' ? Letter{'-'} : c;
+}
+
+bool Lexemes::conjoined(uint32_t t, uint32_t& from) {
+  from = t;
+  if (is(t, Particle::conjunction) && token(t).size() == 1) return from = t + 1, inside(t + 1);
+  return is_word(t) && clitics(t) && text_.folded[token(t).first] == letter::kWaw;
+}
+
+char Lexemes::preposition(uint32_t t) const {
+  if (!is_word(t) || !clitics(t)) return 0;
+  const Word& w = words_[words_.main_of[t].prev()];
+  if (w.features.upos() != Upos::adp) return 0;
+  switch (text_.folded[w.first]) {
+    case letter::kBa: return 'b';
+    case letter::kLam: return 'l';
+    case letter::kKaf: return 'k';
+    default: return 0;
+  }
+}
+
+WordId Lexemes::word_of(const Lexeme& l) const {
+  WordId w = words_.first_of[l.token];
+  const WordId end = words_.first_of[l.token + 1];
+  while (w.next() < end && (words_[w].first < l.first_letter || !words_[w].main)) w = w.next();
+  return w;
+}
+
+bool Lexemes::letters_have_article(const Lexeme& l) const {
+  const uint32_t at = l.first_letter, last = token(l.token).last;
+  if (last - at < 4) return false;
+  return text_.folded[at + 1] == letter::kLam && (text_.folded[at] == letter::kAlif || text_.folded[at] == letter::kLam);
+}
+
+std::basic_string_view<Letter> Lexemes::letters(uint32_t t) const {
+  const Word& w = main(t);
+  return {text_.folded.data() + w.first, w.last - w.first};
+}
+
+}  // namespace isnad

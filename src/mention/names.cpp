@@ -1,0 +1,161 @@
+// Names: longest matches of the lexicon's trie over tokens, with clitics stripped from the first word.
+#include <algorithm>
+#include <array>
+
+#include "mention/steps.h"
+
+namespace isnad {
+
+const Payload* payload_of(const Lexicon& lexicon, const NameMatch& name, PayloadKind kind) {
+  for (const Payload& p : lexicon.payloads_of(name.node))
+    if (p.kind == kind) return &p;
+  return nullptr;
+}
+
+namespace {
+
+using namespace letter;
+
+class NameFinder {
+ public:
+  NameFinder(const Lexicon& lexicon, const Text& text, const Words& words, Mentions& out) : lexicon_(lexicon), text_(text), words_(words), out_(out) {
+    const std::array<Letter, 3> joined{kLam, kBa, kKaf};
+    for (size_t i = 0; i < joined.size(); ++i) joined_[i] = lexicon.name_word({&joined[i], 1});
+  }
+
+  void sentence(const Sentence& s) {
+    end_ = s.last.value;
+    for (uint32_t t = s.first.value; t < end_;) {
+      NameMatch best;
+      best.last = TokenId{t};
+      const TokenKind kind = text_.tokens[t].kind;
+      if (kind == TokenKind::word || kind == TokenKind::latin) starts(t, best);
+      if (best.last.value == t) {
+        ++t;
+        continue;
+      }
+      out_.names.push_back(best);
+      t = best.last.value;
+    }
+  }
+
+ private:
+  /// Every way to strip clitics from the first token.
+  void starts(uint32_t t, NameMatch& best) {
+    const Token& token = text_.tokens[t];
+    try_from(t, token.first, best);
+    uint32_t at = token.first;
+    if (token.size() > 3 && (at_letter(at) == kWaw || at_letter(at) == kFa)) {
+      ++at;
+      try_from(t, at, best);
+    }
+    if (token.last - at > 3) {
+      const Letter c = at_letter(at);
+      if (c == kLam && at_letter(at + 1) == kLam) try_with_article(t, at, best);
+      if (c == kBa || c == kLam || c == kKaf) try_from(t, at + 1, best);
+    }
+  }
+
+  [[nodiscard]] Letter at_letter(uint32_t i) const { return text_.folded[i]; }
+
+  void try_from(uint32_t t, uint32_t at, NameMatch& best) {
+    const uint32_t last = text_.tokens[t].last;
+    if (last - at < 1) return;
+    walk(t, at, lexicon_.name_word({text_.folded.data() + at, last - at}), best);
+  }
+
+  /// "lil..." stands for li + al...: al is put back before the look-up.
+  void try_with_article(uint32_t t, uint32_t at, NameMatch& best) {
+    const uint32_t last = text_.tokens[t].last;
+    std::array<Letter, 64> word;
+    if (last - at > 60) return;
+    word[0] = kAlif;
+    word[1] = kLam;
+    std::copy(text_.folded.begin() + at + 2, text_.folded.begin() + last, word.begin() + 2);
+    walk(t, at, lexicon_.name_word({word.data(), last - at}), best);
+  }
+
+  void walk(uint32_t t, uint32_t at, uint32_t word, NameMatch& best) {
+    if (word == kNone) return;
+    uint32_t node = lexicon_.trie_step(0, word);
+    uint32_t next = t + 1;
+    const bool whole = at == text_.tokens[t].first;
+    while (node != kNone) {
+      if (!lexicon_.payloads_of(node).empty() && next > best.last.value && (next > t + 1 || single_fits(t, at, node, whole))) {
+        best.first = TokenId{t};
+        best.last = TokenId{next};
+        best.node = node;
+        best.first_letter = at;
+      }
+      joined_particle(t, at, node, next, best);
+      uint32_t following = next;
+      if (following < end_ && quote(following)) ++following;
+      if (following >= end_) return;
+      const Token& token = text_.tokens[following];
+      const uint32_t id = lexicon_.name_word(text_.folded_of(token));
+      if (id == kNone) return;
+      node = lexicon_.trie_step(node, id);
+      next = following + 1;
+    }
+  }
+
+  [[nodiscard]] bool quote(uint32_t t) const {
+    const TokenKind k = text_.tokens[t].kind;
+    return k == TokenKind::quote_open || k == TokenKind::quote_close || text_.one(text_.tokens[t]) == '"';
+  }
+
+  /// An expression that ends in a lone li, bi or ka takes the clitic of the next token.
+  void joined_particle(uint32_t t, uint32_t at, uint32_t node, uint32_t next, NameMatch& best) {
+    if (next >= end_ || text_.tokens[next].size() < 3) return;
+    static constexpr std::array<Letter, 3> kLetters{kLam, kBa, kKaf};
+    for (size_t i = 0; i < 3; ++i) {
+      if (joined_[i] == kNone || text_.folded[text_.tokens[next].first] != kLetters[i]) continue;
+      const uint32_t child = lexicon_.trie_step(node, joined_[i]);
+      if (child == kNone || lexicon_.payloads_of(child).empty() || next <= best.last.value - (best.last.value > t ? 1U : 0U)) continue;
+      best.first = TokenId{t};
+      best.last = TokenId{next};
+      best.node = child;
+      best.first_letter = at;
+    }
+  }
+
+  /// A name of one token must be what the chosen reading of that token is.
+  [[nodiscard]] bool single_fits(uint32_t t, uint32_t at, uint32_t node, bool whole) const {
+    const Word& main = words_[words_.main_of[t]];
+    const Upos upos = main.features.upos();
+    const WordId first = words_.first_of[t];
+    uint32_t stem = main.first;
+    const bool clitics = first != words_.main_of[t];
+    if (whole == clitics) return false;
+    if (!whole && stem != at) return false;
+    for (const Payload& p : lexicon_.payloads_of(node)) {
+      switch (p.kind) {
+        case PayloadKind::number: case PayloadKind::calendar: case PayloadKind::description: case PayloadKind::phrase:
+          if (upos != Upos::verb) return true;
+          break;
+        case PayloadKind::given_name: case PayloadKind::surname: case PayloadKind::teknonym:
+          if (upos == Upos::propn || upos == Upos::x) return true;
+          break;
+        default:
+          if (upos == Upos::propn || upos == Upos::x || (upos == Upos::noun && main.guess)) return true;
+      }
+    }
+    return false;
+  }
+
+  const Lexicon& lexicon_;
+  const Text& text_;
+  const Words& words_;
+  Mentions& out_;
+  uint32_t end_ = 0;
+  std::array<uint32_t, 3> joined_{};
+};
+
+}  // namespace
+
+void find_names(const Lexicon& lexicon, const Text& text, const Words& words, Mentions& out) {
+  NameFinder finder(lexicon, text, words, out);
+  for (const Sentence& s : text.sentences) finder.sentence(s);
+}
+
+}  // namespace isnad

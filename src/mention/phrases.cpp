@@ -1,0 +1,497 @@
+// Noun phrases: heads, annexation, adjectives by agreement, apposition, coordination; built left to right in one pass.
+#include <algorithm>
+
+#include "mention/steps.h"
+
+namespace isnad {
+namespace {
+
+constexpr size_t kChain = 12;   // how deep a chain of annexation is followed
+
+class PhraseBuilder {
+ public:
+  PhraseBuilder(const Lexicon& lexicon, const Document& document, const Text& text, const Words& words, Mentions& out)
+      : lexicon_(lexicon), document_(document), text_(text), words_(words), out_(out) {}
+
+  void run() {
+    for (size_t s = 0; s < text_.sentences.size(); ++s) sentence(SentenceId::at(s));
+  }
+
+ private:
+  void sentence(SentenceId id) {
+    sentence_ = id;
+    const Sentence& s = text_.sentences[id.value];
+    reset();
+    pending_ = {};
+    const uint32_t end = words_.first_of[s.last.value].value;
+    for (uint32_t w = words_.first_of[s.first.value].value; w < end;) w = std::max(w + 1, step(w, end));
+  }
+
+  [[nodiscard]] const Word& word(uint32_t w) const { return words_.words[w]; }
+  [[nodiscard]] const Lemma* lemma(uint32_t w) const { return word(w).lemma ? &lexicon_.lemma(word(w).lemma) : nullptr; }
+  [[nodiscard]] uint64_t classes(uint32_t w) const { const Lemma* l = lemma(w); return l && l->upos != Upos::verb ? l->classes : 0; }
+  [[nodiscard]] Function function(uint32_t w) const { const Lemma* l = lemma(w); return l ? l->function : Function::none; }
+  [[nodiscard]] Phrase& phrase(PhraseId p) { return out_.phrases[p.value]; }
+
+  /// What stands between the last phrase and the next: a preposition, a conjunction, determiners, a number.
+  struct Pending {
+    WordId preposition, conjunction, first;
+    uint32_t number = kNone;
+    bool negated = false;
+  };
+
+  void reset() { chain_size_ = 0; }
+  void break_chain() { reset(); pending_ = {}; }
+
+  /// Reads what begins at word w; gives the next word.
+  uint32_t step(uint32_t w, uint32_t end) {
+    while (date_ < out_.dates.size() && out_.dates[date_].first.value < w) ++date_;
+    if (date_ < out_.dates.size() && out_.dates[date_].first.value == w) return date(w);
+    while (name_ < out_.names.size() && start_of(name_) < w) ++name_;
+    if (name_ < out_.names.size() && start_of(name_) == w)
+      if (const uint32_t next = name(w, end)) return next;
+    while (number_ < out_.numbers.size() && out_.numbers[number_].first.value < w) ++number_;
+    if (number_ < out_.numbers.size() && out_.numbers[number_].first.value == w && out_.numbers[number_].last.value > w)
+      if (const uint32_t next = number(w)) return next;
+    return plain(w);
+  }
+
+  /// First word that a name match covers.
+  [[nodiscard]] uint32_t start_of(size_t i) const {
+    const NameMatch& n = out_.names[i];
+    uint32_t w = words_.first_of[n.first.value].value;
+    const uint32_t end = words_.first_of[n.first.value + 1].value;
+    while (w + 1 < end && word(w).first < n.first_letter) ++w;
+    return w;
+  }
+
+  uint32_t date(uint32_t w) {
+    const DateMention& d = out_.dates[date_];
+    Phrase p = make(w, d.last.value, w, PhraseKind::date);
+    p.date = uint32_t(date_);
+    p.definite = true;
+    add(p);
+    break_chain();
+    return d.last.value;
+  }
+
+  uint32_t number(uint32_t w) {
+    const NumberMention& n = out_.numbers[number_];
+    const bool dual = n.counted.valid() && n.counted.value >= n.first.value && n.counted.value < n.last.value;
+    if (dual) {
+      pending_.number = uint32_t(number_);
+      return 0;
+    }
+    if (n.ordinal) return 0;
+    if (n.counted.valid() && n.counted.value >= n.last.value && n.counted.value - n.last.value < 3) {
+      if (!pending_.first.valid()) pending_.first = WordId{w};
+      pending_.number = uint32_t(number_);
+      return n.last.value;
+    }
+    Phrase p = make(w, n.last.value, w, PhraseKind::number);
+    p.number = uint32_t(number_);
+    attach_or_start(p, false);
+    return n.last.value;
+  }
+
+  /// A name match: fixed expressions govern what follows, entities become phrases. 0: read it as plain words.
+  uint32_t name(uint32_t w, uint32_t end) {
+    const NameMatch& n = out_.names[name_];
+    const uint32_t next = words_.first_of[n.last.value].value;
+    if (const Payload* p = payload_of(lexicon_, n, PayloadKind::phrase); p && !entity(n)) {
+      const bool single = n.last.value - n.first.value == 1;
+      if (single && word(w).features.upos() == Upos::noun && word(w).article) return 0;
+      out_.function_of[w] = uint32_t(name_);
+      reset();
+      if (p->high == 1 || p->high == 3) pending_.preposition = WordId{w};
+      else pending_ = {};
+      return next;
+    }
+    if (!entity(n) || next > end) return 0;
+    uint32_t first = w;
+    while (first + 1 < next && !word(first).main) ++first;
+    const bool described = payload_of(lexicon_, n, PayloadKind::description) != nullptr;
+    if (person_part(n)) return person(w);
+    Phrase p = make(first, next, first, described ? PhraseKind::noun : PhraseKind::name);
+    p.name = uint32_t(name_);
+    p.definite = !described || word(next - 1).article || word(first).article;
+    attach_or_start(p, !described);
+    return next;
+  }
+
+  [[nodiscard]] bool entity(const NameMatch& n) const {
+    for (const Payload& p : lexicon_.payloads_of(n.node))
+      if (p.kind != PayloadKind::phrase && p.kind != PayloadKind::number && p.kind != PayloadKind::calendar) return true;
+    return false;
+  }
+
+  [[nodiscard]] bool person_part(const NameMatch& n) const {
+    for (const Payload& p : lexicon_.payloads_of(n.node)) {
+      if (p.kind == PayloadKind::actor && lexicon_.actors[p.index].kind != EntityKind::person) return false;
+      if (p.kind == PayloadKind::country || p.kind == PayloadKind::place || p.kind == PayloadKind::description) return false;
+    }
+    return true;
+  }
+
+  /// A run of proper nouns: "Muhammad Baqiri", also with unknown parts.
+  uint32_t person(uint32_t w) {
+    uint32_t first = w;
+    while (!word(first).main) ++first;
+    uint32_t next = first;
+    uint32_t named = kNone;
+    const uint32_t sentence_end = words_.first_of[text_.sentences[sentence_.value].last.value].value;
+    while (next < sentence_end && proper(next, next == first)) {
+      while (name_ < out_.names.size() && start_of(name_) < next) ++name_;
+      const bool match = name_ < out_.names.size() && start_of(name_) == next;
+      if (match && !person_part(out_.names[name_]) && next != first) break;
+      if (match && (named == kNone || longer(name_, named))) named = uint32_t(name_);
+      next = match ? words_.first_of[out_.names[name_].last.value].value : next + 1;
+    }
+    next = std::max(next, first + 1);
+    Phrase p = make(first, next, first, PhraseKind::name);
+    p.name = named;
+    p.definite = true;
+    attach_or_start(p, true);
+    return next;
+  }
+
+  [[nodiscard]] bool longer(size_t a, size_t b) const {
+    const auto size = [&](size_t i) { return out_.names[i].last.value - out_.names[i].first.value; };
+    const bool actor_a = payload_of(lexicon_, out_.names[a], PayloadKind::actor), actor_b = payload_of(lexicon_, out_.names[b], PayloadKind::actor);
+    return actor_a != actor_b ? actor_a : size(a) > size(b);
+  }
+
+  /// Part of a personal name: a proper noun without clitics of its own.
+  [[nodiscard]] bool proper(uint32_t w, bool first) const {
+    const Word& x = word(w);
+    if (!x.main || (x.features.upos() != Upos::propn && x.features.upos() != Upos::x)) return false;
+    if (first) return true;
+    return words_.first_of[x.token.value].value == w && text_.tokens[x.token.value].kind != TokenKind::url;
+  }
+
+  uint32_t plain(uint32_t w) {
+    const Word& x = word(w);
+    const Upos upos = x.features.upos();
+    switch (upos) {
+      case Upos::noun: case Upos::x: return noun(w);
+      case Upos::propn: return person(w);
+      case Upos::adj: return adjective(w);
+      case Upos::pron: return pronoun(w);
+      case Upos::adp: return preposition(w);
+      case Upos::cconj: return conjunction(w);
+      case Upos::num: case Upos::det: return determiner(w);
+      case Upos::punct: case Upos::sym: return punctuation(w);
+      default: break;
+    }
+    if (function(w) == Function::quantifier || function(w) == Function::demonstrative) return determiner(w);
+    if (function(w) == Function::neg && upos != Upos::verb) return pending_.negated = true, reset(), w + 1;
+    break_chain();
+    return w + 1;
+  }
+
+  uint32_t punctuation(uint32_t w) {
+    const TokenKind kind = text_.tokens[word(w).token.value].kind;
+    const bool quote = kind == TokenKind::quote_open || kind == TokenKind::quote_close || text_.one(text_.tokens[word(w).token.value]) == '"';
+    if (!quote) break_chain();
+    return w + 1;
+  }
+
+  uint32_t preposition(uint32_t w) {
+    reset();
+    const bool keep = pending_.preposition.valid() && out_.function_of[pending_.preposition.value] != kNone && !word(w).main;
+    if (!keep) pending_ = {}, pending_.preposition = WordId{w};
+    if (w + 1 < words_.size() && word(w + 1).enclitic) {   // "on them"
+      Phrase p = make(w + 1, w + 2, w + 1, PhraseKind::pronoun);
+      p.preposition = pending_.preposition;
+      p.definite = true;
+      add(p);
+      pending_ = {};
+      return w + 2;
+    }
+    return w + 1;
+  }
+
+  uint32_t conjunction(uint32_t w) {
+    saved_size_ = chain_size_;
+    pending_ = {};
+    pending_.conjunction = WordId{w};
+    return w + 1;
+  }
+
+  /// Demonstratives, quantifiers and the like stay in front of the noun they determine; alone they are pronouns.
+  uint32_t determiner(uint32_t w) {
+    const bool next_noun = w + 1 < words_.size() && word(w + 1).token.value == word(w).token.value + 1 && determined(w + 1);
+    if (next_noun) {
+      if (chain_size_ && !pending_.conjunction.valid()) reset();
+      if (!pending_.first.valid()) pending_.first = WordId{w};
+      return w + 1;
+    }
+    return pronoun(w);
+  }
+
+  [[nodiscard]] bool determined(uint32_t w) const {
+    const Upos u = word(w).features.upos();
+    return u == Upos::noun || u == Upos::adj || u == Upos::propn || u == Upos::num || u == Upos::det;
+  }
+
+  uint32_t pronoun(uint32_t w) {
+    const Word& x = word(w);
+    if (x.enclitic) {
+      if (chain_size_ && phrase(chain_[chain_size_ - 1]).head.value + 1 == w) {  // "their bases"
+        Phrase p = make(w, w + 1, w, PhraseKind::pronoun);
+        p.definite = true;
+        p.preposition = WordId::none();
+        attach(p, chain_[chain_size_ - 1], Attachment::annexed);
+        phrase(chain_[chain_size_ - 1]).definite = true;
+        closed_ = true;
+        return w + 1;
+      }
+      Phrase p = make(w, w + 1, w, PhraseKind::pronoun);   // object of a verb
+      p.definite = true;
+      add(p);
+      break_chain();
+      return w + 1;
+    }
+    const Function f = function(w);
+    if (f == Function::demonstrative && w + 1 < words_.size() && word(w + 1).article) return determiner_before(w);
+    Phrase p = make(w, w + 1, w, f == Function::rel ? PhraseKind::relative : PhraseKind::pronoun);
+    p.preposition = pending_.preposition;
+    p.definite = true;
+    add(p);
+    break_chain();
+    return w + 1;
+  }
+
+  uint32_t determiner_before(uint32_t w) {
+    if (chain_size_ && !pending_.conjunction.valid() && open_for_annexation()) {  // "the withdrawal of these forces": keep the chain
+      if (!pending_.first.valid()) pending_.first = WordId{w};
+      return w + 1;
+    }
+    if (!pending_.conjunction.valid()) reset();
+    if (!pending_.first.valid()) pending_.first = WordId{w};
+    return w + 1;
+  }
+
+  uint32_t noun(uint32_t w) {
+    Phrase p = make(w, w + 1, w, PhraseKind::noun);
+    p.definite = word(w).article;
+    attach_or_start(p, false);
+    return w + 1;
+  }
+
+  uint32_t adjective(uint32_t w) {
+    if (chain_size_ && !pending_.preposition.valid()) {
+      const PhraseId owner = agreeing(w);
+      if (owner.valid() && (!pending_.conjunction.valid() || word(w).article == phrase(owner).definite)) {
+        modify(owner, w);
+        pending_ = {};
+        return w + 1;
+      }
+    }
+    return noun(w);
+  }
+
+  /// The head, innermost first, that the adjective agrees with in definiteness, gender and number.
+  [[nodiscard]] PhraseId agreeing(uint32_t w) {
+    const Features a = word(w).features;
+    PhraseId fallback;
+    for (size_t i = chain_size_; i-- > 0;) {
+      const Phrase& p = phrase(chain_[i]);
+      if (p.kind == PhraseKind::pronoun || p.kind == PhraseKind::date) continue;
+      const bool definite = p.definite || (i + 1 < chain_size_ && definite_inside(i + 1));
+      if (definite != word(w).article) continue;
+      if (p.kind == PhraseKind::name && p.name == kNone) continue;
+      if (agrees(p, a)) return chain_[i];
+      if (!fallback.valid() && p.kind == PhraseKind::name) fallback = chain_[i];
+    }
+    return fallback;
+  }
+
+  [[nodiscard]] bool definite_inside(size_t i) {
+    for (; i < chain_size_; ++i)
+      if (phrase(chain_[i]).definite) return true;
+    return false;
+  }
+
+  [[nodiscard]] bool agrees(const Phrase& p, Features a) const {
+    const Features h = word(p.head.value).features;
+    Gender g = h.gender();
+    if (const Lemma* l = lemma(p.head.value); g == Gender::none && l) g = l->gender;
+    const bool human = (classes(p.head.value) & (bit(NounClass::person) | bit(NounClass::role))) != 0;
+    if (h.number() == Number::plur && !human) return a.gender() != Gender::masc || a.number() == Number::plur || a.gender() == Gender::none;
+    if (h.number() == Number::plur) return a.number() != Number::sing || a.gender() == Gender::none;
+    if (a.number() == Number::plur && h.number() == Number::sing) return (classes(p.head.value) & bit(NounClass::plural)) != 0;
+    return g == Gender::none || a.gender() == Gender::none || g == a.gender();
+  }
+
+  void modify(PhraseId owner, uint32_t w) {
+    Phrase& p = phrase(owner);
+    const auto at = uint32_t(out_.adjectives.size());
+    if (p.adjective_count == 0) {
+      p.adjectives = at;
+    } else if (p.adjectives + p.adjective_count != at) {   // another head's came in between: move ours to the end
+      for (uint32_t i = 0; i < p.adjective_count; ++i) out_.adjectives.push_back(out_.adjectives[p.adjectives + i]);
+      p.adjectives = at;
+    }
+    out_.adjectives.push_back(WordId{w});
+    ++p.adjective_count;
+    extend(owner, w + 1);
+    while (chain_size_ && chain_[chain_size_ - 1] != owner) --chain_size_;   // what was inside is complete
+    closed_ = true;
+  }
+
+  void extend(PhraseId id, uint32_t last) {
+    while (id.valid()) {
+      Phrase& p = phrase(id);
+      p.last = WordId{std::max(p.last.value, last)};
+      p.span.end = std::max(p.span.end, word(last - 1).span.end);
+      id = p.attachment == Attachment::annexed || p.attachment == Attachment::apposed ? p.outer : PhraseId::none();
+    }
+  }
+
+  [[nodiscard]] Phrase make(uint32_t first, uint32_t last, uint32_t head, PhraseKind kind) const {
+    Phrase p;
+    p.first = pending_.first.valid() && pending_.first.value < first ? pending_.first : WordId{first};
+    p.last = WordId{last};
+    p.head = WordId{head};
+    p.kind = kind;
+    p.span = {word(p.first.value).span.begin, word(last - 1).span.end};
+    p.preposition = pending_.preposition;
+    p.number = pending_.number;
+    p.negated = pending_.negated;
+    p.sentence = sentence_;
+    return p;
+  }
+
+  PhraseId add(const Phrase& p) {
+    const PhraseId id = PhraseId::at(out_.phrases.size());
+    out_.phrases.push_back(p);
+    out_.phrase_of[p.head.value] = id;
+    return id;
+  }
+
+  PhraseId attach(Phrase p, PhraseId outer, Attachment how) {
+    p.outer = outer;
+    p.attachment = how;
+    const PhraseId id = add(p);
+    if (how != Attachment::coordinated) extend(outer, p.last.value);
+    return id;
+  }
+
+  /// An annexing noun has no article and nothing after it yet.
+  [[nodiscard]] bool open_for_annexation() {
+    if (chain_size_ == 0 || closed_) return false;
+    const Phrase& p = phrase(chain_[chain_size_ - 1]);
+    if (p.kind != PhraseKind::noun || p.definite) return false;
+    const Features f = word(p.head.value).features;
+    return f.state() != State::indef && !(f.state() == State::def && f.number() != Number::sing);
+  }
+
+  void push(PhraseId id) {
+    if (chain_size_ == kChain) {
+      std::copy(chain_ + 1, chain_ + kChain, chain_);
+      --chain_size_;
+    }
+    chain_[chain_size_++] = id;
+    closed_ = false;
+    pending_ = {};
+  }
+
+  /// Joins the phrase to the chain where grammar allows it, else begins a new one.
+  void attach_or_start(Phrase p, bool name) {
+    const bool bare = !pending_.preposition.valid() && !pending_.conjunction.valid();
+    if (bare && chain_size_) {
+      const PhraseId last = chain_[chain_size_ - 1];
+      if (open_for_annexation()) {
+        if (classes(phrase(last).head.value) & bit(NounClass::negation)) p.negated = true;
+        return push(attach(p, last, Attachment::annexed));
+      }
+      if (const PhraseId head = apposition_head(p, name); head.valid()) {
+        const PhraseId id = attach(p, head, Attachment::apposed);
+        while (chain_size_ && chain_[chain_size_ - 1] != head) --chain_size_;
+        return push(id);
+      }
+    }
+    if (pending_.conjunction.valid() && !pending_.preposition.valid() && saved_size_) {
+      const PhraseId head = coordination_head(p);
+      if (head.valid()) {
+        if (phrase(head).attachment == Attachment::annexed || phrase(head).attachment == Attachment::none) p.preposition = WordId::none();
+        while (chain_size_ && chain_[chain_size_ - 1] != head) --chain_size_;
+        const PhraseId id = attach(p, head, Attachment::coordinated);
+        return push(id);
+      }
+    }
+    reset();
+    push(add(p));
+  }
+
+  /// A definite title before a name, or a kind of place before its name.
+  [[nodiscard]] PhraseId apposition_head(const Phrase& p, bool name) {
+    constexpr uint64_t kTitles = bit(NounClass::person) | bit(NounClass::role), kBodies = bit(NounClass::place) | bit(NounClass::facility) |
+                                 bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::organisation) | bit(NounClass::medium) | bit(NounClass::weapon);
+    for (size_t i = 0; i < chain_size_; ++i) {
+      const Phrase& h = phrase(chain_[i]);
+      if (h.kind != PhraseKind::noun) continue;
+      uint64_t c = classes(h.head.value);
+      if (h.name != kNone)
+        if (const Payload* d = payload_of(lexicon_, out_.names[h.name], PayloadKind::description)) c |= uint64_t(d->low);
+      if (name && (c & kTitles)) return chain_[i];
+      if (name && (c & kBodies) && i + 1 == chain_size_) return chain_[i];
+      if (!name && (c & kTitles) && (classes(p.head.value) & kTitles) && p.definite && i + 1 == chain_size_ && h.definite) return chain_[i];
+    }
+    return {};
+  }
+
+  /// The head of the chain that the phrase after "and" is most like; innermost where none is.
+  [[nodiscard]] PhraseId coordination_head(const Phrase& p) {
+    if (chain_size_ == 0) return {};
+    int best = -1;
+    PhraseId head;
+    const uint64_t mine = kind_bits(p);
+    for (size_t i = chain_size_; i-- > 0;) {
+      const Phrase& h = phrase(chain_[i]);
+      if (h.kind == PhraseKind::pronoun) continue;
+      int score = 0;
+      if (kind_bits(h) & mine) score += 4;
+      if (h.kind == p.kind) score += 2;
+      if (h.definite == p.definite) score += 1;
+      if (i + 1 == chain_size_) score += 1;
+      if (score > best) best = score, head = chain_[i];
+    }
+    return head;
+  }
+
+  [[nodiscard]] uint64_t kind_bits(const Phrase& p) const {
+    uint64_t out = classes(p.head.value);
+    if (const Lemma* l = lemma(p.head.value); l && l->derivation == Derivation::masdar) out |= bit(NounClass::event);
+    if (p.name != kNone)
+      for (const Payload& x : lexicon_.payloads_of(out_.names[p.name].node)) {
+        if (x.kind == PayloadKind::country || x.kind == PayloadKind::place) out |= bit(NounClass::place) | bit(NounClass::state);
+        if (x.kind == PayloadKind::actor) out |= lexicon_.actors[x.index].kind == EntityKind::person ? bit(NounClass::person) : bit(NounClass::group) | bit(NounClass::force);
+        if (x.kind == PayloadKind::description) out |= uint64_t(x.low);
+        if (x.kind == PayloadKind::given_name || x.kind == PayloadKind::surname) out |= bit(NounClass::person);
+      }
+    else if (p.kind == PhraseKind::name) out |= bit(NounClass::person) | bit(NounClass::place);
+    return out;
+  }
+
+  const Lexicon& lexicon_;
+  const Document& document_;
+  const Text& text_;
+  const Words& words_;
+  Mentions& out_;
+  SentenceId sentence_;
+  size_t date_ = 0, name_ = 0, number_ = 0;
+  PhraseId chain_[kChain];
+  size_t chain_size_ = 0, saved_size_ = 0;
+  bool closed_ = false;
+  Pending pending_;
+};
+
+}  // namespace
+
+void find_phrases(const Lexicon& lexicon, const Document& document, const Text& text, const Words& words, Mentions& out) {
+  PhraseBuilder(lexicon, document, text, words, out).run();
+}
+
+}  // namespace isnad

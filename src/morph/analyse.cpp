@@ -1,0 +1,153 @@
+// Words of a document: candidates sentence by sentence, the choice, and the words that come out.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "morph/arabic.h"
+#include "morph/choose.h"
+#include "morph/words.h"
+
+namespace isnad {
+namespace {
+
+/// Tokens that are not Arabic words have one reading.
+Candidate plain(const Text& text, const Token& token) {
+  Candidate c;
+  c.stem_first = token.first;
+  c.stem_last = token.last;
+  Upos upos = Upos::punct;
+  switch (token.kind) {
+    case TokenKind::number: upos = Upos::num; break;
+    case TokenKind::latin: case TokenKind::foreign: case TokenKind::url: case TokenKind::hashtag: case TokenKind::handle: upos = Upos::x; break;
+    case TokenKind::symbol: upos = Upos::sym; break;
+    default: break;
+  }
+  c.features.with(upos);
+  (void)text;
+  return c;
+}
+
+class Analyser {
+ public:
+  Analyser(const Lexicon& lexicon, const Text& text, MorphWorkspace& w, Words& out) : lexicon_(lexicon), text_(text), w_(w), out_(out) {
+    for (size_t i = 0; i < clitics_.size(); ++i) clitics_[i] = i < lexicon.clitics.size() ? LemmaId{lexicon.clitics[i]} : LemmaId::none();
+  }
+
+  /// Long sentences are cut at punctuation every few hundred tokens: the path is the same, the memory bounded.
+  void sentence(const Sentence& s) {
+    for (uint32_t t = s.first.value; t < s.last.value;) {
+      const uint32_t end = std::min(s.last.value, t + 400);
+      piece(t, end);
+      t = end;
+    }
+  }
+
+ private:
+  enum { kWa, kFa, kBi, kLi, kKa, kSa, kA, kPronoun };
+
+  void piece(uint32_t begin, uint32_t end) {
+    w_.candidates.clear();
+    w_.first.clear();
+    for (uint32_t t = begin; t < end; ++t) {
+      w_.first.push_back(uint32_t(w_.candidates.size()));
+      const Token& token = text_.tokens[t];
+      if (token.kind == TokenKind::word && token.size() < 64) arabic_words::read_word(lexicon_, text_, token, w_.candidates);
+      else w_.candidates.push_back(plain(text_, token));
+      for (size_t c = w_.first.back(); c < w_.candidates.size(); ++c) w_.candidates[c].tag = tag_of(lexicon_, w_.candidates[c]);
+    }
+    w_.first.push_back(uint32_t(w_.candidates.size()));
+    choose(lexicon_, w_);
+    for (uint32_t t = begin; t < end; ++t) emit(t, t - begin);
+  }
+
+  void emit(uint32_t t, uint32_t index) {
+    const Token& token = text_.tokens[t];
+    const Candidate& c = w_.candidates[w_.chosen[index]];
+    out_.first_of.push_back(WordId::at(out_.words.size()));
+    uint32_t at = token.first;
+    const auto clitic = [&](int which, Upos upos) {
+      Word w = word(t, at, at + 1);
+      w.lemma = clitics_[size_t(which)];
+      w.features.with(upos);
+      out_.words.push_back(w);
+      ++at;
+    };
+    if (c.question) clitic(kA, Upos::part);
+    if (c.proclitic != Proclitic::none) clitic(c.proclitic == Proclitic::wa ? kWa : kFa, Upos::cconj);
+    if (c.particle == Particle::sa) clitic(kSa, Upos::part);
+    else if (c.particle != Particle::none) clitic(c.particle == Particle::bi ? kBi : c.particle == Particle::li ? kLi : kKa, Upos::adp);
+    Word main = word(t, std::min(at, c.stem_first), c.stem_last);
+    main.lemma = c.lemma;
+    main.features = c.features;
+    if (c.article) main.features.with(State::def);
+    main.main = true;
+    main.article = c.article;
+    main.guess = c.guess;
+    runner_up(index, main);
+    out_.main_of.push_back(WordId::at(out_.words.size()));
+    out_.words.push_back(main);
+    if (c.enclitic == 0) return;
+    const auto& e = arabic_words::kEncliticTable[c.enclitic - 1];
+    Word pronoun = word(t, c.stem_last, token.last);
+    pronoun.lemma = clitics_[kPronoun];
+    pronoun.features.with(Upos::pron).with(e.person).with(e.gender).with(e.number);
+    pronoun.enclitic = true;
+    out_.words.push_back(pronoun);
+  }
+
+  [[nodiscard]] Word word(uint32_t t, uint32_t first, uint32_t last) const {
+    const Token& token = text_.tokens[t];
+    Word w;
+    w.token = TokenId{t};
+    w.first = first;
+    w.last = last;
+    w.span = {first == token.first ? token.span.begin : text_.origin[first], last == token.last ? token.span.end : text_.origin[last]};
+    return w;
+  }
+
+  /// The second choice: the cheapest other candidate by its own cost.
+  void runner_up(uint32_t index, Word& w) const {
+    int best = 255;
+    for (uint32_t c = w_.first[index]; c < w_.first[index + 1]; ++c) {
+      if (c == w_.chosen[index]) continue;
+      const int margin = std::max(0, w_.best[c] - w_.best[w_.chosen[index]]);
+      if (margin < best) best = margin, w.runner_up = w_.candidates[c].entry;
+    }
+    w.margin = uint8_t(best);
+  }
+
+  const Lexicon& lexicon_;
+  const Text& text_;
+  MorphWorkspace& w_;
+  Words& out_;
+  std::array<LemmaId, kCliticNames.size()> clitics_;
+};
+
+}  // namespace
+
+void analyse(const Lexicon& lexicon, const Text& text, MorphWorkspace& workspace, Words& out) {
+  out.words.clear();
+  out.first_of.clear();
+  out.main_of.clear();
+  Analyser analyser(lexicon, text, workspace, out);
+  for (const Sentence& s : text.sentences) analyser.sentence(s);
+  out.first_of.push_back(WordId::at(out.words.size()));
+}
+
+std::string dump(const Lexicon& lexicon, const Document& document, const Words& words) {
+  std::string out;
+  for (const Word& w : words.words) {
+    const Features f = w.features;
+    static constexpr std::array<std::string_view, 3> kGender{"", "m", "f"};
+    static constexpr std::array<std::string_view, 4> kNumber{"", "s", "d", "p"}, kPerson{"", "1", "2", "3"}, kAspect{"", "perf", "imp", "cmd"};
+    static constexpr std::array<std::string_view, 4> kCase{"", "nom", "acc", "gen"}, kState{"", "indef", "def", "constr"};
+    out += fmt::format("{}..{} {} {} {} {}{}{} {} {}{} {}{}{}\n", w.span.begin, w.span.end, document.at(w.span), lexicon.lemma_text(w.lemma),
+                       kUposNames[size_t(f.upos())], kPerson[size_t(f.person())], kGender[size_t(f.gender())], kNumber[size_t(f.number())],
+                       kAspect[size_t(f.aspect())], f.voice() == Voice::pass ? "pass " : "", kCase[size_t(f.kase())], kState[size_t(f.state())],
+                       w.guess ? " guess" : "", w.enclitic ? " enclitic" : "");
+  }
+  return out;
+}
+
+}  // namespace isnad

@@ -1,0 +1,264 @@
+// Segmentation of Arabic tokens by the lexicon: [a] [wa|fa] [bi|li|ka|sa] [al] stem [pronoun].
+#include "morph/arabic.h"
+
+#include <algorithm>
+
+namespace isnad::arabic_words {
+namespace {
+
+using namespace letter;
+
+constexpr int kConjunctionCost = 2, kPrepositionCost = 2, kFutureCost = 1, kPronounCost = 3, kQuestionCost = 22, kPurposeCost = 5;
+constexpr int kSpellingCost = 4, kIntransitiveObjectCost = 14, kTanwinCost = 40, kPassiveMarkGain = 20, kAccusativeMarkGain = 4, kGuessCost = 34;
+
+/// What stands before the stem.
+struct Front {
+  Proclitic proclitic = Proclitic::none;
+  Particle particle = Particle::none;
+  bool question = false;
+  bool article = false;
+  uint32_t at = 0;   // where the stem begins
+  int cost = 0;
+};
+
+class Reader {
+ public:
+  Reader(const Lexicon& lexicon, const Text& text, const Token& token, std::vector<Candidate>& out)
+      : lexicon_(lexicon), text_(text), token_(token), out_(out), begin_(out.size()) {}
+
+  void run() {
+    conjunctions({{}, {}, false, false, token_.first, 0});
+    if (text_.letters[token_.first] == kAlifHamzaAbove && token_.size() > 3)
+      conjunctions({{}, {}, true, false, token_.first + 1, kQuestionCost});
+    prune();
+    if (out_.size() == begin_) guess();
+  }
+
+ private:
+  [[nodiscard]] Letter at(uint32_t i) const { return i < token_.last ? text_.folded[i] : Letter{0}; }
+
+  void conjunctions(Front f) {
+    particles(f);
+    if (token_.last - f.at < 2) return;
+    if (at(f.at) == kWaw) f.proclitic = Proclitic::wa;
+    else if (at(f.at) == kFa) f.proclitic = Proclitic::fa;
+    else return;
+    f.cost += kConjunctionCost;
+    ++f.at;
+    particles(f);
+  }
+
+  void particles(Front f) {
+    articles(f);
+    if (token_.last - f.at < 2) return;
+    const Letter c = at(f.at);
+    Front g = f;
+    ++g.at;
+    switch (c) {
+      case kBa: g.particle = Particle::bi; break;
+      case kKaf: g.particle = Particle::ka; break;
+      case kSin: g.particle = Particle::sa; break;
+      case kLam: g.particle = Particle::li; break;
+      default: return;
+    }
+    g.cost += c == kSin ? kFutureCost : kPrepositionCost;
+    articles(g);
+    if (c == kLam && at(g.at) == kLam) {  // li + al: the alif is not written; before a stem in lam one lam is not written either
+      g.article = true;
+      stems(g);
+      ++g.at;
+      stems(g);
+    }
+  }
+
+  void articles(Front f) {
+    stems(f);
+    if (f.particle == Particle::sa || f.particle == Particle::li) return;
+    if (at(f.at) == kAlif && at(f.at + 1) == kLam && token_.last - f.at > 3) {
+      f.article = true;
+      f.at += 2;
+      stems(f);
+    }
+  }
+
+  void stems(const Front& f) {
+    if (f.at >= token_.last) return;
+    look_up(f, token_.last, 0);
+    if (f.article) return;
+    for (size_t i = 0; i < kEnclitics; ++i) {
+      const Enclitic& e = kEncliticTable[i];
+      if (token_.last - f.at <= e.size) continue;
+      const uint32_t stem_end = token_.last - e.size;
+      if (!std::equal(e.letters, e.letters + e.size, text_.folded.begin() + stem_end)) continue;
+      if (text_.letters[token_.last - 1] == kTaMarbuta) continue;
+      look_up(f, stem_end, uint8_t(i + 1));
+    }
+  }
+
+  void look_up(const Front& f, uint32_t end, uint8_t enclitic) {
+    const LetterView stem(text_.folded.data() + f.at, end - f.at);
+    const auto entries = lexicon_.find(stem);
+    if (entries.empty()) return;
+    const uint32_t written = spelling_of({text_.letters.data() + f.at, end - f.at});
+    for (const FormEntry& e : entries) consider(f, end, enclitic, e, written);
+  }
+
+  void consider(const Front& f, uint32_t end, uint8_t enclitic, const FormEntry& e, uint32_t written) {
+    const Upos upos = e.features.upos();
+    const bool verb = upos == Upos::verb;
+    if (f.article && !(e.attach & attach::kArticle)) return;
+    if (enclitic ? !(e.attach & attach::kPronoun) : (e.attach & attach::kNeedsPronoun) != 0) return;
+    if (!allowed(f, e, verb)) return;
+    Candidate c;
+    c.cost = f.cost + e.cost;
+    if (enclitic) {
+      const Enclitic& p = kEncliticTable[enclitic - 1];
+      const bool nominal = !verb && upos != Upos::adp && upos != Upos::part && upos != Upos::sconj && upos != Upos::cconj;
+      if ((p.after_verbs && nominal) || (p.after_nominals && verb)) return;
+      if (verb && !(lexicon_.lemma(e.lemma).government & government::kObject)) c.cost += kIntransitiveObjectCost;
+      c.cost += kPronounCost;
+    }
+    const int distance = spelling_distance(written, e.spelling);
+    c.cost += kSpellingCost * distance;
+    marks(f, end, e, c);
+    c.entry = uint32_t(&e - lexicon_.form_entries.data());
+    c.lemma = LemmaId{e.lemma};
+    c.features = e.features;
+    fill(f, end, enclitic, c);
+  }
+
+  static bool allowed(const Front& f, const FormEntry& e, bool verb) {
+    const Features x = e.features;
+    const Upos upos = x.upos();
+    if (f.question) return verb || upos == Upos::part || upos == Upos::pron;
+    switch (f.particle) {
+      case Particle::none: return true;
+      case Particle::sa: return verb && x.aspect() == Aspect::imp && x.mood() != Mood::sub && x.mood() != Mood::jus;
+      case Particle::li:
+        if (verb) return x.aspect() == Aspect::imp && x.mood() != Mood::ind;
+        break;
+      default:
+        if (verb) return false;
+    }
+    if (x.kase() == Case::nom) return false;
+    return upos != Upos::cconj && upos != Upos::intj && upos != Upos::aux && !(upos == Upos::adp && f.particle == Particle::ka);
+  }
+
+  /// Diacritics that the writer did put: u on the first letter of a perfect makes it passive, tanwin rules out verbs.
+  void marks(const Front& f, uint32_t end, const FormEntry& e, Candidate& c) const {
+    const bool verb = e.features.upos() == Upos::verb;
+    if ((text_.marks[f.at] & mark::kDamma) && verb && e.features.aspect() == Aspect::perf)
+      c.cost += e.features.voice() == Voice::pass ? -kPassiveMarkGain : kPassiveMarkGain;
+    uint8_t last = text_.marks[end - 1];
+    if (end - f.at > 1 && at(end - 1) == kAlif) last |= text_.marks[end - 2];
+    if (last & (mark::kTanwinFath | mark::kTanwinDamm | mark::kTanwinKasr)) {
+      if (verb) c.cost += kTanwinCost;
+      if ((last & mark::kTanwinFath) && e.features.kase() == Case::acc) c.cost -= kAccusativeMarkGain;
+    }
+    if (f.particle == Particle::li && verb) c.cost += kPurposeCost;
+  }
+
+  void fill(const Front& f, uint32_t end, uint8_t enclitic, Candidate& c) {
+    c.proclitic = f.proclitic;
+    c.particle = f.particle;
+    c.question = f.question;
+    c.article = f.article;
+    c.enclitic = enclitic;
+    c.stem_first = f.at;
+    c.stem_last = end;
+    out_.push_back(c);
+  }
+
+  /// Readings much dearer than the best are not worth carrying along; at most sixteen stay.
+  void prune() {
+    if (out_.size() - begin_ < 2) return;
+    const auto first = out_.begin() + std::ptrdiff_t(begin_);
+    std::stable_sort(first, out_.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
+    const int limit = first->cost + 45;
+    size_t keep = 0;
+    for (auto it = first; it != out_.end() && keep < 16 && it->cost <= limit; ++it) ++keep;
+    out_.resize(begin_ + keep);
+  }
+
+  /// By shape: article, endings, prefixes. The guess keeps clitics only where they are plain to see.
+  void guess() {
+    Front f{{}, {}, false, false, token_.first, kGuessCost};
+    const auto left = [&] { return token_.last - f.at; };
+    if (left() > 4 && at(f.at) == kWaw) f.proclitic = Proclitic::wa, ++f.at;
+    else if (left() > 5 && at(f.at) == kFa && at(f.at + 1) == kAlif) f.proclitic = Proclitic::fa, ++f.at;
+    if (left() > 5 && (at(f.at) == kBa || at(f.at) == kKaf) && at(f.at + 1) == kAlif && at(f.at + 2) == kLam)
+      f.particle = at(f.at) == kBa ? Particle::bi : Particle::ka, ++f.at;
+    else if (left() > 4 && at(f.at) == kLam && at(f.at + 1) == kLam)
+      f.particle = Particle::li, f.article = true, f.at += 2;
+    else if (left() > 4 && (at(f.at) == kBa || at(f.at) == kLam))
+      f.particle = at(f.at) == kBa ? Particle::bi : Particle::li, ++f.at, unsure_ = true;
+    if (!f.article && left() > 4 && at(f.at) == kAlif && at(f.at + 1) == kLam) f.article = true, f.at += 2;
+    guess_stem(f);
+    if (unsure_) {  // a name may as well begin with these letters
+      const uint32_t from = token_.first + (f.proclitic != Proclitic::none);
+      Front whole{f.proclitic, {}, false, false, from, kGuessCost - 1};
+      guess_as(whole, Features{}.with(Upos::propn), 0);
+    }
+  }
+
+  void guess_stem(const Front& f) {
+    const Letter last = text_.letters[token_.last - 1], before = at(token_.last - 2);
+    const uint32_t size = token_.last - f.at;
+    const Features noun = Features{}.with(Upos::noun), adjective = Features{}.with(Upos::adj);
+    if (last == kTaMarbuta && before == kYa) {
+      guess_as(f, Features(adjective).with(Gender::fem).with(Number::sing), 2);
+      guess_as(f, Features(noun).with(Gender::fem).with(Number::sing), 4);
+    } else if (last == kTaMarbuta) {
+      guess_as(f, Features(noun).with(Gender::fem).with(Number::sing), 0);
+    } else if (last == kYa && f.article && size > 3) {
+      guess_as(f, Features(adjective).with(Gender::masc).with(Number::sing), 0);
+    } else if (size > 4 && last == kTa && before == kAlif) {
+      guess_as(f, Features(noun).with(Gender::fem).with(Number::plur), 0);
+    } else if (size > 4 && last == kNun && (before == kYa || before == kWaw)) {
+      guess_as(f, Features(noun).with(Gender::masc).with(Number::plur), f.article ? 0 : 6);
+    }
+    const bool verb_prefix = !f.article && size > 3 && (at(f.at) == kYa || at(f.at) == kTa);
+    if (verb_prefix) guess_as(f, Features{}.with(Upos::verb).with(Aspect::imp).with(Voice::act).with(Person::third).with(Number::sing)
+                                     .with(at(f.at) == kYa ? Gender::masc : Gender::fem).with(VerbForm::fin), 8);
+    guess_as(f, Features{}.with(Upos::propn), f.article ? 3 : 0);
+    if (f.article) guess_as(f, noun, 1);
+  }
+
+  void guess_as(const Front& f, Features x, int extra) {
+    Candidate c;
+    c.guess = true;
+    c.features = x;
+    c.cost = f.cost + extra;
+    fill(f, token_.last, 0, c);
+  }
+
+  const Lexicon& lexicon_;
+  const Text& text_;
+  const Token& token_;
+  std::vector<Candidate>& out_;
+  size_t begin_;
+  bool unsure_ = false;
+};
+
+}  // namespace
+
+const Enclitic kEncliticTable[kEnclitics] = {
+    {{kHa}, 1, Person::third, Gender::masc, Number::sing, false, false},
+    {{kHa, kAlif}, 2, Person::third, Gender::fem, Number::sing, false, false},
+    {{kHa, kMim}, 2, Person::third, Gender::masc, Number::plur, false, false},
+    {{kHa, kNun}, 2, Person::third, Gender::fem, Number::plur, false, false},
+    {{kHa, kMim, kAlif}, 3, Person::third, Gender::none, Number::dual, false, false},
+    {{kKaf}, 1, Person::second, Gender::none, Number::sing, false, false},
+    {{kKaf, kMim}, 2, Person::second, Gender::masc, Number::plur, false, false},
+    {{kKaf, kNun}, 2, Person::second, Gender::fem, Number::plur, false, false},
+    {{kKaf, kMim, kAlif}, 3, Person::second, Gender::none, Number::dual, false, false},
+    {{kYa}, 1, Person::first, Gender::none, Number::sing, false, true},
+    {{kNun, kYa}, 2, Person::first, Gender::none, Number::sing, true, false},
+    {{kNun, kAlif}, 2, Person::first, Gender::none, Number::plur, false, false},
+};
+
+void read_word(const Lexicon& lexicon, const Text& text, const Token& token, std::vector<Candidate>& out) {
+  Reader(lexicon, text, token, out).run();
+}
+
+}  // namespace isnad::arabic_words

@@ -1,0 +1,150 @@
+// Transition costs between coarse tags, written by hand from Arabic syntax, and the search.
+#include "morph/choose.h"
+
+#include <limits>
+
+namespace isnad {
+namespace {
+
+constexpr int kTags = int(Tag::count_);
+
+/// Rows: left tag; columns: right tag. 0 usual; 30 and more: hardly ever.
+// clang-format off
+constexpr int8_t kTransition[kTags][kTags] = {
+//   bnd nou adj nam prf imp prp cnj cpl rel ngp neg prn num adv vpt qua
+    {  0,  1,  9,  1,  0,  2,  0,  0,  1,  6,  0,  1,  0,  1,  1,  0,  1},  // boundary
+    {  0,  2,  0,  2,  5,  4,  0,  0,  3,  1,  4,  4,  4,  2,  2,  5,  4},  // noun
+    {  0,  6,  2,  4,  5,  4,  0,  0,  3,  1,  4,  4,  4,  3,  2,  5,  5},  // adjective
+    {  0,  5,  3,  0,  3,  3,  0,  0,  3,  2,  3,  3,  4,  3,  2,  4,  5},  // name
+    {  2,  0,  7,  0, 16, 14,  0,  2,  1,  8, 12, 10,  3,  1,  1, 10,  1},  // perfect
+    {  2,  0,  7,  0, 16, 14,  0,  2,  1,  8, 12, 10,  3,  1,  1, 10,  1},  // imperfect
+    { 12,  0, 14,  0, 30, 30, 12, 12,  3,  4, 20, 10,  0,  0,  8, 20,  0},  // preposition
+    {  4,  1,  4,  1,  1,  1,  1, 10,  1,  5,  1,  1,  1,  1,  1,  1,  1},  // conjunction
+    {  8,  0, 12,  0, 10,  0,  2,  8,  8,  6,  4,  1,  0,  1,  4,  6,  0},  // complementiser
+    {  6,  4,  8,  4,  0,  0,  1,  8,  8, 14,  0,  0,  2,  4,  3,  0,  6},  // relative
+    { 30, 30, 30, 30, 26,  0, 30, 30, 30, 30, 30, 30, 30, 30, 20, 30, 30},  // negation_past
+    { 10,  2,  6,  8,  8,  0,  6, 12, 12, 12, 12, 14,  6,  8,  6, 10,  6},  // negation
+    {  2,  1,  5,  2,  2,  1,  1,  2,  3,  2,  2,  2,  6,  3,  2,  2,  5},  // pronoun, demonstrative
+    {  1,  0,  4,  5,  5,  5,  0,  0,  4,  4,  5,  5,  5,  2,  3,  6,  6},  // number
+    {  0,  2,  5,  2,  2,  2,  1,  2,  2,  4,  2,  2,  3,  2,  3,  2,  3},  // adverb
+    { 14, 20, 20, 20,  0,  0, 20, 20, 20, 20, 12, 10, 20, 20, 10, 20, 20},  // verbal particle: qad, sawfa, lan
+    {  6,  0, 10,  4, 14, 14,  6,  8, 10,  1, 12, 10,  2,  2,  8, 14,  6},  // quantifier
+};
+// clang-format on
+
+bool nominal(Tag t) { return t == Tag::noun || t == Tag::adjective || t == Tag::name; }
+
+/// Definite by article or pronoun; names count as definite.
+bool definite(const Candidate& c) { return c.article || c.enclitic != 0 || c.features.upos() == Upos::propn; }
+
+/// How a noun and the bare nominal after it go together: annexation, adjective, apposition.
+int nominal_pair(const Lexicon& lexicon, const Candidate& left, const Candidate& right) {
+  int cost = 0;
+  if (right.tag == Tag::adjective) {
+    const bool same = left.tag == Tag::name || definite(left) == definite(right) || left.features.state() == State::construct;
+    if (!same) cost += definite(left) && !definite(right) ? 6 : 3;  // "the man standing" against an annexed noun's adjective later
+    const Gender g = left.features.gender(), h = right.features.gender();
+    if (g != Gender::none && h != Gender::none && left.features.number() != Number::plur && g != h) cost += 4;
+    if (left.features.number() == Number::sing && right.features.number() == Number::plur) cost += 4;
+    return cost;
+  }
+  if (right.tag == Tag::noun) {
+    if (definite(left) && left.tag == Tag::noun) cost += definite(right) ? 4 : 6;   // an annexing noun has no article
+    if (left.features.state() == State::indef) cost += 3;
+    if (left.features.state() == State::def && left.features.number() != Number::sing) cost += 2;
+  }
+  if (right.features.state() == State::construct && right.enclitic == 0) cost += 1;
+  (void)lexicon;
+  return cost;
+}
+
+/// Agreement of a verb with the noun after it: only person and gender show.
+int verb_subject(const Candidate& verb, const Candidate& right) {
+  int cost = 0;
+  const Number n = verb.features.number();
+  if (verb.features.person() != Person::third) cost += 3;
+  if (n == Number::plur || n == Number::dual) cost += 4;   // before its subject a verb stands in the singular
+  if (right.tag == Tag::noun && verb.features.gender() != Gender::none && right.features.number() == Number::sing &&
+      right.features.gender() != Gender::none && right.features.gender() != verb.features.gender())
+    cost += 2;
+  return cost;
+}
+
+Tag left_tag(const Candidate& c) {
+  if (c.proclitic != Proclitic::none) return Tag::conjunction;
+  if (c.particle == Particle::bi || c.particle == Particle::li || c.particle == Particle::ka) return c.features.upos() == Upos::verb ? Tag::imperfect : Tag::preposition;
+  return c.tag;
+}
+
+}  // namespace
+
+Tag tag_of(const Lexicon& lexicon, const Candidate& c) {
+  const Function function = c.lemma ? lexicon.lemma(c.lemma).function : Function::none;
+  switch (function) {
+    case Function::rel: return Tag::relative;
+    case Function::that: return Tag::complementiser;
+    case Function::neg_past: return Tag::negation_past;
+    case Function::neg_future: case Function::future: case Function::qad: return Tag::verbal_particle;
+    case Function::quantifier: return Tag::quantifier;
+    case Function::neg: return c.features.upos() == Upos::verb ? Tag::perfect : Tag::negation;
+    default: break;
+  }
+  switch (c.features.upos()) {
+    case Upos::noun: return Tag::noun;
+    case Upos::propn: case Upos::x: return Tag::name;
+    case Upos::adj: return Tag::adjective;
+    case Upos::verb: case Upos::aux: return c.features.aspect() == Aspect::imp ? Tag::imperfect : Tag::perfect;
+    case Upos::adp: return c.enclitic ? Tag::pronoun : Tag::preposition;
+    case Upos::cconj: return Tag::conjunction;
+    case Upos::sconj: return Tag::conjunction;
+    case Upos::pron: case Upos::det: return Tag::pronoun;
+    case Upos::num: return Tag::number;
+    case Upos::adv: case Upos::part: case Upos::intj: return Tag::adverb;
+    default: return Tag::boundary;
+  }
+}
+
+int transition(const Lexicon& lexicon, const Candidate& left, const Candidate& right) {
+  const Tag first = left_tag(right);
+  int cost = kTransition[int(left.tag)][int(first)];
+  if (first != right.tag) cost += kTransition[int(first)][int(right.tag)];
+  if (first != right.tag) return cost;
+  if (nominal(left.tag) && nominal(right.tag)) cost += nominal_pair(lexicon, left, right);
+  if ((left.tag == Tag::perfect || left.tag == Tag::imperfect) && left.enclitic == 0 && nominal(right.tag)) cost += verb_subject(left, right);
+  if (left.tag == Tag::preposition && right.features.kase() == Case::nom) cost += 6;
+  if (left.tag == Tag::imperfect && right.tag == Tag::perfect) cost += 4;
+  return cost;
+}
+
+void choose(const Lexicon& lexicon, MorphWorkspace& w) {
+  const size_t tokens = w.first.empty() ? 0 : w.first.size() - 1;
+  w.best.assign(w.candidates.size(), 0);
+  w.from.assign(w.candidates.size(), kNone);
+  w.chosen.assign(tokens, kNone);
+  Candidate start;
+  for (size_t t = 0; t < tokens; ++t) {
+    for (uint32_t c = w.first[t]; c < w.first[t + 1]; ++c) {
+      const Candidate& right = w.candidates[c];
+      if (t == 0) {
+        w.best[c] = right.cost + transition(lexicon, start, right);
+        continue;
+      }
+      int32_t best = std::numeric_limits<int32_t>::max();
+      for (uint32_t p = w.first[t - 1]; p < w.first[t]; ++p) {
+        const int32_t cost = w.best[p] + transition(lexicon, w.candidates[p], right);
+        if (cost < best) best = cost, w.from[c] = p;
+      }
+      w.best[c] = best + right.cost;
+    }
+  }
+  if (tokens == 0) return;
+  uint32_t at = w.first[tokens - 1];
+  for (uint32_t c = at; c < w.first[tokens]; ++c)
+    if (w.best[c] < w.best[at]) at = c;
+  for (size_t t = tokens; t-- > 0;) {
+    w.chosen[t] = at;
+    at = w.from[at];
+  }
+}
+
+}  // namespace isnad

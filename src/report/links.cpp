@@ -1,0 +1,166 @@
+// From phrases and clauses to heads and relations. What is surer comes first: a word keeps the first link it gets.
+#include "report/links.h"
+
+namespace isnad {
+namespace {
+
+class Linker {
+ public:
+  explicit Linker(const View& view) : view_(view), sentence_(sentences_of_words(view)) {
+    out_.head.resize(words().size());
+    out_.relation.resize(words().size());
+  }
+
+  WordLinks run() {
+    roots();
+    arguments();
+    clauses();
+    phrases();
+    names();
+    counts();
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] const Words& words() const { return view_.reading.words; }
+  [[nodiscard]] const Mentions& mentions() const { return view_.reading.mentions; }
+  [[nodiscard]] const Clauses& all() const { return view_.reading.clauses; }
+  [[nodiscard]] bool known(WordId w) const { return w && w.value < words().size(); }
+
+  /// Links `word` under `head`, unless it has a head, or that would cross sentences or close a circle.
+  void link(WordId word, WordId head, std::string_view relation) {
+    if (!known(word) || !known(head) || out_.head[word.value] || word == head) return;
+    if (sentence_[word.value] != sentence_[head.value]) return;
+    for (WordId up = head; up; up = out_.head[up.value]) {
+      if (up == word) return;
+      if (out_.head[up.value] == up) break;
+    }
+    out_.head[word.value] = head;
+    out_.relation[word.value] = relation;
+  }
+
+  /// The first main predicate of each sentence.
+  void roots() {
+    SentenceId last;
+    for (const Clause& c : all().clauses) {
+      if (c.link != Link::root || c.parent || !known(c.predicate) || c.sentence == last) continue;
+      last = c.sentence;
+      out_.head[c.predicate.value] = c.predicate;
+      out_.relation[c.predicate.value] = "root";
+    }
+  }
+
+  static std::string_view relation_of(const Clause& c, const Argument& a) {
+    const bool verbal = c.kind == PredicateKind::verb || c.kind == PredicateKind::participle;
+    if (!verbal) return "nmod";
+    switch (a.role) {
+      case ArgumentRole::subject: return c.passive ? "obl:agent" : "nsubj";
+      case ArgumentRole::object: return c.passive ? "nsubj:pass" : "obj";
+      case ArgumentRole::object2: return c.passive ? "obj" : "iobj";
+      case ArgumentRole::annexed: return "nmod";
+      case ArgumentRole::content: return a.phrase ? "obj" : "ccomp";
+      case ArgumentRole::time: return "obl:tmod";
+      default: return "obl";
+    }
+  }
+
+  void arguments() {
+    for (const Clause& c : all().clauses) {
+      for (const Argument& a : all().arguments_of(c)) {
+        if (a.inherited) continue;
+        const WordId word = a.phrase ? mentions()[a.phrase].head : a.clause ? all()[a.clause].predicate : WordId::none();
+        link(word, c.predicate, relation_of(c, a));
+      }
+    }
+  }
+
+  /// The noun that a relative clause describes: the nearest phrase before it among its inherited arguments.
+  [[nodiscard]] WordId described(const Clause& c) const {
+    WordId best;
+    for (const Argument& a : all().arguments_of(c)) {
+      if (!a.inherited || !a.phrase) continue;
+      const WordId head = mentions()[a.phrase].head;
+      if (head < c.predicate && (!best || best < head)) best = head;
+    }
+    return best;
+  }
+
+  static std::string_view relation_of(Link l) {
+    switch (l) {
+      case Link::content: case Link::speech: return "ccomp";
+      case Link::coordination: return "conj";
+      case Link::relative: return "acl";
+      case Link::condition: case Link::condition_unless: case Link::condition_even: case Link::condition_counterfactual: case Link::because:
+      case Link::purpose: case Link::time: case Link::concession: case Link::circumstance: return "advcl";
+      default: return {};
+    }
+  }
+
+  void clauses() {
+    for (const Clause& c : all().clauses) {
+      link(c.marker, c.predicate, "mark");
+      const auto relation = relation_of(c.link);
+      if (relation.empty()) continue;
+      if (c.link == Link::relative) link(c.predicate, described(c), relation);
+      if (c.parent) link(c.predicate, all()[c.parent].predicate, relation);
+    }
+  }
+
+  void phrases() {
+    for (const Phrase& p : mentions().phrases) {
+      link(p.preposition, p.head, "case");
+      if (p.outer) {
+        const Phrase& outer = mentions()[p.outer];
+        if (p.attachment == Attachment::annexed) link(p.head, outer.head, "nmod");
+        if (p.attachment == Attachment::apposed) link(p.head, outer.head, p.kind == PhraseKind::name && outer.kind == PhraseKind::name ? "flat" : "appos");
+        if (p.attachment == Attachment::coordinated) conjunct(p, outer);
+      }
+      for (uint32_t i = 0; i < p.adjective_count; ++i) link(mentions().adjectives[p.adjectives + i], p.head, "amod");
+    }
+  }
+
+  void conjunct(const Phrase& p, const Phrase& outer) {
+    link(p.head, outer.head, "conj");
+    const WordId start = p.preposition ? p.preposition : p.first;
+    if (start.value == 0 || !known(start)) return;
+    const WordId before = start.prev();
+    if (words()[before].features.upos() == Upos::cconj) link(before, p.head, "cc");
+  }
+
+  /// Words of a name of several words.
+  void names() {
+    for (const Phrase& p : mentions().phrases) {
+      if (p.kind != PhraseKind::name || p.name >= mentions().names.size()) continue;
+      const NameMatch& n = mentions().names[p.name];
+      for (TokenId t = n.first; t < n.last; t = t.next()) link(words().main_of[t.value], p.head, "flat");
+    }
+  }
+
+  void counts() {
+    for (const NumberMention& n : mentions().numbers) {
+      if (!n.counted || n.ordinal) continue;
+      link(n.first, n.counted, "nummod");
+    }
+  }
+
+  const View& view_;
+  std::vector<SentenceId> sentence_;
+  WordLinks out_;
+};
+
+}  // namespace
+
+std::vector<SentenceId> sentences_of_words(const View& view) {
+  const Words& words = view.reading.words;
+  std::vector<SentenceId> out(words.size());
+  const auto& sentences = view.reading.text.sentences;
+  for (size_t s = 0; s < sentences.size(); ++s) {
+    const uint32_t first = words.first_of[sentences[s].first.value].value, last = words.first_of[sentences[s].last.value].value;
+    for (uint32_t w = first; w < last; ++w) out[w] = SentenceId::at(s);
+  }
+  return out;
+}
+
+WordLinks link_words(const View& view) { return Linker(view).run(); }
+
+}  // namespace isnad

@@ -1,0 +1,62 @@
+// Words that can't begin a dateline, and names of Latin letters. Spelled in Buckwalter's transliteration, folded as in letters.h, since
+// sources are ASCII.
+#include "text/arabic.h"
+
+#include <algorithm>
+#include <array>
+
+namespace isnad {
+namespace {
+
+constexpr std::string_view kSigns = "'Abtvj*HxdrzsSDTZEgfqklmnhwy&}$";
+constexpr std::array<Letter, kSigns.size()> kLetters{
+    letter::kHamza, letter::kAlif, letter::kBa,    letter::kTa,  letter::kTha,      letter::kJim,     letter::kDhal, letter::kHah,
+    letter::kKhah,  letter::kDal,  letter::kRa,    letter::kZay, letter::kSin,      letter::kSad,     letter::kDad,  letter::kTah,
+    letter::kZah,   letter::kAin,  letter::kGhain, letter::kFa,  letter::kQaf,      letter::kKaf,     letter::kLam,  letter::kMim,
+    letter::kNun,   letter::kHa,   letter::kWaw,   letter::kYa,  letter::kWawHamza, letter::kYaHamza, letter::kShin};
+
+constexpr std::string_view kOpeners[] = {
+    "qAl",   "qAlt", "qAlwA",  "qAlA",  "yqwl", "tqwl",  "AEln",  "AElnt", "Akd",  "Akdt", "*kr",  "*krt", "AfAd", "AfAdt", "ADAf",
+    "ADAft", "k$f",  "k$ft",   "SrH",   "SrHt", "AwDH",  "AwDHt", "$dd",   "$ddt", "H*r",  "H*rt", "dEA",  "dEt",  "AEtbr", "AEtbrt",
+    "ray",   "rAt",  "nql",    "nqlt",  "A$Ar", "A$Art", "TAlb",  "TAlbt", "qtl",  "tm",   "kAn",  "kAnt", "qrr",  "bHv",   "AjtmE",
+    "wSl",   "wSlt", "Astqbl", "mn",    "fy",   "Ely",   "Aly",   "En",    "mE",   "bEd",  "qbl",  "kmA",  "lkn",  "vm",    "h*A",
+    "h*h",   "AmA",  "Aw",     "An",    "lA",   "ln",    "lm",    "mA",    "hl",   "kl",   "qd",   "lqd",  "swf",  "Hty",   "Ay",
+    "*lk",   "tlk",  "kyf",    "lmA*A", "mA*A", "Al*y",  "Alty",  "gyr",   "bsbb", "fymA"};
+
+constexpr std::string_view kLatinNames[] = {"Ayh", "Ay", "by",    "sy",  "dy",  "Af", "jy",  "At$", "jyh", "jAy",
+                                            "kyh", "ky", "Al",    "Am",  "An",  "Aw", "kyw", "Ar",  "As",  "ty",
+                                            "yw",  "fy", "dblyw", "Aks", "wAy", "zd", "h",   "A",   "y"};
+
+Letter letter_of(char sign) {
+  const size_t at = kSigns.find(sign);
+  return at == std::string_view::npos ? Letter{0} : kLetters[at];
+}
+
+bool spells(std::string_view signs, std::basic_string_view<Letter> word) {
+  return std::equal(signs.begin(), signs.end(), word.begin(), word.end(), [](char s, Letter c) { return letter_of(s) == c; });
+}
+
+template <size_t N>
+bool is_any(const std::string_view (&list)[N], std::basic_string_view<Letter> word) {
+  return std::any_of(std::begin(list), std::end(list), [&](std::string_view signs) { return spells(signs, word); });
+}
+
+}  // namespace
+
+bool opens_clause(std::basic_string_view<Letter> folded) {
+  if (is_any(kOpeners, folded)) return true;
+  const bool conjunction = folded.size() > 2 && (folded[0] == letter::kWaw || folded[0] == letter::kFa);
+  return conjunction && is_any(kOpeners, folded.substr(1));
+}
+
+bool is_prefixed_title(std::basic_string_view<Letter> exact) {
+  using namespace letter;
+  if (exact.size() != 2) return false;
+  const Letter particle = exact[0], title = exact[1];
+  return (particle == kWaw || particle == kFa || particle == kLam || particle == kBa) &&
+         (title == kDal || title == kMim || title == kAlifHamzaAbove);
+}
+
+bool names_latin_letter(std::basic_string_view<Letter> folded) { return is_any(kLatinNames, folded); }
+
+}  // namespace isnad

@@ -1,0 +1,240 @@
+// The program from outside: exit codes, messages, formats, threads, odd input.
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string contents(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+struct Ran {
+  int code = -1;
+  std::string out, err;
+};
+
+bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+/// Two short reports: "forces attacked the city of Baghdad yesterday ..." and a meeting, in Arabic by code points.
+constexpr const char* kAttack =
+    "\u0634\u0646\u062A \u0627\u0644\u0642\u0648\u0627\u062A \u0627\u0644\u0623\u0645\u0631\u064A\u0643\u064A\u0629 \u063A\u0627\u0631\u0627\u062A \u062C\u0648\u064A\u0629 "
+    "\u0639\u0644\u0649 \u0628\u063A\u062F\u0627\u062F \u0623\u0645\u0633.";
+constexpr const char* kMeeting =
+    "\u0627\u0644\u062A\u0642\u0649 \u0627\u0644\u0631\u0626\u064A\u0633 \u0627\u0644\u0631\u0648\u0633\u064A \u0646\u0638\u064A\u0631\u0647 \u0627\u0644\u062A\u0631\u0643\u064A \u0641\u064A "
+    "\u0645\u0648\u0633\u0643\u0648.";
+
+class Cli : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    std::string name = (fs::temp_directory_path() / "isnad_cli_XXXXXX").string();
+    ASSERT_NE(::mkdtemp(name.data()), nullptr);
+    folder_ = name;
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  std::string put(const std::string& name, std::string_view bytes) const {
+    std::ofstream(folder_ / name, std::ios::binary) << bytes;
+    return (folder_ / name).string();
+  }
+  [[nodiscard]] std::string at(const std::string& name) const { return (folder_ / name).string(); }
+
+  /// Runs `isnad ARGUMENTS` by the shell, so that pipes and redirections may follow.
+  [[nodiscard]] Ran run(const std::string& arguments, const std::string& before = "") const {
+    const std::string command = "( " + before + ISNAD_PROGRAM + " " + arguments + " ) > '" + at(".out") + "' 2> '" + at(".err") + "' < /dev/null";
+    const int status = std::system(command.c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, contents(at(".out")), contents(at(".err"))};
+  }
+
+  [[nodiscard]] std::string archive(int documents) const {
+    std::string lines;
+    for (int i = 0; i < documents; ++i)
+      lines += "{\"id\":\"d" + std::to_string(i) + "\",\"date\":\"2020-04-05\",\"text\":\"" + (i % 3 ? kAttack : kMeeting) + "\"}\n";
+    return put("archive.jsonl", lines);
+  }
+
+ private:
+  fs::path folder_;
+};
+
+TEST_F(Cli, HelpTeachesAndVersionTells) {
+  const Ran help = run("--help");
+  EXPECT_EQ(help.code, 0);
+  for (const auto* part : {"read", "analyse", "explain", "compile", "version", "Exit codes", "First steps"}) EXPECT_TRUE(has(help.out, part)) << part;
+  EXPECT_TRUE(has(run("read --help").out, "Examples:"));
+  const Ran version = run("version");
+  EXPECT_EQ(version.code, 0) << version.err;
+  EXPECT_TRUE(has(version.out, "knowledge ")) << version.out << version.err;
+}
+
+TEST_F(Cli, WrongCommandLinesExitWith2) {
+  for (const auto* arguments : {"", "reed x", "read", "read --formt csv x", "read --format xml x", "read x --date yesterday", "read x --threads 0", "compile knowledge"}) {
+    const Ran ran = run(arguments);
+    EXPECT_EQ(ran.code, 2) << arguments;
+    EXPECT_TRUE(ran.out.empty()) << arguments;
+    EXPECT_TRUE(has(ran.err, "isnad: error: ")) << arguments << ran.err;
+  }
+  EXPECT_TRUE(has(run("read --formt csv x").err, "--formt"));
+  EXPECT_TRUE(has(run("read --formt csv x").err, "do you mean --format? see isnad read --help"));
+  EXPECT_TRUE(has(run("raed x").err, "unknown subcommand 'raed' (do you mean read?"));
+}
+
+TEST_F(Cli, WhatCannotRunExitsWith3AndSaysWhy) {
+  const std::string good = put("good.txt", kAttack);
+  const Ran missing = run("read " + good + " " + at("no.txt"));
+  EXPECT_EQ(missing.code, 3);
+  EXPECT_TRUE(has(missing.err, "no.txt: can't be opened: No such file")) << missing.err;
+  EXPECT_TRUE(missing.out.empty()) << "nothing is read before all files are seen";
+  const Ran folder = run("read " + at(""));
+  EXPECT_EQ(folder.code, 3);
+  EXPECT_TRUE(has(folder.err, "is a directory")) << folder.err;
+  const Ran image = run("read " + good + " --image " + at("no.image"));
+  EXPECT_EQ(image.code, 3);
+  EXPECT_TRUE(has(image.err, "no.image")) << image.err;
+  EXPECT_EQ(run("read " + good + " -o " + at("no/such/folder/out")).code, 3);
+}
+
+TEST_F(Cli, ABrokenImageIsNotOpened) {
+  const std::string good = put("good.txt", kAttack), image = contents(ISNAD_IMAGE);
+  ASSERT_GT(image.size(), 1000U);
+  std::string flipped = image;
+  flipped[flipped.size() / 2] = static_cast<char>(flipped[flipped.size() / 2] ^ 1);
+  for (const auto& bytes : {std::string(), image.substr(0, 30), image.substr(0, image.size() / 2), flipped, std::string("not an image at all, but long enough to have a header")}) {
+    const Ran ran = run("read " + good + " --image " + put("bad.image", bytes));
+    EXPECT_EQ(ran.code, 3);
+    EXPECT_TRUE(has(ran.err, "bad.image") && has(ran.err, "isnad compile")) << ran.err;
+  }
+  EXPECT_EQ(run("read " + good, std::string("ISNAD_IMAGE='") + at("bad.image") + "' ").code, 3);
+}
+
+TEST_F(Cli, AMistakeInKnowledgeIsNamed) {
+  const fs::path copy = at("knowledge");
+  fs::copy(fs::path(ISNAD_SOURCE) / "knowledge", copy, fs::copy_options::recursive);
+  std::ofstream(copy / "ar" / "verbs.tsv", std::ios::app) << "\xD9\x83\xD8\xAA\xD8\xA8\tbroken\n";
+  const Ran ran = run("compile " + copy.string() + " -o " + at("x.image"));
+  EXPECT_EQ(ran.code, 3);
+  EXPECT_TRUE(has(ran.err, "verbs.tsv:")) << ran.err;
+  EXPECT_FALSE(fs::exists(at("x.image")));
+  EXPECT_EQ(run("compile " + at("nowhere") + " -o " + at("x.image")).code, 3);
+}
+
+TEST_F(Cli, ABrokenLineIsNamedAndTheRestIsRead) {
+  const std::string path = put("a.jsonl", std::string("{\"id\":\"one\",\"text\":\"") + kAttack + "\"}\n{broken\n{\"id\":\"two\",\"text\":\"" + kAttack + "\"}\n");
+  const Ran ran = run("read " + path + " --format jsonl");
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_TRUE(has(ran.err, path + ":2: ")) << ran.err;
+  EXPECT_TRUE(has(ran.out, "\"id\":\"one\"") && has(ran.out, "\"id\":\"two\"")) << ran.out;
+}
+
+TEST_F(Cli, RecordsAreTheSameForAnyNumberOfThreads) {
+  const std::string path = archive(700);
+  const Ran one = run("read " + path + " --format jsonl --threads 1");
+  ASSERT_EQ(one.code, 0) << one.err;
+  EXPECT_GT(one.out.size(), 10000U);
+  for (const auto* format : {"jsonl", "csv", "table"}) {
+    const std::string arguments = "read " + path + " --format " + format + " --threads ";
+    EXPECT_TRUE(run(arguments + "1").out == run(arguments + "8").out) << format;
+  }
+}
+
+TEST_F(Cli, StandardInputFilesAndOutputsAgree) {
+  const std::string path = archive(20);
+  const Ran file = run("read " + path + " --format jsonl"), pipe = run("read - --format jsonl", "cat '" + path + "' | ");
+  EXPECT_TRUE(file.out == pipe.out);
+  EXPECT_EQ(run("read " + path + " -o " + at("events.jsonl")).code, 0);
+  EXPECT_TRUE(contents(at("events.jsonl")) == file.out) << "the format follows the ending";
+  EXPECT_FALSE(fs::exists(at("events.jsonl.part")));
+  const Ran csv = run("read " + path + " --format csv");
+  EXPECT_TRUE(csv.out.starts_with("id,doc_id,doc_date,"));
+}
+
+TEST_F(Cli, TheDateComesFromOptionOrFileName) {
+  const std::string path = put("2021-03-14-baghdad.txt", kAttack);
+  EXPECT_TRUE(has(run("read " + path + " --format jsonl").out, "\"date\":\"2021-03-14\""));
+  const Ran given = run("read " + path + " --format jsonl --date 2019-05-06 --source Wire");
+  EXPECT_TRUE(has(given.out, "\"date\":\"2019-05-06\",\"source\":\"Wire\"")) << given.out;
+}
+
+TEST_F(Cli, TheTableIsPlainWhenPiped) {
+  const std::string path = archive(2);
+  const Ran table = run("read " + path);
+  EXPECT_EQ(table.code, 0);
+  for (const auto* part : {"who", "did what", "on whose word", " in 2 documents: "}) EXPECT_TRUE(has(table.out, part)) << part << table.out;
+  EXPECT_FALSE(has(table.out, "\x1B"));
+  EXPECT_TRUE(has(run("read " + path + " --color always").out, "\x1B["));
+}
+
+TEST_F(Cli, ExplainFindsAnEventByTheStartOfItsId) {
+  const std::string path = put("2021-03-14-baghdad.txt", kAttack);
+  const Ran records = run("read " + path + " --format jsonl");
+  ASSERT_GT(records.out.size(), 30U) << records.err;
+  const std::string id = records.out.substr(7, 16);
+  const Ran one = run("explain " + path + " --event " + id.substr(0, 5));
+  EXPECT_EQ(one.code, 0) << one.err;
+  EXPECT_TRUE(one.out.starts_with(id)) << one.out;
+  EXPECT_TRUE(has(one.out, "by rule ")) << one.out;
+  const Ran none = run("explain " + path + " --event zzz");
+  EXPECT_EQ(none.code, 1);
+  EXPECT_TRUE(has(none.err, "no event whose id starts with 'zzz'")) << none.err;
+}
+
+TEST_F(Cli, AnalyseShowsLayers) {
+  const std::string path = put("a.txt", kAttack);
+  const Ran text = run("analyse " + path + " --layer words,clauses");
+  EXPECT_EQ(text.code, 0) << text.err;
+  EXPECT_TRUE(has(text.out, "== words\n") && has(text.out, "== clauses\n"));
+  EXPECT_FALSE(has(text.out, "== mentions\n"));
+  const Ran conllu = run("analyse " + path + " --format conllu");
+  EXPECT_TRUE(has(conllu.out, std::string("# text = ") + kAttack + "\n1\t")) << conllu.out;
+  const Ran json = run("analyse " + path + " --format json");
+  EXPECT_TRUE(json.out.starts_with("{\"doc\":{\"id\":\"a\"}") && has(json.out, "\"words\":[")) << json.out.substr(0, 200);
+}
+
+TEST_F(Cli, OddInputIsReadWithoutHarm) {
+  std::string garbage;
+  for (int i = 0; i < 200000; ++i) garbage += static_cast<char>((i * 7919 + i / 13) & 0xFF);
+  const Ran ran = run("read " + put("garbage.txt", garbage) + " " + put("empty.txt", "") + " " + put("marks.txt", "\xEF\xBB\xBF\xD9\x8E\xD9\x8E\r\n\r\n") + " --format jsonl");
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_TRUE(has(ran.err, "not UTF-8")) << ran.err;
+  const Ran empty = run("read - --format jsonl");
+  EXPECT_EQ(empty.code, 0);
+  EXPECT_TRUE(empty.out.empty());
+}
+
+TEST_F(Cli, AVeryLongLineIsRead) {
+  std::string line = "{\"id\":\"long\",\"text\":\"";
+  while (line.size() < (size_t{5} << 20)) line += "x \xD9\x82\xD8\xA7\xD9\x84 ";
+  const Ran ran = run("read " + put("long.jsonl", line + "\"}\n{\"id\":\"next\",\"text\":\"" + kAttack + "\"}\n") + " --format jsonl");
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_TRUE(has(ran.out, "\"id\":\"next\""));
+}
+
+TEST_F(Cli, AReaderThatGoesAwayIsNoError) {
+  const std::string path = archive(3000);
+  const Ran ran = run("read " + path + " --format jsonl; echo code=$? >&2; } | head -n 1", "{ ");
+  EXPECT_TRUE(has(ran.err, "code=0")) << ran.err;
+  EXPECT_FALSE(has(ran.err, "isnad:")) << ran.err;
+}
+
+TEST_F(Cli, AFullDiskIsReported) {
+  if (!fs::exists("/dev/full")) GTEST_SKIP() << "no /dev/full here";
+  const std::string path = archive(3000);
+  for (const auto* arguments : {" --format jsonl > /dev/full", " -o /dev/full --format jsonl"}) {
+    const Ran ran = run("read " + path + arguments);
+    EXPECT_EQ(ran.code, 3) << arguments;
+    EXPECT_TRUE(has(ran.err, "can't be written: No space left")) << ran.err;
+  }
+}
+
+}  // namespace

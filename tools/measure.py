@@ -1,0 +1,139 @@
+#!/usr/bin/env python3
+"""Scores build/release/isnad against the sets in ../shared and prints one table; `make measure` runs it.
+
+Nothing else in the project knows these sets: they are for measuring only and no part of a clone. What is absent is left out, and said.
+  measure.py [--only NAME ...]     names: report gsr doc conllu corpus
+"""
+import argparse
+import json
+import lzma
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+SHARED = os.path.join(os.path.dirname(ROOT), "shared")
+PROGRAM = os.path.join(ROOT, "build", "release", "isnad")
+
+
+def shared(*parts):
+    return os.path.join(SHARED, *parts)
+
+
+def run(arguments, **kwargs):
+    """Standard output of a command; stops with its message where it fails."""
+    done = subprocess.run(arguments, capture_output=True, **kwargs)
+    if done.returncode not in (0, 1):
+        sys.exit(f"{' '.join(arguments[:3])}: {done.stderr.decode()[-500:]}")
+    return done.stdout
+
+
+def score(script, arguments, records=b""):
+    return run([sys.executable, script, *arguments], input=records).decode().strip().split("\n")
+
+
+def read(path, *options):
+    return run([PROGRAM, "read", path, "--format", "jsonl", *options])
+
+
+def measure_report():
+    records = read(shared("real", "report.txt"), "--date", "2020-04-05")
+    yield "real report", score(shared("real", "score_report.py"), [], records)[-1]
+
+
+def measure_gsr():
+    for family in ("assault", "protest"):
+        folder = shared("gold", "arabic_event_gsr")
+        for kind, mode in (("", "detect"), (".spans", "spans")):
+            path = os.path.join(folder, f"{family}{kind}.dev.jsonl")
+            for line in score(shared("gold", "score_gsr.py"), [mode, path], read(path, "--input", "jsonl")):
+                yield f"gsr {family} {mode}", line
+
+
+def measure_doc():
+    folder = shared("gold", "doc")
+    articles, a, b = (os.path.join(folder, n) for n in ("articles.jsonl", "annA.jsonl", "annB.jsonl"))
+    for line in score(shared("gold", "score_doc.py"), [articles, a, b], read(articles, "--input", "jsonl")):
+        yield "articles", line
+
+
+def measure_conllu():
+    for name in ("padt-syntax", "padt-raw", "pud"):
+        gold = shared("gold", "ud", f"{name}.dev.conllu")
+        with tempfile.TemporaryDirectory() as folder:
+            text, system = os.path.join(folder, "text.txt"), os.path.join(folder, "system.conllu")
+            with open(gold, encoding="utf-8") as lines, open(text, "w", encoding="utf-8") as out:
+                for line in lines:
+                    if line.startswith("# text = "):
+                        out.write(line[len("# text = "):])
+            with open(system, "wb") as out:
+                out.write(run([PROGRAM, "analyse", text, "--input", "text", "--format", "conllu"]))
+            for line in score(shared("gold", "score_conllu.py"), [gold, system]):
+                yield f"treebank {name}", line
+
+
+def timed(path, threads, out):
+    """Seconds of wall clock, of processor, and peak memory in MB of one reading."""
+    with open(out, "wb") as sink:
+        start = time.monotonic()
+        process = subprocess.Popen([PROGRAM, "read", path, "--input", "jsonl", "--format", "jsonl", "--threads", str(threads)], stdout=sink)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.monotonic() - start
+    if status != 0:
+        sys.exit(f"isnad read {path}: status {status}")
+    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def same_bytes(a, b):
+    with open(a, "rb") as x, open(b, "rb") as y:
+        return x.read() == y.read()
+
+
+def measure_corpus():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "politics.jsonl")
+        words = documents = 0
+        with lzma.open(shared("corpus", "politics.jsonl.xz")) as lines, open(path, "wb") as out:
+            for line in lines:
+                out.write(line)
+                words += len(json.loads(line)["text"].split())
+                documents += 1
+        outs = [os.path.join(folder, f"{n}.jsonl") for n in (1, 2)]
+        timed(path, 1, outs[0])  # files into memory
+        for threads, out in zip((1, 2), outs):
+            wall, processor, peak = timed(path, threads, out)
+            yield f"corpus, {threads} thread{'s'[:threads - 1]}", (f"{words / wall:,.0f} words/s ({words:,} words, {documents:,} documents, {wall:.1f} s, "
+                                                                   f"{processor:.1f} s of processor, peak {peak:.0f} MB)")
+        with open(outs[0], encoding="utf-8") as lines:
+            records = sum(1 for _ in lines)
+        yield "corpus, 1 against 2 threads", f"{'same bytes' if same_bytes(*outs) else 'DIFFERENT BYTES'}, {records:,} records, {records / documents:.2f} a document"
+
+
+MEASURES = {"report": (measure_report, "real/report.txt"), "gsr": (measure_gsr, "gold/arabic_event_gsr"), "doc": (measure_doc, "gold/doc"),
+            "conllu": (measure_conllu, "gold/ud"), "corpus": (measure_corpus, "corpus/politics.jsonl.xz")}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", nargs="+", choices=MEASURES, default=list(MEASURES))
+    names = parser.parse_args().only
+    if not os.path.isdir(SHARED):
+        print(f"measure: there is no {SHARED}; it holds the sets to score against and is no part of the project. Nothing was measured.")
+        return
+    if not os.access(PROGRAM, os.X_OK):
+        sys.exit(f"measure: {PROGRAM} is missing; run `make release` first")
+    width = 28
+    for name in names:
+        measure, needs = MEASURES[name]
+        if not os.path.exists(shared(*needs.split("/"))):
+            print(f"{name:{width}}  (absent: {shared(needs)})")
+            continue
+        for title, value in measure():
+            print(f"{title:{width}}  {value}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
