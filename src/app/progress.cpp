@@ -20,7 +20,7 @@ std::string time_words(double seconds) {
 std::string bar(double part) {
   constexpr size_t kWidth = 20;
   const auto full = static_cast<size_t>(std::clamp(part, 0.0, 1.0) * kWidth);
-  return "[" + std::string(full, '#') + std::string(kWidth - full, '.') + "]";
+  return fmt::format("[{:#<{}}{:.<{}}]", "", full, "", kWidth - full);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "app/pipeline.h"
 #include "app/progress.h"
 #include "app/terminal.h"
+#include "report/cells.h"
 #include "report/csv.h"
 #include "report/record.h"
 #include "report/table.h"
@@ -42,7 +43,7 @@ std::string summary(const Tally& tally) {
     between = ", ";
   }
   if (tally.silent > 0 && tally.events > 0) out += fmt::format("; {} without events", plural(tally.silent, "document"));
-  return out + "\n";
+  return out;
 }
 
 /// Writes portions as they come, and tells of trouble in between.
@@ -98,7 +99,8 @@ Exit read_all(const ReadOptions& options, const Lexicon& lexicon, const InputOpt
   writer.write(header);
   const unsigned threads = options.threads > 0 ? options.threads : std::thread::hardware_concurrency();
   run_pipeline(lexicon, stream, threads, renderer(format, look_of(options, output)), [&](const Portion& p) { return writer.take(p); });
-  if (format == "table" && !writer.failure()) writer.write(summary(writer.tally()));
+  if (format == "table" && !writer.failure())
+    for (const auto& line : wrap_cell(summary(writer.tally()), terminal_width(output.terminal()))) writer.write(line + "\n");
   writer.finish();
   messages.finish();
   if (writer.failure()) return messages.error(*writer.failure()), Exit::cannot_run;

@@ -123,7 +123,8 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
       argue(last, ArgumentRole::object, p, c, {}, "object.masdar");
       return complement(last, c, p, "object.masdar");
     }
-    if (adjacent && (g_.government_of(m.lemma) & government::kObject) && !ph.definite)
+    const bool possessed = ph.last.value > ph.head.value + 1 && g_.word(ph.head.next()).enclitic;
+    if (adjacent && (g_.government_of(m.lemma) & government::kObject) && (!ph.definite || possessed))
       for (size_t d = out_.drafts.size(); d-- > first_draft_;)
         if (out_.drafts[d].clause == last && out_.drafts[d].argument.role == ArgumentRole::object && out_.drafts[d].argument.rule == "annexed.object" &&
             g_.actor_like(out_.drafts[d].argument.phrase)) {   // "the forces' carrying out a plan": what is annexed was the doer
@@ -148,7 +149,10 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
       argue(verb_, ArgumentRole::object, p, c, {}, "subject.passive");
       return complement(verb_, c, p, "subject.passive");
     }
-    if (!v.passive && !subject && !object && g_.agrees(x, p, true)) {
+    // "withdrew its forces": what belongs to the subject is the object, the subject is dropped
+    const bool own = !subject && !object && ph.head.value + 1 < g_.words.size() && g_.word(ph.head.next()).enclitic && (government & government::kObject) &&
+                     g_.word(ph.head.next()).features.gender() == x.features.gender() && !g_.is_speech(v.lemma) && ph.kind == PhraseKind::noun;
+    if (!v.passive && !subject && !object && !own && g_.agrees(x, p, true)) {
       argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after");
       return complement(verb_, c, p, "subject.after");
     }
@@ -182,8 +186,13 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
     const Clause& k = out_.clauses[i];
     if (k.kind == PredicateKind::participle && k.link == Link::root) continue;
     ++tries;
+    constexpr uint64_t kCarriers = bit(VerbClass::happen) | bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue);
+    const ClauseId carried = (g_.verb_classes(k.lemma) & kCarriers) && i + 1 < out_.clauses.size() && out_.clauses[i + 1].parent == id && ClauseId::at(i + 1) != c &&
+                                     (out_.clauses[i + 1].link == Link::annexed || out_.clauses[i + 1].link == Link::light)
+                                 ? ClauseId::at(i + 1)
+                                 : ClauseId::none();
     if (g_.governs(k.lemma, ph.preposition)) {
-      chosen = id;
+      chosen = carried.valid() ? carried : id;   // "the outbreak of clashes between": between whom the clashes are
       break;
     }
     if (k.kind == PredicateKind::verb && id == verb_ && waiting_.link == Link::root && tries > 3) break;

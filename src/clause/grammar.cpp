@@ -22,7 +22,7 @@ uint64_t Grammar::government_of(LemmaId id) const {
   if (!id) return 0;
   const Lemma& l = lexicon.lemma(id);
   if (l.upos == Upos::verb) return l.government;
-  return l.base != kNone ? lexicon.lemma(l.base).government : 0;
+  return l.government | (l.base != kNone ? lexicon.lemma(l.base).government : 0);
 }
 
 bool Grammar::governs(LemmaId id, WordId preposition) const {
@@ -80,6 +80,11 @@ bool Grammar::is_predicate(PhraseId id) const {
   if (p.kind != PhraseKind::noun || p.name != kNone) return false;
   const Lemma* l = lemma(p.head);
   if (!l || l->upos == Upos::verb) return false;
+  constexpr uint64_t kThings = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::force) | bit(NounClass::place) | bit(NounClass::facility) |
+                               bit(NounClass::weapon) | bit(NounClass::vehicle) | bit(NounClass::time) | bit(NounClass::unit) | bit(NounClass::money) |
+                               bit(NounClass::body) | bit(NounClass::goods) | bit(NounClass::organisation) | bit(NounClass::state) | bit(NounClass::direction);
+  constexpr uint64_t kActs = bit(NounClass::event) | bit(NounClass::violence) | bit(NounClass::protest) | bit(NounClass::meeting) | bit(NounClass::statement);
+  if (l->derivation != Derivation::masdar && (l->classes & kThings) && !(l->classes & kActs)) return false;
   if (l->frames.count) return true;
   if (l->derivation == Derivation::masdar || l->derivation == Derivation::noun_of) return true;
   if (l->upos == Upos::adj) return l->derivation == Derivation::active_participle && !p.definite;

@@ -11,7 +11,10 @@ class Inheritance {
   void run() {
     for (size_t i = 0; i < out_.clauses.size(); ++i) voice(out_.clauses[i], ClauseId::at(i));
     for (size_t i = 0; i < out_.clauses.size(); ++i) fold(out_.clauses[i], ClauseId::at(i));
-    for (size_t i = 0; i < out_.clauses.size(); ++i) subject(out_.clauses[i], ClauseId::at(i));
+    for (int pass = 0; pass < 2; ++pass) {   // a light verb may stand after its noun: "the operation which they carry out"
+      for (size_t i = 0; i < out_.clauses.size(); ++i) carried_before(out_.clauses[i], ClauseId::at(i));
+      for (size_t i = 0; i < out_.clauses.size(); ++i) subject(out_.clauses[i], ClauseId::at(i));
+    }
   }
 
  private:
@@ -67,6 +70,18 @@ class Inheritance {
     if (v.phase != Phase::none && c.phase == Phase::none) c.phase = v.phase;
   }
 
+  /// The object of a light verb in a relative clause is an event before it: its doer is the verb's subject.
+  void carried_before(const Clause& v, ClauseId id) {
+    if (v.link != Link::relative || !(g_.verb_classes(v.lemma) & (bit(VerbClass::light) | bit(VerbClass::light_bi)))) return;
+    const Argument* o = find(id, ArgumentRole::object);
+    const Argument* s = find(id, ArgumentRole::subject);
+    if (!o || !s || !o->phrase.valid() || o->rule != "relative.object") return;
+    const ClauseId event = out_.clause_of[g_.mentions[o->phrase].head.value];
+    if (!event.valid() || event >= id || find(event, ArgumentRole::subject) || extra_subject(event)) return;
+    add(event, *s, "subject.light_relative");
+    if (out_.clauses[event.value].tense == Tense::none) out_.clauses[event.value].tense = v.tense;
+  }
+
   void subject(Clause& c, ClauseId id) {
     if (find(id, ArgumentRole::subject) || extra_subject(id)) return;
     if (!c.parent.valid()) return dropped_across(c, id);
@@ -84,13 +99,23 @@ class Inheritance {
     switch (c.link) {
       case Link::light: return copy(id, up, "subject.control");
       case Link::argument: if (k & kControl) copy(id, up, "subject.control"); return;
-      case Link::annexed: if (k & kControl) copy(id, up, "subject.control"); return;
+      case Link::annexed:
+        if ((k & kControl) || (p.phrase.valid() && (g_.classes(p.phrase) & bit(NounClass::event)))) {
+          const Argument* s = subject_of(up);
+          if (s && s->clause != id) copy(id, up, "subject.annexed_chain"), c.tense = c.tense == Tense::none ? p.tense : c.tense;
+        }
+        return;
       case Link::purpose: return copy(id, up, "subject.purpose");
       case Link::content: case Link::coordination: case Link::circumstance: case Link::speech:
-        if (c.kind == PredicateKind::verb && !agrees_with(c, up)) return;
+        if (c.kind == PredicateKind::verb && !agrees_with(c, up)) {
+          dropped_before(c, id);
+          return;
+        }
         return copy(id, up, c.link == Link::coordination ? "subject.shared" : "subject.dropped");
       default:
-        if (c.kind == PredicateKind::verb && agrees_with(c, up)) copy(id, up, "subject.dropped");
+        if (c.kind != PredicateKind::verb) return;
+        if (agrees_with(c, up)) copy(id, up, "subject.dropped");
+        else dropped_before(c, id);
     }
   }
 
@@ -143,9 +168,23 @@ class Inheritance {
     }
   }
 
+  /// A verb without subject goes on with the nearest doer before it in the sentence that it agrees with.
+  bool dropped_before(const Clause& c, ClauseId id) {
+    if (c.kind != PredicateKind::verb || c.passive) return false;
+    for (size_t i = id.value; i-- > 0 && i + 12 > id.value;) {
+      if (out_.clauses[i].sentence != c.sentence) return false;
+      const Argument* s = subject_of(ClauseId::at(i));
+      if (!s || !s->phrase.valid() || s->clause.valid() || !g_.actor_like(s->phrase) || !agrees_with(c, ClauseId::at(i))) continue;
+      copy(id, ClauseId::at(i), "subject.dropped");
+      return true;
+    }
+    return false;
+  }
+
   /// A verb without subject at the beginning of a sentence goes on with the one before: "And he added".
   void dropped_across(const Clause& c, ClauseId id) {
     if (c.kind != PredicateKind::verb || c.passive || c.link != Link::root || id.value == 0) return;
+    if (dropped_before(c, id)) return;
     for (size_t i = id.value; i-- > 0 && i + 12 > id.value;) {
       const Clause& k = out_.clauses[i];
       if (k.kind != PredicateKind::verb || k.sentence == c.sentence || k.sentence.value + 1 < c.sentence.value) continue;

@@ -30,6 +30,7 @@ class FrameFile {
       return fail(node, fmt::format("unknown key '{}'", key), "see knowledge/README.md");
     Frame f{};
     id_ = scalar(node, "id");
+    government_ = 0;
     f.id = c_.image.intern(id_);
     const auto type = enum_of<EventType>(kEventTypeNames, scalar(node, "event"));
     if (id_.empty() || !type) return fail(node, fmt::format("frame '{}' needs an id and an event type", id_), fmt::format("allowed: {}", fmt::join(kEventTypeNames, " ")));
@@ -67,7 +68,10 @@ class FrameFile {
     const auto index = uint32_t(c_.image.frames.size());
     c_.image.frames.push_back(f);
     for (const auto& name : scalars(node["predicates"]))
-      for (const uint32_t lemma : find_predicate(name)) c_.predicates[lemma].push_back(index);
+      for (const uint32_t lemma : find_predicate(name)) {
+        c_.predicates[lemma].push_back(index);
+        c_.image.lemmas[lemma].government |= government_;
+      }
     for (const auto& name : scalars(node["predicates"]))
       if (find_predicate(name).empty()) fail(node["predicates"], fmt::format("unknown predicate '{}' in frame '{}'", name, id_), "a lemma of ar/verbs.tsv or ar/nouns.tsv");
     if (!node["predicates"] || scalars(node["predicates"]).empty()) fail(node, fmt::format("frame '{}' has no predicates", id_));
@@ -170,6 +174,7 @@ class FrameFile {
     }
     a.source = Source::preposition;
     a.preposition = c_.image.lemmas[it->second].preposition;
+    if (a.preposition) government_ |= uint64_t{1} << (government::kFirstPreposition + a.preposition - 1);
     return a.preposition != 0;
   }
 
@@ -204,6 +209,7 @@ class FrameFile {
   CompileContext& c_;
   std::string file_;
   std::string id_;
+  uint64_t government_ = 0;   // prepositions that the frame's roles use: its predicates govern them
 };
 
 }  // namespace

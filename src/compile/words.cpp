@@ -17,9 +17,9 @@ using arabic::Form;
 /// A row's error, at its file and line.
 void report(CompileContext& c, const Table& t, const Row& r, const Error& e) { c.fail(t.error(r, e.what, e.remedy)); }
 
-uint8_t verb_cost(const Form& f) {
+uint8_t verb_cost(const Form& f, bool derived) {
   using namespace arabic;
-  int cost = cost::kVerb;
+  int cost = cost::kVerb + (derived ? 1 : 0);
   if (f.features.voice == arabic::Voice::passive) cost += 12;
   if (f.features.aspect == arabic::Aspect::imperative) cost += 26;
   if (f.features.person == arabic::Person::second) cost += 16;
@@ -31,7 +31,7 @@ uint8_t verb_cost(const Form& f) {
 }
 
 /// Forms that differ in mood only become one entry without mood.
-void add_verb_forms(CompileContext& c, uint32_t lemma, const std::vector<Form>& forms) {
+void add_verb_forms(CompileContext& c, uint32_t lemma, const std::vector<Form>& forms, bool derived) {
   std::map<std::tuple<std::u32string, Features, uint8_t>, std::pair<Features, uint8_t>, bool (*)(const std::tuple<std::u32string, Features, uint8_t>&, const std::tuple<std::u32string, Features, uint8_t>&)>
       merged([](const auto& a, const auto& b) {
         const auto key = [](const auto& t) {
@@ -46,10 +46,10 @@ void add_verb_forms(CompileContext& c, uint32_t lemma, const std::vector<Form>& 
     const Features full = features_of(f.features, Upos::verb);
     Features without = full;
     without.with(Mood::none);
-    const auto [it, fresh] = merged.try_emplace({arabic::bare(f.surface), without, attach_of(f)}, full, verb_cost(f));
+    const auto [it, fresh] = merged.try_emplace({arabic::bare(f.surface), without, attach_of(f)}, full, verb_cost(f, derived));
     if (!fresh) {
       if (!(it->second.first == full)) it->second.first.with(Mood::none);
-      it->second.second = std::min(it->second.second, verb_cost(f));
+      it->second.second = std::min(it->second.second, verb_cost(f, derived));
     }
   }
   for (const auto& [key, value] : merged) c.add_form(lemma, to_utf8(std::get<0>(key)), value.first, std::get<2>(key), value.second);
@@ -206,7 +206,7 @@ void compile_verbs(CompileContext& c) {
     std::vector<Form> forms;
     for (const Form& f : paradigm->forms)
       if (passive || f.features.voice != arabic::Voice::passive) forms.push_back(f);
-    add_verb_forms(c, verb, forms);
+    add_verb_forms(c, verb, forms, r[2] != "I");
     for (const std::string& m : paradigm->masdars)
       if (!c.nouns.count(m)) c.nouns[m] = add_masdar(c, verb, m);
     add_participle(c, verb, paradigm->active_participle, Derivation::active_participle);
@@ -227,8 +227,15 @@ void compile_nouns(CompileContext& c) {
     }
     const ClassCell cell = parse_noun_classes(c, table->file, r.line, r[3]);
     const auto [it, fresh] = c.nouns.try_emplace(arabic::canonical_lemma(r[0]), 0);
-    if (fresh || c.image.lemmas[it->second].derivation != Derivation::masdar) it->second = c.add_lemma(r[0], Upos::noun);
+    constexpr uint64_t kActs = bit(NounClass::event) | bit(NounClass::violence) | bit(NounClass::protest) | bit(NounClass::meeting) | bit(NounClass::statement) |
+                               bit(NounClass::document) | bit(NounClass::disaster) | bit(NounClass::abstract);
+    const bool masdar = !fresh && c.image.lemmas[it->second].derivation == Derivation::masdar;
+    if (fresh || !masdar) it->second = c.add_lemma(r[0], Upos::noun);
     Lemma& l = c.image.lemmas[it->second];
+    if (masdar && cell.classes != 0 && !(cell.classes & kActs) && r[5].empty()) {   // a month is no act of some verb spelled like it
+      l.derivation = Derivation::none;
+      l.base = kNone;
+    }
     l.classes |= cell.classes;
     l.sector = cell.sector;
     l.gender = r[1] == "f" ? Gender::fem : Gender::masc;

@@ -1,6 +1,7 @@
 // The order of files, their formats, and what documents inherit from files and options.
 #include "input/stream.h"
 
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -180,11 +181,11 @@ void DocumentStream::finish(Document document, Delivery& out, size_t repaired) {
   if (!document.date.empty()) {
     std::string day = parse_day(document.date);
     if (day.empty())
-      out.warnings.push_back({shown_, line_, "'" + document.date.substr(0, 40) + "' is no date", "write YYYY-MM-DD; it was taken as missing"});
+      out.warnings.push_back({shown_, line_, fmt::format("'{:.40}' is no date", document.date), "write YYYY-MM-DD; it was taken as missing"});
     document.date = std::move(day);
   }
   if (repaired > 0)
-    out.warnings.push_back({shown_, line_, std::to_string(repaired) + (repaired == 1 ? " sequence is" : " sequences are") + " not UTF-8 and became U+FFFD",
+    out.warnings.push_back({shown_, line_, fmt::format("{} sequence{} not UTF-8 and became U+FFFD", repaired, repaired == 1 ? " is" : "s are"),
                             "if it is another encoding, convert it: iconv -f WINDOWS-1256 -t UTF-8"});
   if (document.date.empty()) document.date = options_.date.empty() ? day_ : options_.date;
   if (document.source.empty()) document.source = options_.source;

@@ -31,6 +31,7 @@ Particle particle_of(std::basic_string_view<Letter> folded) {
     case key({kFa, kYa}): return Particle::in;
     case key({kMim, kNun}): return Particle::of;
     case key({kAlif, kLam, kYa}): return Particle::to;
+    case key({kAin, kLam, kYa}): return Particle::on;
     case key({kHah, kTa, kYa}): case key({kGhain, kAlif, kYa, kHa}): return Particle::until;
     case key({kBa, kYa, kNun}): return Particle::between;
     case key({kMim, kNun, kDhal}): case key({kMim, kDhal}): return Particle::since;
@@ -54,6 +55,7 @@ Particle particle_of(std::basic_string_view<Letter> folded) {
     case key({kAin, kMim, kRa}): return Particle::age;
     case key({kAlif, kLam, kTa, kAlif, kLam, kYa}): case key({kAlif, kLam, kTa, kAlif, kLam, kYa, kHa}):
     case key({kAlif, kLam, kLam, kAlif, kHah, kQaf}): case key({kAlif, kLam, kMim, kWaw, kAlif, kLam, kYa}): return Particle::following;
+    case key({kWaw, kQaf, kTa}): return Particle::time;
     case key({kSin, kAlif, kLam, kBa}): case key({kNun, kAlif, kQaf, kSad}): return Particle::minus;
     case key({kFa, kAlif, kSad, kLam, kHa}): return Particle::point;
     default: return Particle::none;

@@ -14,6 +14,7 @@ enum class Particle : uint8_t {
   in,             // fi
   of,             // min: of, from
   to,             // ila
+  on,             // ala
   until,          // hatta, ghaya
   between,        // bayna
   since,          // mundhu
@@ -35,6 +36,7 @@ enum class Particle : uint8_t {
   few,            // al-qalila
   age,            // umr
   following,      // al-tali: after what was just told
+  time,           // waqt: "at a later time of this week"
   minus,          // salib, naqis
   point,          // fasila
 };

@@ -58,6 +58,8 @@ class Lexemes {
   [[nodiscard]] bool spaced(uint32_t t) const { return text_.tokens[t].space_before; }
   [[nodiscard]] const Word& main(uint32_t t) const { return words_[words_.main_of[t]]; }
   [[nodiscard]] WordId first_word(uint32_t t) const { return words_.first_of[t]; }
+  /// A pronoun joined to the end of the token's word.
+  [[nodiscard]] bool pronoun(uint32_t t) const { return words_.main_of[t].next() < words_.first_of[t + 1]; }
   [[nodiscard]] bool clitics(uint32_t t) const { return words_.first_of[t] != words_.main_of[t]; }
   /// Letter of the preposition joined to token t's main word: 'b', 'l', 'k', or 0.
   [[nodiscard]] char preposition(uint32_t t) const;

@@ -45,7 +45,7 @@ class NameFinder {
     const Token& token = text_.tokens[t];
     try_from(t, token.first, best);
     uint32_t at = token.first;
-    if (token.size() > 3 && (at_letter(at) == kWaw || at_letter(at) == kFa)) {
+    if (token.size() > 2 && (at_letter(at) == kWaw || at_letter(at) == kFa)) {
       ++at;
       try_from(t, at, best);
     }

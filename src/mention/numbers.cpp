@@ -219,9 +219,8 @@ class NumberFinder {
       if (kind == TokenKind::quote_open) continue;
       if (kind != TokenKind::word || lex_.clitics(t) || lex_.is_number(t)) break;
       const WordId id = lex_.words().main_of[t];
-      const bool pronoun = id.value + 1 < lex_.first_word(t + 1).value;
       if (lex_.is(t, Particle::of)) {
-        if (pronoun || adjective) break;
+        if (lex_.pronoun(t) || adjective) break;
         continue;
       }
       const Word& w = lex_.words()[id];

@@ -40,7 +40,7 @@ class PhraseBuilder {
     bool negated = false;
   };
 
-  void reset() { chain_size_ = 0; }
+  void reset() { chain_size_ = 0; after_comma_ = false; }
   void break_chain() { reset(); pending_ = {}; }
 
   /// Reads what begins at word w; gives the next word.
@@ -192,7 +192,10 @@ class PhraseBuilder {
   uint32_t punctuation(uint32_t w) {
     const TokenKind kind = text_.tokens[word(w).token.value].kind;
     const bool quote = kind == TokenKind::quote_open || kind == TokenKind::quote_close || text_.one(text_.tokens[word(w).token.value]) == '"';
-    if (!quote) break_chain();
+    if (quote) return w + 1;
+    const bool comma = text_.one(text_.tokens[word(w).token.value]) == ',';
+    if (!comma || chain_size_ == 0 || pending_.preposition.valid()) break_chain();
+    else pending_ = {}, after_comma_ = true;   // only a name in apposition may still join
     return w + 1;
   }
 
@@ -280,6 +283,7 @@ class PhraseBuilder {
   }
 
   uint32_t adjective(uint32_t w) {
+    if (after_comma_) reset();
     if (chain_size_ && !pending_.preposition.valid()) {
       const PhraseId owner = agreeing(w);
       if (owner.valid() && (!pending_.conjunction.valid() || word(w).article == phrase(owner).definite)) {
@@ -400,6 +404,11 @@ class PhraseBuilder {
   /// Joins the phrase to the chain where grammar allows it, else begins a new one.
   void attach_or_start(Phrase p, bool name) {
     const bool bare = !pending_.preposition.valid() && !pending_.conjunction.valid();
+    if (after_comma_) {
+      after_comma_ = false;
+      if (!name || !bare || !apposition_head(p, true).valid() || phrase(chain_[chain_size_ - 1]).kind == PhraseKind::name) reset();
+      else closed_ = true;
+    }
     if (bare && chain_size_) {
       const PhraseId last = chain_[chain_size_ - 1];
       if (open_for_annexation()) {
@@ -485,6 +494,7 @@ class PhraseBuilder {
   PhraseId chain_[kChain];
   size_t chain_size_ = 0, saved_size_ = 0;
   bool closed_ = false;
+  bool after_comma_ = false;
   Pending pending_;
 };
 

@@ -11,6 +11,7 @@ using arabic_time::Particle;
 
 constexpr double kThousand = 1000;
 constexpr size_t kMostDigits = 15;
+constexpr uint32_t kMostGroups = 5;  // of three digits with spaces between
 
 /// Builds one number from left to right.
 class QuantityReader {
@@ -56,12 +57,13 @@ class QuantityReader {
   double spaced_thousands(uint32_t t, double value) {
     uint32_t size = 0;
     if (whole_number(lex_, t, size) <= 0 || size > 3) return value;
-    for (uint32_t at = t + 1;; ++at) {
+    for (uint32_t at = t + 1; at < t + kMostGroups; ++at) {
       const int32_t group = whole_number(lex_, at, size);
       if (group < 0 || size != 3 || !lex_.spaced(at) || lex_.sign(at + 1) != 0) return value;
       value = value * kThousand + group;
       take(at + 1);
     }
+    return value;
   }
 
   bool first_cardinal(const Lexeme& l, const Payload& p) {

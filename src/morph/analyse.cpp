@@ -50,15 +50,34 @@ class Analyser {
     w_.candidates.clear();
     w_.first.clear();
     for (uint32_t t = begin; t < end; ++t) {
-      w_.first.push_back(uint32_t(w_.candidates.size()));
       const Token& token = text_.tokens[t];
+      if (quote(token)) continue;   // quotation marks don't part what stands around them
+      w_.first.push_back(uint32_t(w_.candidates.size()));
       if (token.kind == TokenKind::word && token.size() < 64) arabic_words::read_word(lexicon_, text_, token, w_.candidates);
       else w_.candidates.push_back(plain(text_, token));
       for (size_t c = w_.first.back(); c < w_.candidates.size(); ++c) w_.candidates[c].tag = tag_of(lexicon_, w_.candidates[c]);
     }
     w_.first.push_back(uint32_t(w_.candidates.size()));
     choose(lexicon_, w_);
-    for (uint32_t t = begin; t < end; ++t) emit(t, t - begin);
+    uint32_t index = 0;
+    for (uint32_t t = begin; t < end; ++t) {
+      if (quote(text_.tokens[t])) emit_quote(t);
+      else emit(t, index++);
+    }
+  }
+
+  [[nodiscard]] bool quote(const Token& token) const {
+    return token.kind == TokenKind::quote_open || token.kind == TokenKind::quote_close || text_.one(token) == '"';
+  }
+
+  void emit_quote(uint32_t t) {
+    out_.first_of.push_back(WordId::at(out_.words.size()));
+    out_.main_of.push_back(WordId::at(out_.words.size()));
+    Word w = word(t, text_.tokens[t].first, text_.tokens[t].last);
+    w.features.with(Upos::punct);
+    w.main = true;
+    w.margin = 255;
+    out_.words.push_back(w);
   }
 
   void emit(uint32_t t, uint32_t index) {

@@ -11,24 +11,25 @@ constexpr int kTags = int(Tag::count_);
 /// Rows: left tag; columns: right tag. 0 usual; 30 and more: hardly ever.
 // clang-format off
 constexpr int8_t kTransition[kTags][kTags] = {
-//   bnd nou adj nam prf imp prp cnj cpl rel ngp neg prn num adv vpt qua
-    {  0,  1,  9,  1,  0,  2,  0,  0,  1,  6,  0,  1,  0,  1,  1,  0,  1},  // boundary
-    {  0,  2,  0,  2,  5,  4,  0,  0,  3,  1,  4,  4,  4,  2,  2,  5,  4},  // noun
-    {  0,  6,  2,  4,  5,  4,  0,  0,  3,  1,  4,  4,  4,  3,  2,  5,  5},  // adjective
-    {  0,  5,  3,  0,  3,  3,  0,  0,  3,  2,  3,  3,  4,  3,  2,  4,  5},  // name
-    {  2,  0,  7,  0, 16, 14,  0,  2,  1,  8, 12, 10,  3,  1,  1, 10,  1},  // perfect
-    {  2,  0,  7,  0, 16, 14,  0,  2,  1,  8, 12, 10,  3,  1,  1, 10,  1},  // imperfect
-    { 12,  0, 14,  0, 30, 30, 12, 12,  3,  4, 20, 10,  0,  0,  8, 20,  0},  // preposition
-    {  4,  1,  4,  1,  1,  1,  1, 10,  1,  5,  1,  1,  1,  1,  1,  1,  1},  // conjunction
-    {  8,  0, 12,  0, 10,  0,  2,  8,  8,  6,  4,  1,  0,  1,  4,  6,  0},  // complementiser
-    {  6,  4,  8,  4,  0,  0,  1,  8,  8, 14,  0,  0,  2,  4,  3,  0,  6},  // relative
-    { 30, 30, 30, 30, 26,  0, 30, 30, 30, 30, 30, 30, 30, 30, 20, 30, 30},  // negation_past
-    { 10,  2,  6,  8,  8,  0,  6, 12, 12, 12, 12, 14,  6,  8,  6, 10,  6},  // negation
-    {  2,  1,  5,  2,  2,  1,  1,  2,  3,  2,  2,  2,  6,  3,  2,  2,  5},  // pronoun, demonstrative
-    {  1,  0,  4,  5,  5,  5,  0,  0,  4,  4,  5,  5,  5,  2,  3,  6,  6},  // number
-    {  0,  2,  5,  2,  2,  2,  1,  2,  2,  4,  2,  2,  3,  2,  3,  2,  3},  // adverb
-    { 14, 20, 20, 20,  0,  0, 20, 20, 20, 20, 12, 10, 20, 20, 10, 20, 20},  // verbal particle: qad, sawfa, lan
-    {  6,  0, 10,  4, 14, 14,  6,  8, 10,  1, 12, 10,  2,  2,  8, 14,  6},  // quantifier
+//   bnd nou adj nam prf imp prp cnj cpl rel ngp neg prn num adv vpt qua sub
+    {0,  2,  9,  1,  0,  2,  0,  0,  1,  6,  0,  1,  0,  1,  1,  0,  1,  0},  // boundary
+    {0,  2,  0,  2,  5,  4,  0,  0,  3,  1,  4,  4,  4,  2,  2,  5,  4,  1},  // noun
+    {0,  6,  2,  4,  5,  4,  0,  0,  3,  1,  4,  4,  4,  3,  2,  5,  5,  1},  // adjective
+    {0,  4,  3,  0,  4,  3,  0,  0,  3,  2,  3,  3,  4,  3,  2,  4,  5,  1},  // name
+    {2,  0,  7,  0, 16, 14,  0,  2,  1,  8, 12, 10,  3,  1,  1, 10,  1,  2},  // perfect
+    {2,  0,  7,  0, 16, 14,  0,  2,  1,  8, 12, 10,  3,  1,  1, 10,  1,  2},  // imperfect
+    {12,  0, 14,  0, 30, 30, 12, 12,  3,  4, 20, 10,  0,  0,  8, 20,  0, 12},  // preposition
+    {4,  1,  4,  1,  1,  1,  1, 10,  1,  5,  1,  1,  1,  1,  1,  1,  1,  1},  // conjunction
+    {8,  0, 12,  0, 10,  0,  2,  8,  8,  6,  4,  1,  0,  1,  4,  6,  0,  2},  // complementiser
+    {6,  4,  8,  4,  0,  0,  1,  8,  8, 14,  0,  0,  2,  4,  3,  0,  6,  4},  // relative
+    {30, 30, 30, 30, 26,  0, 30, 30, 30, 30, 30, 30, 30, 30, 20, 30, 30, 30},  // negation_past
+    {10,  2,  6,  8,  8,  0,  6, 12, 12, 12, 12, 14,  6,  8,  6, 10,  6, 10},  // negation
+    {2,  1,  5,  2,  2,  1,  1,  2,  3,  2,  2,  2,  6,  3,  2,  2,  5,  2},  // pronoun
+    {1,  0,  4,  5,  5,  5,  0,  0,  4,  4,  5,  5,  5,  2,  3,  6,  6,  4},  // number
+    {0,  2,  5,  2,  2,  2,  1,  2,  2,  4,  2,  2,  3,  2,  3,  2,  3,  2},  // adverb
+    {14, 20, 20, 20,  0,  0, 20, 20, 20, 20, 12, 10, 20, 20, 10, 20, 20, 20},  // verbal_particle
+    {6,  0, 10,  4, 14, 14,  6,  8, 10,  1, 12, 10,  2,  2,  8, 14,  6, 10},  // quantifier
+    {6,  5, 10,  4,  0,  0,  3,  8,  2,  8,  0,  0,  1,  5,  3,  0,  4,  8},  // subordinator
 };
 // clang-format on
 
@@ -49,7 +50,7 @@ int nominal_pair(const Lexicon& lexicon, const Candidate& left, const Candidate&
     return cost;
   }
   if (right.tag == Tag::noun) {
-    if (definite(left) && left.tag == Tag::noun) cost += definite(right) ? 4 : 6;   // an annexing noun has no article
+    if (definite(left) && left.tag == Tag::noun) cost += 2;   // an annexing noun has no article
     if (left.features.state() == State::indef) cost += 3;
     if (left.features.state() == State::def && left.features.number() != Number::sing) cost += 2;
   }
@@ -86,13 +87,14 @@ Tag tag_of(const Lexicon& lexicon, const Candidate& c) {
     case Function::neg_past: return Tag::negation_past;
     case Function::neg_future: case Function::future: case Function::qad: return Tag::verbal_particle;
     case Function::quantifier: return Tag::quantifier;
+    case Function::cond: case Function::cond_counterfactual: case Function::when: return c.features.upos() == Upos::sconj ? Tag::subordinator : Tag::adverb;
     case Function::neg: return c.features.upos() == Upos::verb ? Tag::perfect : Tag::negation;
     default: break;
   }
   switch (c.features.upos()) {
     case Upos::noun: return Tag::noun;
     case Upos::propn: case Upos::x: return Tag::name;
-    case Upos::adj: return Tag::adjective;
+    case Upos::adj: return c.lemma && !c.article && (lexicon.lemma(c.lemma).classes & bit(NounClass::elative)) ? Tag::noun : Tag::adjective;
     case Upos::verb: case Upos::aux: return c.features.aspect() == Aspect::imp ? Tag::imperfect : Tag::perfect;
     case Upos::adp: return c.enclitic ? Tag::pronoun : Tag::preposition;
     case Upos::cconj: return Tag::conjunction;
@@ -113,6 +115,7 @@ int transition(const Lexicon& lexicon, const Candidate& left, const Candidate& r
   if ((left.tag == Tag::perfect || left.tag == Tag::imperfect) && left.enclitic == 0 && nominal(right.tag)) cost += verb_subject(left, right);
   if (left.tag == Tag::preposition && right.features.kase() == Case::nom) cost += 6;
   if (left.tag == Tag::imperfect && right.tag == Tag::perfect) cost += 4;
+  if (right.features.mood() == Mood::jus && left.tag != Tag::negation_past && left.tag != Tag::negation) cost += 10;
   return cost;
 }
 

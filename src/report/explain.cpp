@@ -1,6 +1,8 @@
 // Explanations in readable lines.
 #include "report/explain.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -56,10 +58,8 @@ class Explainer {
     if (!e.sentence) return;
     const Span s = view_.reading.text.sentences[e.sentence.value].span;
     if (!s.contains(e.trigger)) return lines("sentence", std::string(view_.at(s)), {});
-    std::string text(view_.at({s.begin, e.trigger.begin}));
-    text += "[[" + std::string(view_.at(e.trigger)) + "]]";
-    text += view_.at({e.trigger.end, s.end});
-    lines("sentence " + std::to_string(e.sentence.value + 1), text, {});
+    const auto text = fmt::format("{}[[{}]]{}", view_.at({s.begin, e.trigger.begin}), view_.at(e.trigger), view_.at({e.trigger.end, s.end}));
+    lines(fmt::format("sentence {}", e.sentence.value + 1), text, {});
   }
 
   static std::string confidence(const Event& e) {
@@ -78,11 +78,11 @@ class Explainer {
   std::string actor(const EntityFacts& f) const {
     std::string out = actor_words(f, look_.names);
     const bool named = !f.name_ar.empty() || !f.name_en.empty();
-    if (const auto code = f.code(); named && !code.empty()) out += " [" + code + "]";
-    if (!f.context_country.empty()) out += " [in " + std::string(f.context_country) + "]";
-    if (!f.title.empty()) out += ", " + std::string(f.title);
-    if (named || !f.referent.empty()) out += ", by " + std::string(f.via);
-    if (!f.rule.empty()) out += " (" + std::string(f.rule) + ")";
+    if (const auto code = f.code(); named && !code.empty()) out += fmt::format(" [{}]", code);
+    if (!f.context_country.empty()) out += fmt::format(" [in {}]", f.context_country);
+    if (!f.title.empty()) out += fmt::format(", {}", f.title);
+    if (named || !f.referent.empty()) out += fmt::format(", by {}", f.via);
+    if (!f.rule.empty()) out += fmt::format(" ({})", f.rule);
     return out;
   }
 
@@ -90,8 +90,8 @@ class Explainer {
     if (!id) return {};
     const PlaceFacts f = place_facts(view_, id);
     std::string out = place_words(f, look_.names);
-    if (!f.kind.empty()) out += ", " + std::string(f.kind);
-    if (!f.admin1.empty()) out += " in " + std::string(f.admin1);
+    if (!f.kind.empty()) out += fmt::format(", {}", f.kind);
+    if (!f.admin1.empty()) out += fmt::format(" in {}", f.admin1);
     return {out};
   }
 
@@ -99,16 +99,16 @@ class Explainer {
     std::vector<std::string> out;
     for (const EventId id : Events::slice(events().links, s)) {
       const Event& e = view_.event(id);
-      out.push_back(coding_words(view_, e) + " " + quoted(e.trigger) + " " + hex_id(e.id));
+      out.push_back(fmt::format("{} {} {}", coding_words(view_, e), quoted(e.trigger), hex_id(e.id)));
     }
     return out;
   }
 
-  [[nodiscard]] std::string quoted(Span s) const { return std::string(kOpen) + std::string(view_.at(s)) + std::string(kClose); }
+  [[nodiscard]] std::string quoted(Span s) const { return fmt::format("{}{}{}", kOpen, view_.at(s), kClose); }
 
   std::vector<std::string> value(const Event& e, Field field) const {
     switch (field) {
-      case Field::event: return {coding_words(view_, e) + ", frame " + std::string(frame_of(view_, e))};
+      case Field::event: return {fmt::format("{}, frame {}", coding_words(view_, e), frame_of(view_, e))};
       case Field::actor: return fillers(e, Slot::actor);
       case Field::recipient: return fillers(e, Slot::recipient);
       case Field::theme: return fillers(e, Slot::theme);
@@ -135,7 +135,7 @@ class Explainer {
   std::vector<std::string> date(const Event& e) const {
     if (e.date >= view_.reading.mentions.dates.size()) return {};
     const DateMention& d = view_.reading.mentions.dates[e.date];
-    return {date_words(view_, d) + " (" + std::string(d.rule) + ")"};
+    return {fmt::format("{} ({})", date_words(view_, d), d.rule)};
   }
 
   std::vector<std::string> quantities(const Event& e) const {
@@ -147,13 +147,13 @@ class Explainer {
   std::vector<std::string> attributions(const Event& e) const {
     std::vector<std::string> out;
     for (const AttributionRef& a : Events::slice(events().attributions, e.attributions))
-      out.push_back(attribution_words(view_, a, look_.names) + " " + quoted(a.span));
+      out.push_back(fmt::format("{} {}", attribution_words(view_, a, look_.names), quoted(a.span)));
     return out;
   }
 
   std::vector<std::string> conditions(const Event& e) const {
     std::vector<std::string> out;
-    for (const ConditionRef& c : Events::slice(events().conditions, e.conditions)) out.push_back(std::string(c.kind) + " " + quoted(c.span));
+    for (const ConditionRef& c : Events::slice(events().conditions, e.conditions)) out.push_back(fmt::format("{} {}", c.kind, quoted(c.span)));
     return out;
   }
 
@@ -178,7 +178,7 @@ class Explainer {
     std::string_view name = kFieldNames[size_t(field)];
     for (const auto& v : values) lines(std::exchange(name, {}), v, {});
     for (const Evidence& w : why)
-      lines(std::exchange(name, {}), "from " + (w.span.empty() ? std::string("no words") : quoted(w.span)) + " by rule " + std::string(w.rule), kDim);
+      lines(std::exchange(name, {}), fmt::format("from {} by rule {}", w.span.empty() ? "no words" : quoted(w.span), w.rule), kDim);
   }
 
   const View& view_;

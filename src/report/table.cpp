@@ -1,6 +1,8 @@
 // Layout of the table: rows of wrapped cells; lists where the terminal is narrow.
 #include "report/table.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <span>
@@ -148,7 +150,7 @@ class Table {
     for (const QuantityRef& q : Events::slice(events().quantities, e.quantities)) cell.push_back({quantity_words(view_, q)});
     Cell means;
     add_fillers(e, Slot::means, means);
-    for (auto& m : means) cell.push_back({"by " + m.text});
+    for (auto& m : means) cell.push_back({fmt::format("by {}", m.text)});
     return cell;
   }
 
@@ -246,7 +248,7 @@ class Table {
 
   /// Conditions, contents and causes: under the row, over its whole width.
   void notes(const Event& e) {
-    for (const ConditionRef& c : Events::slice(events().conditions, e.conditions)) note(std::string(c.kind) + ": " + std::string(view_.at(c.span)));
+    for (const ConditionRef& c : Events::slice(events().conditions, e.conditions)) note(fmt::format("{}: {}", c.kind, view_.at(c.span)));
     links("what", e.content);
     links("because", e.because);
     links("in return for", e.retaliation_for);
@@ -255,7 +257,7 @@ class Table {
   void links(std::string_view name, Slice slice) {
     for (const EventId id : Events::slice(events().links, slice)) {
       const Event& e = view_.event(id);
-      note(std::string(name) + ": " + coding_words(view_, e) + " " + std::string(view_.at(e.trigger)) + " (" + hex_id(e.id).substr(0, kShortId) + ")");
+      note(fmt::format("{}: {} {} ({})", name, coding_words(view_, e), view_.at(e.trigger), hex_id(e.id).substr(0, kShortId)));
     }
   }
 

@@ -1,6 +1,8 @@
 // Facts in words.
 #include "report/words.h"
 
+#include <fmt/format.h>
+
 #include <cmath>
 
 #include "report/json.h"
@@ -31,20 +33,20 @@ std::string number_words(double v) {
 std::string actor_words(const EntityFacts& f, Names names) {
   if (const auto name = name_in(f.name_ar, f.name_en, names); !name.empty()) return std::string(name);
   std::string out(f.referent.empty() ? f.text : f.referent);
-  if (const auto code = f.code(); !code.empty()) out += " [" + code + "]";
+  if (const auto code = f.code(); !code.empty()) out += fmt::format(" [{}]", code);
   return out;
 }
 
 std::string place_words(const PlaceFacts& f, Names names) {
   const auto name = name_in(f.name_ar, f.name_en, names);
   std::string out(name.empty() ? f.text : name);
-  if (!f.country.empty() && f.kind != "country") out += " [" + std::string(f.country) + "]";
+  if (!f.country.empty() && f.kind != "country") out += fmt::format(" [{}]", f.country);
   return out;
 }
 
 std::string coding_words(const View& view, const Event& event) {
   std::string out(kEventTypeNames[size_t(event.type)]);
-  if (const auto mode = mode_of(view, event); !mode.empty()) out += " " + std::string(mode);
+  if (const auto mode = mode_of(view, event); !mode.empty()) out += fmt::format(" {}", mode);
   return out;
 }
 
@@ -73,8 +75,8 @@ std::string attribution_words(const View& view, const AttributionRef& a, Names n
   if (a.who) out = actor_words(entity_facts(view, a.who), names);
   else if (a.speaker) out = actor_words(phrase_facts(view, a.speaker), names);
   else out = view.at(a.span);
-  if (a.stance != Stance::asserts) out += " " + std::string(kStanceNames[size_t(a.stance)]);
-  if (!a.medium.empty()) out += " (" + std::string(a.medium) + ")";
+  if (a.stance != Stance::asserts) out += fmt::format(" {}", kStanceNames[size_t(a.stance)]);
+  if (!a.medium.empty()) out += fmt::format(" ({})", a.medium);
   return out;
 }
 

@@ -59,10 +59,11 @@ bool ends_after_initial(const Paragraph& p, size_t begin, size_t i) {
   return chain == 2 && !p.spaced(i + 1) && !p.is_initial(i + 1);     // "a.f.And he said"
 }
 
-// The Latin letters of an agency, spelled out in Arabic: C.N.N.
+// Latin letters spelled out in Arabic, of agencies and of arms: C.N.N., S.300, S.M.-3
 bool parts_letter_names(const Paragraph& p, size_t i) {
   if (!p.is(i - 1, TokenKind::word) || !names_latin_letter(p.folded(i - 1))) return false;
   if (p.is_number(i + 1)) return !p.spaced(i + 1);
+  if (p.is_dash(i + 1)) return p.is_number(i + 2) && !p.spaced(i + 2);
   return p.is(i + 1, TokenKind::word) && names_latin_letter(p.folded(i + 1));
 }
 
