@@ -10,6 +10,7 @@ void ClauseBuilder::phrase(PhraseId p) {
   if (ph.kind == PhraseKind::date) return time(p);
   if (ph.kind == PhraseKind::relative) {
     const PhraseId before = antecedent(ph.head);
+    if (topic_.valid()) outer_topic_ = topic_, outer_waiting_ = waiting_;
     waiting_ = {Link::relative, last_clause(), ph.head, before};
     topic_ = {};
     return;
@@ -116,7 +117,8 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
   const Phrase& ph = g_.mentions[p];
   const ClauseId last = last_clause();
   // object of the verbal noun just before: "the latter's continuing its withdrawal"
-  if (last.valid() && last != c && clause(last).kind == PredicateKind::masdar && !conjunction_ && waiting_.link == Link::root) {
+  const bool thing = ph.kind == PhraseKind::noun || ph.kind == PhraseKind::name;
+  if (last.valid() && last != c && thing && clause(last).kind == PredicateKind::masdar && !conjunction_ && waiting_.link == Link::root) {
     const Clause& m = clause(last);
     const bool adjacent = ph.first.value <= g_.mentions[m.phrase].last.value + 1;
     if (adjacent && (g_.government_of(m.lemma) & government::kObject) && has(last, ArgumentRole::subject) && !has(last, ArgumentRole::object)) {
@@ -133,6 +135,11 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
           argue(last, ArgumentRole::object, p, c, {}, "object.masdar");
           return complement(last, c, p, "object.masdar");
         }
+  }
+  if (waiting_.link == Link::content && waiting_.parent.valid() && topic_.valid() && !conjunction_) {   // "that it is a reaction to ..."
+    argue(waiting_.parent, ArgumentRole::content, p, c, {}, "content.nominal");
+    if (c.valid()) clause(c).parent = waiting_.parent, clause(c).link = Link::content;
+    return;
   }
   const bool new_clause = waiting_.link != Link::root || conjunction_;
   if (verb_.valid() && !new_clause && !topic_.valid()) {

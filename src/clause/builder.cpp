@@ -13,6 +13,7 @@ void ClauseBuilder::sentence(SentenceId id) {
   verb_ = copula_ = open_condition_ = {};
   waiting_ = deferred_ = {};
   early_time_ = {};
+  outer_topic_ = {};
   clear_clause();
   const uint32_t end = g_.words.first_of[s.last.value].value;
   for (uint32_t w = g_.words.first_of[s.first.value].value; w < end;) w = std::max(w + 1, step(w));
@@ -146,6 +147,13 @@ void ClauseBuilder::verb(WordId w) {
   else c.tense = Tense::present;
   if (c.lemma && g_.has(c.lemma, VerbClass::phase_near)) c.phase = Phase::near;
   const ClauseId id = add(c);
+  if (outer_topic_.valid() && waiting_.link == Link::root && !topic_.valid() && !conjunction_) {
+    if (g_.agrees(x, outer_topic_, false) && !(verb_.valid() && clause(verb_).link == Link::root)) {
+      topic_ = outer_topic_;
+      waiting_ = outer_waiting_;
+    }
+    outer_topic_ = {};
+  }
   link_verb(id);
   place_topic(id);
   if (c.lemma && g_.has(c.lemma, VerbClass::copula)) copula_ = id;

@@ -62,6 +62,8 @@ class ClauseBuilder {
   ClauseId verb_;               // the verb that still takes arguments
   ClauseId copula_;             // kana and sisters, waiting for their verb
   PhraseId topic_;              // a bare phrase before its verb
+  PhraseId outer_topic_;        // the same, while a relative clause stands between it and its verb
+  Waiting outer_waiting_;
   PhraseId relative_object_;    // antecedent that the verb's pronoun stands for
   bool conjunction_ = false;    // "and" directly before
   bool negated_ = false, question_ = false, future_ = false, past_ = false;

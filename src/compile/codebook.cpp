@@ -24,8 +24,8 @@ class FrameFile {
 
   void add(const YAML::Node& node) {
     if (!node.IsMap()) return fail(node, "a frame is not a mapping");
-    if (const auto key = unknown_key(node, {"id", "event", "mode", "context", "cameo", "predicates", "only", "requires", "with", "without", "roles", "status",
-                                            "negates", "mode_by_content", "priority", "counts", "examples"});
+    if (const auto key = unknown_key(node, {"id", "event", "mode", "context", "cameo", "predicates", "only", "requires", "with", "also", "without", "roles", "status",
+                                            "future_only", "mode_by_content", "priority", "counts", "examples"});
         !key.empty())
       return fail(node, fmt::format("unknown key '{}'", key), "see knowledge/README.md");
     Frame f{};
@@ -54,7 +54,7 @@ class FrameFile {
       else f.status = uint8_t(1 + uint8_t(*status));
     }
     f.counts = c_.image.intern(scalar(node, "counts"));
-    f.negates = scalar(node, "negates") == "true";
+    f.future_only = scalar(node, "future_only") == "true";
     if (const auto p = scalar(node, "priority"); !p.empty()) f.priority = int16_t(std::atoi(p.c_str()));
     if (node["mode_by_content"])
       for (const auto& pair : node["mode_by_content"]) {
@@ -63,6 +63,7 @@ class FrameFile {
       }
     f.roles = roles(node["roles"]);
     f.with = lemmas(node, "with");
+    f.also = lemmas(node, "also");
     f.without = lemmas(node, "without");
     f.required = required(node);
     const auto index = uint32_t(c_.image.frames.size());

@@ -15,7 +15,7 @@ namespace isnad {
 
 /// Prior costs of analyses: how much less usual a reading is than the most usual one of its spelling (0).
 namespace cost {
-inline constexpr uint8_t kParticle = 0, kNoun = 6, kMasdar = 7, kAdjective = 7, kVerb = 8, kParticiple = 14, kNumber = 4, kName = 16, kUnlistedName = 26;
+inline constexpr uint8_t kParticle = 0, kNoun = 6, kMasdar = 7, kAdjective = 7, kVerb = 8, kCopula = 2, kParticiple = 14, kNumber = 4, kName = 16, kUnlistedName = 26;
 }
 
 struct CompileContext {

@@ -17,9 +17,9 @@ using arabic::Form;
 /// A row's error, at its file and line.
 void report(CompileContext& c, const Table& t, const Row& r, const Error& e) { c.fail(t.error(r, e.what, e.remedy)); }
 
-uint8_t verb_cost(const Form& f, bool derived) {
+uint8_t verb_cost(const Form& f, int base) {
   using namespace arabic;
-  int cost = cost::kVerb + (derived ? 1 : 0);
+  int cost = base;
   if (f.features.voice == arabic::Voice::passive) cost += 12;
   if (f.features.aspect == arabic::Aspect::imperative) cost += 26;
   if (f.features.person == arabic::Person::second) cost += 16;
@@ -31,7 +31,7 @@ uint8_t verb_cost(const Form& f, bool derived) {
 }
 
 /// Forms that differ in mood only become one entry without mood.
-void add_verb_forms(CompileContext& c, uint32_t lemma, const std::vector<Form>& forms, bool derived) {
+void add_verb_forms(CompileContext& c, uint32_t lemma, const std::vector<Form>& forms, int base) {
   std::map<std::tuple<std::u32string, Features, uint8_t>, std::pair<Features, uint8_t>, bool (*)(const std::tuple<std::u32string, Features, uint8_t>&, const std::tuple<std::u32string, Features, uint8_t>&)>
       merged([](const auto& a, const auto& b) {
         const auto key = [](const auto& t) {
@@ -46,10 +46,10 @@ void add_verb_forms(CompileContext& c, uint32_t lemma, const std::vector<Form>& 
     const Features full = features_of(f.features, Upos::verb);
     Features without = full;
     without.with(Mood::none);
-    const auto [it, fresh] = merged.try_emplace({arabic::bare(f.surface), without, attach_of(f)}, full, verb_cost(f, derived));
+    const auto [it, fresh] = merged.try_emplace({arabic::bare(f.surface), without, attach_of(f)}, full, verb_cost(f, base));
     if (!fresh) {
       if (!(it->second.first == full)) it->second.first.with(Mood::none);
-      it->second.second = std::min(it->second.second, verb_cost(f, derived));
+      it->second.second = std::min(it->second.second, verb_cost(f, base));
     }
   }
   for (const auto& [key, value] : merged) c.add_form(lemma, to_utf8(std::get<0>(key)), value.first, std::get<2>(key), value.second);
@@ -174,6 +174,7 @@ void compile_particles(CompileContext& c) {
           if (kCliticNames[i] == r[1]) c.image.clitics[i] = it->second;
         continue;
       }
+      if (r[4].find("Place=Yes") != std::string::npos) c.image.lemmas[it->second].classes |= bit(NounClass::place);
       Features f = parse_features(c, *table, r, r[4], Features{}.with(*upos));
       const bool pronoun = *upos == Upos::adp || function == Function::that || function == Function::quantifier || function == Function::contrast || *upos == Upos::part;
       const bool article = function == Function::quantifier || *upos == Upos::adj || *upos == Upos::noun || *upos == Upos::adv;
@@ -206,7 +207,8 @@ void compile_verbs(CompileContext& c) {
     std::vector<Form> forms;
     for (const Form& f : paradigm->forms)
       if (passive || f.features.voice != arabic::Voice::passive) forms.push_back(f);
-    add_verb_forms(c, verb, forms, r[2] != "I");
+    const bool copula = (classes & bit(VerbClass::copula)) != 0;
+    add_verb_forms(c, verb, forms, copula ? cost::kCopula : r[2] == "I" ? cost::kVerb : cost::kVerb + 1);
     for (const std::string& m : paradigm->masdars)
       if (!c.nouns.count(m)) c.nouns[m] = add_masdar(c, verb, m);
     add_participle(c, verb, paradigm->active_participle, Derivation::active_participle);

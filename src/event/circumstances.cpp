@@ -10,7 +10,7 @@ bool Coder::is_place(PhraseId p) const {
   return (e->classes & (bit(NounClass::place) | bit(NounClass::facility))) != 0;
 }
 
-/// A locative argument of the clause: what stands after in, near, inside, at and the like.
+/// A locative argument of the clause: a place after a preposition that says where (Place=Yes in ar/particles.tsv).
 bool Coder::locate(Event& e, ClauseId c, std::string_view rule) {
   const auto known = [&](PhraseId p) { const Entity* x = entity(p); return x && (x->place != kNone || x->state != kNone); };
   PhraseId chosen;
@@ -20,9 +20,7 @@ bool Coder::locate(Event& e, ClauseId c, std::string_view rule) {
     const Lemma* l = a.preposition.valid() ? &g_.lexicon.lemma(a.preposition) : nullptr;
     if (!l) continue;
     const bool motion = l->preposition != 0 && g_.governs(clauses_[c].lemma, g_.mentions[a.phrase].preposition) && a.rule == "oblique.governed";
-    const std::string_view text = g_.lexicon.text(l->text);
-    (void)text;
-    const bool locative = l->function == Function::prep || g_.expression(g_.mentions[a.phrase].preposition) == Function::place;
+    const bool locative = (l->classes & bit(NounClass::place)) != 0 || g_.expression(g_.mentions[a.phrase].preposition) == Function::place;
     if (!locative || (motion && !known(a.phrase))) continue;
     bool taken = false;
     for (const auto& s : e.fillers)

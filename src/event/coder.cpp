@@ -14,6 +14,8 @@ void Coder::run() {
   drop_duplicates();
   conditions();
   contents();
+  share_content();
+  share_circumstances();
   causes();
   for (Event& e : out_.events) confidence(e);
 }
@@ -42,6 +44,7 @@ void Coder::code(ClauseId c) {
   e.id = hash64(key);
   evidence(e, Field::event, frame_id(e), e.trigger);
   fillers(e, m);
+  if (e.fillers[0].count == 0) adjective_actor(e, c);
   place(e, c);
   date(e, c);
   status(e, c);
@@ -82,6 +85,55 @@ void Coder::fillers(Event& e, const Match& m) {
   single(Slot::location, Field::location, e.location);
   single(Slot::origin, Field::origin, e.origin);
   single(Slot::destination, Field::destination, e.destination);
+}
+
+/// "an American raid": the adjective of an event noun names who did it.
+void Coder::adjective_actor(Event& e, ClauseId c) {
+  const Clause& k = clauses_[c];
+  if (!k.phrase.valid() || k.kind == PredicateKind::participle) return;
+  const Entity* x = entity(k.phrase);
+  if (!x || x->country.empty() || x->rule != "description.adjective") return;
+  for (size_t i = 1; i < e.fillers.size(); ++i)
+    if (e.fillers[i].count) {   // fillers lie one after the other: an actor can only be added before the others
+      for (size_t j = i; j < e.fillers.size(); ++j) ++e.fillers[j].first;
+      break;
+    }
+  out_.fillers.insert(out_.fillers.begin() + e.fillers[0].first, entities_.entity_of[k.phrase.value]);
+  e.fillers[0].count = 1;
+  evidence(e, Field::actor, "actor.adjective", span(k.phrase));
+}
+
+/// Whom the threatened or promised act would strike is whom the threat or promise is made to.
+void Coder::share_content() {
+  for (Event& e : out_.events) {
+    if (e.fillers[1].count || e.content.count == 0) continue;
+    if (e.type != EventType::threaten && e.type != EventType::agree && e.type != EventType::concede && e.type != EventType::accuse) continue;
+    for (const EventId id : Events::slice(out_.links, e.content)) {
+      const Event& inner = out_.events[id.value];
+      const size_t role = e.type == EventType::accuse ? 0 : 1;
+      if (inner.fillers[role].count == 0) continue;
+      e.fillers[1] = inner.fillers[role];
+      evidence(e, Field::recipient, "recipient.of_content", inner.trigger);
+      break;
+    }
+  }
+}
+
+/// "was killed in a raid on 3 January": a death and the attack that brought it share mode, day and place.
+void Coder::share_circumstances() {
+  for (Event& e : out_.events) {
+    if (e.type != EventType::assault) continue;
+    for (Event& inner : out_.events) {
+      if (&inner == &e || inner.type != EventType::assault || clauses_[inner.clause].parent != e.clause || clauses_[inner.clause].link != Link::argument) continue;
+      const std::string_view rule = "circumstance.of_attack";
+      if (e.mode == 0 && inner.mode) e.mode = inner.mode, evidence(e, Field::mode, rule, inner.trigger);
+      if (e.date == kNone && inner.date != kNone) e.date = inner.date, evidence(e, Field::date, rule, inner.trigger);
+      else if (inner.date == kNone && e.date != kNone) inner.date = e.date, evidence(inner, Field::date, rule, e.trigger);
+      if (inner.location.valid() && (!e.location.valid() || e.location != inner.location)) e.location = inner.location, evidence(e, Field::location, rule, inner.trigger);
+      inner.aux = uint8_t(inner.aux | (e.aux & aux::kHistorical));
+      e.aux = uint8_t(e.aux | (inner.aux & aux::kHistorical));
+    }
+  }
 }
 
 /// A light verb and the event it carries are one record, the noun's; MOBILIZE goes where an ASSAULT of the same clause stands.

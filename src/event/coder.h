@@ -66,6 +66,9 @@ class Coder {
   void code(ClauseId c);
   void fillers(Event& e, const Match& m);
   void add_filler(PhraseId p);
+  void adjective_actor(Event& e, ClauseId c);
+  void share_content();
+  void share_circumstances();
   void drop_duplicates();
   void evidence(Event& e, Field field, std::string_view rule, Span span);
   void confidence(Event& e) const;

@@ -22,12 +22,15 @@ void Coder::try_frames(ClauseId c, Slice frames, Match& best) const {
   const Clause& k = clauses_[c];
   for (const uint32_t f : g_.lexicon.slice(g_.lexicon.frame_refs, frames)) {
     const Frame& frame = g_.lexicon.frames[f];
-    if (frame.only && !(frame.only & (1U << unsigned(k.kind)))) continue;
+    const bool adverbial = k.kind == PredicateKind::participle && k.link == Link::circumstance && (frame.only & 1);   // "..., threatening that"
+    if (frame.only && !adverbial && !(frame.only & (1U << unsigned(k.kind)))) continue;
     if (frame.with.count && !mentions_lemma(c, frame.with)) continue;
+    if (frame.also.count && !mentions_lemma(c, frame.also)) continue;
+    if (frame.future_only && k.tense != Tense::future) continue;
     if (frame.without.count && mentions_lemma(c, frame.without)) continue;
     Match m;
     if (!fill(c, f, m)) continue;
-    m.score += frame.priority * 10 + (frame.with.count ? 1 : 0);
+    m.score += frame.priority * 10 + (frame.with.count ? 1 : 0) + (frame.also.count ? 1 : 0);
     if (best.frame == kNone || m.score > best.score) best = m;
   }
 }
@@ -126,7 +129,7 @@ bool Coder::in_reach(ClauseId c, uint32_t lemma) const {
   const auto among = [&](WordId first, WordId last) {
     for (uint32_t w = first.value; w < last.value && w < g_.words.size(); ++w) {
       const LemmaId l = g_.word(WordId{w}).lemma;
-      if (!l.valid() || w == k.predicate.value) continue;
+      if (!l.valid()) continue;
       if (l.value == lemma || g_.lexicon.lemma(l).text.offset == g_.lexicon.lemma(lemma).text.offset) return true;
     }
     return false;

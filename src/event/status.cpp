@@ -53,7 +53,7 @@ void Coder::status(Event& e, ClauseId c) const {
   }
   switch (k.tense) {
     case Tense::future: decide(EventStatus::planned, aux::kFuture); break;
-    case Tense::present: if (k.kind == PredicateKind::verb && k.link != Link::content) decide(EventStatus::ongoing, 0); break;
+    case Tense::present: if (k.link != Link::content) decide(EventStatus::ongoing, 0); break;
     default: break;
   }
   if (k.phase == Phase::ongoing || k.phase == Phase::begin) decide(EventStatus::ongoing, 0);
@@ -75,6 +75,7 @@ void Coder::status(Event& e, ClauseId c) const {
           if (y->classes & bit(NounClass::possible)) decide(EventStatus::possible, aux::kHypothetical);
           if (y->classes & bit(NounClass::planned)) decide(EventStatus::planned, aux::kFuture);
         }
+      if (up.kind != PredicateKind::verb && up.tense == Tense::present) decide(EventStatus::ongoing, 0);
       if (x.link != Link::content && up.negated && up.kind != PredicateKind::verb) aux |= aux::kNegation;
     }
     if (x.link == Link::root) break;

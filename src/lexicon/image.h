@@ -178,7 +178,7 @@ struct FrameRole {
 struct Frame {
   Str id, cameo;
   Str counts;                    // what a number on the recipient counts ("killed"), empty: by its class
-  Slice roles, with, without;    // with, without: into lemma_lists
+  Slice roles, with, also, without;   // with, also, without: into lemma_lists; one of `with` and one of `also` must be there
   uint64_t contexts;
   Slice required;                // into lemma_lists: each a mask of Slot bits, any of which must be filled
   uint16_t mode;                 // 1 + index into modes, or 0
@@ -186,7 +186,7 @@ struct Frame {
   EventType event;
   uint8_t only;                  // bits: 1 verb, 2 masdar, 4 participle, 8 noun; 0: all
   uint8_t status;                // 1 + EventStatus, or 0
-  uint8_t negates;
+  uint8_t future_only;           // 1: only for what is still to come
   uint16_t mode_by_content[size_t(EventType::count_)];  // 1 + index into modes, or 0
 };
 

@@ -198,7 +198,7 @@ Status Lexicon::check(const std::string& name) const {
   for (const Place& p : places) str(p.id), str(p.name_ar), str(p.name_en), str(p.kind), str(p.admin1), str(p.country);
   for (const Country& c : countries) str(c.iso3), str(c.name_ar), str(c.name_en), str(c.capital_ar), str(c.capital_en);
   for (const Frame& f : frames) {
-    str(f.id), str(f.cameo), str(f.counts), within(f.roles, frame_roles.size()), within(f.with, lemma_lists.size()), within(f.without, lemma_lists.size());
+    str(f.id), str(f.cameo), str(f.counts), within(f.roles, frame_roles.size()), within(f.with, lemma_lists.size()), within(f.also, lemma_lists.size()), within(f.without, lemma_lists.size());
     within(f.required, lemma_lists.size());
     good = good && f.mode <= modes.size() && f.event < EventType::count_ && f.status <= uint8_t(EventStatus::count_);
     for (const uint16_t m : f.mode_by_content) good = good && m <= modes.size();

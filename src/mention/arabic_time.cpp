@@ -62,6 +62,11 @@ Particle particle_of(std::basic_string_view<Letter> folded) {
   }
 }
 
+bool is_dual(std::basic_string_view<Letter> folded) {
+  const size_t n = folded.size();
+  return n > 4 && folded[n - 1] == kNun && folded[n - 2] == kYa;
+}
+
 UnitNumber unit_number(std::basic_string_view<Letter> folded) {
   if (folded.size() > 3 && folded[0] == kAlif && folded[1] == kLam) folded.remove_prefix(2);
   else if (folded.size() > 3 && folded[0] == kLam && folded[1] != kYa) folded.remove_prefix(1);  // what li leaves of the article

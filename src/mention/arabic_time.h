@@ -49,4 +49,7 @@ enum class UnitNumber : uint8_t { one, two, many };
 /// Whether a unit of time is written as singular, dual or plural; with or without its article.
 UnitNumber unit_number(std::basic_string_view<Letter> folded);
 
+/// Whether a word ends as duals in the oblique do; so do sound plurals.
+bool is_dual(std::basic_string_view<Letter> folded);
+
 }  // namespace isnad::arabic_time

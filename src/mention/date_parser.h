@@ -43,6 +43,7 @@ class DateParser {
   void remember(const FoundDate& f) {
     if (f.period.precision == Precision::day && f.resolved && (dated_ || !f.relative)) told_ = f.period.end, telling_ = true;
   }
+  [[nodiscard]] bool inside_entity(uint32_t t) { return lex_.inside_entity(t); }
   [[nodiscard]] bool dated() const { return dated_; }
   [[nodiscard]] const Lexemes& lexemes() const { return lex_; }
 
@@ -111,9 +112,11 @@ class DateParser {
   FoundDate year_alone(uint32_t t);
   Calendar calendar_of_year(int32_t year, const Payload* era, bool& before_era);
   static Period period_of(Calendar c, int32_t year, int32_t month, int32_t day, bool& valid);
+  Relation relation_of_pair(uint32_t t, int32_t& shift);
   Relation relation_at(uint32_t t, uint32_t& next, int32_t* shift = nullptr);
   void take_part_of_day(FoundDate& f);
   bool governed(uint32_t t);
+  [[nodiscard]] bool annexed(uint32_t t) const;
 
   // dates_digits.cpp
   FoundDate digits(uint32_t t);
@@ -145,6 +148,7 @@ class DateParser {
 
   // dates_spans.cpp
   FoundDate since(uint32_t t);
+  FoundDate about_part_of_day(uint32_t t);
   FoundDate before(uint32_t t);
   FoundDate after(uint32_t t);
   FoundDate until(uint32_t t);
@@ -155,12 +159,14 @@ class DateParser {
   FoundDate from_to(uint32_t t);
   FoundDate between(uint32_t t);
   FoundDate range(uint32_t t, const FoundDate& a, const FoundDate& b);
+  Year bare_year(uint32_t t);
   FoundDate bare(uint32_t t);                 // a date, or a number that is half of one
   FoundDate upper_end(uint32_t t, const FoundDate& low);
   Duration duration(uint32_t t);
   Duration one_duration(uint32_t t);
   [[nodiscard]] int32_t moved(const Duration& d, int direction) const;
   bool from_now(uint32_t& next);
+  bool few_or_many(uint32_t t);
   uint32_t start_of_expression(uint32_t t);
   Tense tense(uint32_t t);
 

@@ -132,7 +132,7 @@ void find_dates(const Lexicon& lexicon, const Document& document, const Text& te
   for (const Sentence& s : text.sentences) {
     parser.enter(s);
     for (uint32_t t = s.first.value; t < s.last.value;) {
-      const FoundDate f = parser.find(t);
+      const FoundDate f = parser.inside_entity(t) ? FoundDate{} : parser.find(t);
       if (!f) {
         ++t;
         continue;

@@ -13,6 +13,9 @@ constexpr int32_t kHijriNow = 1390, kHijriEnd = 1460;     // a plain year in thi
 constexpr int32_t kLeastYear = 1000, kMostYear = 2200;
 constexpr int32_t kPivot = 400;                           // Gregorian years are far above those of the other calendars' present
 constexpr int32_t kTwinDays = 2;                          // by how much two calendars may disagree on one day
+constexpr size_t kShortName = 3;                          // letters of months that are also names
+constexpr int32_t kAnniversaryDays = 60;                  // an event named by its day is rarely resolved farther than this
+constexpr uint32_t kMostDaysListed = 5;
 constexpr uint32_t kTenseBefore = 16, kTenseAfter = 8;    // words in which a verb is looked for
 
 int32_t year_in(Calendar c, int32_t day) {
@@ -166,6 +169,14 @@ DateParser::Relation DateParser::relation_at(uint32_t t, uint32_t& next, int32_t
   return p->low < 0 ? Relation::past : p->low > 0 ? Relation::future : Relation::current;
 }
 
+/// A noun before it takes the date for its name: "the events of 11 September".
+bool DateParser::annexed(uint32_t t) const {
+  if (t == lex_.begin() || !lex_.is_word(t - 1) || (lex_.is_word(t) && lex_.clitics(t))) return false;
+  const Word& w = lex_.main(t - 1);
+  if (w.features.upos() != Upos::noun || w.article || !w.lemma) return false;
+  return (lex_.lexicon().lemma(w.lemma).classes & bit(NounClass::time)) == 0;
+}
+
 bool DateParser::governed(uint32_t t) {
   if (lex_.preposition(t)) return true;
   switch (t > lex_.begin() ? lex_.particle(t - 1) : Particle::none) {
@@ -195,17 +206,22 @@ FoundDate DateParser::day_month(uint32_t t) {
   return m ? month_tail(t, m, d.value, m.next) : FoundDate{};
 }
 
-/// "3-5 May", "3 and 4 May".
+/// "3-5 May", "3, 4 and 5 May".
 FoundDate DateParser::days_of_month(uint32_t t, const Day& first, uint32_t second) {
   if (listing_) return {};
+  Day last = day_at(second);
+  for (uint32_t i = 0, from = 0; i < kMostDaysListed && last && lex_.conjoined(last.next, from) && !one_month(from); ++i) {
+    const Day more = day_at(from);
+    if (!more) break;
+    second = from;
+    last = more;
+  }
   listing_ = true;
-  FoundDate f = day_at(second) ? day_month(second) : FoundDate{};
+  FoundDate f = last ? day_month(second) : FoundDate{};
   listing_ = false;
-  if (!f || f.period.precision != Precision::day || f.period.start != f.period.end) return {};
-  const int32_t last = gregorian_of_day(f.period.end).day;
-  if (first.value >= last) return {};
+  if (!f || f.period.precision != Precision::day || f.period.start != f.period.end || first.value >= last.value) return {};
   f.first = t;
-  f.period.start -= last - first.value;
+  f.period.start -= last.value - first.value;
   f.month = 0;
   f.rule = "date.days_of_month";
   return f;
@@ -249,8 +265,10 @@ FoundDate DateParser::without_year(uint32_t t, const Month& m, int32_t day, uint
     if (!valid) return {};
   }
   const bool fixed = relation != Relation::none;
+  const bool far = best.start > today_ + kAnniversaryDays || best.end < today_ - kAnniversaryDays;
   FoundDate f = make(t, next, best, true, day > 0 ? (fixed ? "date.day_month_relative" : "date.day_month") : fixed ? "date.month_relative" : "date.month");
   if (!fixed && m.calendar == Calendar::gregorian) f.month = m.value, f.day = day;
+  if (!fixed && far && day > 0 && annexed(t)) f.resolved = false, f.rule = "date.named_day";
   return f;
 }
 
@@ -297,11 +315,17 @@ FoundDate DateParser::month_first(uint32_t t, const Lexeme& l) {
 
 bool DateParser::month_stands_alone(uint32_t t, const Lexeme& l, const Month& m) {
   if (m.calendar == Calendar::persian) return false;
+  const auto letters = lex_.letters(t);
+  if (letters.size() <= kShortName) {  // also names: Aab and Ibb, May and Theresa May
+    const Letter first = lex_.text().letters[l.first_letter];
+    const Particle before = t > lex_.begin() ? lex_.particle(t - 1) : Particle::none;
+    return first != letter::kAlifHamzaBelow && (before == Particle::in || before == Particle::since || before == Particle::until);
+  }
   if (governed(t)) return true;
   if (m.calendar == Calendar::hijri) return false;
   if (lex_.has(l, PayloadKind::given_name) || lex_.has(l, PayloadKind::surname) || lex_.has(l, PayloadKind::place)) return false;
   if (t == lex_.begin() || !lex_.is_word(t - 1)) return true;
-  return lex_.main(t - 1).features.upos() != Upos::propn;
+  return lex_.main(t - 1).features.upos() != Upos::propn && !lex_.ends_person(t);
 }
 
 /// A day of one calendar with its name in another: "5 Rajab, that is 3 March".
@@ -338,7 +362,9 @@ FoundDate DateParser::year_alone(uint32_t t) {
   if (size != 4 || v < 1900 || v >= 2100) return {};
   const Year y = year_at(t, false);
   const uint32_t next = y.next;
-  if (lex_.sign(next) == '%' || lex_.sign(next) == ':') return {};
+  const Letter after = lex_.sign(next);
+  if (after == '%' || after == ':' || ((after == '/' || after == '-' || after == '.') && !lex_.spaced(next) && lex_.is_number(next + 1))) return {};
+  if (t > lex_.begin() && lex_.sign(t - 1) == '/' && !lex_.spaced(t)) return {};
   const bool bracket = t > lex_.begin() && lex_.sign(t - 1) == '(' && lex_.sign(next) == ')';
   bool allowed = bracket || governed(t) || !y.plain;
   if (!allowed && t > lex_.begin() && lex_.is_word(t - 1)) {
@@ -372,14 +398,24 @@ FoundDate DateParser::weekday(uint32_t t, uint32_t first) {
   return weekday_tail(first, l.next, int32_t(p->low));
 }
 
+/// "Wednesday and Thursday next", where the adjective is in the dual.
+DateParser::Relation DateParser::relation_of_pair(uint32_t t, int32_t& shift) {
+  uint32_t from = 0, next = 0, after = 0;
+  if (!lex_.conjoined(t, from) || !lex_.calendar_at(from, CalendarKind::weekday, next)) return Relation::none;
+  const Relation r = relation_at(next, after, &shift);
+  return r != Relation::none && arabic_time::is_dual(lex_.letters(next)) ? r : Relation::none;
+}
+
 FoundDate DateParser::weekday_tail(uint32_t first, uint32_t next, int32_t weekday) {
   const int32_t back = (weekday_of_day(today_) - weekday + 7) % 7;  // days since the last one, 0 today
   FoundDate f = make(first, next, day_period(today_ - back), true, "date.weekday");
   uint32_t after = 0;
   int32_t shift = 0;
-  const Relation r = relation_at(next, after, &shift);
+  Relation r = relation_at(next, after, &shift);
+  const bool own = r != Relation::none;
+  if (!own) r = relation_of_pair(next, shift);
   if (r != Relation::none) {
-    f.next = after;
+    if (own) f.next = after;
     f.rule = "date.weekday_relative";
     const int32_t nearest = r == Relation::past ? (back == 0 ? -7 : -back) : r == Relation::future ? 7 - back : 0;
     const int32_t more = shift < -1 ? -7 : shift > 1 ? 7 : 0;
@@ -471,6 +507,7 @@ FoundDate DateParser::day_word(uint32_t t, const Lexeme& l) {
     uint32_t after = 0;
     int32_t shift = 0;
     if (relation_at(n, after, &shift) != Relation::none) {
+      if (shift < 0 && lex_.is(after, Particle::of) && !lex_.starts_name(after)) return unit_ordinal(t, l, TimeUnit::days);
       const bool following = lex_.is(n, Particle::following) && telling_;
       f.period = day_period((following ? told_ : today_) + shift);
       f.relative = !following;
@@ -538,7 +575,8 @@ FoundDate DateParser::part_of_day(uint32_t t, const Lexeme& l) {
   else f = full_day(n);
   if (!f || f.period.precision != Precision::day) return {};
   f.first = t;
-  uint32_t second = f.next + (lex_.sign(f.next) == '-' ? 1U : 0U);  // "the night of Saturday to Sunday"
+  const Letter sign = lex_.sign(f.next);
+  const uint32_t second = f.next + (sign == '-' || sign == '/' ? 1U : 0U);  // "the night of Saturday to Sunday"
   const Lexeme other = lex_.at(second);
   if (const Payload* p = lex_.calendar(other, CalendarKind::weekday); p && !other.joined && weekday_of_day(f.period.end + 1) == int32_t(p->low)) {
     f.next = other.next;

@@ -10,6 +10,7 @@ namespace isnad {
 namespace {
 
 constexpr double kFew = 3;
+constexpr int32_t kLeastBareYear = 1500, kMostBareYear = 2100;
 
 using arabic_time::UnitNumber;
 using arabic_time::unit_number;
@@ -45,6 +46,13 @@ DateParser::Duration DateParser::duration(uint32_t t) {
   return d;
 }
 
+/// An adjective or "several" after its noun.
+bool DateParser::few_or_many(uint32_t t) {
+  const Lexeme l = lex_.at(t);
+  if (lex_.calendar(l, CalendarKind::relative)) return false;
+  return lex_.main(t).features.upos() == Upos::adj || lex_.number(l, NumberKind::vague) != nullptr;
+}
+
 DateParser::Duration DateParser::one_duration(uint32_t t) {
   if (!lex_.inside(t)) return {};
   Duration d;
@@ -58,6 +66,8 @@ DateParser::Duration DateParser::one_duration(uint32_t t) {
     d.next = next;
     if (const Quantity one = read_quantity(lex_, next); one && !lex_.clitics(next) && !one.digits && one.low <= 2 && !one.ordinal && !one.fraction && number != UnitNumber::many)
       d.next = one.next;  // "one day"
+    else if (number == UnitNumber::many && lex_.is_word(next) && !lex_.clitics(next) && !lex_.has_article(next) && few_or_many(next))
+      d.next = next + 1;  // "a few days"
   } else {
     const Quantity q = read_quantity(lex_, t);
     if (!q || q.ordinal || q.low <= 0) return {};
@@ -119,8 +129,18 @@ FoundDate DateParser::since(uint32_t t) {
   return f;
 }
 
+/// "After the midnight of Sunday" is still that day.
+FoundDate DateParser::about_part_of_day(uint32_t t) {
+  const Lexeme l = lex_.at(t + 1);
+  if (!lex_.calendar(l, CalendarKind::daypart)) return {};
+  FoundDate f = part_of_day(t + 1, l);
+  if (f) f.first = t;
+  return f;
+}
+
 FoundDate DateParser::before(uint32_t t) {
   if (lex_.inside_name(t)) return {};
+  if (const FoundDate f = about_part_of_day(t)) return f;
   if (FoundDate f = plain(t + 1)) {
     f.first = t;
     const int32_t end = f.period.start - 1;
@@ -140,6 +160,7 @@ FoundDate DateParser::before(uint32_t t) {
 
 FoundDate DateParser::after(uint32_t t) {
   if (lex_.inside_name(t)) return {};
+  if (const FoundDate f = about_part_of_day(t)) return f;
   if (FoundDate f = plain(t + 1)) {
     f.first = t;
     const int32_t start = f.period.end + 1;
@@ -152,7 +173,8 @@ FoundDate DateParser::after(uint32_t t) {
   if (!d) return {};
   FoundDate f = make(t, d.next, day_period(moved(d, 1)), true, "date.in_future");
   f.period.precision = precision_of(d.unit);
-  f.resolved = from_now(f.next);
+  const uint32_t said = f.next;
+  f.resolved = from_now(f.next) && (f.next != said || tense(t) != Tense::past);
   if (!f.resolved) f.rule = "date.after_event";
   return f;
 }
@@ -176,8 +198,11 @@ FoundDate DateParser::within(uint32_t t) {
   if (simple(from)) return {};
   const Duration d = duration(from);
   if (!d) return {};
-  const bool back = tense(t) == Tense::past;
-  FoundDate f = stretch(start_of_expression(t), d.unit, d.count, back ? -1 : 1, d.next);
+  uint32_t next = d.next;
+  const bool absolute = from_now(next);
+  const bool back = next == d.next && tense(t) == Tense::past;
+  FoundDate f = stretch(start_of_expression(t), d.unit, d.count, back ? -1 : 1, next);
+  f.resolved = absolute;
   if (back) f.period.end = today_;
   f.rule = "date.within";
   return f;
@@ -222,10 +247,18 @@ FoundDate DateParser::some_time_of(uint32_t t) {
 
 // --- ranges ---
 
+/// A year of the last centuries that counts nothing.
+DateParser::Year DateParser::bare_year(uint32_t t) {
+  const Year y = year_at(t, true);
+  if (!y || y.value < kLeastBareYear || y.value >= kMostBareYear || (lex_.is_word(t) && lex_.has_article(t))) return {};
+  const bool counts = lex_.is_word(y.next) && !lex_.clitics(y.next) && !lex_.has_article(y.next) && lex_.main(y.next).features.upos() == Upos::noun;
+  return counts ? Year{} : y;
+}
+
 /// A date, or a bare year or day of the month that the other end of a range completes.
 FoundDate DateParser::bare(uint32_t t) {
   if (const FoundDate f = simple(t)) return f;
-  if (const Year y = year_at(t, true); y && !lex_.clitics(t)) return make(t, y.next, year_period(y.value), false, "date.bare_year");
+  if (const Year y = bare_year(t)) return make(t, y.next, year_period(y.value), false, "date.bare_year");
   if (const Day d = day_at(t)) {
     FoundDate f = make(t, d.next, {}, true, "date.bare_day");
     f.day = d.value;
@@ -298,7 +331,6 @@ FoundDate DateParser::from_to(uint32_t t) {
   const FoundDate high = upper_end(low.next + 1, low);
   if (!high || low.rule == "date.bare_year" || high.rule == "date.bare_year") {
     if (!high || high.period.precision != Precision::year || low.period.precision != Precision::year) return {};
-    if (lex_.is_word(high.next) && !lex_.clitics(high.next) && lex_.main(high.next).features.upos() == Upos::noun && !lex_.has_article(high.next)) return {};
   }
   if (high.rule == "date.bare_day") return {};
   return range(t, low, high);

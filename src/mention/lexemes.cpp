@@ -113,6 +113,24 @@ Function Lexemes::phrase_at(uint32_t t, uint32_t& next) {
   return p ? Function(p->index) : Function::none;
 }
 
+bool Lexemes::ends_person(uint32_t t) {
+  const NameMatch* name = t > begin() ? name_over(t - 1) : nullptr;
+  return name && (payload_of(lexicon_, *name, PayloadKind::given_name) || payload_of(lexicon_, *name, PayloadKind::surname));
+}
+
+bool Lexemes::inside_entity(uint32_t t) {
+  const NameMatch* name = name_over(t);
+  if (!name || name->last.value - name->first.value < 2) return false;
+  for (const PayloadKind kind : {PayloadKind::actor, PayloadKind::country, PayloadKind::place})
+    if (payload_of(lexicon_, *name, kind)) return true;
+  return false;
+}
+
+bool Lexemes::starts_name(uint32_t t) {
+  const NameMatch* name = inside(t) ? name_over(t) : nullptr;
+  return name && name->first.value == t;
+}
+
 bool Lexemes::inside_name(uint32_t t) {
   const NameMatch* name = name_over(t);
   return name && name->first.value < t;

@@ -42,6 +42,11 @@ class Lexemes {
   /// The fixed expression (PayloadKind::phrase) that ends before token t, or starts at t; none if there is none.
   [[nodiscard]] Function phrase_before(uint32_t t);
   [[nodiscard]] Function phrase_at(uint32_t t, uint32_t& next);
+  /// Whether a personal name ends before token t.
+  [[nodiscard]] bool ends_person(uint32_t t);
+  /// Whether token t lies inside the name of an actor or a place.
+  [[nodiscard]] bool inside_entity(uint32_t t);
+  [[nodiscard]] bool starts_name(uint32_t t);
   /// Whether token t lies within a name or expression that starts before it.
   [[nodiscard]] bool inside_name(uint32_t t);
 

@@ -132,6 +132,7 @@ class QuantityReader {
     const Lexeme l = lex_.at(t);
     if (!l) return false;
     if (q_.ordinal) return joined_ordinal(l);
+    if (const Payload* p = lex_.number(l, NumberKind::ordinal); p && p->low >= 20 && std::fmod(p->low, 10) == 0 && add(l, p->low)) return true;  // definite tens
     if (const Payload* p = lex_.number(l, NumberKind::cardinal); p && add(l, p->low)) return true;
     if (const Payload* p = lex_.number(l, NumberKind::multiplier)) {
       if (p->low < kThousand || group_ != 0 || p->low >= scale_) return false;

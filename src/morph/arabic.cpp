@@ -210,6 +210,7 @@ class Reader {
       guess_as(f, Features(noun).with(Gender::fem).with(Number::sing), 4);
     } else if (last == kTaMarbuta) {
       guess_as(f, Features(noun).with(Gender::fem).with(Number::sing), 0);
+      if (f.article) guess_as(f, Features(adjective).with(Gender::fem).with(Number::sing), 0);
     } else if (last == kYa && f.article && size > 3) {
       guess_as(f, Features(adjective).with(Gender::masc).with(Number::sing), 0);
     } else if (size > 4 && last == kTa && before == kAlif) {

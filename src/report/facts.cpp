@@ -38,12 +38,17 @@ void fill_words(const View& view, PhraseId phrase, std::string_view& text, Span&
   text = view.at(span);
 }
 
+/// "US forces" is described by its country; only what names the country is the country.
+bool is_country(const Entities& entities, const Entity& e) { return e.state != kNone && referent(entities, e).via != Via::description; }
+
 void fill_names(const View& view, const Entity& e, EntityFacts& out) {
   const auto set = [&](Str id, Str ar, Str en) {
     out.id = view.text(id), out.name_ar = view.text(ar), out.name_en = view.text(en);
   };
   if (const Actor* a = pick(view.lexicon.actors, e.actor)) return set(a->id, a->name_ar, a->name_en);
-  if (const Country* c = pick(view.lexicon.countries, e.state)) return set(c->iso3, c->name_ar, c->name_en);
+  if (is_country(view.reading.entities, e)) {
+    if (const Country* c = pick(view.lexicon.countries, e.state)) return set(c->iso3, c->name_ar, c->name_en);
+  }
   if (const Place* p = pick(view.lexicon.places, e.place)) return set(p->id, p->name_ar, p->name_en);
 }
 

@@ -56,6 +56,16 @@ TEST(Record, WhatIsUnknownIsAbsent) {
             R"("status":"occurred","salience":"background")");
 }
 
+TEST(Record, ADescriptionByCountryIsNotTheCountry) {
+  Sketch s;
+  Entity& its = s.reading->entities.entities[1];
+  its.antecedent = EntityId::none(), its.state = 0, its.via = Via::description, its.country = "IRQ", its.sector = Sector::COP;
+  EXPECT_FALSE(has(records(s), R"("id":"IRQ")"));
+  EXPECT_TRUE(has(records(s), R"("code":"IRQCOP")"));
+  its.via = Via::metonymy;
+  EXPECT_TRUE(has(records(s), R"("id":"IRQ","name":{"ar":)"));
+}
+
 TEST(Record, SpansCutTheSurfaceOutOfTheText) {
   const Sketch s;
   const std::string out = records(s);

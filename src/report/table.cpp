@@ -40,7 +40,7 @@ constexpr std::array kWide = std::to_array<Column>({{Part::id, Part::id, kShortI
                                                     {Part::whom, Part::whom, 16, 26}, {Part::where, Part::where, 10, 12}, {Part::when, Part::when, 10, 0},
                                                     {Part::word, Part::word, 13, 20}, {Part::status, Part::status, 12, 0}});
 constexpr std::array kMiddle = std::to_array<Column>({{Part::id, Part::id, kShortId, 0}, {Part::who, Part::who, 12, 26}, {Part::what, Part::what, 12, 22},
-                                                      {Part::whom, Part::whom, 12, 28}, {Part::where, Part::when, 10, 12}, {Part::word, Part::status, 12, 12}});
+                                                      {Part::whom, Part::whom, 12, 28}, {Part::where, Part::when, 10, 12}, {Part::status, Part::word, 12, 12}});
 
 template <size_t N>
 constexpr size_t least_of(const std::array<Column, N>& columns) {
@@ -194,8 +194,8 @@ class Table {
     std::vector<Cell> cells;
     for (const Column& c : columns_) {
       Cell& cell = cells.emplace_back(row[size_t(c.first)]);
-      const Cell& second = row[size_t(c.second)];
-      if (c.second != c.first) cell.insert(cell.end(), second.begin(), second.end());
+      if (c.second == c.first) continue;
+      for (const Piece& p : row[size_t(c.second)]) cell.push_back({c.second == Part::word ? fmt::format("by {}", p.text) : p.text, p.style});
     }
     lines(cells);
   }
