@@ -34,7 +34,7 @@ Result<std::string> compile_image(const std::string& folder, std::vector<std::st
   if (!std::filesystem::is_directory(folder, ignored)) return Error{folder, 0, "is not a folder", "name the knowledge folder"};
   CompileContext c;
   c.folder = folder;
-  for (const auto part : {compile_ontology, compile_particles, compile_countries, compile_verbs, compile_nouns, compile_adjectives, compile_names,
+  for (const auto part : {compile_ontology, compile_priors, compile_particles, compile_countries, compile_verbs, compile_nouns, compile_adjectives, compile_names,
                           compile_actors, compile_places, compile_codebook})
     part(c);
   if (!c.errors.empty()) {

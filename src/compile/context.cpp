@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "compile/tsv.h"
 #include "text/text.h"
@@ -23,7 +25,10 @@ void CompileContext::add_form(uint32_t lemma, std::string_view utf8, Features f,
   const auto exact = exact_letters(utf8);
   auto folded = exact;
   for (Letter& l : folded) l = fold(l);
-  image.add_form(folded, FormEntry{lemma, f, spelling_of(exact), attach, cost, 0});
+  const Lemma& l = image.lemmas[lemma];
+  const auto prior = priors.find({std::string(image.text(l.text)), l.upos});
+  const int price = cost + (prior == priors.end() ? 0 : prior->second);
+  image.add_form(folded, FormEntry{lemma, f, spelling_of(exact), attach, uint8_t(std::clamp(price, 0, 255)), 0});
 }
 
 void CompileContext::add_name(std::string_view utf8, const Payload& payload) {

@@ -29,6 +29,7 @@ struct CompileContext {
   std::map<std::string, uint32_t, std::less<>> country_of;    // by ISO code
   std::map<std::string, uint32_t, std::less<>> modes, contexts;
   std::map<std::string, Function, std::less<>> expressions;   // of ar/phrases.tsv, by their words without diacritics
+  std::map<std::pair<std::string, Upos>, int> priors;       // ar/priors.tsv
   std::map<uint32_t, std::vector<uint32_t>> predicates;     // lemma -> frames
 
   void fail(Error e) { errors.push_back(std::move(e)); }
@@ -42,6 +43,7 @@ struct CompileContext {
 };
 
 // The parts, in the order in which they run. Each appends to context.errors and goes on.
+void compile_priors(CompileContext& c);
 void compile_particles(CompileContext& c);
 void compile_verbs(CompileContext& c);
 void compile_nouns(CompileContext& c);

@@ -137,6 +137,16 @@ Features parse_features(CompileContext& c, const Table& t, const Row& r, std::st
 
 }  // namespace
 
+void compile_priors(CompileContext& c) {
+  auto table = read_table(c.folder + "/ar/priors.tsv", "lemma upos cost");
+  if (!table) return c.fail(table.error());
+  for (const Row& r : table->rows) {
+    const auto upos = enum_of<Upos>(kUposNames, r[1]);
+    if (!upos) c.fail(table->error(r, fmt::format("unknown part of speech '{}'", r[1]), "use a UPOS tag of Universal Dependencies"));
+    else c.priors[{arabic::canonical_lemma(r[0]), *upos}] = std::atoi(r[2].c_str());
+  }
+}
+
 void compile_particles(CompileContext& c) {
   c.image.clitics.assign(kCliticNames.size(), kNone);
   for (const std::string name : {"affixes", "particles"}) {

@@ -12,6 +12,8 @@ namespace isnad {
 void Coder::run() {
   for (size_t i = 0; i < clauses_.clauses.size(); ++i) code(ClauseId::at(i));
   drop_duplicates();
+  out_.event_of.assign(clauses_.clauses.size(), EventId::none());
+  for (size_t i = 0; i < out_.events.size(); ++i) out_.event_of[out_.events[i].clause.value] = EventId::at(i);
   conditions();
   contents();
   share_content();
@@ -23,7 +25,7 @@ void Coder::run() {
 void Coder::evidence(Event& e, Field field, std::string_view rule, Span span) {
   // evidence of one record need not be contiguous while it is built: it is gathered in find_events
   out_.evidence.push_back({field, rule, span});
-  out_.evidence_of.push_back(e.id);
+  out_.evidence_of.push_back(e.serial);
 }
 
 void Coder::code(ClauseId c) {
@@ -35,6 +37,7 @@ void Coder::code(ClauseId c) {
   Event e;
   e.frame = m.frame;
   e.clause = c;
+  e.serial = serial_++;
   e.sentence = k.sentence;
   e.trigger = g_.word(k.predicate).span;
   e.trigger_lemma = g_.word(k.predicate).lemma;
@@ -121,35 +124,35 @@ void Coder::share_content() {
 
 /// "was killed in a raid on 3 January": a death and the attack that brought it share mode, day and place.
 void Coder::share_circumstances() {
-  for (Event& e : out_.events) {
+  for (Event& inner : out_.events) {
+    const Clause& k = clauses_[inner.clause];
+    if (inner.type != EventType::assault || k.link != Link::argument || !k.parent.valid() || !out_.event_of[k.parent.value].valid()) continue;
+    Event& e = out_.events[out_.event_of[k.parent.value].value];
     if (e.type != EventType::assault) continue;
-    for (Event& inner : out_.events) {
-      if (&inner == &e || inner.type != EventType::assault || clauses_[inner.clause].parent != e.clause || clauses_[inner.clause].link != Link::argument) continue;
-      const std::string_view rule = "circumstance.of_attack";
-      if (e.mode == 0 && inner.mode) e.mode = inner.mode, evidence(e, Field::mode, rule, inner.trigger);
-      if (e.date == kNone && inner.date != kNone) e.date = inner.date, evidence(e, Field::date, rule, inner.trigger);
-      else if (inner.date == kNone && e.date != kNone) inner.date = e.date, evidence(inner, Field::date, rule, e.trigger);
-      if (inner.location.valid() && (!e.location.valid() || e.location != inner.location)) e.location = inner.location, evidence(e, Field::location, rule, inner.trigger);
-      inner.aux = uint8_t(inner.aux | (e.aux & aux::kHistorical));
-      e.aux = uint8_t(e.aux | (inner.aux & aux::kHistorical));
-    }
+    const std::string_view rule = "circumstance.of_attack";
+    if (e.mode == 0 && inner.mode) e.mode = inner.mode, evidence(e, Field::mode, rule, inner.trigger);
+    if (e.date == kNone && inner.date != kNone) e.date = inner.date, evidence(e, Field::date, rule, inner.trigger);
+    else if (inner.date == kNone && e.date != kNone) inner.date = e.date, evidence(inner, Field::date, rule, e.trigger);
+    if (inner.location.valid() && e.location != inner.location) e.location = inner.location, evidence(e, Field::location, rule, inner.trigger);
+    inner.aux = uint8_t(inner.aux | (e.aux & aux::kHistorical));
+    e.aux = uint8_t(e.aux | (inner.aux & aux::kHistorical));
   }
 }
 
 /// A light verb and the event it carries are one record, the noun's; MOBILIZE goes where an ASSAULT of the same clause stands.
 void Coder::drop_duplicates() {
-  const auto doubled = [&](const Event& e) {
-    const Clause& k = clauses_[e.clause];
-    for (const Event& other : out_.events) {
-      if (&other == &e) continue;
-      const Clause& n = clauses_[other.clause];
-      if (n.parent != e.clause) continue;
-      if (n.link == Link::light && (g_.verb_classes(k.lemma) & (bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::happen))) && e.type == other.type) return true;
-      if (e.type == EventType::mobilize && other.type == EventType::assault && n.link == Link::light) return true;
-    }
-    return false;
-  };
-  std::erase_if(out_.events, doubled);
+  constexpr uint64_t kCarriers = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::happen);
+  std::vector<bool>& drop = out_.drop;
+  drop.assign(clauses_.clauses.size(), false);
+  for (const Event& other : out_.events) {   // events come in the order of their clauses
+    const Clause& n = clauses_[other.clause];
+    if (n.link != Link::light || !n.parent.valid()) continue;
+    const auto it = std::lower_bound(out_.events.begin(), out_.events.end(), n.parent, [](const Event& e, ClauseId c) { return e.clause < c; });
+    if (it == out_.events.end() || it->clause != n.parent) continue;
+    const bool same = it->type == other.type && (g_.verb_classes(clauses_[n.parent].lemma) & kCarriers);
+    if (same || (it->type == EventType::mobilize && other.type == EventType::assault)) drop[n.parent.value] = true;
+  }
+  std::erase_if(out_.events, [&](const Event& e) { return drop[e.clause.value]; });
 }
 
 /// From what the evidence was: who is named, how roles were found, whether words were guessed. Not yet calibrated.
@@ -167,6 +170,28 @@ void Coder::confidence(Event& e) const {
   e.confidence = float(std::max(0.05, c));
 }
 
+namespace {
+
+/// Evidence was written as it was found: now each record's pieces are brought together, in that order (a counting sort by serial).
+void gather_evidence(Events& out) {
+  uint32_t last = 0;
+  for (const uint32_t s : out.evidence_of) last = std::max(last, s + 1);
+  std::vector<Slice>& ranges = out.ranges;
+  ranges.assign(last, Slice{});
+  for (const uint32_t s : out.evidence_of) ++ranges[s].count;
+  uint32_t at = 0;
+  for (Slice& r : ranges) r.first = at, at += r.count, r.count = 0;
+  out.gathered.resize(out.evidence.size());
+  for (size_t i = 0; i < out.evidence.size(); ++i) {
+    Slice& r = ranges[out.evidence_of[i]];
+    out.gathered[r.first + r.count++] = out.evidence[i];
+  }
+  std::swap(out.evidence, out.gathered);
+  for (Event& e : out.events) e.evidence = ranges[e.serial];
+}
+
+}  // namespace
+
 void find_events(const Lexicon& lexicon, const Document& document, const Text& text, const Words& words, const Mentions& mentions, const Clauses& clauses,
                  const Entities& entities, Events& out) {
   out.events.clear();
@@ -179,15 +204,7 @@ void find_events(const Lexicon& lexicon, const Document& document, const Text& t
   out.evidence_of.clear();
   const Grammar g{lexicon, document, text, words, mentions};
   Coder(g, clauses, entities, document_day(document), out).run();
-  // evidence, gathered record by record
-  std::vector<Evidence> gathered;
-  for (Event& e : out.events) {
-    e.evidence.first = uint32_t(gathered.size());
-    for (size_t i = 0; i < out.evidence.size(); ++i)
-      if (out.evidence_of[i] == e.id) gathered.push_back(out.evidence[i]);
-    e.evidence.count = uint32_t(gathered.size()) - e.evidence.first;
-  }
-  out.evidence = std::move(gathered);
+  gather_evidence(out);
 }
 
 }  // namespace isnad

@@ -58,6 +58,8 @@ class Coder {
   void conditions();
   void contents();
   void causes();
+  [[nodiscard]] bool holds(ClauseId outer, ClauseId inner) const;
+  [[nodiscard]] size_t first_of_sentence(size_t e) const;
   [[nodiscard]] EventId event_near(ClauseId c) const;
   [[nodiscard]] EventId event_under(ClauseId c) const;
   [[nodiscard]] Span span_of(ClauseId c) const;
@@ -84,6 +86,7 @@ class Coder {
   const Entities& entities_;
   int32_t day_;
   Events& out_;
+  uint32_t serial_ = 0;
 };
 
 }  // namespace isnad

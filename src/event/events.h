@@ -68,6 +68,7 @@ struct ConditionRef {
 /// One record. Ranges are slices of the vectors of Events.
 struct Event {
   uint64_t id = 0;           // stable hash of document id, trigger span, frame
+  uint32_t serial = 0;       // scratch: order of coding
   uint32_t frame = kNone;    // index into Lexicon::frames
   ClauseId clause;
   SentenceId sentence;
@@ -93,7 +94,12 @@ struct Events {
   std::vector<ConditionRef> conditions;
   std::vector<EventId> links;         // content, because, retaliation_for
   std::vector<Evidence> evidence;
-  std::vector<uint64_t> evidence_of;  // scratch: the record that each piece belongs to
+  std::vector<uint32_t> evidence_of;  // scratch: the serial of the record that each piece belongs to
+  std::vector<EventId> event_of;      // scratch: per clause its record
+  std::vector<Evidence> gathered;     // scratch
+  std::vector<Slice> ranges;          // scratch
+  std::vector<bool> drop;             // scratch
+  std::vector<std::pair<EventId, ConditionRef>> found;  // scratch
 
   template <class T>
   [[nodiscard]] static std::span<const T> slice(const std::vector<T>& all, Slice s) { return {all.data() + s.first, s.count}; }

@@ -29,9 +29,10 @@ std::string_view Coder::medium_of(ClauseId c) const {
   for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
     if (a.role != ArgumentRole::oblique || !a.phrase.valid()) continue;
     const Phrase& p = g_.mentions[a.phrase];
-    for (const NameMatch& n : g_.mentions.names) {
-      if (n.first.value > g_.word(p.last.prev()).token.value) break;
-      if (n.first.value < g_.word(p.first).token.value) continue;
+    const auto& names = g_.mentions.names;
+    const TokenId from = g_.word(p.first).token, to = g_.word(p.last.prev()).token;
+    for (auto it = std::lower_bound(names.begin(), names.end(), from, [](const NameMatch& n, TokenId t) { return n.first < t; }); it != names.end() && it->first <= to; ++it) {
+      const NameMatch& n = *it;
       if (const Payload* x = payload_of(g_.lexicon, n, PayloadKind::actor); x && g_.lexicon.actors[x->index].kind == EntityKind::media)
         return g_.lexicon.text(g_.lexicon.actors[x->index].name_en);
     }
@@ -82,23 +83,22 @@ void Coder::attribution(Event& e, ClauseId c) {
 /// The record of this clause, else of the nearest clause that holds it.
 EventId Coder::event_near(ClauseId c) const {
   for (int steps = 0; c.valid() && steps < 4; ++steps, c = clauses_[c].parent)
-    for (size_t i = 0; i < out_.events.size(); ++i)
-      if (out_.events[i].clause == c) return EventId::at(i);
+    if (out_.event_of[c.value].valid()) return out_.event_of[c.value];
   return {};
 }
 
-/// The record of this clause, else of a clause inside it.
+/// The record of this clause, else the first of a clause inside it.
 EventId Coder::event_under(ClauseId c) const {
   if (!c.valid()) return {};
-  for (size_t i = 0; i < out_.events.size(); ++i) {
-    ClauseId at = out_.events[i].clause;
-    if (at.value < c.value) continue;
+  for (uint32_t i = c.value; i < clauses_.clauses.size() && i < c.value + 16; ++i) {
+    if (clauses_.clauses[i].sentence != clauses_[c].sentence) break;
+    if (!out_.event_of[i].valid()) continue;
+    ClauseId at{i};
     for (int steps = 0; at.valid() && steps < 4; ++steps, at = clauses_[at].parent) {
-      if (at == c) return EventId::at(i);
+      if (at == c) return out_.event_of[i];
       const Link l = clauses_[at].link;
       if (l == Link::relative || l == Link::root || l == Link::because || l == Link::time) break;
     }
-    if (clauses_[out_.events[i].clause].sentence > clauses_[c].sentence) break;
   }
   return {};
 }
@@ -115,8 +115,7 @@ Span Coder::span_of(ClauseId c) const {
 }
 
 void Coder::conditions() {
-  for (size_t e = 0; e < out_.events.size(); ++e) out_.events[e].conditions = {};
-  std::vector<std::pair<uint32_t, ConditionRef>> found;
+  out_.found.clear();
   for (size_t i = 0; i < clauses_.clauses.size(); ++i) {
     const Clause& k = clauses_.clauses[i];
     if (!is_condition(k.link) || !k.parent.valid()) continue;
@@ -127,23 +126,21 @@ void Coder::conditions() {
     r.span = span_of(ClauseId::at(i));
     r.event = event_under(ClauseId::at(i));
     if (r.event == holder) r.event = {};
-    found.emplace_back(holder.value, r);
+    out_.found.emplace_back(holder, r);
     // a promise or threat of this content is under the same condition
-    const ClauseId up = clauses_[out_.events[holder.value].clause].parent;
-    if (up.valid() && clauses_[out_.events[holder.value].clause].link != Link::coordination) {
-      const EventId outer = event_near(up);
-      if (outer.valid() && outer != holder && (out_.events[outer.value].type == EventType::threaten || out_.events[outer.value].type == EventType::agree || out_.events[outer.value].type == EventType::concede))
-        found.emplace_back(outer.value, r);
-    }
+    const Clause& held = clauses_[out_.events[holder.value].clause];
+    const EventId outer = held.link == Link::coordination ? EventId::none() : event_near(held.parent);
+    if (!outer.valid() || outer == holder) continue;
+    const EventType type = out_.events[outer.value].type;
+    if (type == EventType::threaten || type == EventType::agree || type == EventType::concede) out_.found.emplace_back(outer, r);
   }
-  for (size_t e = 0; e < out_.events.size(); ++e) {
-    out_.events[e].conditions.first = uint32_t(out_.conditions.size());
-    for (const auto& [owner, r] : found)
-      if (owner == e) {
-        out_.conditions.push_back(r);
-        ++out_.events[e].conditions.count;
-        evidence(out_.events[e], Field::condition, "condition.clause", r.span);
-      }
+  std::stable_sort(out_.found.begin(), out_.found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const auto& [owner, r] : out_.found) {
+    Event& e = out_.events[owner.value];
+    if (e.conditions.count == 0) e.conditions.first = uint32_t(out_.conditions.size());
+    ++e.conditions.count;
+    out_.conditions.push_back(r);
+    evidence(e, Field::condition, "condition.clause", r.span);
   }
 }
 
@@ -151,27 +148,17 @@ void Coder::conditions() {
 void Coder::contents() {
   for (size_t e = 0; e < out_.events.size(); ++e) {
     Event& event = out_.events[e];
-    event.content.first = uint32_t(out_.links.size());
-    const bool holds = event.type == EventType::threaten || event.type == EventType::agree || event.type == EventType::concede || event.type == EventType::request ||
-                       event.type == EventType::reject || event.type == EventType::accuse || event.type == EventType::support;
-    if (!holds) continue;
-    for (size_t f = 0; f < out_.events.size(); ++f) {
-      if (f == e) continue;
-      const Event& other = out_.events[f];
-      if (other.sentence != event.sentence) continue;
-      ClauseId at = other.clause;
-      for (int steps = 0; at.valid() && steps < 4; ++steps) {
-        const Link l = clauses_[at].link;
-        if (l == Link::relative || l == Link::because || l == Link::time || is_condition(l) || l == Link::root) break;
-        at = clauses_[at].parent;
-        if (at == event.clause) {
-          out_.links.push_back(EventId::at(f));
-          ++event.content.count;
-          evidence(event, Field::content, "content.inside", other.trigger);
-          break;
-        }
-        if (event_near(at).valid() && event_near(at).value != e && out_.events[event_near(at).value].clause == at && at != event.clause) break;
-      }
+    event.content = {uint32_t(out_.links.size()), 0};
+    switch (event.type) {
+      case EventType::threaten: case EventType::agree: case EventType::concede: case EventType::request: case EventType::reject: case EventType::accuse:
+      case EventType::support: break;
+      default: continue;
+    }
+    for (size_t f = first_of_sentence(e); f < out_.events.size() && out_.events[f].sentence == event.sentence; ++f) {
+      if (f == e || !holds(event.clause, out_.events[f].clause)) continue;
+      out_.links.push_back(EventId::at(f));
+      ++event.content.count;
+      evidence(event, Field::content, "content.inside", out_.events[f].trigger);
     }
     const Frame& frame = g_.lexicon.frames[event.frame];
     if (event.content.count && event.type == frame.event) {
@@ -181,18 +168,35 @@ void Coder::contents() {
   }
 }
 
+size_t Coder::first_of_sentence(size_t e) const {
+  while (e > 0 && out_.events[e - 1].sentence == out_.events[e].sentence) --e;
+  return e;
+}
+
+/// Does `inner` hang on `outer` with no other record between.
+bool Coder::holds(ClauseId outer, ClauseId inner) const {
+  for (int steps = 0; inner.valid() && steps < 4; ++steps) {
+    const Link l = clauses_[inner].link;
+    if (l == Link::relative || l == Link::because || l == Link::time || is_condition(l) || l == Link::root) return false;
+    inner = clauses_[inner].parent;
+    if (inner == outer) return true;
+    if (inner.valid() && out_.event_of[inner.value].valid()) return false;
+  }
+  return false;
+}
+
 void Coder::causes() {
-  for (size_t e = 0; e < out_.events.size(); ++e) {
-    Event& event = out_.events[e];
-    event.because.first = uint32_t(out_.links.size());
-    for (size_t f = 0; f < out_.events.size(); ++f) {
-      const Clause& k = clauses_[out_.events[f].clause];
-      if (f == e || k.link != Link::because || !k.parent.valid()) continue;
-      if (event_near(k.parent) != EventId::at(e)) continue;
-      out_.links.push_back(EventId::at(f));
-      ++event.because.count;
-      evidence(event, Field::because, "because.clause", out_.events[f].trigger);
-    }
+  for (size_t f = 0; f < out_.events.size(); ++f) {
+    const Clause& k = clauses_[out_.events[f].clause];
+    if (k.link != Link::because || !k.parent.valid()) continue;
+    const EventId owner = event_near(k.parent);
+    if (!owner.valid() || owner.value == f) continue;
+    Event& event = out_.events[owner.value];
+    if (event.because.count == 0) event.because.first = uint32_t(out_.links.size());
+    if (event.because.first + event.because.count != out_.links.size()) continue;   // another's came in between
+    out_.links.push_back(EventId::at(f));
+    ++event.because.count;
+    evidence(event, Field::because, "because.clause", out_.events[f].trigger);
   }
 }
 

@@ -18,6 +18,7 @@ class ImageBuilder {
   ImageBuilder();
 
   Str intern(std::string_view s);
+  [[nodiscard]] std::string_view text(Str s) const { return std::string_view(strings_).substr(s.offset, s.size); }
   void add_form(LetterView folded, const FormEntry& entry);
   /// Adds one name: the folded words, and what it is.
   void add_name(const std::vector<std::basic_string<Letter>>& words, const Payload& payload);

@@ -87,6 +87,7 @@ class DateParser {
 
   // dates_days.cpp
   FoundDate day_month(uint32_t t);
+  FoundDate day_of_unit(uint32_t t, const Day& d, uint32_t next);
   FoundDate days_of_month(uint32_t t, const Day& first, uint32_t second);
   FoundDate month_first(uint32_t t, const Lexeme& l);
   FoundDate month_tail(uint32_t t, const Month& m, int32_t day, uint32_t next);

@@ -200,10 +200,28 @@ FoundDate DateParser::day_month(uint32_t t) {
   }
   if (lex_.is(next, Particle::of)) ++next;
   uint32_t after = 0;
+  if (const FoundDate f = day_of_unit(t, d, next)) return f;
   if (unit_at(next, after) == TimeUnit::months) next = after;
   if (lex_.inside(next) && lex_.clitics(next)) return {};
   const Month m = month_at(next);
   return m ? month_tail(t, m, d.value, m.next) : FoundDate{};
+}
+
+/// "The 21st of this month".
+FoundDate DateParser::day_of_unit(uint32_t t, const Day& d, uint32_t next) {
+  uint32_t after = 0, end = 0;
+  const bool present = lex_.is(next, Particle::this_);
+  if (present) ++next;
+  if (unit_at(next, after) != TimeUnit::months || !lex_.has_article(next)) return {};
+  if (arabic_time::unit_number(lex_.letters(next)) != arabic_time::UnitNumber::one) return {};
+  int32_t shift = 0;
+  if (relation_at(after, end, &shift) == Relation::none) {
+    if (!present) return {};
+    end = after;
+  }
+  const Period month = unit_around(TimeUnit::months, today_, shift);
+  if (d.value > month.end - month.start + 1) return {};
+  return make(t, end, day_period(month.start + d.value - 1), true, "date.day_of_month");
 }
 
 /// "3-5 May", "3, 4 and 5 May".
@@ -366,7 +384,8 @@ FoundDate DateParser::year_alone(uint32_t t) {
   if (after == '%' || after == ':' || ((after == '/' || after == '-' || after == '.') && !lex_.spaced(next) && lex_.is_number(next + 1))) return {};
   if (t > lex_.begin() && lex_.sign(t - 1) == '/' && !lex_.spaced(t)) return {};
   const bool bracket = t > lex_.begin() && lex_.sign(t - 1) == '(' && lex_.sign(next) == ')';
-  bool allowed = bracket || governed(t) || !y.plain;
+  const bool comma = t > lex_.begin() && lex_.sign(t - 1) == ',' && lex_.spaced(t - 1) && !lex_.spaced(t);  // "Forum ,2010"
+  bool allowed = bracket || comma || governed(t) || !y.plain;
   if (!allowed && t > lex_.begin() && lex_.is_word(t - 1)) {
     const Upos before = lex_.main(t - 1).features.upos();
     allowed = before == Upos::noun || before == Upos::adj || before == Upos::propn;

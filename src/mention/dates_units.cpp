@@ -99,7 +99,10 @@ FoundDate DateParser::unit_year(uint32_t t, const Lexeme& l) {
     if (const FoundDate f = digits(l.next); f && f.rule == "date.years") return make(t, f.next, f.period, false, f.rule);
   if (lex_.is_number(l.next))
     if (const FoundDate f = digits(l.next); f && f.rule == "date.years") return make(t, f.next, f.period, false, f.rule);
-  const Year y = year_at(l.next, true);
+  Year y = year_at(l.next, true);
+  uint32_t size = 0;
+  const int32_t short_year = whole_number(lex_, l.next, size);
+  if (!y && size == 2 && short_year >= 30 && !lex_.has_noun(l.next + 1)) y.value = 1900 + short_year, y.next = l.next + 1;  // "in 48"
   if (!y || (lex_.inside(l.next) && lex_.clitics(l.next))) return {};
   if (unit_number(lex_.letters(t)) == UnitNumber::many && !lex_.is_number(l.next)) return {};
   const auto whole = [](const Year& year) {

@@ -113,10 +113,22 @@ Function Lexemes::phrase_at(uint32_t t, uint32_t& next) {
   return p ? Function(p->index) : Function::none;
 }
 
-bool Lexemes::ends_person(uint32_t t) {
-  const NameMatch* name = t > begin() ? name_over(t - 1) : nullptr;
+bool Lexemes::person(uint32_t t) {
+  const NameMatch* name = name_over(t);
   return name && (payload_of(lexicon_, *name, PayloadKind::given_name) || payload_of(lexicon_, *name, PayloadKind::surname));
 }
+
+bool Lexemes::spells_person(uint32_t t) const {
+  const Word& w = main(t);
+  const uint32_t word = lexicon_.name_word({text_.folded.data() + w.first, w.last - w.first});
+  const uint32_t node = word == kNone ? kNone : lexicon_.trie_step(0, word);
+  if (node == kNone) return false;
+  for (const Payload& p : lexicon_.payloads_of(node))
+    if (p.kind == PayloadKind::given_name || p.kind == PayloadKind::surname) return true;
+  return false;
+}
+
+bool Lexemes::ends_person(uint32_t t) { return t > begin() && person(t - 1); }
 
 bool Lexemes::inside_entity(uint32_t t) {
   const NameMatch* name = name_over(t);

@@ -42,6 +42,10 @@ class Lexemes {
   /// The fixed expression (PayloadKind::phrase) that ends before token t, or starts at t; none if there is none.
   [[nodiscard]] Function phrase_before(uint32_t t);
   [[nodiscard]] Function phrase_at(uint32_t t, uint32_t& next);
+  /// Whether token t is part of a personal name.
+  [[nodiscard]] bool person(uint32_t t);
+  /// Whether its letters alone are a personal name.
+  [[nodiscard]] bool spells_person(uint32_t t) const;
   /// Whether a personal name ends before token t.
   [[nodiscard]] bool ends_person(uint32_t t);
   /// Whether token t lies inside the name of an actor or a place.
@@ -74,6 +78,9 @@ class Lexemes {
   [[nodiscard]] bool has_article(uint32_t t) const { return is_word(t) && main(t).article; }
   [[nodiscard]] bool letters_have_article(const Lexeme& l) const;
   [[nodiscard]] std::basic_string_view<Letter> letters(uint32_t t) const;
+
+  /// Whether token t is a noun without clitics.
+  [[nodiscard]] bool has_noun(uint32_t t) const { return is_word(t) && !clitics(t) && main(t).features.upos() == Upos::noun; }
 
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
   [[nodiscard]] const Text& text() const { return text_; }

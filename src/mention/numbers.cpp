@@ -37,7 +37,7 @@ class NumberFinder {
   uint32_t step(uint32_t t) {
     if (lex_.is_number(t))
       if (const uint32_t next = no_count(t)) return next;
-    if (!lex_.is_number(t) && !lex_.is_word(t)) return t + 1;
+    if ((!lex_.is_number(t) && !lex_.is_word(t)) || lex_.inside_entity(t)) return t + 1;
     Draft d;
     d.first = t;
     d.q = read_quantity(lex_, t);
@@ -56,7 +56,7 @@ class NumberFinder {
     bool clock = false, slash = false, dot = false, dash = false;
     while (lex_.inside(end) && tight(end)) {
       const Letter c = lex_.sign(end);
-      if (c != ':' && c != '/' && c != '.' && c != ',' && c != '-') break;
+      if (c != ':' && c != '/' && c != '.' && c != ',' && c != '-' && c != '+') break;
       clock |= c == ':';
       slash |= c == '/';
       dot |= c == '.' || c == ',';
@@ -169,12 +169,29 @@ class NumberFinder {
   // --- what it counts ---
 
   uint32_t emit(Draft& d) {
+    if (label(d)) {
+      push(d, {}, "number.label");
+      return d.next;
+    }
+    const bool own = lex_.is_word(d.next - 1) && lex_.pronoun(d.next - 1);  // "one of them"
     WordId counted = attributive(d);
+    if (!counted && own) {
+      push(d, {}, rule_of(d));
+      return d.next;
+    }
     if (!counted) counted = counted_after(d.next);
     if (!counted && !d.q.ordinal && !d.percent) counted = number_of(d.first);
     if (!d.q.digits && !counted && !d.percent && !d.range && idle(d)) return d.next;
     push(d, counted, rule_of(d));
     return d.next;
+  }
+
+  /// Digits that name rather than count: "number 37", "Resolution 302", where no noun follows.
+  bool label(const Draft& d) {
+    if (!d.q.digits || d.q.scaled || d.range || d.percent || d.first == lex_.begin() || !lex_.is_word(d.first - 1)) return false;
+    if (lex_.is(d.first - 1, Particle::label)) return true;
+    const Word& w = lex_.main(d.first - 1);
+    return w.article && w.features.upos() == Upos::noun && !lex_.has_noun(d.next) && !lex_.is(d.next, Particle::of);
   }
 
   /// Words that count only where a noun says what: one, zero, half, some.
@@ -200,7 +217,7 @@ class NumberFinder {
       const Word& w = lex_.main(t);
       if (w.article != definite) return {};
       if (w.features.upos() == Upos::noun || w.features.upos() == Upos::propn) {
-        if (!definite && !d.q.ordinal && next_is_noun(d.next)) return {};
+        if (!definite && !d.q.ordinal && (lex_.has_noun(d.next) || !agrees(w, d.q.low))) return {};
         return lex_.words().main_of[t];
       }
       if (w.features.upos() != Upos::adj || t == lex_.begin()) return {};
@@ -208,7 +225,11 @@ class NumberFinder {
     return {};
   }
 
-  [[nodiscard]] bool next_is_noun(uint32_t t) const { return lex_.is_word(t) && !lex_.clitics(t) && lex_.main(t).features.upos() == Upos::noun; }
+
+  static bool agrees(const Word& w, double value) {
+    const Number n = value == 1 ? Number::sing : value == 2 ? Number::dual : Number::plur;
+    return w.features.number() == n || (value == 1 && w.features.number() == Number::none);
+  }
 
   /// The noun after the number; adjectives and "of" may stand between.
   WordId counted_after(uint32_t t) {
@@ -246,7 +267,7 @@ class NumberFinder {
       if (!lex_.is_word(t)) return {};
       const Word& w = lex_.main(t);
       if (w.features.upos() != Upos::noun || !quantity(w) || lex_.at(t)) continue;
-      return t + 1 < first && next_is_noun(t + 1) ? lex_.words().main_of[t + 1] : WordId::none();
+      return t + 1 < first && lex_.has_noun(t + 1) ? lex_.words().main_of[t + 1] : WordId::none();
     }
     return {};
   }
@@ -255,6 +276,7 @@ class NumberFinder {
   uint32_t dual(uint32_t t) {
     const Word& w = lex_.main(t);
     if (!lex_.is_word(t) || w.guess || w.features.upos() != Upos::noun || w.features.number() != Number::dual) return t + 1;
+    if (lex_.person(t) || lex_.spells_person(t) || also_plural(w) || !complete(t)) return t + 1;
     if (t > lex_.begin() && out_.numbers.size() && out_.numbers.back().counted == lex_.words().main_of[t]) return t + 1;
     NumberMention n;
     n.first = lex_.words().main_of[t];
@@ -265,6 +287,25 @@ class NumberFinder {
     n.rule = "number.dual";
     out_.numbers.push_back(n);
     return t + 1;
+  }
+
+  /// A dual without its final nun needs a noun or a pronoun after it; directions only look like one.
+  [[nodiscard]] bool complete(uint32_t t) const {
+    const Word& w = lex_.main(t);
+    if (lex_.text().folded[w.last - 1] == letter::kNun || lex_.pronoun(t)) return true;
+    if (w.lemma && (lex_.lexicon().lemma(w.lemma).classes & bit(NounClass::direction)) != 0) return false;
+    if (!lex_.is_word(t + 1) || lex_.clitics(t + 1)) return false;
+    const Upos next = lex_.main(t + 1).features.upos();
+    return next == Upos::noun || next == Upos::propn;
+  }
+
+  /// Sound plurals and duals look alike in the oblique.
+  [[nodiscard]] bool also_plural(const Word& w) const {
+    const auto& folded = lex_.text().folded;
+    const uint32_t from = w.first + (w.article ? (folded[w.first] == letter::kAlif ? 2U : 1U) : 0U);
+    for (const FormEntry& e : lex_.lexicon().find({folded.data() + from, w.last - from}))
+      if (e.features.number() == Number::plur && e.features.upos() != Upos::verb) return true;
+    return false;
   }
 
   // --- bounds ---

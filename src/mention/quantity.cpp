@@ -49,6 +49,7 @@ class QuantityReader {
     take(t + 1);
     q_.digits = true;
     value = spaced_thousands(t, value);
+    if (q_.next == t + 1) value = parted_decimals(t, value);
     group_ = value;
     return true;
   }
@@ -66,8 +67,19 @@ class QuantityReader {
     return value;
   }
 
+  /// "88 .4": a point that typesetting has parted from its number.
+  double parted_decimals(uint32_t t, double value) {
+    uint32_t size = 0;
+    if (lex_.sign(t + 1) != '.' || !lex_.spaced(t + 1) || !lex_.inside(t + 2) || lex_.spaced(t + 2)) return value;
+    const int32_t part = whole_number(lex_, t + 2, size);
+    if (part < 0 || size > 2 || whole_number(lex_, t, size) < 0) return value;
+    whole_number(lex_, t + 2, size);
+    take(t + 3);
+    return value + part / std::pow(10.0, size);
+  }
+
   bool first_cardinal(const Lexeme& l, const Payload& p) {
-    if (const Payload* f = lex_.number(l, NumberKind::fraction); f && definite_singular(l.next)) return fraction(l, *f);
+    if (const Payload* f = lex_.number(l, NumberKind::fraction); f && !l.article && definite_singular(l.next)) return fraction(l, *f);
     if (const Payload* m = lex_.number(l, NumberKind::multiplier); m && m->low >= kThousand && accusative(l)) return multiply(l, m->low);
     take(l.next);
     if (p.low >= kThousand) return close(p.low, p.low / 2);

@@ -3,6 +3,8 @@
 
 #include <limits>
 
+#include "morph/arabic.h"
+
 namespace isnad {
 namespace {
 
@@ -115,6 +117,12 @@ int transition(const Lexicon& lexicon, const Candidate& left, const Candidate& r
   if ((left.tag == Tag::perfect || left.tag == Tag::imperfect) && left.enclitic == 0 && nominal(right.tag)) cost += verb_subject(left, right);
   if (left.tag == Tag::preposition && right.features.kase() == Case::nom) cost += 6;
   if (left.tag == Tag::imperfect && right.tag == Tag::perfect) cost += 4;
+  if (left.tag == Tag::noun && !definite(left) && (right.tag == Tag::perfect || right.tag == Tag::imperfect) && right.enclitic != 0) {
+    const auto& pronoun = arabic_words::kEncliticTable[right.enclitic - 1];   // "a demonstration which it organised": the pronoun is the noun
+    const bool plural = left.features.number() == Number::plur;
+    const Gender expected = plural ? Gender::fem : left.features.gender();
+    if (pronoun.person == Person::third && (pronoun.gender == expected || expected == Gender::none)) cost -= 7;
+  }
   if (right.features.mood() == Mood::jus && left.tag != Tag::negation_past && left.tag != Tag::negation) cost += 10;
   return cost;
 }
