@@ -72,7 +72,8 @@ def measure_conllu():
             with open(system, "wb") as out:
                 out.write(run([PROGRAM, "analyse", text, "--input", "text", "--format", "conllu"]))
             for line in score(shared("gold", "score_conllu.py"), [gold, system]):
-                yield f"treebank {name}", line
+                if "(gold 0," not in line:  # padt-raw has no syntax
+                    yield f"treebank {name}", line
 
 
 def timed(path, threads, out):
@@ -105,8 +106,8 @@ def measure_corpus():
         timed(path, 1, outs[0])  # files into memory
         for threads, out in zip((1, 2), outs):
             wall, processor, peak = timed(path, threads, out)
-            yield f"corpus, {threads} thread{'s'[:threads - 1]}", (f"{words / wall:,.0f} words/s ({words:,} words, {documents:,} documents, {wall:.1f} s, "
-                                                                   f"{processor:.1f} s of processor, peak {peak:.0f} MB)")
+            yield f"corpus, {threads} thread{'s'[:threads - 1]}", (f"{words / wall:,.0f} words/s by the clock, {words / processor:,.0f} by processor time "
+                                                                   f"({words:,} words, {documents:,} documents, {wall:.1f} s, peak {peak:.0f} MB)")
         with open(outs[0], encoding="utf-8") as lines:
             records = sum(1 for _ in lines)
         yield "corpus, 1 against 2 threads", f"{'same bytes' if same_bytes(*outs) else 'DIFFERENT BYTES'}, {records:,} records, {records / documents:.2f} a document"

@@ -21,9 +21,11 @@ struct Outcome {
   size_t documents = 0, explained = 0;
 };
 
-Result<Outcome> explain_all(const ExplainOptions& options, const Lexicon& lexicon, DocumentStream& stream, Output& output, Messages& messages) {
+Result<Outcome> explain_all(const ExplainOptions& options, const Lexicon& lexicon, DocumentStream& stream, Output& output,
+                            Messages& messages) {
   const bool terminal = output.terminal();
-  const TableLook look{terminal_width(terminal), options.names == "ar" ? Names::arabic : Names::english, wants_color(options.color, terminal), terminal};
+  const TableLook look{terminal_width(terminal), options.names == "ar" ? Names::arabic : Names::english,
+                       wants_color(options.color, terminal), terminal};
   const std::string prefix = normal_prefix(options.event);
   Outcome outcome;
   Delivery delivery;
@@ -59,8 +61,10 @@ Exit run_explain(const ExplainOptions& options) {
   if (!outcome) return fail(outcome.error(), Exit::cannot_run);
   messages.finish();
   if (outcome->explained == 0 && !output->closed()) {
-    if (options.event.empty()) messages.note("no events found");
-    else return fail({"", 0, "no event whose id starts with '" + options.event + "'", "isnad read FILE shows the ids"}, Exit::bad_input);
+    if (options.event.empty())
+      messages.note("no events found");
+    else
+      return fail({"", 0, "no event whose id starts with '" + options.event + "'", "isnad read FILE shows the ids"}, Exit::bad_input);
   }
   return exit_of(messages);
 }

@@ -19,8 +19,11 @@ CLI::Validator is_one_of(std::vector<std::string> names) { return CLI::IsMember(
 
 void add_input(CLI::App& command, std::vector<std::string>& files, std::string& date, std::string& input) {
   command.add_option("FILE", files, "text or JSONL files; - is standard input")->required();
-  command.add_option("--date", date, "publication date of documents that have none; else the one a file's name starts with")->type_name("YYYY-MM-DD");
-  command.add_option("--input", input, "text: one file, one document; jsonl: one line, one document")->check(is_one_of({"auto", "text", "jsonl"}))->capture_default_str();
+  command.add_option("--date", date, "publication date of documents that have none; else the one a file's name starts with")
+      ->type_name("YYYY-MM-DD");
+  command.add_option("--input", input, "text: one file, one document; jsonl: one line, one document")
+      ->check(is_one_of({"auto", "text", "jsonl"}))
+      ->capture_default_str();
 }
 
 void add_image(CLI::App& command, std::string& image) {
@@ -28,36 +31,46 @@ void add_image(CLI::App& command, std::string& image) {
 }
 
 void add_look(CLI::App& command, std::string& names, std::string& color) {
-  command.add_option("--names", names, "language of the names of known actors and places")->check(is_one_of({"ar", "en"}))->capture_default_str();
-  command.add_option("--color", color, "auto: on a terminal, unless NO_COLOR is set")->check(is_one_of({"auto", "always", "never"}))->capture_default_str();
+  command.add_option("--names", names, "language of the names of known actors and places")
+      ->check(is_one_of({"ar", "en"}))
+      ->capture_default_str();
+  command.add_option("--color", color, "auto: on a terminal, unless NO_COLOR is set")
+      ->check(is_one_of({"auto", "always", "never"}))
+      ->capture_default_str();
 }
 
 void add_read(CLI::App& app, ReadOptions& o) {
   auto& command = *app.add_subcommand("read", "Read reports and print the events they tell");
   add_input(command, o.files, o.date, o.input);
   command.add_option("--source", o.source, "outlet of documents that name none");
-  command.add_option("--format", o.format, "table: for people; jsonl: all that is known, docs/record.md; csv: flat [table, or by the ending of --output]")
+  command
+      .add_option("--format", o.format,
+                  "table: for people; jsonl: all that is known, docs/record.md; csv: flat [table, or by the ending of --output]")
       ->check(is_one_of({"table", "jsonl", "csv"}));
   add_look(command, o.names, o.color);
   command.add_option("--threads", o.threads, "documents read at a time [one for each processor]; the output is the same for any number")
       ->check(CLI::Range(1U, 1024U));
   add_image(command, o.image);
-  command.add_option("-o,--output", o.output, "write here rather than to standard output; the file appears when it is whole")->type_name("PATH");
-  command.footer(std::string(
-      "Examples:\n"
-      "  isnad read report.txt --date 2020-04-05            what a report says, as a table\n"
-      "  isnad read samples/*.txt                           dates come from names like 2021-03-14-port.txt\n"
-      "  isnad read archive.jsonl -o events.jsonl           an archive: one {\"id\", \"date\", \"source\", \"text\"} a line\n"
-      "  xz -dc archive.jsonl.xz | isnad read - --format csv > events.csv\n\n") + kExitCodes);
+  command.add_option("-o,--output", o.output, "write here rather than to standard output; the file appears when it is whole")
+      ->type_name("PATH");
+  command.footer(
+      std::string("Examples:\n"
+                  "  isnad read report.txt --date 2020-04-05            what a report says, as a table\n"
+                  "  isnad read samples/*.txt                           dates come from names like 2021-03-14-port.txt\n"
+                  "  isnad read archive.jsonl -o events.jsonl           an archive: one {\"id\", \"date\", \"source\", \"text\"} a line\n"
+                  "  xz -dc archive.jsonl.xz | isnad read - --format csv > events.csv\n\n") +
+      kExitCodes);
 }
 
 void add_analyse(CLI::App& app, AnalyseOptions& o) {
   auto& command = *app.add_subcommand("analyse", "Show what each stage makes of a text: words, names, clauses, actors");
   add_input(command, o.files, o.date, o.input);
   command.add_option("--format", o.format, "text: a line a thing; conllu: words and links; json: everything")
-      ->check(is_one_of({"text", "conllu", "json"}))->capture_default_str();
+      ->check(is_one_of({"text", "conllu", "json"}))
+      ->capture_default_str();
   command.add_option("--layer", o.layers, "only these layers (text and json)")
-      ->check(is_one_of({"text", "words", "mentions", "clauses", "entities", "events"}))->delimiter(',');
+      ->check(is_one_of({"text", "words", "mentions", "clauses", "entities", "events"}))
+      ->delimiter(',');
   add_image(command, o.image);
   command.add_option("-o,--output", o.output, "write here rather than to standard output")->type_name("PATH");
   command.footer(
@@ -120,11 +133,14 @@ Exit usage_error(const CLI::App& app, const CLI::ParseError& e, int argc, char**
 }
 
 Exit run(int argc, char** argv) {
-  CLI::App app("Isnad reads news reports, in Arabic first, and prints the events they tell as coded, dated, located, attributed records\n"
-               "with the exact words that support each one.", "isnad");
+  CLI::App app(
+      "Isnad reads news reports, in Arabic first, and prints the events they tell as coded, dated, located, attributed records\n"
+      "with the exact words that support each one.",
+      "isnad");
   app.require_subcommand(1);
   app.footer(std::string("First steps:\n  isnad read report.txt --date 2020-04-05\n  isnad explain report.txt --date 2020-04-05\n"
-                         "  isnad read --help\n\n") + kExitCodes);
+                         "  isnad read --help\n\n") +
+             kExitCodes);
   ReadOptions read;
   AnalyseOptions analyse;
   ExplainOptions explain;

@@ -37,7 +37,10 @@ Result<Output> Output::open(const std::string& path) {
 }
 
 Output::Output(Output&& other) noexcept
-    : path_(std::move(other.path_)), part_(std::move(other.part_)), fd_(std::exchange(other.fd_, -1)), buffer_(std::move(other.buffer_)),
+    : path_(std::move(other.path_)),
+      part_(std::move(other.part_)),
+      fd_(std::exchange(other.fd_, -1)),
+      buffer_(std::move(other.buffer_)),
       closed_(other.closed_) {
   other.part_.clear();
 }

@@ -170,7 +170,8 @@ void Tally::add(const Tally& other) {
   for (size_t i = 0; i < of_type.size(); ++i) of_type[i] += other.of_type[i];
 }
 
-void run_pipeline(const Lexicon& lexicon, DocumentStream& source, unsigned threads, const std::function<Render()>& make_render, const Sink& sink) {
+void run_pipeline(const Lexicon& lexicon, DocumentStream& source, unsigned threads, const std::function<Render()>& make_render,
+                  const Sink& sink) {
   Pipeline(lexicon, source, std::max(threads, 1U), make_render).drain(sink);
 }
 

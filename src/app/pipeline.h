@@ -35,8 +35,9 @@ struct Portion {
 /// Takes portions in order, on the calling thread; false stops the reading.
 using Sink = std::function<bool(const Portion&)>;
 
-/// Reads everything that `source` gives with `threads` workers. The portions joined are the same for any number of threads. Memory is bounded
-/// by a few portions for each thread. What a thread throws (out of memory) is thrown here.
-void run_pipeline(const Lexicon& lexicon, DocumentStream& stream, unsigned threads, const std::function<Render()>& make_render, const Sink& sink);
+/// Reads everything that `source` gives with `threads` workers. The portions joined are the same for any number of threads. Memory is
+/// bounded by a few portions for each thread. What a thread throws (out of memory) is thrown here.
+void run_pipeline(const Lexicon& lexicon, DocumentStream& stream, unsigned threads, const std::function<Render()>& make_render,
+                  const Sink& sink);
 
 }  // namespace isnad

@@ -33,7 +33,8 @@ void Progress::show(const Tally& tally, uint64_t bytes) {
   if (!terminal_ || now - start_ < std::chrono::seconds(1) || now - last_ < std::chrono::milliseconds(200)) return;
   last_ = now;
   const double seconds = std::chrono::duration<double>(now - start_).count();
-  std::string line = fmt::format("{} documents, {} events, {:.0f} documents/s", tally.documents, tally.events, double(tally.documents) / seconds);
+  std::string line =
+      fmt::format("{} documents, {} events, {:.0f} documents/s", tally.documents, tally.events, double(tally.documents) / seconds);
   if (total_ > 0 && bytes > 0) {
     const double part = double(bytes) / double(total_);
     line = fmt::format("{} {:3.0f}%  {}  {} left", bar(part), 100 * part, line, time_words(seconds * (1 / part - 1)));

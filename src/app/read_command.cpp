@@ -26,8 +26,10 @@ std::string format_of(const ReadOptions& o) {
 }
 
 std::function<Render()> renderer(const std::string& format, const TableLook& look) {
-  if (format == "jsonl") return [] { return [points = CodePoints()](const View& v, std::string& out) mutable { append_records(v, points, out); }; };
-  if (format == "csv") return [] { return [points = CodePoints()](const View& v, std::string& out) mutable { append_csv(v, points, out); }; };
+  if (format == "jsonl")
+    return [] { return [points = CodePoints()](const View& v, std::string& out) mutable { append_records(v, points, out); }; };
+  if (format == "csv")
+    return [] { return [points = CodePoints()](const View& v, std::string& out) mutable { append_csv(v, points, out); }; };
   return [look] { return [look](const View& v, std::string& out) { append_table(v, look, out); }; };
 }
 
@@ -90,7 +92,8 @@ TableLook look_of(const ReadOptions& o, const Output& output) {
   return {terminal_width(terminal), o.names == "ar" ? Names::arabic : Names::english, wants_color(o.color, terminal), terminal};
 }
 
-Exit read_all(const ReadOptions& options, const Lexicon& lexicon, const InputOptions& inputs, uint64_t total, Output& output, Messages& messages) {
+Exit read_all(const ReadOptions& options, const Lexicon& lexicon, const InputOptions& inputs, uint64_t total, Output& output,
+              Messages& messages) {
   const std::string format = format_of(options);
   DocumentStream stream(options.files, inputs);
   Writer writer(output, messages, total);

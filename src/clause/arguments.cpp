@@ -141,6 +141,10 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
     if (c.valid()) clause(c).parent = waiting_.parent, clause(c).link = Link::content;
     return;
   }
+  if ((g_.classes(p) & bit(NounClass::direction)) && !ph.definite && ph.attachment == Attachment::none) {   // "east of Kirkuk"
+    if (last_clause().valid()) argue(verb_.valid() ? verb_ : last_clause(), ArgumentRole::oblique, p, c, {}, "oblique.direction");
+    return;
+  }
   const bool new_clause = waiting_.link != Link::root || conjunction_;
   if (verb_.valid() && !new_clause && !topic_.valid()) {
     Clause& v = clause(verb_);
@@ -152,6 +156,10 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
     }
     const bool subject = has(verb_, ArgumentRole::subject), object = has(verb_, ArgumentRole::object);
     const uint64_t government = g_.government_of(v.lemma);
+    // what writing shows as accusative is no subject; what says or wants something is somebody
+    const Features head = g_.word(ph.head).features;
+    const bool accusative = head.kase() == Case::acc && ph.kind == PhraseKind::noun && ph.number == kNone;
+    const bool mute = (g_.is_speech(v.lemma) || g_.has(v.lemma, VerbClass::intend)) && c.valid() && !g_.actor_like(p) && (government & (government::kObject | government::kClause));
     if (v.passive && !object && g_.agrees(x, p, true)) {
       argue(verb_, ArgumentRole::object, p, c, {}, "subject.passive");
       return complement(verb_, c, p, "subject.passive");
@@ -159,7 +167,7 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
     // "withdrew its forces": what belongs to the subject is the object, the subject is dropped
     const bool own = !subject && !object && ph.head.value + 1 < g_.words.size() && g_.word(ph.head.next()).enclitic && (government & government::kObject) &&
                      g_.word(ph.head.next()).features.gender() == x.features.gender() && !g_.is_speech(v.lemma) && ph.kind == PhraseKind::noun;
-    if (!v.passive && !subject && !object && !own && g_.agrees(x, p, true)) {
+    if (!v.passive && !subject && !object && !own && !accusative && !mute && g_.agrees(x, p, true)) {
       argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after");
       return complement(verb_, c, p, "subject.after");
     }

@@ -16,7 +16,8 @@ void ClauseBuilder::sentence(SentenceId id) {
   outer_topic_ = {};
   clear_clause();
   const uint32_t end = g_.words.first_of[s.last.value].value;
-  for (uint32_t w = g_.words.first_of[s.first.value].value; w < end;) w = std::max(w + 1, step(w));
+  const TokenId body = s.body < s.last ? s.body : s.first;
+  for (uint32_t w = g_.words.first_of[body.value].value; w < end;) w = std::max(w + 1, step(w));
 }
 
 void ClauseBuilder::clear_clause() {

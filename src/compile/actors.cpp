@@ -47,7 +47,10 @@ void add_nisba(CompileContext& c, const Table& t, const Row& r, const std::strin
   if (adjective) {
     const auto forms = arabic::inflect_adjective({nisba, "", {}});
     if (!forms) return c.fail(t.error(r, forms.error().what, forms.error().remedy));
-    for (const auto& f : *forms) c.add_form(lemma, to_utf8(f.surface), features_of(f.features, Upos::adj), attach_of(f), cost::kAdjective);
+    for (const auto& f : *forms) {
+      const Features features = features_of(f.features, Upos::adj);
+      c.add_form(lemma, to_utf8(f.surface), features, attach_of(f), nominal_cost(f, features, cost::kAdjective));
+    }
   } else {
     c.add_form(lemma, nisba, Features{}.with(Upos::noun).with(Number::plur).with(Gender::masc), attach::kArticle, cost::kNoun);
   }

@@ -70,6 +70,17 @@ Features features_of(const arabic::Features& f, Upos upos) {
   return out;
 }
 
+uint8_t nominal_cost(const arabic::Form& f, Features features, int base) {
+  int cost = base;
+  const bool construct = f.features.state == arabic::State::construct;
+  if (f.variant) cost += 8;
+  if (f.features.number == arabic::Number::dual) cost += construct ? 8 : 4;
+  if (construct && features.upos() == Upos::adj) cost += 8;
+  if (f.features.number == arabic::Number::plural && f.features.state == arabic::State::indefinite && f.features.grammatical_case != arabic::Case::accusative) cost += 4;
+  if (features.verb_form() == VerbForm::passive_participle) cost += 2;
+  return uint8_t(cost);
+}
+
 uint8_t attach_of(const arabic::Form& f) {
   return uint8_t((f.takes_pronoun ? attach::kPronoun : 0) | (f.needs_pronoun ? attach::kPronoun | attach::kNeedsPronoun : 0) |
                  (f.takes_article ? attach::kArticle : 0) | (f.variant ? attach::kVariant : 0));

@@ -58,6 +58,8 @@ void compile_codebook(CompileContext& c);
 /// Finite and nominal forms as image entries.
 Features features_of(const arabic::Features& f, Upos upos);
 uint8_t attach_of(const arabic::Form& f);
+/// Prior of a nominal form: duals, construct forms of adjectives, variants and spellings that lose a letter are rarer.
+uint8_t nominal_cost(const arabic::Form& f, Features features, int base);
 
 /// NounClass bits and sector from a class cell; unknown words are errors at file:line.
 struct ClassCell {

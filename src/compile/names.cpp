@@ -56,6 +56,8 @@ void compile_numbers(CompileContext& c) {
     Lemma& l = c.image.lemmas[lemma];
     l.classes = *kind == NumberKind::ordinal ? bit(NounClass::number) : bit(NounClass::quantity);
     c.add_form(lemma, r[0], Features{}.with(upos), attach::kArticle | attach::kPronoun, cost::kNumber);
+    if (r[0].ends_with("\xD9\x89"))   // final alif maqsura is an alif before a pronoun
+      c.add_form(lemma, r[0].substr(0, r[0].size() - 2) + "\xD8\xA7", Features{}.with(upos), attach::kPronoun | attach::kNeedsPronoun, cost::kNumber);
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "base/utf8.h"
@@ -17,13 +18,13 @@ using arabic::Form;
 /// A row's error, at its file and line.
 void report(CompileContext& c, const Table& t, const Row& r, const Error& e) { c.fail(t.error(r, e.what, e.remedy)); }
 
-uint8_t verb_cost(const Form& f, int base) {
-  using namespace arabic;
+/// `marked`: a passive that writing tells from the active (usiba against asaba).
+uint8_t verb_cost(const Form& f, int base, bool marked) {
   int cost = base;
-  if (f.features.voice == arabic::Voice::passive) cost += 12;
+  if (f.features.voice == arabic::Voice::passive) cost += marked ? 2 : 12;
   if (f.features.aspect == arabic::Aspect::imperative) cost += 26;
   if (f.features.person == arabic::Person::second) cost += 16;
-  if (f.features.person == arabic::Person::first) cost += 9;
+  if (f.features.person == arabic::Person::first) cost += f.features.number == arabic::Number::singular ? 14 : 9;
   if (f.features.number == arabic::Number::dual) cost += 8;
   if (f.features.number == arabic::Number::plural && f.features.gender == arabic::Gender::feminine) cost += 10;
   if (f.variant) cost += 8;
@@ -42,14 +43,18 @@ void add_verb_forms(CompileContext& c, uint32_t lemma, const std::vector<Form>& 
         };
         return key(a) < key(b);
       });
+  std::set<std::u32string> active;
+  for (const Form& f : forms)
+    if (f.features.voice == arabic::Voice::active && f.features.person == arabic::Person::third) active.insert(arabic::bare(f.surface));
   for (const Form& f : forms) {
+    const bool marked = !active.count(arabic::bare(f.surface));
     const Features full = features_of(f.features, Upos::verb);
     Features without = full;
     without.with(Mood::none);
-    const auto [it, fresh] = merged.try_emplace({arabic::bare(f.surface), without, attach_of(f)}, full, verb_cost(f, base));
+    const auto [it, fresh] = merged.try_emplace({arabic::bare(f.surface), without, attach_of(f)}, full, verb_cost(f, base, marked));
     if (!fresh) {
       if (!(it->second.first == full)) it->second.first.with(Mood::none);
-      it->second.second = std::min(it->second.second, verb_cost(f, base));
+      it->second.second = std::min(it->second.second, verb_cost(f, base, marked));
     }
   }
   for (const auto& [key, value] : merged) c.add_form(lemma, to_utf8(std::get<0>(key)), value.first, std::get<2>(key), value.second);
@@ -59,8 +64,7 @@ void add_nominal_forms(CompileContext& c, uint32_t lemma, const std::vector<Form
   for (const Form& f : forms) {
     Features features = features_of(f.features, base.upos());
     features.with(base.verb_form());
-    int price = cost + (f.variant ? 8 : 0) + (f.features.number == arabic::Number::dual ? 4 : 0);
-    c.add_form(lemma, to_utf8(f.surface), features, attach_of(f), uint8_t(price));
+    c.add_form(lemma, to_utf8(f.surface), features, attach_of(f), nominal_cost(f, features, cost));
   }
 }
 
@@ -186,12 +190,11 @@ void compile_particles(CompileContext& c) {
       }
       if (r[4].find("Place=Yes") != std::string::npos) c.image.lemmas[it->second].classes |= bit(NounClass::place);
       Features f = parse_features(c, *table, r, r[4], Features{}.with(*upos));
-      const bool pronoun = *upos == Upos::adp || function == Function::that || function == Function::quantifier || function == Function::contrast || *upos == Upos::part;
+      const bool pronoun = *upos == Upos::adp || *upos == Upos::sconj || *upos == Upos::cconj || function == Function::that || function == Function::quantifier || function == Function::contrast || *upos == Upos::part;
       const bool article = function == Function::quantifier || *upos == Upos::adj || *upos == Upos::noun || *upos == Upos::adv;
       const uint8_t attach = uint8_t((pronoun ? attach::kPronoun : 0) | (article ? attach::kArticle : 0));
       const int order = rank[r[0]]++;
       c.add_form(it->second, r[0], f, attach, uint8_t(cost::kParticle + 3 * std::min(order, 6)));
-      // before pronouns: ila -> ilay-, ala -> alay-, lada -> laday-; folding makes final ya and alif maqsura one
     }
   }
 }

@@ -18,6 +18,10 @@ bool Coder::locate(Event& e, ClauseId c, std::string_view rule) {
     if (a.role != ArgumentRole::oblique || !a.phrase.valid() || !is_place(a.phrase)) continue;
     if (g_.expression(g_.mentions[a.phrase].preposition) == Function::attribution) continue;
     const Lemma* l = a.preposition.valid() ? &g_.lexicon.lemma(a.preposition) : nullptr;
+    if (!l && a.rule == "oblique.direction") {
+      if (!chosen.valid() || (!known(chosen) && known(a.phrase))) chosen = a.phrase;
+      continue;
+    }
     if (!l) continue;
     const bool motion = l->preposition != 0 && g_.governs(clauses_[c].lemma, g_.mentions[a.phrase].preposition) && a.rule == "oblique.governed";
     const bool locative = (l->classes & bit(NounClass::place)) != 0 || g_.expression(g_.mentions[a.phrase].preposition) == Function::place;

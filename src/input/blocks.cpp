@@ -35,8 +35,13 @@ Result<BlockReader> BlockReader::open(const std::string& path) {
 }
 
 BlockReader::BlockReader(BlockReader&& other) noexcept
-    : path_(std::move(other.path_)), fd_(std::exchange(other.fd_, -1)), buffer_(std::move(other.buffer_)), size_(std::exchange(other.size_, 0)),
-      begin_(std::exchange(other.begin_, 0)), end_(std::exchange(other.end_, 0)), taken_(other.taken_) {}
+    : path_(std::move(other.path_)),
+      fd_(std::exchange(other.fd_, -1)),
+      buffer_(std::move(other.buffer_)),
+      size_(std::exchange(other.size_, 0)),
+      begin_(std::exchange(other.begin_, 0)),
+      end_(std::exchange(other.end_, 0)),
+      taken_(other.taken_) {}
 
 BlockReader& BlockReader::operator=(BlockReader&& other) noexcept {
   std::swap(path_, other.path_), std::swap(fd_, other.fd_), std::swap(buffer_, other.buffer_), std::swap(size_, other.size_);
@@ -125,7 +130,8 @@ Result<BlockReader::Line> BlockReader::skip_long_line() {
 Result<std::string_view> BlockReader::rest() {
   const auto all = peek(kLargestDocument + 1);
   if (!all) return all.error();
-  if (all->size() > kLargestDocument) return Error{path_, 0, "is larger than 256 MiB, too much for one document", "split it, or give it as JSONL"};
+  if (all->size() > kLargestDocument)
+    return Error{path_, 0, "is larger than 256 MiB, too much for one document", "split it, or give it as JSONL"};
   skip(all->size());
   return *all;
 }

@@ -39,7 +39,8 @@ std::optional<Day> day_at_start(std::string_view s) {
   size_t size = 0;
   if (digits_at(s, 0) >= 8) {
     y = s.substr(0, 4), m = s.substr(4, 2), d = s.substr(6, 2), size = 8;
-  } else if (digits_at(s, 0) == 4 && s.size() >= 10 && (s[4] == '-' || s[4] == '/') && s[7] == s[4] && digits_at(s, 5) == 2 && digits_at(s, 8) == 2) {
+  } else if (digits_at(s, 0) == 4 && s.size() >= 10 && (s[4] == '-' || s[4] == '/') && s[7] == s[4] && digits_at(s, 5) == 2 &&
+             digits_at(s, 8) == 2) {
     y = s.substr(0, 4), m = s.substr(5, 2), d = s.substr(8, 2), size = 10;
   } else {
     return std::nullopt;

@@ -54,9 +54,11 @@ Everything read_all(const std::vector<std::string>& files, InputOptions options 
 bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 TEST(Day, IsReadAsArchivesWriteIt) {
-  for (const auto* text : {"2020-04-05", "20200405", "2020/04/05", " 2020-04-05 ", "2020-04-05T12:30:00Z", "2020-04-05 12:30", "20200405123000"})
+  for (const auto* text :
+       {"2020-04-05", "20200405", "2020/04/05", " 2020-04-05 ", "2020-04-05T12:30:00Z", "2020-04-05 12:30", "20200405123000"})
     EXPECT_EQ(parse_day(text), "2020-04-05") << text;
-  for (const auto* text : {"", "2020", "2020-04", "2020-13-01", "2020-02-30", "2019-02-29", "05-04-2020", "2020-4-5", "2020-04-051", "0000-01-01", "202004051", "April", "2020-04/05"})
+  for (const auto* text : {"", "2020", "2020-04", "2020-13-01", "2020-02-30", "2019-02-29", "05-04-2020", "2020-4-5", "2020-04-051",
+                           "0000-01-01", "202004051", "April", "2020-04/05"})
     EXPECT_EQ(parse_day(text), "") << text;
   EXPECT_EQ(parse_day("2020-02-29"), "2020-02-29");
 }
@@ -91,7 +93,8 @@ TEST(Stream, FilesOfOneNameAreToldApart) {
 
 TEST(Stream, AnOptionBeatsTheFileNameAndTheDocumentBeatsBoth) {
   const Folder f;
-  const auto text = f.put("2021-03-14.txt", "x"), lines = f.put("2021-03-14.jsonl", "{\"text\":\"x\",\"date\":\"2019-01-01\"}\n{\"text\":\"y\"}");
+  const auto text = f.put("2021-03-14.txt", "x"),
+             lines = f.put("2021-03-14.jsonl", "{\"text\":\"x\",\"date\":\"2019-01-01\"}\n{\"text\":\"y\"}");
   const auto all = read_all({text, lines}, {InputFormat::automatic, "2020-01-01", ""});
   ASSERT_EQ(all.documents.size(), 3U);
   EXPECT_EQ(all.documents[0].date, "2020-01-01");
@@ -102,7 +105,8 @@ TEST(Stream, AnOptionBeatsTheFileNameAndTheDocumentBeatsBoth) {
 TEST(Stream, JsonLinesHaveTheirFields) {
   const Folder f;
   const auto all = read_all({f.put("a.jsonl",
-                                   "\xEF\xBB\xBF{\"id\":\"a\",\"text\":\"\\u0627\\n\",\"date\":\"20200405\",\"source\":\"S\",\"url\":\"u\",\"title\":\"t\",\"language\":\"ar\",\"more\":{\"text\":[1]}}\r\n"
+                                   "\xEF\xBB\xBF{\"id\":\"a\",\"text\":\"\\u0627\\n\",\"date\":\"20200405\",\"source\":\"S\",\"url\":\"u\","
+                                   "\"title\":\"t\",\"language\":\"ar\",\"more\":{\"text\":[1]}}\r\n"
                                    "\n   \r\n"
                                    "{\"text\":\"x\",\"id\":17,\"date\":null,\"source\":[],\"title\":true}")});
   ASSERT_EQ(all.documents.size(), 2U);
@@ -116,7 +120,8 @@ TEST(Stream, JsonLinesHaveTheirFields) {
 
 TEST(Stream, ABrokenLineIsNamedAndTheRestIsRead) {
   const Folder f;
-  const std::string path = f.put("a.jsonl", "{\"text\":\"one\"}\n{\"text\":\"tw\n[{\"text\":\"x\"}]\n{\"id\":1}\n{\"text\":7}\n\"s\"\n{\"text\":\"two\"}\n");
+  const std::string path =
+      f.put("a.jsonl", "{\"text\":\"one\"}\n{\"text\":\"tw\n[{\"text\":\"x\"}]\n{\"id\":1}\n{\"text\":7}\n\"s\"\n{\"text\":\"two\"}\n");
   const auto all = read_all({path});
   ASSERT_EQ(all.documents.size(), 2U);
   EXPECT_EQ(all.documents[1].text(), "two");
@@ -139,9 +144,13 @@ TEST(Stream, GarbageIsReadAndSaid) {
   const Folder f;
   std::string garbage;
   for (int i = 0; i < 5000; ++i) garbage += static_cast<char>(i * 37 + i / 7);
-  const auto all = read_all({f.put("g.txt", garbage), f.put("g.jsonl", "{\"text\":\"a\xFF" "b\"}\n{\"text\":\"\\ud83d x \\ude00 \\ud83d\\ude00 \\\\ud83d\"}\n")});
+  const auto all = read_all({f.put("g.txt", garbage), f.put("g.jsonl",
+                                                            "{\"text\":\"a\xFF"
+                                                            "b\"}\n{\"text\":\"\\ud83d x \\ude00 \\ud83d\\ude00 \\\\ud83d\"}\n")});
   ASSERT_EQ(all.documents.size(), 3U);
-  EXPECT_EQ(all.documents[1].text(), "a\uFFFD" "b");
+  EXPECT_EQ(all.documents[1].text(),
+            "a\uFFFD"
+            "b");
   EXPECT_EQ(all.documents[2].text(), "\uFFFD x \uFFFD \U0001F600 \\ud83d");
   EXPECT_EQ(all.warnings.size(), 3U);
   EXPECT_TRUE(all.errors.empty());
@@ -158,7 +167,8 @@ TEST(Stream, OtherFormatsAreNamed) {
 
 TEST(Stream, Utf16WithItsMarkIsText) {
   const Folder f;
-  const auto all = read_all({f.put("le.txt", std::string_view("\xFF\xFE\x27\x06\x3D\xD8\x00\xDE", 8)), f.put("be.txt", std::string_view("\xFE\xFF\x06\x27\xD8\x3D", 6))});
+  const auto all = read_all({f.put("le.txt", std::string_view("\xFF\xFE\x27\x06\x3D\xD8\x00\xDE", 8)),
+                             f.put("be.txt", std::string_view("\xFE\xFF\x06\x27\xD8\x3D", 6))});
   ASSERT_EQ(all.documents.size(), 2U);
   EXPECT_EQ(all.documents[0].text(), "\u0627\U0001F600");
   EXPECT_EQ(all.documents[1].text(), "\u0627\uFFFD");

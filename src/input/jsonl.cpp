@@ -30,9 +30,12 @@ std::optional<uint32_t> escape_at(std::string_view s, size_t at) {
   uint32_t v = 0;
   for (size_t i = at + 2; i < at + kEscape; ++i) {
     const char c = s[i];
-    if (c >= '0' && c <= '9') v = v * 16 + uint32_t(c - '0');
-    else if ((c | 32) >= 'a' && (c | 32) <= 'f') v = v * 16 + uint32_t((c | 32) - 'a' + 10);
-    else return std::nullopt;
+    if (c >= '0' && c <= '9')
+      v = v * 16 + uint32_t(c - '0');
+    else if ((c | 32) >= 'a' && (c | 32) <= 'f')
+      v = v * 16 + uint32_t((c | 32) - 'a' + 10);
+    else
+      return std::nullopt;
   }
   return v;
 }
@@ -82,12 +85,18 @@ Result<Document> document_of(const simdjson::dom::object& object) {
   if (!text) return Error{"", 0, "has no string \"text\"", "name the field that holds the report \"text\""};
   Document out(*text);
   for (const auto field : object) {
-    if (field.key == "id") out.id = text_of(field.value);
-    else if (field.key == "date") out.date = text_of(field.value);
-    else if (field.key == "source") out.source = text_of(field.value);
-    else if (field.key == "url") out.url = text_of(field.value);
-    else if (field.key == "title") out.title = text_of(field.value);
-    else if (field.key == "language") out.language = text_of(field.value);
+    if (field.key == "id")
+      out.id = text_of(field.value);
+    else if (field.key == "date")
+      out.date = text_of(field.value);
+    else if (field.key == "source")
+      out.source = text_of(field.value);
+    else if (field.key == "url")
+      out.url = text_of(field.value);
+    else if (field.key == "title")
+      out.title = text_of(field.value);
+    else if (field.key == "language")
+      out.language = text_of(field.value);
   }
   return out;
 }

@@ -40,7 +40,10 @@ struct Magic {
 /// Formats that people hand over by mistake.
 constexpr std::array<Magic, 6> kMagics{{
     {"\x1F\x8B", "is compressed (gzip)", "gzip -dc FILE | isnad read -"},
-    {std::string_view("\xFD" "7zXZ\0", 6), "is compressed (xz)", "xz -dc FILE | isnad read -"},
+    {std::string_view("\xFD"
+                      "7zXZ\0",
+                      6),
+     "is compressed (xz)", "xz -dc FILE | isnad read -"},
     {"\x28\xB5\x2F\xFD", "is compressed (zstd)", "zstd -dc FILE | isnad read -"},
     {"BZh9", "is compressed (bzip2)", "bzip2 -dc FILE | isnad read -"},
     {"PK\x03\x04", "is a zip archive or office document, not text", "extract its text first"},
@@ -84,7 +87,8 @@ std::string hash_name(std::string_view text) {
 
 }  // namespace
 
-DocumentStream::DocumentStream(std::vector<std::string> files, InputOptions options) : files_(std::move(files)), options_(std::move(options)) {}
+DocumentStream::DocumentStream(std::vector<std::string> files, InputOptions options)
+    : files_(std::move(files)), options_(std::move(options)) {}
 
 bool DocumentStream::next(Delivery& out) {
   out.document.reset();
@@ -181,11 +185,13 @@ void DocumentStream::finish(Document document, Delivery& out, size_t repaired) {
   if (!document.date.empty()) {
     std::string day = parse_day(document.date);
     if (day.empty())
-      out.warnings.push_back({shown_, line_, fmt::format("'{:.40}' is no date", document.date), "write YYYY-MM-DD; it was taken as missing"});
+      out.warnings.push_back(
+          {shown_, line_, fmt::format("'{:.40}' is no date", document.date), "write YYYY-MM-DD; it was taken as missing"});
     document.date = std::move(day);
   }
   if (repaired > 0)
-    out.warnings.push_back({shown_, line_, fmt::format("{} sequence{} not UTF-8 and became U+FFFD", repaired, repaired == 1 ? " is" : "s are"),
+    out.warnings.push_back({shown_, line_,
+                            fmt::format("{} sequence{} not UTF-8 and became U+FFFD", repaired, repaired == 1 ? " is" : "s are"),
                             "if it is another encoding, convert it: iconv -f WINDOWS-1256 -t UTF-8"});
   if (document.date.empty()) document.date = options_.date.empty() ? day_ : options_.date;
   if (document.source.empty()) document.source = options_.source;

@@ -57,7 +57,6 @@ Particle particle_of(std::basic_string_view<Letter> folded) {
     case key({kAlif, kLam, kLam, kAlif, kHah, kQaf}): case key({kAlif, kLam, kMim, kWaw, kAlif, kLam, kYa}): return Particle::following;
     case key({kRa, kQaf, kMim}): case key({kAlif, kLam, kRa, kQaf, kMim}): return Particle::label;
     case key({kWaw, kQaf, kTa}): return Particle::time;
-    case key({kSin, kAlif, kLam, kBa}): case key({kNun, kAlif, kQaf, kSad}): return Particle::minus;
     case key({kFa, kAlif, kSad, kLam, kHa}): return Particle::point;
     default: return Particle::none;
   }

@@ -38,7 +38,6 @@ enum class Particle : uint8_t {
   following,      // al-tali: after what was just told
   time,           // waqt: "at a later time of this week"
   label,          // raqm: a number that names
-  minus,          // salib, naqis
   point,          // fasila
 };
 

@@ -169,6 +169,7 @@ class DateParser {
   bool from_now(uint32_t& next);
   bool few_or_many(uint32_t t);
   uint32_t start_of_expression(uint32_t t);
+  Tense tense_of_date(uint32_t t);
   Tense tense(uint32_t t);
 
   [[nodiscard]] FoundDate make(uint32_t first, uint32_t next, const Period& p, bool relative, std::string_view rule) const {

@@ -132,8 +132,8 @@ void find_dates(const Lexicon& lexicon, const Document& document, const Text& te
   for (const Sentence& s : text.sentences) {
     parser.enter(s);
     for (uint32_t t = s.first.value; t < s.last.value;) {
-      const FoundDate f = parser.inside_entity(t) ? FoundDate{} : parser.find(t);
-      if (!f) {
+      const FoundDate f = parser.find(t);
+      if (!f || parser.inside_entity(t)) {
         ++t;
         continue;
       }

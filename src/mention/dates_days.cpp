@@ -261,7 +261,7 @@ FoundDate DateParser::with_year(uint32_t t, const Month& m, int32_t day, const Y
 /// The year that the words around it suggest.
 FoundDate DateParser::without_year(uint32_t t, const Month& m, int32_t day, uint32_t next, Relation relation) {
   const int32_t now = year_in(m.calendar, today_);
-  const Tense said = relation == Relation::none ? tense(t) : Tense::unknown;
+  const Tense said = relation == Relation::none ? tense_of_date(t) : Tense::unknown;
   Period best;
   double least = 1e9;
   for (int32_t year = now - 1; year <= now + 1; ++year) {
@@ -510,6 +510,7 @@ bool DateParser::weekday_with_number(FoundDate& f, int32_t weekday) {
 // --- days relative to the report's ---
 
 FoundDate DateParser::relative_day(uint32_t t, const Lexeme& l, int32_t shift) {
+  if (lex_.inside_name(t)) return {};  // "until now" is a fixed expression
   if (shift == 0 && l.next == t + 1) return day_word(t, l);
   FoundDate f = make(t, l.next, day_period(today_ + shift), true, "date.relative_day");
   take_part_of_day(f);
@@ -605,6 +606,12 @@ FoundDate DateParser::part_of_day(uint32_t t, const Lexeme& l) {
 }
 
 // --- tense ---
+
+/// The preposition tells, or else the verb.
+DateParser::Tense DateParser::tense_of_date(uint32_t t) {
+  const Particle before = t > lex_.begin() ? lex_.particle(t - 1) : Particle::none;
+  return before == Particle::until ? Tense::future : before == Particle::since ? Tense::past : tense(t);
+}
 
 /// Whether the verb nearest to the date speaks of the past or the future: what comes before it first, then what follows.
 DateParser::Tense DateParser::tense(uint32_t t) {

@@ -307,6 +307,8 @@ FoundDate DateParser::range(uint32_t t, const FoundDate& a, const FoundDate& b) 
 
 /// The upper end of a range; "23 of next month" where the lower end was a bare day.
 FoundDate DateParser::upper_end(uint32_t t, const FoundDate& low) {
+  if (low.rule == "date.year" && lex_.is_number(t))
+    if (const Year y = year_at(t, true)) return make(t, y.next, year_period(y.value), false, "date.year");
   FoundDate high = bare(t);
   const bool bare_day = high && high.day > 0 && high.month == 0 && high.relative && high.rule == "date.bare_day";
   if (!bare_day) return high;

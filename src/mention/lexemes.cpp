@@ -9,25 +9,18 @@ namespace isnad {
 
 using arabic_time::Particle;
 
-/// The match that covers token t, or nullptr. The cursor moves with the reader.
-const NameMatch* Lexemes::name_over(uint32_t t) {
-  while (cursor_ > 0 && names_[cursor_ - 1].last.value > t) --cursor_;
-  while (cursor_ < names_.size() && names_[cursor_].last.value <= t) ++cursor_;
-  return cursor_ < names_.size() && names_[cursor_].first.value <= t ? &names_[cursor_] : nullptr;
-}
-
 bool Lexemes::relevant(uint32_t node) const {
   for (const Payload& p : lexicon_.payloads_of(node))
     if (p.kind == PayloadKind::number || p.kind == PayloadKind::calendar) return true;
   return false;
 }
 
-bool Lexemes::counts(const Word& w) const {
-  if (w.features.upos() == Upos::num) return true;
-  if (!w.lemma) return false;
-  constexpr uint64_t kClasses = bit(NounClass::quantity) | bit(NounClass::number) | bit(NounClass::time);
-  const Lemma& l = lexicon_.lemma(w.lemma);
-  return l.upos != Upos::verb && (l.classes & kClasses) != 0;
+/// An adjective of the masculine noun before it ("director general"), where it might be a noun ("the year").
+bool Lexemes::attribute(uint32_t t) const {
+  if (t == begin() || !is_word(t - 1) || clitics(t)) return false;
+  const Word &w = main(t), &before = main(t - 1);
+  return w.features.upos() == Upos::adj && before.article && before.features.upos() == Upos::noun && before.features.gender() != Gender::fem &&
+         before.features.number() != Number::plur;
 }
 
 Lexeme Lexemes::at(uint32_t t) {
@@ -35,7 +28,11 @@ Lexeme Lexemes::at(uint32_t t) {
   none.token = none.next = t;
   if (!is_word(t)) return none;
   const NameMatch* name = name_over(t);
-  if (name && name->first.value == t && relevant(name->node)) {
+  if (!name) {
+    const Word& w = main(t);
+    return w.features.upos() == Upos::num || (w.article && w.last - w.first <= kLongestWord && !attribute(t)) ? look_up(t, false) : none;
+  }
+  if (name->first.value == t && relevant(name->node)) {
     Lexeme l;
     l.token = t;
     l.next = name->last.value;
@@ -45,16 +42,13 @@ Lexeme Lexemes::at(uint32_t t) {
     l.article = letters_have_article(l);
     return l;
   }
-  if (name && !lexicon_.payloads_of(name->node).empty()) {
-    for (const Payload& p : lexicon_.payloads_of(name->node))
-      if (p.kind != PayloadKind::phrase) return none;
-    return look_up(t);
-  }
-  return counts(main(t)) ? look_up(t) : none;
+  for (const Payload& p : lexicon_.payloads_of(name->node))
+    if (p.kind != PayloadKind::phrase) return none;
+  return look_up(t, true);
 }
 
 /// The longest number or calendar word of the trie from the token's main word on, without its article if it is not found with it.
-Lexeme Lexemes::look_up(uint32_t t) const {
+Lexeme Lexemes::look_up(uint32_t t, bool inside_phrase) const {
   Lexeme out;
   out.token = out.next = t;
   const Word& w = main(t);
@@ -68,7 +62,7 @@ Lexeme Lexemes::look_up(uint32_t t) const {
       node = word == kNone ? kNone : lexicon_.trie_step(node, word);
     }
   };
-  walk(w.first);
+  if (!w.article || inside_phrase) walk(w.first);
   if (!out && w.article) walk(w.first + (text_.folded[w.first] == letter::kAlif ? 2 : 1));
   out.first_letter = w.first;
   out.article = w.article;
@@ -150,9 +144,9 @@ bool Lexemes::inside_name(uint32_t t) {
 
 Particle Lexemes::particle(uint32_t t) const {
   if (!is_word(t)) return Particle::none;
-  const Token& k = token(t);
-  if (k.size() > 9) return Particle::none;
+  if (token(t).size() > kLongestWord) return Particle::none;
   const Word& w = main(t);
+  if (w.features.upos() == Upos::propn || (w.features.upos() == Upos::verb && w.last - w.first > 3)) return Particle::none;
   return arabic_time::particle_of({text_.folded.data() + w.first, w.last - w.first});
 }
 

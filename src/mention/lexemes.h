@@ -33,6 +33,8 @@ class Lexemes {
 
   /// The number or calendar word that starts at token t; nothing outside the sentence.
   [[nodiscard]] Lexeme at(uint32_t t);
+  /// False where no number can start at t: a cheap test before the others.
+  [[nodiscard]] bool may_count(uint32_t t) { return is_word(t) && (main(t).features.upos() == Upos::num || name_over(t)); }
   [[nodiscard]] const Payload* number(const Lexeme& l, NumberKind kind) const { return payload(l, PayloadKind::number, uint32_t(kind)); }
   [[nodiscard]] const Payload* calendar(const Lexeme& l, CalendarKind kind) const { return payload(l, PayloadKind::calendar, uint32_t(kind)); }
   [[nodiscard]] bool has(const Lexeme& l, PayloadKind kind) const;
@@ -87,10 +89,17 @@ class Lexemes {
   [[nodiscard]] const Words& words() const { return words_; }
 
  private:
+  static constexpr uint32_t kLongestWord = 12;  // letters of a number or calendar word with its article
+
   [[nodiscard]] const Payload* payload(const Lexeme& l, PayloadKind kind, uint32_t index) const;
-  [[nodiscard]] const NameMatch* name_over(uint32_t t);
-  [[nodiscard]] Lexeme look_up(uint32_t t) const;
-  [[nodiscard]] bool counts(const Word& w) const;
+  /// The match that covers token t, or nullptr. The cursor moves with the reader.
+  [[nodiscard]] const NameMatch* name_over(uint32_t t) {
+    while (cursor_ > 0 && names_[cursor_ - 1].last.value > t) --cursor_;
+    while (cursor_ < names_.size() && names_[cursor_].last.value <= t) ++cursor_;
+    return cursor_ < names_.size() && names_[cursor_].first.value <= t ? &names_[cursor_] : nullptr;
+  }
+  [[nodiscard]] Lexeme look_up(uint32_t t, bool inside_phrase) const;
+  [[nodiscard]] bool attribute(uint32_t t) const;
   [[nodiscard]] bool relevant(uint32_t node) const;
 
   const Lexicon& lexicon_;

@@ -37,11 +37,12 @@ class NumberFinder {
   uint32_t step(uint32_t t) {
     if (lex_.is_number(t))
       if (const uint32_t next = no_count(t)) return next;
-    if ((!lex_.is_number(t) && !lex_.is_word(t)) || lex_.inside_entity(t)) return t + 1;
+    if (!lex_.is_number(t) && !lex_.may_count(t)) return lex_.is_word(t) ? dual(t) : t + 1;
     Draft d;
     d.first = t;
     d.q = read_quantity(lex_, t);
     if (!d.q) return dual(t);
+    if (lex_.inside_entity(t)) return t + 1;
     d.next = d.q.next;
     if (time_of_day(t, d.next)) return d.next;
     range(d);
@@ -67,7 +68,9 @@ class NumberFinder {
     if (groups == 1) return 0;
     if (slash && groups == 2 && share(t)) return end;
     if (clock || slash || dot || groups > 2) return end;
-    return dash ? 0 : end;
+    uint32_t size = 0;
+    const bool score = dash && whole_number(lex_, t, size) >= whole_number(lex_, t + 2, size);
+    return dash && !score ? 0 : end;
   }
 
   /// "3/4" with small numbers is a fraction.
@@ -179,7 +182,7 @@ class NumberFinder {
       push(d, {}, rule_of(d));
       return d.next;
     }
-    if (!counted) counted = counted_after(d.next);
+    if (!counted && (!d.percent || lex_.is(d.next, Particle::of))) counted = counted_after(d.next);
     if (!counted && !d.q.ordinal && !d.percent) counted = number_of(d.first);
     if (!d.q.digits && !counted && !d.percent && !d.range && idle(d)) return d.next;
     push(d, counted, rule_of(d));
@@ -191,7 +194,7 @@ class NumberFinder {
     if (!d.q.digits || d.q.scaled || d.range || d.percent || d.first == lex_.begin() || !lex_.is_word(d.first - 1)) return false;
     if (lex_.is(d.first - 1, Particle::label)) return true;
     const Word& w = lex_.main(d.first - 1);
-    return w.article && w.features.upos() == Upos::noun && !lex_.has_noun(d.next) && !lex_.is(d.next, Particle::of);
+    return w.article && w.features.upos() == Upos::noun && !lex_.has_noun(d.next) && !lex_.is(d.next, Particle::of) && !number_of(d.first);
   }
 
   /// Words that count only where a noun says what: one, zero, half, some.

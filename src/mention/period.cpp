@@ -123,7 +123,7 @@ Period season_period(Season season, int32_t year) {
 }
 
 Period century_period(int32_t n) {
-  const int32_t year = n > 0 ? (n - 1) * 100 + 1 : n * 100;
+  const int32_t year = n > 0 ? (n - 1) * 100 + 1 : n * 100 + 1;  // there is a year 0
   return {day_of_gregorian(year, 1, 1), day_of_gregorian(year + 99, 12, 31), Precision::century};
 }
 

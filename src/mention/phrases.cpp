@@ -47,12 +47,12 @@ class PhraseBuilder {
   uint32_t step(uint32_t w, uint32_t end) {
     while (date_ < out_.dates.size() && out_.dates[date_].first.value < w) ++date_;
     if (date_ < out_.dates.size() && out_.dates[date_].first.value == w) return date(w);
-    while (name_ < out_.names.size() && start_of(name_) < w) ++name_;
-    if (name_ < out_.names.size() && start_of(name_) == w)
-      if (const uint32_t next = name(w, end)) return next;
     while (number_ < out_.numbers.size() && out_.numbers[number_].first.value < w) ++number_;
     if (number_ < out_.numbers.size() && out_.numbers[number_].first.value == w && out_.numbers[number_].last.value > w)
       if (const uint32_t next = number(w)) return next;
+    while (name_ < out_.names.size() && start_of(name_) < w) ++name_;
+    if (name_ < out_.names.size() && start_of(name_) == w)
+      if (const uint32_t next = name(w, end)) return next;
     return plain(w);
   }
 
@@ -434,18 +434,20 @@ class PhraseBuilder {
     push(add(p));
   }
 
-  /// A definite title before a name, or a kind of place before its name.
+  /// A title before a person's name, or a kind of place before its name.
   [[nodiscard]] PhraseId apposition_head(const Phrase& p, bool name) {
-    constexpr uint64_t kTitles = bit(NounClass::person) | bit(NounClass::role), kBodies = bit(NounClass::place) | bit(NounClass::facility) |
-                                 bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::organisation) | bit(NounClass::medium) | bit(NounClass::weapon);
+    const uint64_t mine = kind_bits(p);
+    constexpr uint64_t kTitles = bit(NounClass::person) | bit(NounClass::role), kPlaces = bit(NounClass::place) | bit(NounClass::facility),
+                       kBodies = bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::organisation) | bit(NounClass::medium) | bit(NounClass::weapon);
     for (size_t i = 0; i < chain_size_; ++i) {
       const Phrase& h = phrase(chain_[i]);
       if (h.kind != PhraseKind::noun) continue;
       uint64_t c = classes(h.head.value);
       if (h.name != kNone)
         if (const Payload* d = payload_of(lexicon_, out_.names[h.name], PayloadKind::description)) c |= uint64_t(d->low);
-      if (name && (c & kTitles)) return chain_[i];
-      if (name && (c & kBodies) && i + 1 == chain_size_) return chain_[i];
+      if (name && (c & kTitles) && (mine & bit(NounClass::person))) return chain_[i];
+      const bool same_kind = (mine & (bit(NounClass::place) | bit(NounClass::state))) ? (c & kPlaces) != 0 : (c & kBodies) != 0;
+      if (name && same_kind && i + 1 == chain_size_ && !(h.definite && !(c & kPlaces) && word(h.head.value).article && h.adjective_count == 0)) return chain_[i];
       if (!name && (c & kTitles) && (classes(p.head.value) & kTitles) && p.definite && i + 1 == chain_size_ && h.definite) return chain_[i];
     }
     return {};

@@ -23,14 +23,12 @@ class QuantityReader {
     while (!done_ && lex_.inside(q_.next) && more(q_.next)) {
     }
     total_ += group_;
-    if (!q_.vague) q_.low = q_.high = negative_ ? -total_ : total_;
+    if (!q_.vague) q_.low = q_.high = total_;
     return q_;
   }
 
  private:
   bool first(uint32_t t) {
-    if (lex_.is(t, Particle::minus) && lex_.inside(t + 1)) negative_ = first(t + 1);
-    if (negative_) return true;
     if (lex_.is_number(t)) return first_digits(t);
     const Lexeme l = lex_.at(t);
     if (!l || lex_.has(l, PayloadKind::given_name)) return false;
@@ -262,7 +260,6 @@ class QuantityReader {
   double total_ = 0;   // closed groups
   double group_ = 0;   // the one being read, under a thousand
   double scale_ = std::numeric_limits<double>::infinity();  // of the last closed group
-  bool negative_ = false;
   bool done_ = false;
 };
 

@@ -36,9 +36,10 @@ class Analyser {
 
   /// Long sentences are cut at punctuation every few hundred tokens: the path is the same, the memory bounded.
   void sentence(const Sentence& s) {
+    const uint32_t body = s.body > s.first && s.body < s.last ? s.body.value : s.first.value;   // the dateline stands apart
     for (uint32_t t = s.first.value; t < s.last.value;) {
-      const uint32_t end = std::min(s.last.value, t + 400);
-      piece(t, end);
+      const uint32_t end = t < body ? body : std::min(s.last.value, t + 400);
+      piece(t, end, t == body && s.kind != SentenceKind::title);
       t = end;
     }
   }
@@ -46,7 +47,7 @@ class Analyser {
  private:
   enum { kWa, kFa, kBi, kLi, kKa, kSa, kA, kPronoun };
 
-  void piece(uint32_t begin, uint32_t end) {
+  void piece(uint32_t begin, uint32_t end, bool opening) {
     w_.candidates.clear();
     w_.first.clear();
     for (uint32_t t = begin; t < end; ++t) {
@@ -58,7 +59,7 @@ class Analyser {
       for (size_t c = w_.first.back(); c < w_.candidates.size(); ++c) w_.candidates[c].tag = tag_of(lexicon_, w_.candidates[c]);
     }
     w_.first.push_back(uint32_t(w_.candidates.size()));
-    choose(lexicon_, w_);
+    choose(lexicon_, w_, opening);
     uint32_t index = 0;
     for (uint32_t t = begin; t < end; ++t) {
       if (quote(text_.tokens[t])) emit_quote(t);

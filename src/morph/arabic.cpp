@@ -8,7 +8,7 @@ namespace {
 
 using namespace letter;
 
-constexpr int kConjunctionCost = 2, kPrepositionCost = 2, kFutureCost = 1, kPronounCost = 3, kQuestionCost = 22, kPurposeCost = 5;
+constexpr int kConjunctionCost = 2, kPrepositionCost = 2, kFutureCost = 1, kPronounCost = 3, kSpeakerCost = 6, kQuestionCost = 22, kPurposeCost = 5;
 constexpr int kSpellingCost = 4, kIntransitiveObjectCost = 14, kTanwinCost = 40, kPassiveMarkGain = 20, kAccusativeMarkGain = 4, kGuessCost = 34;
 
 /// What stands before the stem.
@@ -116,7 +116,7 @@ class Reader {
       const bool nominal = !verb && upos != Upos::adp && upos != Upos::part && upos != Upos::sconj && upos != Upos::cconj;
       if ((p.after_verbs && nominal) || (p.after_nominals && verb)) return;
       if (verb && !(lexicon_.lemma(e.lemma).government & government::kObject)) c.cost += kIntransitiveObjectCost;
-      c.cost += kPronounCost;
+      c.cost += kPronounCost + (p.person == Person::third ? 0 : kSpeakerCost);
     }
     const int distance = spelling_distance(written, e.spelling);
     c.cost += kSpellingCost * distance;

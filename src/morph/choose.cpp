@@ -13,25 +13,26 @@ constexpr int kTags = int(Tag::count_);
 /// Rows: left tag; columns: right tag. 0 usual; 30 and more: hardly ever.
 // clang-format off
 constexpr int8_t kTransition[kTags][kTags] = {
-//   bnd nou adj nam prf imp prp cnj cpl rel ngp neg prn num adv vpt qua sub
-    {0,  2,  9,  1,  0,  2,  0,  0,  1,  6,  0,  1,  0,  1,  1,  0,  1,  0},  // boundary
-    {0,  2,  0,  2,  5,  4,  0,  0,  3,  1,  4,  4,  4,  2,  2,  5,  4,  1},  // noun
-    {0,  6,  2,  4,  5,  4,  0,  0,  3,  1,  4,  4,  4,  3,  2,  5,  5,  1},  // adjective
-    {0,  4,  3,  0,  4,  3,  0,  0,  3,  2,  3,  3,  4,  3,  2,  4,  5,  1},  // name
-    {2,  0,  7,  0, 16, 14,  0,  2,  1,  8, 12, 10,  3,  1,  1, 10,  1,  2},  // perfect
-    {2,  0,  7,  0, 16, 14,  0,  2,  1,  8, 12, 10,  3,  1,  1, 10,  1,  2},  // imperfect
-    {12,  0, 14,  0, 30, 30, 12, 12,  3,  4, 20, 10,  0,  0,  8, 20,  0, 12},  // preposition
-    {4,  1,  4,  1,  1,  1,  1, 10,  1,  5,  1,  1,  1,  1,  1,  1,  1,  1},  // conjunction
-    {8,  0, 12,  0, 10,  0,  2,  8,  8,  6,  4,  1,  0,  1,  4,  6,  0,  2},  // complementiser
-    {6,  4,  8,  4,  0,  0,  1,  8,  8, 14,  0,  0,  2,  4,  3,  0,  6,  4},  // relative
-    {30, 30, 30, 30, 26,  0, 30, 30, 30, 30, 30, 30, 30, 30, 20, 30, 30, 30},  // negation_past
-    {10,  2,  6,  8,  8,  0,  6, 12, 12, 12, 12, 14,  6,  8,  6, 10,  6, 10},  // negation
-    {2,  1,  5,  2,  2,  1,  1,  2,  3,  2,  2,  2,  6,  3,  2,  2,  5,  2},  // pronoun
-    {1,  0,  4,  5,  5,  5,  0,  0,  4,  4,  5,  5,  5,  2,  3,  6,  6,  4},  // number
-    {0,  2,  5,  2,  2,  2,  1,  2,  2,  4,  2,  2,  3,  2,  3,  2,  3,  2},  // adverb
-    {14, 20, 20, 20,  0,  0, 20, 20, 20, 20, 12, 10, 20, 20, 10, 20, 20, 20},  // verbal_particle
-    {6,  0, 10,  4, 14, 14,  6,  8, 10,  1, 12, 10,  2,  2,  8, 14,  6, 10},  // quantifier
-    {6,  5, 10,  4,  0,  0,  3,  8,  2,  8,  0,  0,  1,  5,  3,  0,  4,  8},  // subordinator
+//   bnd nou adj nam prf imp prp cnj cpl rel ngp neg prn num adv vpt qua sub sta
+    {0,  2,  9,  1,  0,  2,  0,  0,  1,  6,  0,  1,  0,  1,  1,  0,  1,  0,  0},  // boundary
+    {0,  2,  0,  2,  5,  4,  0,  0,  3,  1,  4,  4,  4,  2,  2,  5,  4,  1,  0},  // noun
+    {0,  6,  2,  4,  5,  4,  0,  0,  3,  1,  4,  4,  4,  3,  2,  5,  5,  1,  0},  // adjective
+    {0,  4,  3,  0,  4,  3,  0,  0,  3,  2,  3,  3,  4,  3,  2,  4,  5,  1,  0},  // name
+    {2,  0,  7,  0, 16, 14,  0,  2,  1,  8, 12, 10,  3,  1,  1, 10,  1,  2,  0},  // perfect
+    {2,  0,  7,  0, 16, 14,  0,  2,  1,  8, 12, 10,  3,  1,  1, 10,  1,  2,  0},  // imperfect
+    {12,  0, 14,  0, 30, 30, 12, 12,  3,  4, 20, 10,  0,  0,  8, 20,  0, 12,  0},  // preposition
+    {4,  1,  4,  1,  1,  1,  1, 10,  1,  5,  1,  1,  1,  1,  1,  1,  1,  1,  0},  // conjunction
+    {8,  0, 12,  0, 10,  0,  2,  8,  8,  6,  4,  1,  0,  1,  4,  6,  0,  2,  0},  // complementiser
+    {6,  4,  8,  4,  0,  0,  1,  8,  8, 14,  0,  0,  2,  4,  3,  0,  6,  4,  0},  // relative
+    {30, 30, 30, 30, 26,  0, 30, 30, 30, 30, 30, 30, 30, 30, 20, 30, 30, 30,  0},  // negation_past
+    {10,  2,  6,  8,  8,  0,  6, 12, 12, 12, 12, 14,  6,  8,  6, 10,  6, 10,  0},  // negation
+    {2,  1,  5,  2,  2,  1,  1,  2,  3,  2,  2,  2,  6,  3,  2,  2,  5,  2,  0},  // pronoun
+    {1,  0,  4,  5,  5,  5,  0,  0,  4,  4,  5,  5,  5,  2,  3,  6,  6,  4,  0},  // number
+    {0,  2,  5,  2,  2,  2,  1,  2,  2,  4,  2,  2,  3,  2,  3,  2,  3,  2,  0},  // adverb
+    {14, 20, 20, 20,  0,  0, 20, 20, 20, 20, 12, 10, 20, 20, 10, 20, 20, 20,  0},  // verbal_particle
+    {6,  0, 10,  4, 14, 14,  6,  8, 10,  1, 12, 10,  2,  2,  8, 14,  6, 10,  0},  // quantifier
+    {6,  5, 10,  4,  0,  0,  3,  8,  2,  8,  0,  0,  1,  5,  3,  0,  4,  8,  0},  // subordinator
+    {0,  1,  9,  1,  0,  2,  0,  0,  1,  6,  0,  1,  0,  1,  1,  0,  1,  0,  0},  // start of a sentence
 };
 // clang-format on
 
@@ -45,6 +46,7 @@ int nominal_pair(const Lexicon& lexicon, const Candidate& left, const Candidate&
   int cost = 0;
   if (right.tag == Tag::adjective) {
     const bool same = left.tag == Tag::name || definite(left) == definite(right) || left.features.state() == State::construct;
+    if (same && left.features.gender() == right.features.gender() && right.features.gender() != Gender::none) cost -= 2;
     if (!same) cost += definite(left) && !definite(right) ? 6 : 3;  // "the man standing" against an annexed noun's adjective later
     const Gender g = left.features.gender(), h = right.features.gender();
     if (g != Gender::none && h != Gender::none && left.features.number() != Number::plur && g != h) cost += 4;
@@ -52,12 +54,13 @@ int nominal_pair(const Lexicon& lexicon, const Candidate& left, const Candidate&
     return cost;
   }
   if (right.tag == Tag::noun) {
+    const auto is_time = [&](const Candidate& c) { return c.lemma.valid() && (lexicon.lemma(c.lemma).classes & bit(NounClass::time)) != 0; };
+    if (is_time(left) && is_time(right)) cost -= 4;   // "the dawn of Tuesday"
     if (definite(left) && left.tag == Tag::noun) cost += 2;   // an annexing noun has no article
     if (left.features.state() == State::indef) cost += 3;
     if (left.features.state() == State::def && left.features.number() != Number::sing) cost += 2;
   }
   if (right.features.state() == State::construct && right.enclitic == 0) cost += 1;
-  (void)lexicon;
   return cost;
 }
 
@@ -112,9 +115,18 @@ int transition(const Lexicon& lexicon, const Candidate& left, const Candidate& r
   const Tag first = left_tag(right);
   int cost = kTransition[int(left.tag)][int(first)];
   if (first != right.tag) cost += kTransition[int(first)][int(right.tag)];
+  if (first == Tag::conjunction && first != right.tag && left.tag == Tag::start && right.tag == Tag::noun && !definite(right) && right.features.state() != State::construct)
+    cost += right.features.verb_form() == VerbForm::masdar ? 5 : 2;
   if (first != right.tag) return cost;
   if (nominal(left.tag) && nominal(right.tag)) cost += nominal_pair(lexicon, left, right);
   if ((left.tag == Tag::perfect || left.tag == Tag::imperfect) && left.enclitic == 0 && nominal(right.tag)) cost += verb_subject(left, right);
+  // news sentences begin with a verb rather than with a verbal noun spelled like it
+  if (left.tag == Tag::start && right.tag == Tag::noun && !definite(right) && right.features.state() != State::construct) cost += right.features.verb_form() == VerbForm::masdar ? 5 : 2;
+  const bool pause = left.tag == Tag::boundary;
+  if (pause && right.tag == Tag::adjective && right.features.verb_form() == VerbForm::active_participle && !right.article)   // "..., stressing that"
+    cost -= right.features.kase() == Case::acc ? 8 : 5;
+  if (right.tag == Tag::complementiser && left.features.verb_form() == VerbForm::active_participle && left.tag == Tag::adjective) cost -= 4;
+  if (right.tag == Tag::complementiser && left.features.verb_form() == VerbForm::masdar && !definite(left)) cost += 4;
   if (left.tag == Tag::preposition && right.features.kase() == Case::nom) cost += 6;
   if (left.tag == Tag::imperfect && right.tag == Tag::perfect) cost += 4;
   if (left.tag == Tag::noun && !definite(left) && (right.tag == Tag::perfect || right.tag == Tag::imperfect) && right.enclitic != 0) {
@@ -127,12 +139,13 @@ int transition(const Lexicon& lexicon, const Candidate& left, const Candidate& r
   return cost;
 }
 
-void choose(const Lexicon& lexicon, MorphWorkspace& w) {
+void choose(const Lexicon& lexicon, MorphWorkspace& w, bool opening) {
   const size_t tokens = w.first.empty() ? 0 : w.first.size() - 1;
   w.best.assign(w.candidates.size(), 0);
   w.from.assign(w.candidates.size(), kNone);
   w.chosen.assign(tokens, kNone);
   Candidate start;
+  start.tag = opening ? Tag::start : Tag::boundary;
   for (size_t t = 0; t < tokens; ++t) {
     for (uint32_t c = w.first[t]; c < w.first[t + 1]; ++c) {
       const Candidate& right = w.candidates[c];

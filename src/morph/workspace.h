@@ -14,7 +14,7 @@ enum class Particle : uint8_t { none, bi, li, ka, sa };
 
 /// Coarse tags between which the choice in context weighs transitions.
 enum class Tag : uint8_t { boundary, noun, adjective, name, perfect, imperfect, preposition, conjunction, complementiser, relative, negation_past,
-                           negation, pronoun, number, adverb, verbal_particle, quantifier, subordinator, count_ };
+                           negation, pronoun, number, adverb, verbal_particle, quantifier, subordinator, start, count_ };
 
 /// One reading of a token: clitics and the stem's entry.
 struct Candidate {

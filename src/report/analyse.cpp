@@ -14,7 +14,8 @@ void append_fillers(const View& view, const Event& e, std::string& out) {
   for (size_t slot = 0; slot < e.fillers.size(); ++slot) {
     for (const EntityId id : Events::slice(view.reading.events.fillers, e.fillers[slot])) {
       const EntityFacts f = entity_facts(view, id);
-      fmt::format_to(std::back_inserter(out), "  {} {}..{} {} {}\n", kSlotNames[slot], f.span.begin, f.span.end, f.code().empty() ? "-" : f.code(), f.text);
+      fmt::format_to(std::back_inserter(out), "  {} {}..{} {} {}\n", kSlotNames[slot], f.span.begin, f.span.end,
+                     f.code().empty() ? "-" : f.code(), f.text);
     }
   }
   for (const auto& [name, id] : {std::pair{"location", e.location}, {"origin", e.origin}, {"destination", e.destination}}) {
@@ -33,7 +34,8 @@ std::string dump_events(const View& view) {
                    view.at(e.trigger));
     append_fillers(view, e, out);
     for (const Evidence& w : Events::slice(view.reading.events.evidence, e.evidence))
-      fmt::format_to(std::back_inserter(out), "  why {} {}..{} {} {}\n", kFieldNames[size_t(w.field)], w.span.begin, w.span.end, w.rule, view.at(w.span));
+      fmt::format_to(std::back_inserter(out), "  why {} {}..{} {} {}\n", kFieldNames[size_t(w.field)], w.span.begin, w.span.end, w.rule,
+                     view.at(w.span));
   }
   return out;
 }
@@ -41,13 +43,20 @@ std::string dump_events(const View& view) {
 std::string dump_layer(const View& v, Layer layer) {
   const Reading& r = v.reading;
   switch (layer) {
-    case Layer::text: return dump(v.document, r.text);
-    case Layer::words: return dump(v.lexicon, v.document, r.words);
-    case Layer::mentions: return dump(v.lexicon, v.document, r.words, r.mentions);
-    case Layer::clauses: return dump(v.lexicon, v.document, r.words, r.mentions, r.clauses);
-    case Layer::entities: return dump(v.lexicon, v.document, r.mentions, r.entities);
-    case Layer::events: return dump_events(v);
-    case Layer::count_: break;
+    case Layer::text:
+      return dump(v.document, r.text);
+    case Layer::words:
+      return dump(v.lexicon, v.document, r.words);
+    case Layer::mentions:
+      return dump(v.lexicon, v.document, r.words, r.mentions);
+    case Layer::clauses:
+      return dump(v.lexicon, v.document, r.words, r.mentions, r.clauses);
+    case Layer::entities:
+      return dump(v.lexicon, v.document, r.mentions, r.entities);
+    case Layer::events:
+      return dump_events(v);
+    case Layer::count_:
+      break;
   }
   return {};
 }

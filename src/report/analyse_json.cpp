@@ -13,7 +13,8 @@ namespace {
 
 class LayerWriter {
  public:
-  LayerWriter(const View& view, std::string& out) : view_(view), reading_(view.reading), points_(view.document.text()), out_(out), json_(out) {}
+  LayerWriter(const View& view, std::string& out)
+      : view_(view), reading_(view.reading), points_(view.document.text()), out_(out), json_(out) {}
 
   void write(uint32_t layers) {
     json_.open_object();
@@ -28,13 +29,20 @@ class LayerWriter {
   void layer(Layer layer) {
     json_.key(kLayerNames[size_t(layer)]);
     switch (layer) {
-      case Layer::text: return text();
-      case Layer::words: return words();
-      case Layer::mentions: return mentions();
-      case Layer::clauses: return clauses();
-      case Layer::entities: return entities();
-      case Layer::events: return events();
-      case Layer::count_: break;
+      case Layer::text:
+        return text();
+      case Layer::words:
+        return words();
+      case Layer::mentions:
+        return mentions();
+      case Layer::clauses:
+        return clauses();
+      case Layer::entities:
+        return entities();
+      case Layer::events:
+        return events();
+      case Layer::count_:
+        break;
     }
   }
 
@@ -114,14 +122,26 @@ class LayerWriter {
     list("dates", [&] {
       for (const DateMention& d : reading_.mentions.dates) {
         const DateFacts f = date_facts(view_, d);
-        json_.open_object().member("text", f.text).member("start", f.start).member("end", f.end).member("precision", f.precision).member("rule", d.rule);
+        json_.open_object()
+            .member("text", f.text)
+            .member("start", f.start)
+            .member("end", f.end)
+            .member("precision", f.precision)
+            .member("rule", d.rule);
         span(d.span);
         json_.close_object();
       }
     });
     list("numbers", [&] {
       for (const NumberMention& n : reading_.mentions.numbers) {
-        json_.open_object().member("text", view_.at(n.span)).key("value").number(n.value).key("low").number(n.low).key("high").number(n.high);
+        json_.open_object()
+            .member("text", view_.at(n.span))
+            .key("value")
+            .number(n.value)
+            .key("low")
+            .number(n.low)
+            .key("high")
+            .number(n.high);
         index("counted", n.counted);
         flag("ordinal", n.ordinal), flag("percent", n.percent);
         json_.member("rule", n.rule);
@@ -147,7 +167,9 @@ class LayerWriter {
       if (c.lemma) json_.member("lemma", view_.lexicon.lemma_text(c.lemma));
       index("predicate", c.predicate), index("parent", c.parent), index("sentence", c.sentence);
       span(c.span);
-      json_.member("kind", kPredicateKindNames[size_t(c.kind)]).member("link", kLinkNames[size_t(c.link)]).member("tense", kTenseNames[size_t(c.tense)]);
+      json_.member("kind", kPredicateKindNames[size_t(c.kind)])
+          .member("link", kLinkNames[size_t(c.link)])
+          .member("tense", kTenseNames[size_t(c.tense)]);
       if (c.phase != Phase::none) json_.member("phase", kPhaseNames[size_t(c.phase)]);
       if (c.modality != Modality::none) json_.member("modality", kModalityNames[size_t(c.modality)]);
       flag("negated", c.negated), flag("passive", c.passive), flag("question", c.question), flag("background", c.background);
@@ -168,7 +190,11 @@ class LayerWriter {
       span(f.span);
       index("phrase", e.phrase), index("antecedent", e.antecedent);
       json_.member("kind", kEntityKindNames[size_t(e.kind)]).member("id", f.id).member("name", f.name_en).member("code", f.code());
-      json_.member("country", f.country).member("sector", f.sector).member("context_country", f.context_country).member("via", f.via).member("rule", f.rule);
+      json_.member("country", f.country)
+          .member("sector", f.sector)
+          .member("context_country", f.context_country)
+          .member("via", f.via)
+          .member("rule", f.rule);
       json_.close_object();
     }
     json_.close_array();

@@ -27,7 +27,8 @@ class ConlluWriter {
   [[nodiscard]] const Words& words() const { return view_.reading.words; }
 
   void sentence(const Sentence& s, size_t index) {
-    fmt::format_to(std::back_inserter(out_), "# sent_id = {}-{}\n# text = {}\n", clean_cell(view_.document.id), index + 1, clean_cell(view_.at(s.span)));
+    fmt::format_to(std::back_inserter(out_), "# sent_id = {}-{}\n# text = {}\n", clean_cell(view_.document.id), index + 1,
+                   clean_cell(view_.at(s.span)));
     first_ = words().first_of[s.first.value];
     for (TokenId t = s.first; t < s.last; t = t.next()) token(t, t.next() < s.last);
     out_ += '\n';
@@ -42,7 +43,8 @@ class ConlluWriter {
     const char* misc = glued ? "SpaceAfter=No" : "_";
     const bool several = end.value - begin.value > 1;
     if (several)
-      fmt::format_to(std::back_inserter(out_), "{}-{}\t{}\t_\t_\t_\t_\t_\t_\t_\t{}\n", number(begin), number(end.prev()), clean_cell(view_.at(tokens[t.value].span)), misc);
+      fmt::format_to(std::back_inserter(out_), "{}-{}\t{}\t_\t_\t_\t_\t_\t_\t_\t{}\n", number(begin), number(end.prev()),
+                     clean_cell(view_.at(tokens[t.value].span)), misc);
     for (WordId w = begin; w < end; w = w.next()) word(w, several ? "_" : misc);
   }
 
@@ -54,8 +56,8 @@ class ConlluWriter {
     if (lemma.empty()) lemma = own_form ? form : "_";
     const WordId head = links_.head[id.value];
     const std::string where = !head ? "_" : head == id ? "0" : std::to_string(number(head));
-    fmt::format_to(std::back_inserter(out_), "{}\t{}\t{}\t{}\t_\t{}\t{}\t{}\t_\t{}\n", number(id), form, lemma, kUposNames[size_t(w.features.upos())],
-                   features_text(w.features), where, head ? links_.relation[id.value] : "_", misc);
+    fmt::format_to(std::back_inserter(out_), "{}\t{}\t{}\t{}\t_\t{}\t{}\t{}\t_\t{}\n", number(id), form, lemma,
+                   kUposNames[size_t(w.features.upos())], features_text(w.features), where, head ? links_.relation[id.value] : "_", misc);
   }
 
   const View& view_;

@@ -11,7 +11,8 @@
 namespace isnad {
 namespace {
 
-constexpr std::string_view kWa = "\u0648", kSaid = "\u0642\u0627\u0644", kChief = "\u0627\u0644\u0631\u0626\u064A\u0633", kLi = "\u0644", kBan = "\u0644\u062D\u0638\u0631";
+constexpr std::string_view kWa = "\u0648", kSaid = "\u0642\u0627\u0644", kChief = "\u0627\u0644\u0631\u0626\u064A\u0633", kLi = "\u0644",
+                           kBan = "\u0644\u062D\u0638\u0631";
 
 /// A verb with its subject and an oblique: four tokens, six words.
 struct Sample {
@@ -39,7 +40,8 @@ struct Sample {
     Clause c;
     c.predicate = WordId{1}, c.sentence = SentenceId{0}, c.arguments = 2;
     reading->clauses.clauses.push_back(c);
-    reading->clauses.arguments = {{ArgumentRole::subject, PhraseId{0}, {}, {}, false, "r"}, {ArgumentRole::oblique, PhraseId{1}, {}, {}, false, "r"}};
+    reading->clauses.arguments = {{ArgumentRole::subject, PhraseId{0}, {}, {}, false, "r"},
+                                  {ArgumentRole::oblique, PhraseId{1}, {}, {}, false, "r"}};
   }
 
   void token(std::initializer_list<std::pair<std::string_view, Upos>> parts, bool space) {
@@ -70,7 +72,8 @@ struct Sample {
 
 TEST(Features, AreUniversalDependencies) {
   EXPECT_EQ(features_text({}), "_");
-  EXPECT_EQ(features_text(Features().with(Gender::fem).with(Number::plur).with(Case::gen).with(State::construct)), "Case=Gen|Definite=Cons|Gender=Fem|Number=Plur");
+  EXPECT_EQ(features_text(Features().with(Gender::fem).with(Number::plur).with(Case::gen).with(State::construct)),
+            "Case=Gen|Definite=Cons|Gender=Fem|Number=Plur");
   EXPECT_EQ(features_text(Features().with(Aspect::imp).with(Mood::jus).with(Person::third).with(VerbForm::fin).with(Voice::pass)),
             "Aspect=Imp|Mood=Jus|Person=3|VerbForm=Fin|Voice=Pass");
   EXPECT_EQ(features_text(Features().with(Aspect::command)), "Mood=Imp");
@@ -111,14 +114,14 @@ TEST(Conllu, WritesTokensWordsAndLinks) {
   std::string out;
   append_conllu(s.view(), out);
   const std::string lemma(s.lex.text(s.lex.lemmas[1].text)), wa(kWa), said(kSaid), chief(kChief), li(kLi), ban(kBan), alif = "\u0627";
-  EXPECT_EQ(out, "# newdoc id = \n# sent_id = -1\n# text = " + std::string(s.document.text()) + "\n" +                        //
-                     "1-2\t" + wa + said + "\t_\t_\t_\t_\t_\t_\t_\t_\n" +                                                     //
-                     "1\t" + wa + "\t_\tCCONJ\t_\t_\t_\t_\t_\t_\n" +                                                          //
-                     "2\t" + said + "\t" + lemma + "\tVERB\t_\t_\t0\troot\t_\t_\n" +                                          //
-                     "3\t" + chief + "\t_\tNOUN\t_\t_\t2\tnsubj\t_\t_\n" +                                                    //
-                     "4-5\t" + li + ban + "\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n" +                                          //
-                     "4\t" + li + "\t_\tADP\t_\t_\t5\tcase\t_\t_\n" +                                                         //
-                     "5\t" + alif + ban + "\t_\tNOUN\t_\t_\t2\tobl\t_\t_\n" +                                                 //
+  EXPECT_EQ(out, "# newdoc id = \n# sent_id = -1\n# text = " + std::string(s.document.text()) + "\n" +  //
+                     "1-2\t" + wa + said + "\t_\t_\t_\t_\t_\t_\t_\t_\n" +                               //
+                     "1\t" + wa + "\t_\tCCONJ\t_\t_\t_\t_\t_\t_\n" +                                    //
+                     "2\t" + said + "\t" + lemma + "\tVERB\t_\t_\t0\troot\t_\t_\n" +                    //
+                     "3\t" + chief + "\t_\tNOUN\t_\t_\t2\tnsubj\t_\t_\n" +                              //
+                     "4-5\t" + li + ban + "\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n" +                    //
+                     "4\t" + li + "\t_\tADP\t_\t_\t5\tcase\t_\t_\n" +                                   //
+                     "5\t" + alif + ban + "\t_\tNOUN\t_\t_\t2\tobl\t_\t_\n" +                           //
                      "6\t.\t.\tPUNCT\t_\t_\t_\t_\t_\t_\n\n");
 }
 

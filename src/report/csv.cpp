@@ -11,17 +11,69 @@ namespace isnad {
 namespace {
 
 constexpr std::array kColumns = std::to_array<std::string_view>({
-    "id", "doc_id", "doc_date", "doc_source", "doc_url", "doc_title", "doc_language",
-    "event", "mode", "cameo", "quad", "score", "status", "aux", "salience",
-    "actor_text", "actor_id", "actor_name", "actor_code", "actor_country", "actor_sector", "actor_context_country",
-    "recipient_text", "recipient_id", "recipient_name", "recipient_code", "recipient_country", "recipient_sector", "recipient_context_country",
-    "theme_text", "means_text",
-    "location_text", "location_id", "location_name", "location_country", "lat", "lon",
-    "origin_text", "origin_id", "destination_text", "destination_id",
-    "date_start", "date_end", "date_precision", "date_text", "quantities",
-    "attribution_text", "attribution_id", "attribution_code", "attribution_stance", "attribution_medium",
-    "conditions", "content", "because", "retaliation_for",
-    "trigger", "trigger_begin", "trigger_end", "trigger_lemma", "sentence_index", "sentence_text", "frame", "confidence",
+    "id",
+    "doc_id",
+    "doc_date",
+    "doc_source",
+    "doc_url",
+    "doc_title",
+    "doc_language",
+    "event",
+    "mode",
+    "cameo",
+    "quad",
+    "score",
+    "status",
+    "aux",
+    "salience",
+    "actor_text",
+    "actor_id",
+    "actor_name",
+    "actor_code",
+    "actor_country",
+    "actor_sector",
+    "actor_context_country",
+    "recipient_text",
+    "recipient_id",
+    "recipient_name",
+    "recipient_code",
+    "recipient_country",
+    "recipient_sector",
+    "recipient_context_country",
+    "theme_text",
+    "means_text",
+    "location_text",
+    "location_id",
+    "location_name",
+    "location_country",
+    "lat",
+    "lon",
+    "origin_text",
+    "origin_id",
+    "destination_text",
+    "destination_id",
+    "date_start",
+    "date_end",
+    "date_precision",
+    "date_text",
+    "quantities",
+    "attribution_text",
+    "attribution_id",
+    "attribution_code",
+    "attribution_stance",
+    "attribution_medium",
+    "conditions",
+    "content",
+    "because",
+    "retaliation_for",
+    "trigger",
+    "trigger_begin",
+    "trigger_end",
+    "trigger_lemma",
+    "sentence_index",
+    "sentence_text",
+    "frame",
+    "confidence",
 });
 constexpr std::string_view kLineEnd = "\r\n", kBetween = " | ";
 
@@ -85,8 +137,10 @@ class RowWriter {
     cell(mode_of(view_, e));
     cell(cameo_of(view_, e));
     cell(quad_of(view_, e));
-    if (size_t(e.type) < view_.lexicon.event_types.size()) cell(double{view_.lexicon.event_types[size_t(e.type)].score});
-    else cell("");
+    if (size_t(e.type) < view_.lexicon.event_types.size())
+      cell(double{view_.lexicon.event_types[size_t(e.type)].score});
+    else
+      cell("");
     cell(kEventStatusNames[size_t(e.status)]);
     std::string aux;
     for (size_t i = 0; i < kAuxNames.size(); ++i)
@@ -145,7 +199,8 @@ class RowWriter {
   }
 
   void links(const Event& e) {
-    joined(Events::slice(events().conditions, e.conditions), [&](const ConditionRef& c) { return std::string(c.kind) + ": " + std::string(view_.at(c.span)); });
+    joined(Events::slice(events().conditions, e.conditions),
+           [&](const ConditionRef& c) { return std::string(c.kind) + ": " + std::string(view_.at(c.span)); });
     for (const Slice s : {e.content, e.because, e.retaliation_for})
       joined(Events::slice(events().links, s), [&](EventId id) { return hex_id(view_.event(id).id); });
   }

@@ -58,7 +58,8 @@ class Explainer {
     if (!e.sentence) return;
     const Span s = view_.reading.text.sentences[e.sentence.value].span;
     if (!s.contains(e.trigger)) return lines("sentence", std::string(view_.at(s)), {});
-    const auto text = fmt::format("{}[[{}]]{}", view_.at({s.begin, e.trigger.begin}), view_.at(e.trigger), view_.at({e.trigger.end, s.end}));
+    const auto text =
+        fmt::format("{}[[{}]]{}", view_.at({s.begin, e.trigger.begin}), view_.at(e.trigger), view_.at({e.trigger.end, s.end}));
     lines(fmt::format("sentence {}", e.sentence.value + 1), text, {});
   }
 
@@ -108,26 +109,46 @@ class Explainer {
 
   std::vector<std::string> value(const Event& e, Field field) const {
     switch (field) {
-      case Field::event: return {fmt::format("{}, frame {}", coding_words(view_, e), frame_of(view_, e))};
-      case Field::actor: return fillers(e, Slot::actor);
-      case Field::recipient: return fillers(e, Slot::recipient);
-      case Field::theme: return fillers(e, Slot::theme);
-      case Field::means: return fillers(e, Slot::means);
-      case Field::location: return place(e.location);
-      case Field::origin: return place(e.origin);
-      case Field::destination: return place(e.destination);
-      case Field::date: return date(e);
-      case Field::quantity: return quantities(e);
-      case Field::attribution: return attributions(e);
-      case Field::condition: return conditions(e);
-      case Field::content: return linked(e.content);
-      case Field::because: return linked(e.because);
-      case Field::retaliation_for: return linked(e.retaliation_for);
-      case Field::status: return {std::string(kEventStatusNames[size_t(e.status)])};
-      case Field::aux: return auxiliaries(e);
-      case Field::salience: return {e.background ? "background" : "main"};
-      case Field::mode: return mode(e);
-      case Field::count_: break;
+      case Field::event:
+        return {fmt::format("{}, frame {}", coding_words(view_, e), frame_of(view_, e))};
+      case Field::actor:
+        return fillers(e, Slot::actor);
+      case Field::recipient:
+        return fillers(e, Slot::recipient);
+      case Field::theme:
+        return fillers(e, Slot::theme);
+      case Field::means:
+        return fillers(e, Slot::means);
+      case Field::location:
+        return place(e.location);
+      case Field::origin:
+        return place(e.origin);
+      case Field::destination:
+        return place(e.destination);
+      case Field::date:
+        return date(e);
+      case Field::quantity:
+        return quantities(e);
+      case Field::attribution:
+        return attributions(e);
+      case Field::condition:
+        return conditions(e);
+      case Field::content:
+        return linked(e.content);
+      case Field::because:
+        return linked(e.because);
+      case Field::retaliation_for:
+        return linked(e.retaliation_for);
+      case Field::status:
+        return {std::string(kEventStatusNames[size_t(e.status)])};
+      case Field::aux:
+        return auxiliaries(e);
+      case Field::salience:
+        return {e.background ? "background" : "main"};
+      case Field::mode:
+        return mode(e);
+      case Field::count_:
+        break;
     }
     return {};
   }
@@ -153,7 +174,8 @@ class Explainer {
 
   std::vector<std::string> conditions(const Event& e) const {
     std::vector<std::string> out;
-    for (const ConditionRef& c : Events::slice(events().conditions, e.conditions)) out.push_back(fmt::format("{} {}", c.kind, quoted(c.span)));
+    for (const ConditionRef& c : Events::slice(events().conditions, e.conditions))
+      out.push_back(fmt::format("{} {}", c.kind, quoted(c.span)));
     return out;
   }
 

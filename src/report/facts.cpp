@@ -42,9 +42,7 @@ void fill_words(const View& view, PhraseId phrase, std::string_view& text, Span&
 bool is_country(const Entities& entities, const Entity& e) { return e.state != kNone && referent(entities, e).via != Via::description; }
 
 void fill_names(const View& view, const Entity& e, EntityFacts& out) {
-  const auto set = [&](Str id, Str ar, Str en) {
-    out.id = view.text(id), out.name_ar = view.text(ar), out.name_en = view.text(en);
-  };
+  const auto set = [&](Str id, Str ar, Str en) { out.id = view.text(id), out.name_ar = view.text(ar), out.name_en = view.text(en); };
   if (const Actor* a = pick(view.lexicon.actors, e.actor)) return set(a->id, a->name_ar, a->name_en);
   if (is_country(view.reading.entities, e)) {
     if (const Country* c = pick(view.lexicon.countries, e.state)) return set(c->iso3, c->name_ar, c->name_en);
@@ -92,7 +90,8 @@ EntityFacts entity_facts(const View& view, EntityId id) {
   out.sector = kSectorNames[size_t(e.sector)];
   out.via = kViaNames[size_t(e.via)];
   out.affiliation = e.affiliation;
-  if (const Office* o = pick(view.lexicon.offices, e.office)) out.title = o->title_en.size > 0 ? view.text(o->title_en) : view.text(o->title_ar);
+  if (const Office* o = pick(view.lexicon.offices, e.office))
+    out.title = o->title_en.size > 0 ? view.text(o->title_en) : view.text(o->title_ar);
   if (e.number < view.reading.mentions.numbers.size()) out.count = &view.reading.mentions.numbers[e.number];
   out.rule = e.rule;
   return out;

@@ -12,9 +12,9 @@ namespace isnad {
 
 /// Empty strings are unknown. Views point into the lexicon and the document.
 struct EntityFacts {
-  std::string_view text;             // the phrase's words
+  std::string_view text;  // the phrase's words
   Span span;
-  std::string_view referent;         // coreference: the words of what is meant
+  std::string_view referent;  // coreference: the words of what is meant
   Span referent_span;
   std::string_view id, name_ar, name_en;
   std::string_view country, sector, context_country, via, title;

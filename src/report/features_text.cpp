@@ -14,8 +14,8 @@ void add(std::string& out, std::string_view key, const std::array<std::string_vi
 }
 
 using Four = std::array<std::string_view, 4>;
-constexpr Four kAspects{"", "Perf", "Imp", ""}, kCases{"", "Nom", "Acc", "Gen"}, kStates{"", "Ind", "Def", "Cons"}, kMoods{"", "Ind", "Sub", "Jus"},
-    kNumbers{"", "Sing", "Dual", "Plur"}, kPersons{"", "1", "2", "3"};
+constexpr Four kAspects{"", "Perf", "Imp", ""}, kCases{"", "Nom", "Acc", "Gen"}, kStates{"", "Ind", "Def", "Cons"},
+    kMoods{"", "Ind", "Sub", "Jus"}, kNumbers{"", "Sing", "Dual", "Plur"}, kPersons{"", "1", "2", "3"};
 constexpr std::array<std::string_view, 3> kGenders{"", "Masc", "Fem"}, kVoices{"", "Act", "Pass"};
 constexpr std::array<std::string_view, 5> kVerbForms{"", "Fin", "Part", "Part", "Vnoun"};
 
@@ -27,8 +27,10 @@ std::string features_text(const Features& f) {
   add(out, "Case", kCases, f.case_);
   add(out, "Definite", kStates, f.state_);
   add(out, "Gender", kGenders, f.gender_);
-  if (f.aspect() == Aspect::command) add(out, "Mood", Four{"Imp"}, 0);
-  else add(out, "Mood", kMoods, f.mood_);
+  if (f.aspect() == Aspect::command)
+    add(out, "Mood", Four{"Imp"}, 0);
+  else
+    add(out, "Mood", kMoods, f.mood_);
   add(out, "Number", kNumbers, f.number_);
   add(out, "Person", kPersons, f.person_);
   add(out, "VerbForm", kVerbForms, f.verb_form_);

@@ -54,13 +54,20 @@ class Linker {
     const bool verbal = c.kind == PredicateKind::verb || c.kind == PredicateKind::participle;
     if (!verbal) return "nmod";
     switch (a.role) {
-      case ArgumentRole::subject: return c.passive ? "obl:agent" : "nsubj";
-      case ArgumentRole::object: return c.passive ? "nsubj:pass" : "obj";
-      case ArgumentRole::object2: return c.passive ? "obj" : "iobj";
-      case ArgumentRole::annexed: return "nmod";
-      case ArgumentRole::content: return a.phrase ? "obj" : "ccomp";
-      case ArgumentRole::time: return "obl:tmod";
-      default: return "obl";
+      case ArgumentRole::subject:
+        return c.passive ? "obl:agent" : "nsubj";
+      case ArgumentRole::object:
+        return c.passive ? "nsubj:pass" : "obj";
+      case ArgumentRole::object2:
+        return c.passive ? "obj" : "iobj";
+      case ArgumentRole::annexed:
+        return "nmod";
+      case ArgumentRole::content:
+        return a.phrase ? "obj" : "ccomp";
+      case ArgumentRole::time:
+        return "obl:tmod";
+      default:
+        return "obl";
     }
   }
 
@@ -87,12 +94,25 @@ class Linker {
 
   static std::string_view relation_of(Link l) {
     switch (l) {
-      case Link::content: case Link::speech: return "ccomp";
-      case Link::coordination: return "conj";
-      case Link::relative: return "acl";
-      case Link::condition: case Link::condition_unless: case Link::condition_even: case Link::condition_counterfactual: case Link::because:
-      case Link::purpose: case Link::time: case Link::concession: case Link::circumstance: return "advcl";
-      default: return {};
+      case Link::content:
+      case Link::speech:
+        return "ccomp";
+      case Link::coordination:
+        return "conj";
+      case Link::relative:
+        return "acl";
+      case Link::condition:
+      case Link::condition_unless:
+      case Link::condition_even:
+      case Link::condition_counterfactual:
+      case Link::because:
+      case Link::purpose:
+      case Link::time:
+      case Link::concession:
+      case Link::circumstance:
+        return "advcl";
+      default:
+        return {};
     }
   }
 
@@ -112,7 +132,8 @@ class Linker {
       if (p.outer) {
         const Phrase& outer = mentions()[p.outer];
         if (p.attachment == Attachment::annexed) link(p.head, outer.head, "nmod");
-        if (p.attachment == Attachment::apposed) link(p.head, outer.head, p.kind == PhraseKind::name && outer.kind == PhraseKind::name ? "flat" : "appos");
+        if (p.attachment == Attachment::apposed)
+          link(p.head, outer.head, p.kind == PhraseKind::name && outer.kind == PhraseKind::name ? "flat" : "appos");
         if (p.attachment == Attachment::coordinated) conjunct(p, outer);
       }
       for (uint32_t i = 0; i < p.adjective_count; ++i) link(mentions().adjectives[p.adjectives + i], p.head, "amod");

@@ -33,15 +33,20 @@ TEST(Record, HasEveryFieldOfTheContract) {
   const Sketch s;
   const std::string out = records(s);
   const std::string first = out.substr(0, out.find('\n'));
-  for (const std::string_view part :
-       {R"({"id":"b3f1000000000001","doc":{"id":"d1","date":"2020-04-05","source":"A, \"B\""},"event":"RETREAT","mode":["withdraw"],"context":["military"],)",
-        R"("cameo":"0874","quad":"MC","score":6.5,"status":"planned","aux":["future","negation"],"salience":"main","actor":[{"text":)",
-        R"("id":"usa.military")", R"("country":"USA","sector":"MIL","code":"USAMIL","count":{"value":5000,"low":5000,"text":"5,000","span":[)",
-        R"("via":"alias","affiliation":["USA"],"title":"commander"})", R"("context_country":"IRQ","via":"coreference","antecedent":{"text":)",
-        R"("lat":33.5,"lon":44.25,"kind":"base","admin1":"Baghdad","country":"IRQ","precision":"site"})",
-        R"("date":{"start":"2020-02-01","end":"2020-02-29","precision":"month","text":)", R"("quantity":[{"of":"troops","value":5000,"low":5000,"text":)",
-        R"("stance":"denies","medium":"statement","span":[2,5]}])", R"("condition":[{"kind":"if","text":)", R"("event":"c000000000000002"}],"content":["c000000000000002"],)",
-        R"("sentence":{"index":0,"span":[0,)", R"("frame":"withdraw_forces","why":[{"field":"actor","rule":"subject.verb","span":[)", R"("confidence":0.83})"})
+  for (
+      const std::string_view part :
+      {R"({"id":"b3f1000000000001","doc":{"id":"d1","date":"2020-04-05","source":"A, \"B\""},"event":"RETREAT","mode":["withdraw"],"context":["military"],)",
+       R"("cameo":"0874","quad":"MC","score":6.5,"status":"planned","aux":["future","negation"],"salience":"main","actor":[{"text":)",
+       R"("id":"usa.military")",
+       R"("country":"USA","sector":"MIL","code":"USAMIL","count":{"value":5000,"low":5000,"text":"5,000","span":[)",
+       R"("via":"alias","affiliation":["USA"],"title":"commander"})",
+       R"("context_country":"IRQ","via":"coreference","antecedent":{"text":)",
+       R"("lat":33.5,"lon":44.25,"kind":"base","admin1":"Baghdad","country":"IRQ","precision":"site"})",
+       R"("date":{"start":"2020-02-01","end":"2020-02-29","precision":"month","text":)",
+       R"("quantity":[{"of":"troops","value":5000,"low":5000,"text":)", R"("stance":"denies","medium":"statement","span":[2,5]}])",
+       R"("condition":[{"kind":"if","text":)", R"("event":"c000000000000002"}],"content":["c000000000000002"],)",
+       R"("sentence":{"index":0,"span":[0,)", R"("frame":"withdraw_forces","why":[{"field":"actor","rule":"subject.verb","span":[)",
+       R"("confidence":0.83})"})
     EXPECT_TRUE(has(first, part)) << part << "\nin " << first;
   EXPECT_FALSE(has(out, "null"));
   EXPECT_FALSE(has(out, ":\"\""));
@@ -51,9 +56,10 @@ TEST(Record, WhatIsUnknownIsAbsent) {
   const Sketch s;
   const std::string out = records(s);
   const std::string second = out.substr(out.find('\n') + 1);
-  EXPECT_EQ(second.substr(0, second.find(R"(,"trigger")")),
-            R"({"id":"c000000000000002","doc":{"id":"d1","date":"2020-04-05","source":"A, \"B\""},"event":"THREATEN","cameo":"08","quad":"MC","score":6.5,)"
-            R"("status":"occurred","salience":"background")");
+  EXPECT_EQ(
+      second.substr(0, second.find(R"(,"trigger")")),
+      R"({"id":"c000000000000002","doc":{"id":"d1","date":"2020-04-05","source":"A, \"B\""},"event":"THREATEN","cameo":"08","quad":"MC","score":6.5,)"
+      R"("status":"occurred","salience":"background")");
 }
 
 TEST(Record, ADescriptionByCountryIsNotTheCountry) {
@@ -73,7 +79,8 @@ TEST(Record, SpansCutTheSurfaceOutOfTheText) {
   size_t checked = 0;
   for (size_t at = out.find("{\"text\":\""); at != std::string::npos; at = out.find("{\"text\":\"", at + 1)) {
     const size_t begin = at + 9, end = out.find('"', begin), span = out.find("\"span\":[", end) + 8;
-    const auto from = static_cast<size_t>(std::stoul(out.substr(span))), to = static_cast<size_t>(std::stoul(out.substr(out.find(',', span) + 1)));
+    const auto from = static_cast<size_t>(std::stoul(out.substr(span))),
+               to = static_cast<size_t>(std::stoul(out.substr(out.find(',', span) + 1)));
     EXPECT_EQ(to_utf8(letters.substr(from, to - from)), out.substr(begin, end - begin));
     ++checked;
   }
@@ -148,7 +155,9 @@ TEST(Table, PlainWhereNotATerminal) {
   const std::string out = table(s, {});
   EXPECT_FALSE(has(out, "\x1B"));
   EXPECT_FALSE(has(out, "\u2068"));
-  for (const std::string_view part : {"RETREAT", "withdraw", "planned", "negated", "2020-02", "if: ", "what: THREATEN", "b3f10", "background"}) EXPECT_TRUE(has(out, part)) << part;
+  for (const std::string_view part :
+       {"RETREAT", "withdraw", "planned", "negated", "2020-02", "if: ", "what: THREATEN", "b3f10", "background"})
+    EXPECT_TRUE(has(out, part)) << part;
 }
 
 TEST(Table, ADocumentWithoutEventsIsSilent) {

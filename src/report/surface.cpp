@@ -35,7 +35,8 @@ void replace_end(std::string& form, std::string_view from, std::string_view to) 
 
 void restore_end(const View& view, const Word& word, std::string& form) {
   const std::string_view lemma = word.lemma ? view.lexicon.lemma_text(word.lemma) : std::string_view();
-  const bool feminine = word.features.number() == Number::sing && (lemma.ends_with(kTaMarbuta) || (lemma.empty() && word.features.gender() == Gender::fem));
+  const bool feminine =
+      word.features.number() == Number::sing && (lemma.ends_with(kTaMarbuta) || (lemma.empty() && word.features.gender() == Gender::fem));
   if (feminine) replace_end(form, kTa, kTaMarbuta);
   if (lemma.ends_with(kAlifMaqsura)) replace_end(form, kAlif, kAlifMaqsura);
 }

@@ -27,7 +27,8 @@ using Cell = std::vector<Piece>;
 
 /// What is told of an event.
 enum class Part : uint8_t { id, who, what, whom, where, when, word, status, count_ };
-constexpr std::array<std::string_view, size_t(Part::count_)> kTitles{"id", "who", "did what", "to whom, what", "where", "when", "on whose word", "status"};
+constexpr std::array<std::string_view, size_t(Part::count_)> kTitles{"id",    "who",  "did what",      "to whom, what",
+                                                                     "where", "when", "on whose word", "status"};
 using Row = std::array<Cell, size_t(Part::count_)>;
 
 /// A column shows one part, or two above each other where the terminal is not wide enough for all.
@@ -36,11 +37,20 @@ struct Column {
   size_t least;    // columns of the terminal it needs
   size_t percent;  // of what is left
 };
-constexpr std::array kWide = std::to_array<Column>({{Part::id, Part::id, kShortId, 0}, {Part::who, Part::who, 16, 22}, {Part::what, Part::what, 16, 20},
-                                                    {Part::whom, Part::whom, 16, 26}, {Part::where, Part::where, 10, 12}, {Part::when, Part::when, 10, 0},
-                                                    {Part::word, Part::word, 13, 20}, {Part::status, Part::status, 12, 0}});
-constexpr std::array kMiddle = std::to_array<Column>({{Part::id, Part::id, kShortId, 0}, {Part::who, Part::who, 12, 26}, {Part::what, Part::what, 12, 22},
-                                                      {Part::whom, Part::whom, 12, 28}, {Part::where, Part::when, 10, 12}, {Part::status, Part::word, 12, 12}});
+constexpr std::array kWide = std::to_array<Column>({{Part::id, Part::id, kShortId, 0},
+                                                    {Part::who, Part::who, 16, 22},
+                                                    {Part::what, Part::what, 16, 20},
+                                                    {Part::whom, Part::whom, 16, 26},
+                                                    {Part::where, Part::where, 10, 12},
+                                                    {Part::when, Part::when, 10, 0},
+                                                    {Part::word, Part::word, 13, 20},
+                                                    {Part::status, Part::status, 12, 0}});
+constexpr std::array kMiddle = std::to_array<Column>({{Part::id, Part::id, kShortId, 0},
+                                                      {Part::who, Part::who, 12, 26},
+                                                      {Part::what, Part::what, 12, 22},
+                                                      {Part::whom, Part::whom, 12, 28},
+                                                      {Part::where, Part::when, 10, 12},
+                                                      {Part::status, Part::word, 12, 12}});
 
 template <size_t N>
 constexpr size_t least_of(const std::array<Column, N>& columns) {
@@ -73,7 +83,8 @@ std::string_view color_of(std::string_view quad) {
 
 class Table {
  public:
-  Table(const View& view, const TableLook& look, std::string& out) : view_(view), look_(look), out_(out), columns_(columns_for(look.width)), widths_(widths_for(columns_, look.width)) {}
+  Table(const View& view, const TableLook& look, std::string& out)
+      : view_(view), look_(look), out_(out), columns_(columns_for(look.width)), widths_(widths_for(columns_, look.width)) {}
 
   void write() {
     head();
@@ -131,44 +142,46 @@ class Table {
     return {Cell{{hex_id(e.id).substr(0, kShortId), kDim}}, actors(e), coding(e), patients(e), places(e), date(e), sources(e), status(e)};
   }
 
-  void add_fillers(const Event& e, Slot slot, Cell& cell) const {
-    for (const EntityId id : Events::slice(events().fillers, e.fillers[size_t(slot)])) {
-      Piece piece{clean_cell(actor_words(entity_facts(view_, id), look_.names))};
-      if (std::none_of(cell.begin(), cell.end(), [&](const Piece& p) { return p.text == piece.text; })) cell.push_back(std::move(piece));
-    }
+  /// Adds what the cell doesn't say yet.
+  static void add(Cell& cell, const std::string& text) {
+    std::string clean = clean_cell(text);
+    if (std::none_of(cell.begin(), cell.end(), [&](const Piece& p) { return p.text == clean; })) cell.push_back({std::move(clean)});
+  }
+
+  void add_fillers(const Event& e, Slot slot, std::string_view before, Cell& cell) const {
+    for (const EntityId id : Events::slice(events().fillers, e.fillers[size_t(slot)]))
+      add(cell, fmt::format("{}{}", before, actor_words(entity_facts(view_, id), look_.names)));
   }
 
   Cell actors(const Event& e) const {
     Cell cell;
-    add_fillers(e, Slot::actor, cell);
+    add_fillers(e, Slot::actor, "", cell);
     if (cell.empty()) cell.push_back({"-"});
     return cell;
   }
 
   Cell coding(const Event& e) const {
     Cell cell{{coding_words(view_, e), color_of(quad_of(view_, e))}, {clean_cell(view_.at(e.trigger))}};
-    for (const QuantityRef& q : Events::slice(events().quantities, e.quantities)) cell.push_back({quantity_words(view_, q)});
-    Cell means;
-    add_fillers(e, Slot::means, means);
-    for (auto& m : means) cell.push_back({fmt::format("by {}", m.text)});
+    for (const QuantityRef& q : Events::slice(events().quantities, e.quantities)) add(cell, quantity_words(view_, q));
+    add_fillers(e, Slot::means, "by ", cell);
     return cell;
   }
 
   Cell patients(const Event& e) const {
     Cell cell;
-    add_fillers(e, Slot::recipient, cell);
-    add_fillers(e, Slot::theme, cell);
+    add_fillers(e, Slot::recipient, "", cell);
+    add_fillers(e, Slot::theme, "", cell);
     return cell;
   }
 
   Cell places(const Event& e) const {
     Cell cell;
-    const auto add = [&](EntityId id, const char* before) {
-      if (id) cell.push_back({before + clean_cell(place_words(place_facts(view_, id), look_.names))});
+    const auto place = [&](EntityId id, const char* before) {
+      if (id) add(cell, before + place_words(place_facts(view_, id), look_.names));
     };
-    add(e.location, "");
-    add(e.origin, "from ");
-    add(e.destination, "to ");
+    place(e.location, "");
+    place(e.origin, "from ");
+    place(e.destination, "to ");
     return cell;
   }
 
@@ -180,7 +193,7 @@ class Table {
   Cell sources(const Event& e) const {
     Cell cell;
     for (const AttributionRef& a : Events::slice(events().attributions, e.attributions))
-      cell.push_back({clean_cell(attribution_words(view_, a, look_.names))});
+      add(cell, attribution_words(view_, a, look_.names));
     return cell;
   }
 
@@ -195,7 +208,8 @@ class Table {
     for (const Column& c : columns_) {
       Cell& cell = cells.emplace_back(row[size_t(c.first)]);
       if (c.second == c.first) continue;
-      for (const Piece& p : row[size_t(c.second)]) cell.push_back({c.second == Part::word ? fmt::format("by {}", p.text) : p.text, p.style});
+      for (const Piece& p : row[size_t(c.second)])
+        cell.push_back({c.second == Part::word ? fmt::format("by {}", p.text) : p.text, p.style});
     }
     lines(cells);
   }

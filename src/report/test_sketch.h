@@ -13,15 +13,28 @@
 
 namespace isnad::sketch {
 
-/// Actors 0 US forces, 1 Kata'ib; place 0 Taji; country 0 Iraq; one office; frame 0 "withdraw"; modes "withdraw", "violence"; two contexts; two lemmas.
+/// Actors 0 US forces, 1 Kata'ib; place 0 Taji; country 0 Iraq; one office; frame 0 "withdraw"; modes "withdraw", "violence"; two contexts;
+/// two lemmas.
 inline Lexicon lexicon() {
   ImageBuilder b;
   const auto s = [&](std::string_view t) { return b.intern(t); };
-  b.actors.push_back({s("usa.military"), s("\u0627\u0644\u062C\u064A\u0634 \u0627\u0644\u0623\u0645\u0631\u064A\u0643\u064A"), s("US Armed Forces"), s("USA"), kNone, {}, {}, Sector::MIL, EntityKind::force, 0});
-  b.actors.push_back({s("irq.faction"), s("\u0641\u0635\u064A\u0644"), s("Faction"), s("IRQ"), kNone, {}, {}, Sector::REB, EntityKind::group, 0});
+  b.actors.push_back({s("usa.military"),
+                      s("\u0627\u0644\u062C\u064A\u0634 \u0627\u0644\u0623\u0645\u0631\u064A\u0643\u064A"),
+                      s("US Armed Forces"),
+                      s("USA"),
+                      kNone,
+                      {},
+                      {},
+                      Sector::MIL,
+                      EntityKind::force,
+                      0});
+  b.actors.push_back(
+      {s("irq.faction"), s("\u0641\u0635\u064A\u0644"), s("Faction"), s("IRQ"), kNone, {}, {}, Sector::REB, EntityKind::group, 0});
   b.offices.push_back({s("\u0642\u0627\u0626\u062F"), s("commander"), s("USA"), INT32_MIN, INT32_MAX, Sector::MIL, {}});
-  b.places.push_back({s("IRQ.taji"), s("\u0627\u0644\u062A\u0627\u062C\u064A"), s("Taji"), s("base"), s("Baghdad"), s("IRQ"), 33.5F, 44.25F});
-  b.countries.push_back({s("IRQ"), s("\u0627\u0644\u0639\u0631\u0627\u0642"), s("Iraq"), s("\u0628\u063A\u062F\u0627\u062F"), s("Baghdad"), 33.3F, 44.4F});
+  b.places.push_back(
+      {s("IRQ.taji"), s("\u0627\u0644\u062A\u0627\u062C\u064A"), s("Taji"), s("base"), s("Baghdad"), s("IRQ"), 33.5F, 44.25F});
+  b.countries.push_back(
+      {s("IRQ"), s("\u0627\u0644\u0639\u0631\u0627\u0642"), s("Iraq"), s("\u0628\u063A\u062F\u0627\u062F"), s("Baghdad"), 33.3F, 44.4F});
   for (const auto name : kEventTypeNames) b.event_types.push_back({s(name), s("MC"), 6.5F, 0, s("08")});
   b.modes = {s("withdraw"), s("violence")};
   b.contexts = {s("military"), s("diplomatic")};
@@ -55,8 +68,10 @@ struct Sketch {
   Document document;
   std::unique_ptr<Reading> reading = std::make_unique<Reading>();
 
-  Sketch() : document(std::string("\U0001F600 ") + std::string(kSaid) + " " + std::string(kSpokesman) + " \"" + std::string(kForces) + "\" " + std::string(kWithdrew) + " " +
-                      std::string(kSoldiers) + " " + std::string(kTaji) + " " + std::string(kIts) + ", " + std::string(kMonth) + " " + std::string(kIf) + ".") {
+  Sketch()
+      : document(std::string("\U0001F600 ") + std::string(kSaid) + " " + std::string(kSpokesman) + " \"" + std::string(kForces) + "\" " +
+                 std::string(kWithdrew) + " " + std::string(kSoldiers) + " " + std::string(kTaji) + " " + std::string(kIts) + ", " +
+                 std::string(kMonth) + " " + std::string(kIf) + ".") {
     document.id = "d1", document.date = "2020-04-05", document.source = "A, \"B\"";
     Sentence sentence;
     sentence.span = {0, static_cast<uint32_t>(document.text().size())};
@@ -98,7 +113,8 @@ struct Sketch {
     number.span = span("5,000"), number.low = number.value = 5000, number.high = std::numeric_limits<double>::infinity();
     reading->mentions.numbers.push_back(number);
     DateMention date;
-    date.span = span(kMonth), date.start = 18293, date.end = 18321, date.precision = Precision::month, date.resolved = true, date.rule = "month";
+    date.span = span(kMonth), date.start = 18293, date.end = 18321, date.precision = Precision::month, date.resolved = true,
+    date.rule = "month";
     reading->mentions.dates.push_back(date);
   }
 
@@ -119,7 +135,8 @@ struct Sketch {
     e.evidence = {0, 2};
     out.events.push_back(e);
     Event bare;
-    bare.id = 0xC000000000000002ULL, bare.sentence = SentenceId{0}, bare.trigger = span(kIf), bare.type = EventType::threaten, bare.background = true;
+    bare.id = 0xC000000000000002ULL, bare.sentence = SentenceId{0}, bare.trigger = span(kIf), bare.type = EventType::threaten,
+    bare.background = true;
     bare.confidence = 0.5F;
     out.events.push_back(bare);
   }

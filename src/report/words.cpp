@@ -72,9 +72,12 @@ std::string date_words(const View& view, const DateMention& date) {
 
 std::string attribution_words(const View& view, const AttributionRef& a, Names names) {
   std::string out;
-  if (a.who) out = actor_words(entity_facts(view, a.who), names);
-  else if (a.speaker) out = actor_words(phrase_facts(view, a.speaker), names);
-  else out = view.at(a.span);
+  if (a.who)
+    out = actor_words(entity_facts(view, a.who), names);
+  else if (a.speaker)
+    out = actor_words(phrase_facts(view, a.speaker), names);
+  else
+    out = view.at(a.span);
   if (a.stance != Stance::asserts) out += fmt::format(" {}", kStanceNames[size_t(a.stance)]);
   if (!a.medium.empty()) out += fmt::format(" ({})", a.medium);
   return out;

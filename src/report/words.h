@@ -19,7 +19,8 @@ std::string place_words(const PlaceFacts& facts, Names names);
 std::string coding_words(const View& view, const Event& event);
 /// "killed: 8", "bases: 15", "troops: 4000-5000".
 std::string quantity_words(const View& view, const QuantityRef& quantity);
-/// "2020-02-03"; "2020-02" for a month, "2020" for a year; "2020-02-01 to 2020-02-29"; "since 2020-02"; the text's words where not resolved.
+/// "2020-02-03"; "2020-02" for a month, "2020" for a year; "2020-02-01 to 2020-02-29"; "since 2020-02"; the text's words where not
+/// resolved.
 std::string date_words(const View& view, const DateMention& date);
 /// "Donald Trump (twitter)", "the army denies".
 std::string attribution_words(const View& view, const AttributionRef& attribution, Names names);

@@ -29,10 +29,12 @@ bool has(const std::string& text, std::string_view part) { return text.find(part
 
 /// Two short reports: "forces attacked the city of Baghdad yesterday ..." and a meeting, in Arabic by code points.
 constexpr const char* kAttack =
-    "\u0634\u0646\u062A \u0627\u0644\u0642\u0648\u0627\u062A \u0627\u0644\u0623\u0645\u0631\u064A\u0643\u064A\u0629 \u063A\u0627\u0631\u0627\u062A \u062C\u0648\u064A\u0629 "
+    "\u0634\u0646\u062A \u0627\u0644\u0642\u0648\u0627\u062A \u0627\u0644\u0623\u0645\u0631\u064A\u0643\u064A\u0629 "
+    "\u063A\u0627\u0631\u0627\u062A \u062C\u0648\u064A\u0629 "
     "\u0639\u0644\u0649 \u0628\u063A\u062F\u0627\u062F \u0623\u0645\u0633.";
 constexpr const char* kMeeting =
-    "\u0627\u0644\u062A\u0642\u0649 \u0627\u0644\u0631\u0626\u064A\u0633 \u0627\u0644\u0631\u0648\u0633\u064A \u0646\u0638\u064A\u0631\u0647 \u0627\u0644\u062A\u0631\u0643\u064A \u0641\u064A "
+    "\u0627\u0644\u062A\u0642\u0649 \u0627\u0644\u0631\u0626\u064A\u0633 \u0627\u0644\u0631\u0648\u0633\u064A "
+    "\u0646\u0638\u064A\u0631\u0647 \u0627\u0644\u062A\u0631\u0643\u064A \u0641\u064A "
     "\u0645\u0648\u0633\u0643\u0648.";
 
 class Cli : public ::testing::Test {
@@ -52,7 +54,8 @@ class Cli : public ::testing::Test {
 
   /// Runs `isnad ARGUMENTS` by the shell, so that pipes and redirections may follow.
   [[nodiscard]] Ran run(const std::string& arguments, const std::string& before = "") const {
-    const std::string command = "( " + before + ISNAD_PROGRAM + " " + arguments + " ) > '" + at(".out") + "' 2> '" + at(".err") + "' < /dev/null";
+    const std::string command =
+        "( " + before + ISNAD_PROGRAM + " " + arguments + " ) > '" + at(".out") + "' 2> '" + at(".err") + "' < /dev/null";
     const int status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, contents(at(".out")), contents(at(".err"))};
   }
@@ -71,7 +74,8 @@ class Cli : public ::testing::Test {
 TEST_F(Cli, HelpTeachesAndVersionTells) {
   const Ran help = run("--help");
   EXPECT_EQ(help.code, 0);
-  for (const auto* part : {"read", "analyse", "explain", "compile", "version", "Exit codes", "First steps"}) EXPECT_TRUE(has(help.out, part)) << part;
+  for (const auto* part : {"read", "analyse", "explain", "compile", "version", "Exit codes", "First steps"})
+    EXPECT_TRUE(has(help.out, part)) << part;
   EXPECT_TRUE(has(run("read --help").out, "Examples:"));
   const Ran version = run("version");
   EXPECT_EQ(version.code, 0) << version.err;
@@ -79,7 +83,8 @@ TEST_F(Cli, HelpTeachesAndVersionTells) {
 }
 
 TEST_F(Cli, WrongCommandLinesExitWith2) {
-  for (const auto* arguments : {"", "reed x", "read", "read --formt csv x", "read --format xml x", "read x --date yesterday", "read x --threads 0", "compile knowledge"}) {
+  for (const auto* arguments : {"", "reed x", "read", "read --formt csv x", "read --format xml x", "read x --date yesterday",
+                                "read x --threads 0", "compile knowledge"}) {
     const Ran ran = run(arguments);
     EXPECT_EQ(ran.code, 2) << arguments;
     EXPECT_TRUE(ran.out.empty()) << arguments;
@@ -110,7 +115,8 @@ TEST_F(Cli, ABrokenImageIsNotOpened) {
   ASSERT_GT(image.size(), 1000U);
   std::string flipped = image;
   flipped[flipped.size() / 2] = static_cast<char>(flipped[flipped.size() / 2] ^ 1);
-  for (const auto& bytes : {std::string(), image.substr(0, 30), image.substr(0, image.size() / 2), flipped, std::string("not an image at all, but long enough to have a header")}) {
+  for (const auto& bytes : {std::string(), image.substr(0, 30), image.substr(0, image.size() / 2), flipped,
+                            std::string("not an image at all, but long enough to have a header")}) {
     const Ran ran = run("read " + good + " --image " + put("bad.image", bytes));
     EXPECT_EQ(ran.code, 3);
     EXPECT_TRUE(has(ran.err, "bad.image") && has(ran.err, "isnad compile")) << ran.err;
@@ -130,7 +136,8 @@ TEST_F(Cli, AMistakeInKnowledgeIsNamed) {
 }
 
 TEST_F(Cli, ABrokenLineIsNamedAndTheRestIsRead) {
-  const std::string path = put("a.jsonl", std::string("{\"id\":\"one\",\"text\":\"") + kAttack + "\"}\n{broken\n{\"id\":\"two\",\"text\":\"" + kAttack + "\"}\n");
+  const std::string path = put(
+      "a.jsonl", std::string("{\"id\":\"one\",\"text\":\"") + kAttack + "\"}\n{broken\n{\"id\":\"two\",\"text\":\"" + kAttack + "\"}\n");
   const Ran ran = run("read " + path + " --format jsonl");
   EXPECT_EQ(ran.code, 1);
   EXPECT_TRUE(has(ran.err, path + ":2: ")) << ran.err;
@@ -204,7 +211,8 @@ TEST_F(Cli, AnalyseShowsLayers) {
 TEST_F(Cli, OddInputIsReadWithoutHarm) {
   std::string garbage;
   for (int i = 0; i < 200000; ++i) garbage += static_cast<char>((i * 7919 + i / 13) & 0xFF);
-  const Ran ran = run("read " + put("garbage.txt", garbage) + " " + put("empty.txt", "") + " " + put("marks.txt", "\xEF\xBB\xBF\xD9\x8E\xD9\x8E\r\n\r\n") + " --format jsonl");
+  const Ran ran = run("read " + put("garbage.txt", garbage) + " " + put("empty.txt", "") + " " +
+                      put("marks.txt", "\xEF\xBB\xBF\xD9\x8E\xD9\x8E\r\n\r\n") + " --format jsonl");
   EXPECT_EQ(ran.code, 0) << ran.err;
   EXPECT_TRUE(has(ran.err, "not UTF-8")) << ran.err;
   const Ran empty = run("read - --format jsonl");

@@ -86,6 +86,21 @@ class Check {
     return has(l) || (l.base != kNone && has(lexicon_.lemma(l.base)));
   }
 
+  [[nodiscard]] bool mentions(Slice lemmas) const {
+    const auto all = lexicon_.slice(lexicon_.lemma_lists, lemmas);
+    const auto among = [&](const Word& w) { return w.lemma.valid() && std::find(all.begin(), all.end(), w.lemma.value) != all.end(); };
+    return std::any_of(reading_.words.words.begin(), reading_.words.words.end(), among);
+  }
+
+  /// What keeps the frame from holding for a clause, as far as that can be seen from outside.
+  [[nodiscard]] std::string_view obstacle(const Clause& c) const {
+    const Frame& f = frame();
+    if (f.only && !((f.only >> unsigned(c.kind)) & 1)) return "only";
+    if ((f.with.count && !mentions(f.with)) || (f.also.count && !mentions(f.also))) return "with";
+    if (f.without.count && mentions(f.without)) return "without";
+    return "roles";
+  }
+
   /// Why there is no record of the frame.
   [[nodiscard]] Miss no_record() const {
     for (const Event& e : events().events)
