@@ -217,12 +217,42 @@ void ClauseBuilder::link_verb(ClauseId id) {
     if (other.valid()) c.link = Link::coordination, c.parent = other;
     return;
   }
+  // "a raid which hit": an indefinite noun right before a verb that agrees with it is its subject
+  if (const PhraseId before = phrase_before(c.predicate); before.valid() && g_.agrees(x, before, false)) {
+    const bool whole = !topic_.valid() || topic_ == before;
+    if (whole && !verb_.valid()) {
+      topic_ = before;
+      return;
+    }
+    if (verb_.valid() && topic_ != before) {
+      topic_ = before;
+      c.link = Link::relative;
+      c.parent = out_.clause_of[g_.mentions[before].head.value].valid() ? out_.clause_of[g_.mentions[before].head.value] : verb_;
+      return;
+    }
+  }
   if (verb_.valid() && topic_.valid() && x.features.aspect() == Aspect::imp) {   // an indefinite noun and a verb that says more of it
     c.link = Link::relative;
     c.parent = verb_;
     return;
   }
   if (verb_.valid() && x.features.aspect() == Aspect::imp && !topic_.valid()) c.link = Link::circumstance, c.parent = verb_;
+}
+
+/// The outermost indefinite noun phrase that ends right before the word; none after names, definite nouns and punctuation.
+PhraseId ClauseBuilder::phrase_before(WordId w) const {
+  uint32_t at = w.value;
+  while (at > 0 && g_.word(WordId{at}).token == g_.word(w).token) --at;
+  for (uint32_t i = at + 1, tries = 0; i-- > 0 && tries < 8; ++tries) {
+    const PhraseId p = g_.mentions.phrase_of[i];
+    if (!p.valid()) continue;
+    const Phrase& ph = g_.mentions[p];
+    if (ph.sentence != sentence_ || ph.last.value != at + 1) continue;
+    if (ph.kind != PhraseKind::noun || ph.definite || ph.name != kNone) continue;
+    if (ph.attachment == Attachment::annexed || ph.attachment == Attachment::apposed) continue;
+    return p;
+  }
+  return {};
 }
 
 /// The nearest verb before with the same aspect and agreement, else the sentence's first.

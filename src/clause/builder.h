@@ -44,6 +44,7 @@ class ClauseBuilder {
   void link_verb(ClauseId c);
   void place_topic(ClauseId c);
   [[nodiscard]] ClauseId conjunct(ClauseId c) const;
+  [[nodiscard]] PhraseId phrase_before(WordId w) const;
   [[nodiscard]] PhraseId antecedent(WordId relative) const;
   void complement(ClauseId outer, ClauseId inner, PhraseId p, std::string_view rule);
 

@@ -161,6 +161,8 @@ class Inheritance {
   /// "was exposed to an attack": the subject is the victim.
   void suffered(ClauseId id, ClauseId up) {
     if (find(id, ArgumentRole::object)) return;
+    for (const auto& d : extra_)
+      if (d.clause == id && d.argument.role == ArgumentRole::object) return;
     if (const Argument* s = subject_of(up)) {
       Argument a = *s;
       a.role = ArgumentRole::object;

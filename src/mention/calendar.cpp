@@ -61,9 +61,7 @@ CalendarDay hijri_of_day(int32_t days) {
   return {year, month, days - day_of_hijri(year, month, 1) + 1};
 }
 
-int32_t day_of_persian(int32_t year, int32_t month, int32_t day) {
-  return persian_year_start(year) + persian_month_start(month) + day - 1;
-}
+int32_t day_of_persian(int32_t year, int32_t month, int32_t day) { return persian_year_start(year) + persian_month_start(month) + day - 1; }
 
 CalendarDay persian_of_day(int32_t days) {
   int32_t year = floor_div(days - kPersianEpoch, 366) + 1;
@@ -71,6 +69,39 @@ CalendarDay persian_of_day(int32_t days) {
   int32_t month = 12;
   while (month > 1 && day_of_persian(year, month, 1) > days) --month;
   return {year, month, days - day_of_persian(year, month, 1) + 1};
+}
+
+int32_t year_of(Calendar c, int32_t day) {
+  switch (c) {
+    case Calendar::hijri:
+      return hijri_of_day(day).year;
+    case Calendar::persian:
+      return persian_of_day(day).year;
+    default:
+      return gregorian_of_day(day).year;
+  }
+}
+
+int32_t days_in_month(Calendar c, int32_t year, int32_t month) {
+  switch (c) {
+    case Calendar::hijri:
+      return day_of_hijri(month == 12 ? year + 1 : year, month % 12 + 1, 1) - day_of_hijri(year, month, 1);
+    case Calendar::persian:
+      return day_of_persian(month == 12 ? year + 1 : year, month % 12 + 1, 1) - day_of_persian(year, month, 1);
+    default:
+      return days_in_gregorian_month(year, month);
+  }
+}
+
+int32_t day_of(Calendar c, int32_t year, int32_t month, int32_t day) {
+  switch (c) {
+    case Calendar::hijri:
+      return day_of_hijri(year, month, day);
+    case Calendar::persian:
+      return day_of_persian(year, month, day);
+    default:
+      return day_of_gregorian(year, month, day);
+  }
 }
 
 int32_t weekday_of_day(int32_t days) { return floor_mod(days + 3, 7) + 1; }

@@ -10,6 +10,13 @@ struct CalendarDay {
   int32_t year = 0, month = 0, day = 0;
 };
 
+enum class Calendar : uint8_t { gregorian, hijri, persian };
+
+/// The same by calendar; months from 1 to 12, days not checked.
+int32_t day_of(Calendar calendar, int32_t year, int32_t month, int32_t day);
+int32_t year_of(Calendar calendar, int32_t days);
+int32_t days_in_month(Calendar calendar, int32_t year, int32_t month);
+
 /// Days of the Gregorian calendar, proleptic (H. Hinnant, "chrono-compatible low-level date algorithms").
 int32_t day_of_gregorian(int32_t year, int32_t month, int32_t day);
 CalendarDay gregorian_of_day(int32_t days);

@@ -1,12 +1,14 @@
 // The grammar of dates: what date or period starts at a token, and which days that is.
 //
-// One class over several files: dates_days.cpp (days, months, years, weekdays), dates_units.cpp (units of time, parts, seasons,
-// decades), dates_spans.cpp (what prepositions make of them: since, ago, until, from ... to), dates_digits.cpp (2020-04-05).
+// One class over several files: dates_days.cpp (days, months, years), dates_weekdays.cpp (weekdays, yesterday, parts of the day),
+// dates_digits.cpp (2020-04-05), dates_units.cpp (units of time, parts, seasons, decades), dates_spans.cpp (what prepositions make of
+// them: since, ago, until, from ... to), dates_tense.cpp (past or future), dates.cpp (what is tried in which order).
 #pragma once
 
 #include <cstdint>
 #include <string_view>
 
+#include "mention/calendar.h"
 #include "mention/lexemes.h"
 #include "mention/period.h"
 #include "mention/quantity.h"
@@ -17,16 +19,14 @@ namespace isnad {
 struct FoundDate {
   uint32_t first = 0, next = 0;
   Period period;
-  bool relative = false;     // needs the document's day
-  bool resolved = true;      // false: the text says it relative to some event
+  bool relative = false;  // needs the document's day
+  bool resolved = true;   // false: the text says it relative to some event
   bool open_start = false, open_end = false;
   int32_t month = 0, day = 0;  // of a Gregorian date whose year was guessed
   std::string_view rule;
 
   explicit operator bool() const { return next > first; }
 };
-
-enum class Calendar : uint8_t { gregorian, hijri, persian };
 
 class DateParser {
  public:
@@ -59,7 +59,7 @@ class DateParser {
   struct Year {
     int32_t value = 0;
     Calendar calendar = Calendar::gregorian;
-    bool plain = true;   // no word "year" before, no era after it
+    bool plain = true;  // no word "year" before, no era after it
     uint32_t next = 0;
     explicit operator bool() const { return next > 0; }
   };
@@ -71,19 +71,19 @@ class DateParser {
   };
   struct Duration {
     double count = 0;
-    TimeUnit unit = TimeUnit::none;   // the longest
+    TimeUnit unit = TimeUnit::none;  // the longest
     uint32_t next = 0;
-    double months = 0, days = 0;      // what is said besides: "a year and two months"
+    double months = 0, days = 0;  // what is said besides: "a year and two months"
     explicit operator bool() const { return next > 0; }
   };
   enum class Tense : uint8_t { unknown, past, future };
   enum class Relation : uint8_t { none, past, current, future };
 
   // dates.cpp
-  FoundDate plain(uint32_t t);        // a date without preposition, perhaps a range
-  FoundDate simple(uint32_t t);       // one date
+  FoundDate plain(uint32_t t);   // a date without preposition, perhaps a range
+  FoundDate simple(uint32_t t);  // one date
   FoundDate by_lexeme(uint32_t t, const Lexeme& l);
-  FoundDate wide(uint32_t t);         // a week or more: what parts and ordinals are of
+  FoundDate wide(uint32_t t);  // a week or more: what parts and ordinals are of
 
   // dates_days.cpp
   FoundDate day_month(uint32_t t);
@@ -94,6 +94,21 @@ class DateParser {
   FoundDate with_year(uint32_t t, const Month& m, int32_t day, const Year& y);
   FoundDate without_year(uint32_t t, const Month& m, int32_t day, uint32_t next, Relation relation);
   bool month_stands_alone(uint32_t t, const Lexeme& l, const Month& m);
+  FoundDate twin(FoundDate f);
+  FoundDate full_day(uint32_t t);
+  Month month_at(uint32_t t);
+  Month one_month(uint32_t t);
+  Day day_at(uint32_t t);
+  Year year_at(uint32_t t, bool said);  // `said`: a word for year or a month stands before it
+  Year year_after_month(uint32_t t);
+  FoundDate year_alone(uint32_t t);
+  Calendar calendar_of_year(int32_t year, const Payload* era, bool& before_era);
+  static Period period_of(Calendar c, int32_t year, int32_t month, int32_t day, bool& valid);
+  Relation relation_at(uint32_t t, uint32_t& next, int32_t* shift = nullptr);
+  bool governed(uint32_t t);
+  [[nodiscard]] bool annexed(uint32_t t) const;
+
+  // dates_weekdays.cpp
   FoundDate weekday(uint32_t t, uint32_t first);
   FoundDate weekday_tail(uint32_t first, uint32_t next, int32_t weekday);
   bool weekday_of_week(FoundDate& f, int32_t weekday);
@@ -103,21 +118,12 @@ class DateParser {
   FoundDate day_word(uint32_t t, const Lexeme& l);
   void day_named_again(FoundDate& f);
   FoundDate part_of_day(uint32_t t, const Lexeme& l);
-  FoundDate twin(FoundDate f);
-  FoundDate full_day(uint32_t t);
-  Month month_at(uint32_t t);
-  Month one_month(uint32_t t);
-  Day day_at(uint32_t t);
-  Year year_at(uint32_t t, bool said);        // `said`: a word for year or a month stands before it
-  Year year_after_month(uint32_t t);
-  FoundDate year_alone(uint32_t t);
-  Calendar calendar_of_year(int32_t year, const Payload* era, bool& before_era);
-  static Period period_of(Calendar c, int32_t year, int32_t month, int32_t day, bool& valid);
   Relation relation_of_pair(uint32_t t, int32_t& shift);
-  Relation relation_at(uint32_t t, uint32_t& next, int32_t* shift = nullptr);
   void take_part_of_day(FoundDate& f);
-  bool governed(uint32_t t);
-  [[nodiscard]] bool annexed(uint32_t t) const;
+
+  // dates_tense.cpp
+  Tense tense_of_date(uint32_t t);
+  Tense tense(uint32_t t);
 
   // dates_digits.cpp
   FoundDate digits(uint32_t t);
@@ -144,7 +150,7 @@ class DateParser {
   FoundDate season(uint32_t t, const Lexeme& l, Season s);
   FoundDate decade(uint32_t t, const Lexeme& l, int32_t years);
   FoundDate weekday_after_week(FoundDate f);
-  FoundDate of_period(uint32_t t);            // "of" or "in", then a period
+  FoundDate of_period(uint32_t t);  // "of" or "in", then a period
   TimeUnit unit_at(uint32_t t, uint32_t& next);
 
   // dates_spans.cpp
@@ -161,7 +167,7 @@ class DateParser {
   FoundDate between(uint32_t t);
   FoundDate range(uint32_t t, const FoundDate& a, const FoundDate& b);
   Year bare_year(uint32_t t);
-  FoundDate bare(uint32_t t);                 // a date, or a number that is half of one
+  FoundDate bare(uint32_t t);  // a date, or a number that is half of one
   FoundDate upper_end(uint32_t t, const FoundDate& low);
   Duration duration(uint32_t t);
   Duration one_duration(uint32_t t);
@@ -169,8 +175,6 @@ class DateParser {
   bool from_now(uint32_t& next);
   bool few_or_many(uint32_t t);
   uint32_t start_of_expression(uint32_t t);
-  Tense tense_of_date(uint32_t t);
-  Tense tense(uint32_t t);
 
   [[nodiscard]] FoundDate make(uint32_t first, uint32_t next, const Period& p, bool relative, std::string_view rule) const {
     FoundDate f;
@@ -187,8 +191,8 @@ class DateParser {
   int32_t today_;
   int32_t told_ = 0;
   bool telling_ = false;
-  int depth_ = 0;          // of nested readings, bounded
-  bool listing_ = false;   // inside "3-5 May"
+  int depth_ = 0;         // of nested readings, bounded
+  bool listing_ = false;  // inside "3-5 May"
 };
 
 }  // namespace isnad

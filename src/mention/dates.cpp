@@ -20,18 +20,30 @@ FoundDate DateParser::find(uint32_t t) {
     if (const FoundDate f = from_now_on(t)) return f;
   }
   switch (lex_.particle(t)) {
-    case Particle::since: return since(t);
-    case Particle::before: return before(t);
-    case Particle::after: return after(t);
-    case Particle::until: return until(t);
-    case Particle::during: return within(t);
-    case Particle::of: return from_to(t);
-    case Particle::between: return between(t);
-    case Particle::article: return counted_relative(t);
-    case Particle::rest: return rest_of(t);
-    case Particle::time: return some_time_of(t);
-    case Particle::in: return lex_.is(t + 1, Particle::time) ? some_time_of(t + 1) : FoundDate{};
-    default: return {};
+    case Particle::since:
+      return since(t);
+    case Particle::before:
+      return before(t);
+    case Particle::after:
+      return after(t);
+    case Particle::until:
+      return until(t);
+    case Particle::during:
+      return within(t);
+    case Particle::of:
+      return from_to(t);
+    case Particle::between:
+      return between(t);
+    case Particle::article:
+      return counted_relative(t);
+    case Particle::rest:
+      return rest_of(t);
+    case Particle::time:
+      return some_time_of(t);
+    case Particle::in:
+      return lex_.is(t + 1, Particle::time) ? some_time_of(t + 1) : FoundDate{};
+    default:
+      return {};
   }
 }
 
@@ -83,7 +95,9 @@ FoundDate DateParser::by_lexeme(uint32_t t, const Lexeme& l) {
   if (lex_.is(t, Particle::this_) && lex_.calendar(l, CalendarKind::relative) && (f = this_unit(t, l))) return f;
   if (const Payload* p = lex_.calendar(l, CalendarKind::season); p && (f = season(t, l, Season(uint32_t(p->low))))) return f;
   if (one_month(t) && (f = month_first(t, l))) return f;
-  if (const Payload* p = lex_.number(l, NumberKind::vague); p && p->high == p->low + 9 && p->low >= 10 && p->low <= 90 && (f = decade(t, l, low(p)))) return f;
+  if (const Payload* p = lex_.number(l, NumberKind::vague);
+      p && p->high == p->low + 9 && p->low >= 10 && p->low <= 90 && (f = decade(t, l, low(p))))
+    return f;
   if (const Payload* p = lex_.number(l, NumberKind::fraction); p && (f = slice(t, l, p->low))) return f;
   if (lex_.has(l, PayloadKind::number)) return counted_relative(t);
   return f;
@@ -101,13 +115,17 @@ FoundDate DateParser::wide(uint32_t t) {
     if (!f)
       if (const Year y = year_at(t, false)) f = make(t, y.next, year_period(y.value), false, "date.year_alone");
   } else if (l && !(t > lex_.begin() && lex_.inside_name(t) && lex_.is(t, Particle::this_))) {
-    if (const Month m = month_at(t)) f = month_tail(t, m, 0, m.next);
-    else f = by_lexeme(t, l);
+    if (const Month m = month_at(t))
+      f = month_tail(t, m, 0, m.next);
+    else
+      f = by_lexeme(t, l);
     const Payload* s = lex_.calendar(l, CalendarKind::season);
-    if (!f && s && lex_.has_article(t)) f = make(t, l.next, season_period(Season(uint32_t(s->low)), gregorian_of_day(today_).year), true, "date.season");
+    if (!f && s && lex_.has_article(t))
+      f = make(t, l.next, season_period(Season(uint32_t(s->low)), gregorian_of_day(today_).year), true, "date.season");
     const TimeUnit u = f ? TimeUnit::none : unit_at(t, next);
     const bool one = u != TimeUnit::none && arabic_time::unit_number(lex_.letters(t)) == arabic_time::UnitNumber::one;
-    if (one && lex_.has_article(t) && precision_of(u) != Precision::day) f = make(t, next, unit_around(u, today_, 0), true, "date.this_unit");
+    if (one && lex_.has_article(t) && precision_of(u) != Precision::day)
+      f = make(t, next, unit_around(u, today_, 0), true, "date.this_unit");
   }
   --depth_;
   if (f && f.period.precision == Precision::day && f.period.start == f.period.end) return {};

@@ -1,4 +1,4 @@
-// Days: "3 January 2020", "Tuesday", "yesterday evening"; months and years by name.
+// Days and months by name: "3 January 2020", one day in two calendars; and years.
 #include <array>
 #include <cmath>
 #include <cstdlib>
@@ -9,48 +9,22 @@
 namespace isnad {
 namespace {
 
-constexpr int32_t kHijriNow = 1390, kHijriEnd = 1460;     // a plain year in this range is Hijri
+constexpr int32_t kHijriNow = 1390, kHijriEnd = 1460;  // a plain year in this range is Hijri
 constexpr int32_t kLeastYear = 1000, kMostYear = 2200;
-constexpr int32_t kPivot = 400;                           // Gregorian years are far above those of the other calendars' present
-constexpr int32_t kTwinDays = 2;                          // by how much two calendars may disagree on one day
-constexpr size_t kShortName = 3;                          // letters of months that are also names
-constexpr int32_t kAnniversaryDays = 60;                  // an event named by its day is rarely resolved farther than this
+constexpr int32_t kPivot = 400;           // Gregorian years are far above those of the other calendars' present
+constexpr int32_t kTwinDays = 2;          // by how much two calendars may disagree on one day
+constexpr size_t kShortName = 3;          // letters of months that are also names
+constexpr int32_t kAnniversaryDays = 60;  // an event named by its day is rarely resolved farther than this
 constexpr uint32_t kMostDaysListed = 5;
-constexpr uint32_t kTenseBefore = 16, kTenseAfter = 8;    // words in which a verb is looked for
-
-int32_t year_in(Calendar c, int32_t day) {
-  switch (c) {
-    case Calendar::hijri: return hijri_of_day(day).year;
-    case Calendar::persian: return persian_of_day(day).year;
-    default: return gregorian_of_day(day).year;
-  }
-}
-
-/// Days of a month of any calendar.
-int32_t month_length(Calendar c, int32_t year, int32_t month) {
-  switch (c) {
-    case Calendar::hijri: return day_of_hijri(month == 12 ? year + 1 : year, month % 12 + 1, 1) - day_of_hijri(year, month, 1);
-    case Calendar::persian: return day_of_persian(month == 12 ? year + 1 : year, month % 12 + 1, 1) - day_of_persian(year, month, 1);
-    default: return days_in_gregorian_month(year, month);
-  }
-}
-
-int32_t day_in(Calendar c, int32_t year, int32_t month, int32_t day) {
-  switch (c) {
-    case Calendar::hijri: return day_of_hijri(year, month, day);
-    case Calendar::persian: return day_of_persian(year, month, day);
-    default: return day_of_gregorian(year, month, day);
-  }
-}
 
 }  // namespace
 
 // --- pieces ---
 
 Period DateParser::period_of(Calendar c, int32_t year, int32_t month, int32_t day, bool& valid) {
-  const int32_t length = month_length(c, year, month);
+  const int32_t length = days_in_month(c, year, month);
   valid = day <= length;
-  const int32_t start = day_in(c, year, month, day > 0 && valid ? day : 1);
+  const int32_t start = day_of(c, year, month, day > 0 && valid ? day : 1);
   if (day > 0) return day_period(start);
   return {start, start + length - 1, Precision::month};
 }
@@ -58,7 +32,8 @@ Period DateParser::period_of(Calendar c, int32_t year, int32_t month, int32_t da
 DateParser::Month DateParser::one_month(uint32_t t) {
   const Lexeme l = lex_.at(t);
   if (!l) return {};
-  static constexpr std::array<CalendarKind, 3> kKinds{CalendarKind::month_gregorian, CalendarKind::month_hijri, CalendarKind::month_persian};
+  static constexpr std::array<CalendarKind, 3> kKinds{CalendarKind::month_gregorian, CalendarKind::month_hijri,
+                                                      CalendarKind::month_persian};
   for (size_t i = 0; i < kKinds.size(); ++i)
     if (const Payload* p = lex_.calendar(l, kKinds[i])) return {Calendar(i), int32_t(p->low), l.next};
   return {};
@@ -73,7 +48,8 @@ DateParser::Month DateParser::month_at(uint32_t t) {
     const Month again = one_month(m.next + 1);
     const bool closed = sign != '(' || lex_.sign(again.next) == ')';
     if (again && again.calendar == m.calendar && again.value == m.value && closed) m.next = again.next + (sign == '(' ? 1 : 0);
-  } else if (const Month again = one_month(m.next); again && again.calendar == m.calendar && again.value == m.value && !lex_.clitics(m.next)) {
+  } else if (const Month again = one_month(m.next);
+             again && again.calendar == m.calendar && again.value == m.value && !lex_.clitics(m.next)) {
     m.next = again.next;
   }
   return m;
@@ -97,10 +73,15 @@ Calendar DateParser::calendar_of_year(int32_t year, const Payload* era, bool& be
   before_era = false;
   if (era) {
     switch (Era(uint32_t(era->low))) {
-      case Era::AH: return Calendar::hijri;
-      case Era::SH: return Calendar::persian;
-      case Era::BCE: before_era = true; break;
-      default: break;
+      case Era::AH:
+        return Calendar::hijri;
+      case Era::SH:
+        return Calendar::persian;
+      case Era::BCE:
+        before_era = true;
+        break;
+      default:
+        break;
     }
     return Calendar::gregorian;
   }
@@ -128,8 +109,10 @@ DateParser::Year DateParser::year_at(uint32_t t, bool said) {
   const Payload* era = lex_.calendar_at(y.next, CalendarKind::era, next);
   if (!era && lex_.sign(y.next) == '(' && lex_.inside(y.next + 1)) {
     era = lex_.calendar_at(y.next + 1, CalendarKind::era, next);
-    if (era && lex_.sign(next) == ')') ++next;
-    else era = nullptr;
+    if (era && lex_.sign(next) == ')')
+      ++next;
+    else
+      era = nullptr;
   }
   if (y.value > kMostYear && !era) return {};
   bool before = false;
@@ -154,7 +137,8 @@ DateParser::Year DateParser::year_after_month(uint32_t t) {
     return y;
   }
   const Year y = year_at(t, true);
-  const bool counts = y && !lex_.is_number(t) && !lex_.is(t - 1, Particle::of) && lex_.is_word(y.next) && lex_.main(y.next).features.upos() == Upos::noun;
+  const bool counts =
+      y && !lex_.is_number(t) && !lex_.is(t - 1, Particle::of) && lex_.is_word(y.next) && lex_.main(y.next).features.upos() == Upos::noun;
   return counts || (lex_.is_number(t) && lex_.token(t).size() != 4) ? Year{} : y;
 }
 
@@ -180,9 +164,19 @@ bool DateParser::annexed(uint32_t t) const {
 bool DateParser::governed(uint32_t t) {
   if (lex_.preposition(t)) return true;
   switch (t > lex_.begin() ? lex_.particle(t - 1) : Particle::none) {
-    case Particle::in: case Particle::since: case Particle::during: case Particle::until: case Particle::of: case Particle::to:
-    case Particle::before: case Particle::after: case Particle::between: case Particle::throughout: return true;
-    default: return false;
+    case Particle::in:
+    case Particle::since:
+    case Particle::during:
+    case Particle::until:
+    case Particle::of:
+    case Particle::to:
+    case Particle::before:
+    case Particle::after:
+    case Particle::between:
+    case Particle::throughout:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -249,7 +243,7 @@ FoundDate DateParser::with_year(uint32_t t, const Month& m, int32_t day, const Y
   Calendar c = m.calendar;
   int32_t year = y.value;
   const bool other = c != Calendar::gregorian && y.value > 1500 + kPivot;  // a Hijri month of a Gregorian year
-  if (other) year = year_in(c, day_of_gregorian(y.value, 1, 1));
+  if (other) year = year_of(c, day_of_gregorian(y.value, 1, 1));
   if (year < -3000 || year > 2 * kMostYear) return {};
   bool valid = false;
   Period p = period_of(c, year, m.value, day, valid);
@@ -260,7 +254,7 @@ FoundDate DateParser::with_year(uint32_t t, const Month& m, int32_t day, const Y
 
 /// The year that the words around it suggest.
 FoundDate DateParser::without_year(uint32_t t, const Month& m, int32_t day, uint32_t next, Relation relation) {
-  const int32_t now = year_in(m.calendar, today_);
+  const int32_t now = year_of(m.calendar, today_);
   const Tense said = relation == Relation::none ? tense_of_date(t) : Tense::unknown;
   Period best;
   double least = 1e9;
@@ -279,12 +273,16 @@ FoundDate DateParser::without_year(uint32_t t, const Month& m, int32_t day, uint
   if (least == 1e9) {  // the 29th of a February that is not near
     if (day <= 28) return {};
     bool valid = false;
-    for (int32_t year = now + (relation == Relation::future ? 8 : 0); year > now - 9 && !valid; --year) best = period_of(m.calendar, year, m.value, day, valid);
+    for (int32_t year = now + (relation == Relation::future ? 8 : 0); year > now - 9 && !valid; --year)
+      best = period_of(m.calendar, year, m.value, day, valid);
     if (!valid) return {};
   }
   const bool fixed = relation != Relation::none;
   const bool far = best.start > today_ + kAnniversaryDays || best.end < today_ - kAnniversaryDays;
-  FoundDate f = make(t, next, best, true, day > 0 ? (fixed ? "date.day_month_relative" : "date.day_month") : fixed ? "date.month_relative" : "date.month");
+  FoundDate f = make(t, next, best, true,
+                     day > 0 ? (fixed ? "date.day_month_relative" : "date.day_month")
+                     : fixed ? "date.month_relative"
+                             : "date.month");
   if (!fixed && m.calendar == Calendar::gregorian) f.month = m.value, f.day = day;
   if (!fixed && far && day > 0 && annexed(t)) f.resolved = false, f.rule = "date.named_day";
   return f;
@@ -303,7 +301,7 @@ FoundDate DateParser::month_tail(uint32_t t, const Month& m, int32_t day, uint32
     const bool known = this_year || relation_at(after, end, &shift) != Relation::none;
     if (known) {
       Year y;
-      y.value = year_in(m.calendar, today_) + shift;
+      y.value = year_of(m.calendar, today_) + shift;
       y.next = end;
       FoundDate f = with_year(t, m, day, y);
       f.relative = true;
@@ -319,7 +317,8 @@ FoundDate DateParser::month_first(uint32_t t, const Lexeme& l) {
   const Month m = month_at(t);
   if (!m) return {};
   const Letter sign = lex_.sign(m.next);
-  if (const Day d = day_at(m.next); d && ((d.ordinal && lex_.letters_have_article(lex_.at(m.next)) && !lex_.clitics(m.next)) || (d.digits && lex_.sign(d.next) == ',' && year_at(d.next + 1, true)))) {
+  if (const Day d = day_at(m.next); d && ((d.ordinal && lex_.letters_have_article(lex_.at(m.next)) && !lex_.clitics(m.next)) ||
+                                          (d.digits && lex_.sign(d.next) == ',' && year_at(d.next + 1, true)))) {
     return month_tail(t, m, d.value, d.next);
   }
   if ((sign == '-' || sign == '/') && !lex_.spaced(m.next)) {
@@ -381,7 +380,8 @@ FoundDate DateParser::year_alone(uint32_t t) {
   const Year y = year_at(t, false);
   const uint32_t next = y.next;
   const Letter after = lex_.sign(next);
-  if (after == '%' || after == ':' || ((after == '/' || after == '-' || after == '.') && !lex_.spaced(next) && lex_.is_number(next + 1))) return {};
+  if (after == '%' || after == ':' || ((after == '/' || after == '-' || after == '.') && !lex_.spaced(next) && lex_.is_number(next + 1)))
+    return {};
   if (t > lex_.begin() && lex_.sign(t - 1) == '/' && !lex_.spaced(t)) return {};
   const bool bracket = t > lex_.begin() && lex_.sign(t - 1) == '(' && lex_.sign(next) == ')';
   const bool comma = t > lex_.begin() && lex_.sign(t - 1) == ',' && lex_.spaced(t - 1) && !lex_.spaced(t);  // "Forum ,2010"
@@ -399,243 +399,6 @@ FoundDate DateParser::year_alone(uint32_t t) {
     if (!w.article && w.features.upos() == Upos::adj) return {};
   }
   return make(t, next, year_period(y.value), false, "date.year_alone");
-}
-
-// --- weekdays ---
-
-/// The weekday at t; `first`: where the date starts (the word "day" before it).
-FoundDate DateParser::weekday(uint32_t t, uint32_t first) {
-  const Lexeme l = lex_.at(t);
-  const Payload* p = lex_.calendar(l, CalendarKind::weekday);
-  if (!p) return {};
-  if (first == t) {
-    if (!lex_.letters_have_article(l)) return {};
-    if (t > lex_.begin() && lex_.is(t - 1, Particle::every)) return {};
-    uint32_t next = 0;
-    if (t > lex_.begin() && unit_at(t - 1, next) == TimeUnit::days && arabic_time::unit_number(lex_.letters(t - 1)) == arabic_time::UnitNumber::many) return {};
-  }
-  return weekday_tail(first, l.next, int32_t(p->low));
-}
-
-/// "Wednesday and Thursday next", where the adjective is in the dual.
-DateParser::Relation DateParser::relation_of_pair(uint32_t t, int32_t& shift) {
-  uint32_t from = 0, next = 0, after = 0;
-  if (!lex_.conjoined(t, from) || !lex_.calendar_at(from, CalendarKind::weekday, next)) return Relation::none;
-  const Relation r = relation_at(next, after, &shift);
-  return r != Relation::none && arabic_time::is_dual(lex_.letters(next)) ? r : Relation::none;
-}
-
-FoundDate DateParser::weekday_tail(uint32_t first, uint32_t next, int32_t weekday) {
-  const int32_t back = (weekday_of_day(today_) - weekday + 7) % 7;  // days since the last one, 0 today
-  FoundDate f = make(first, next, day_period(today_ - back), true, "date.weekday");
-  uint32_t after = 0;
-  int32_t shift = 0;
-  Relation r = relation_at(next, after, &shift);
-  const bool own = r != Relation::none;
-  if (!own) r = relation_of_pair(next, shift);
-  if (r != Relation::none) {
-    if (own) f.next = after;
-    f.rule = "date.weekday_relative";
-    const int32_t nearest = r == Relation::past ? (back == 0 ? -7 : -back) : r == Relation::future ? 7 - back : 0;
-    const int32_t more = shift < -1 ? -7 : shift > 1 ? 7 : 0;
-    if (r == Relation::current) f.period = day_period(today_ - weekday_of_day(today_) + weekday);
-    else f.period = day_period(today_ + nearest + more);
-  } else if (!weekday_of_week(f, weekday) && back != 0 && tense(first) == Tense::future) {
-    f.period = day_period(today_ - back + 7);
-  }
-  take_part_of_day(f);
-  if (!weekday_with_date(f, weekday)) weekday_with_number(f, weekday);
-  return f;
-}
-
-/// "Friday of next week".
-bool DateParser::weekday_of_week(FoundDate& f, int32_t weekday) {
-  uint32_t t = f.next + (lex_.is(f.next, Particle::of) ? 1U : 0U), next = 0;
-  const bool this_week = lex_.is(t, Particle::this_);
-  if (this_week) ++t;
-  if (unit_at(t, next) != TimeUnit::weeks || !lex_.has_article(t)) return false;
-  int32_t shift = 0;
-  uint32_t end = next;
-  if (relation_at(next, end, &shift) == Relation::none && !this_week) return false;
-  const Period week = unit_around(TimeUnit::weeks, today_, shift);
-  f.period = day_period(week.start + weekday - 1);
-  f.next = end;
-  f.rule = "date.weekday_of_week";
-  return true;
-}
-
-/// "Tuesday, 3 January", "Tuesday (3 January)".
-bool DateParser::weekday_with_date(FoundDate& f, int32_t weekday) {
-  uint32_t next = f.next;
-  const Letter sign = lex_.sign(next);
-  const bool bracket = sign == '(';
-  if (bracket || sign == ',' || sign == '-') ++next;
-  if (lex_.is(next, Particle::corresponding) || lex_.is(next, Particle::in)) ++next;
-  FoundDate g = full_day(next);
-  if (!g || g.period.precision != Precision::day || g.period.start != g.period.end) return false;
-  if (bracket && lex_.sign(g.next) != ')') return false;
-  if (g.month > 0 && weekday_of_day(g.period.start) != weekday) {  // the year in which that day is such a weekday
-    const int32_t year = gregorian_of_day(g.period.start).year;
-    for (const int32_t other : {year - 1, year + 1})
-      if (g.day <= days_in_gregorian_month(other, g.month) && weekday_of_day(day_of_gregorian(other, g.month, g.day)) == weekday)
-        g.period = day_period(day_of_gregorian(other, g.month, g.day));
-  }
-  const uint32_t first = f.first;
-  f = twin(g);
-  f.first = first;
-  if (bracket) ++f.next;
-  f.rule = "date.weekday_date";
-  return true;
-}
-
-/// "Thursday 21", where the 21st of this month or its neighbours is a Thursday and nothing is counted.
-bool DateParser::weekday_with_number(FoundDate& f, int32_t weekday) {
-  uint32_t t = f.next;
-  if (lex_.is(t, Particle::in)) ++t;
-  const Day d = dated_ ? day_at(t) : Day{};
-  if (!d || lex_.clitics(t) || (lex_.inside(d.next) && lex_.is_word(d.next) && lex_.main(d.next).features.upos() == Upos::noun)) return false;
-  if (!d.digits && !d.ordinal) return false;
-  for (const int32_t shift : {0, -1, 1}) {
-    const Period month = unit_around(TimeUnit::months, today_, shift);
-    const int32_t day = month.start + d.value - 1;
-    if (day > month.end || weekday_of_day(day) != weekday) continue;
-    f.period = day_period(day);
-    f.next = d.next;
-    f.rule = "date.weekday_number";
-    return true;
-  }
-  return false;
-}
-
-// --- days relative to the report's ---
-
-FoundDate DateParser::relative_day(uint32_t t, const Lexeme& l, int32_t shift) {
-  if (lex_.inside_name(t)) return {};  // "until now" is a fixed expression
-  if (shift == 0 && l.next == t + 1) return day_word(t, l);
-  FoundDate f = make(t, l.next, day_period(today_ + shift), true, "date.relative_day");
-  take_part_of_day(f);
-  day_named_again(f);
-  return f;
-}
-
-/// "Today" is also "the day": of something, the next, the first, that same one.
-FoundDate DateParser::day_word(uint32_t t, const Lexeme& l) {
-  if (t > lex_.begin() && (lex_.is(t - 1, Particle::that) || lex_.is(t - 1, Particle::same))) return {};
-  const uint32_t n = l.next;
-  FoundDate f = make(t, n, day_period(today_), true, "date.relative_day");
-  if (lex_.is_word(n)) {
-    uint32_t after = 0;
-    int32_t shift = 0;
-    if (relation_at(n, after, &shift) != Relation::none) {
-      if (shift < 0 && lex_.is(after, Particle::of) && !lex_.starts_name(after)) return unit_ordinal(t, l, TimeUnit::days);
-      const bool following = lex_.is(n, Particle::following) && telling_;
-      f.period = day_period((following ? told_ : today_) + shift);
-      f.relative = !following;
-      f.next = after;
-      f.rule = "date.next_day";
-      return f;
-    }
-    const Lexeme next = lex_.at(n);
-    if (lex_.calendar(next, CalendarKind::weekday)) return day_named_again(f), f;
-    if (lex_.number(next, NumberKind::ordinal)) return unit_ordinal(t, l, TimeUnit::days);
-    const Word& w = lex_.main(n);
-    if (lex_.is(n, Particle::same) || lex_.is(n, Particle::every)) return {};
-    if (w.article && w.features.upos() == Upos::adj) return {};
-  }
-  take_part_of_day(f);
-  day_named_again(f);
-  return f;
-}
-
-/// "Yesterday, Saturday", "today 6 May".
-void DateParser::day_named_again(FoundDate& f) {
-  uint32_t t = f.next;
-  const Letter sign = lex_.sign(t);
-  const bool bracket = sign == '(';
-  if (bracket || sign == ',') ++t;
-  const Lexeme l = lex_.at(t);
-  const Payload* day = lex_.calendar(l, CalendarKind::weekday);
-  uint32_t next = f.next;
-  FoundDate g;
-  if (day && !l.joined && !lex_.preposition(t)) {
-    FoundDate w = make(f.first, l.next, f.period, true, f.rule);
-    if (!dated_ || weekday_of_day(f.period.start) == int32_t(day->low) || sign != ',') {
-      next = l.next;
-      if (weekday_with_date(w, int32_t(day->low))) g = w, next = w.next;
-    }
-  } else if (lex_.inside(t) && !lex_.clitics(t)) {
-    g = full_day(t);
-    if (g && g.period.precision == Precision::day && (sign != ',' || g.period.start == f.period.start)) next = g.next;
-    else g = {};
-  }
-  if (next == f.next || (bracket && lex_.sign(next) != ')')) return;
-  f.next = next + (bracket ? 1 : 0);
-  if (g && (!dated_ || !g.relative)) f.period = g.period, f.relative = g.relative;
-}
-
-/// "Yesterday evening": the part after the day.
-void DateParser::take_part_of_day(FoundDate& f) {
-  uint32_t next = 0;
-  if (lex_.inside(f.next) && !lex_.clitics(f.next) && lex_.calendar_at(f.next, CalendarKind::daypart, next) && !lex_.has_article(f.next)) {
-    const Lexeme after = lex_.at(next);
-    if (!lex_.calendar(after, CalendarKind::weekday) && !lex_.calendar(after, CalendarKind::relday)) f.next = next;
-  }
-}
-
-/// "The evening of yesterday", "Sunday's dawn".
-FoundDate DateParser::part_of_day(uint32_t t, const Lexeme& l) {
-  if (lex_.has_article(t)) return {};
-  const uint32_t n = l.next;
-  if (!lex_.inside(n) || lex_.clitics(n)) return {};
-  const Lexeme day = lex_.at(n);
-  FoundDate f;
-  if (const Payload* p = lex_.calendar(day, CalendarKind::relday)) f = relative_day(n, day, int32_t(p->low));
-  else if (lex_.calendar(day, CalendarKind::weekday)) f = weekday(n, n);
-  else if (const Payload* u = lex_.calendar(day, CalendarKind::unit); u && TimeUnit(uint32_t(u->low)) == TimeUnit::days) f = unit_day(n, day);
-  else f = full_day(n);
-  if (!f || f.period.precision != Precision::day) return {};
-  f.first = t;
-  const Letter sign = lex_.sign(f.next);
-  const uint32_t second = f.next + (sign == '-' || sign == '/' ? 1U : 0U);  // "the night of Saturday to Sunday"
-  const Lexeme other = lex_.at(second);
-  if (const Payload* p = lex_.calendar(other, CalendarKind::weekday); p && !other.joined && weekday_of_day(f.period.end + 1) == int32_t(p->low)) {
-    f.next = other.next;
-    ++f.period.end;
-  }
-  return f;
-}
-
-// --- tense ---
-
-/// The preposition tells, or else the verb.
-DateParser::Tense DateParser::tense_of_date(uint32_t t) {
-  const Particle before = t > lex_.begin() ? lex_.particle(t - 1) : Particle::none;
-  return before == Particle::until ? Tense::future : before == Particle::since ? Tense::past : tense(t);
-}
-
-/// Whether the verb nearest to the date speaks of the past or the future: what comes before it first, then what follows.
-DateParser::Tense DateParser::tense(uint32_t t) {
-  const auto& words = lex_.words().words;
-  const auto of_verb = [&](uint32_t w) {
-    if (words[w].features.aspect() == Aspect::perf) return Tense::past;
-    if (words[w].features.aspect() != Aspect::imp || w == 0) return Tense::unknown;
-    const LemmaId before = words[w - 1].lemma;
-    if (!before) return Tense::unknown;
-    const Function f = lex_.lexicon().lemma(before).function;
-    if (f == Function::future || f == Function::neg_future) return Tense::future;
-    return f == Function::neg_past ? Tense::past : Tense::unknown;
-  };
-  const uint32_t begin = lex_.first_word(lex_.begin()).value, end = lex_.first_word(lex_.end()).value;
-  const uint32_t at = lex_.first_word(t).value;
-  for (uint32_t w = at; w > begin && at - w < kTenseBefore;) {
-    --w;
-    if (words[w].features.upos() == Upos::verb)
-      if (const Tense tense = of_verb(w); tense != Tense::unknown) return tense;
-  }
-  for (uint32_t w = at; w < end && w - at < kTenseAfter; ++w)
-    if (words[w].features.upos() == Upos::verb)
-      if (const Tense tense = of_verb(w); tense != Tense::unknown) return tense;
-  return Tense::unknown;
 }
 
 }  // namespace isnad

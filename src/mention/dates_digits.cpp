@@ -16,14 +16,6 @@ bool is_day(Calendar c, int32_t y, int32_t m, int32_t d) {
   return d <= (c == Calendar::persian && m <= 6 ? 31 : 30);
 }
 
-int32_t day_number(Calendar c, int32_t y, int32_t m, int32_t d) {
-  switch (c) {
-    case Calendar::hijri: return day_of_hijri(y, m, d);
-    case Calendar::persian: return day_of_persian(y, m, d);
-    default: return day_of_gregorian(y, m, d);
-  }
-}
-
 int32_t full_year(int32_t v, uint32_t size) { return size == 4 ? v : v < 50 ? 2000 + v : 1900 + v; }
 
 }  // namespace
@@ -55,9 +47,12 @@ FoundDate DateParser::digits(uint32_t t) {
 
 FoundDate DateParser::three_groups(uint32_t t, const int32_t* v, const uint32_t* size, Letter sign) {
   int32_t y = 0, m = v[1], d = 0;
-  if (size[0] == 4 && size[2] <= 2) y = v[0], d = v[2];
-  else if (size[2] == 4 || (size[2] == 2 && sign != '.')) y = full_year(v[2], size[2]), d = v[0];
-  else return {};
+  if (size[0] == 4 && size[2] <= 2)
+    y = v[0], d = v[2];
+  else if (size[2] == 4 || (size[2] == 2 && sign != '.'))
+    y = full_year(v[2], size[2]), d = v[0];
+  else
+    return {};
   if (size[1] > 2 || (size[0] > 2 && size[2] > 2)) return {};
   uint32_t next = t + 5, after = 0;
   Calendar c = Calendar::gregorian;
@@ -70,16 +65,19 @@ FoundDate DateParser::three_groups(uint32_t t, const int32_t* v, const uint32_t*
   }
   if (m > 12 && d <= 12 && size[0] != 4) std::swap(m, d);
   if (y < 1 || !is_day(c, y, m, d)) return {};
-  return make(t, next, day_period(day_number(c, y, m, d)), false, "date.digits");
+  return make(t, next, day_period(day_of(c, y, m, d)), false, "date.digits");
 }
 
 FoundDate DateParser::two_groups(uint32_t t, const int32_t* v, const uint32_t* size, Letter sign) {
   const uint32_t next = t + 3;
   if (size[0] == 4 && size[1] == 4) return sign == '.' ? FoundDate{} : year_range(t, v[0], v[1], next);
-  if (size[0] == 4 && sign == '-' && size[1] == 2 && v[1] > v[0] % 100 && v[1] > 12) return year_range(t, v[0], v[0] / 100 * 100 + v[1], next);
+  if (size[0] == 4 && sign == '-' && size[1] == 2 && v[1] > v[0] % 100 && v[1] > 12)
+    return year_range(t, v[0], v[0] / 100 * 100 + v[1], next);
   if (sign == '.') return {};
-  if (size[0] == 4 && v[1] >= 1 && v[1] <= 12 && v[0] >= 1900 && v[0] < 2100) return make(t, next, month_period(v[0], v[1]), false, "date.digits_month");
-  if (size[1] == 4 && v[0] >= 1 && v[0] <= 12 && v[1] >= 1900 && v[1] < 2100) return make(t, next, month_period(v[1], v[0]), false, "date.digits_month");
+  if (size[0] == 4 && v[1] >= 1 && v[1] <= 12 && v[0] >= 1900 && v[0] < 2100)
+    return make(t, next, month_period(v[0], v[1]), false, "date.digits_month");
+  if (size[1] == 4 && v[0] >= 1 && v[0] <= 12 && v[1] >= 1900 && v[1] < 2100)
+    return make(t, next, month_period(v[1], v[0]), false, "date.digits_month");
   if (size[0] > 2 || size[1] > 2) return {};
   const bool dateline = t < lex_.sentence().body.value && lex_.sentence().kind != SentenceKind::item;
   if (sign == '-' && !dateline) return {};

@@ -12,8 +12,8 @@ namespace {
 constexpr double kFew = 3;
 constexpr int32_t kLeastBareYear = 1500, kMostBareYear = 2100;
 
-using arabic_time::UnitNumber;
 using arabic_time::unit_number;
+using arabic_time::UnitNumber;
 
 bool is_bound(Function f) { return f == Function::number_least || f == Function::number_most || f == Function::number_about; }
 
@@ -37,8 +37,10 @@ DateParser::Duration DateParser::duration(uint32_t t) {
   while (lex_.conjoined(d.next, from)) {  // "a year and two months"
     const Duration more = one_duration(from);
     if (!more || !longer(last, more.unit) || more.unit == TimeUnit::hours) break;
-    if (more.unit == TimeUnit::months) d.months += more.count;
-    else d.days += more.count * (more.unit == TimeUnit::weeks ? 7 : 1);
+    if (more.unit == TimeUnit::months)
+      d.months += more.count;
+    else
+      d.days += more.count * (more.unit == TimeUnit::weeks ? 7 : 1);
     d.next = more.next;
     last = more.unit;
   }
@@ -64,7 +66,8 @@ DateParser::Duration DateParser::one_duration(uint32_t t) {
     d.count = number == UnitNumber::one ? 1 : number == UnitNumber::two ? 2 : kFew;
     d.unit = alone;
     d.next = next;
-    if (const Quantity one = read_quantity(lex_, next); one && !lex_.clitics(next) && !one.digits && one.low <= 2 && !one.ordinal && !one.fraction && number != UnitNumber::many)
+    if (const Quantity one = read_quantity(lex_, next);
+        one && !lex_.clitics(next) && !one.digits && one.low <= 2 && !one.ordinal && !one.fraction && number != UnitNumber::many)
       d.next = one.next;  // "one day"
     else if (number == UnitNumber::many && lex_.is_word(next) && !lex_.clitics(next) && !lex_.has_article(next) && few_or_many(next))
       d.next = next + 1;  // "a few days"
@@ -251,7 +254,8 @@ FoundDate DateParser::some_time_of(uint32_t t) {
 DateParser::Year DateParser::bare_year(uint32_t t) {
   const Year y = year_at(t, true);
   if (!y || y.value < kLeastBareYear || y.value >= kMostBareYear || (lex_.is_word(t) && lex_.has_article(t))) return {};
-  const bool counts = lex_.is_word(y.next) && !lex_.clitics(y.next) && !lex_.has_article(y.next) && lex_.main(y.next).features.upos() == Upos::noun;
+  const bool counts =
+      lex_.is_word(y.next) && !lex_.clitics(y.next) && !lex_.has_article(y.next) && lex_.main(y.next).features.upos() == Upos::noun;
   return counts ? Year{} : y;
 }
 
@@ -275,7 +279,7 @@ FoundDate DateParser::range(uint32_t t, const FoundDate& a, const FoundDate& b) 
   f.relative = a.relative || b.relative;
   f.resolved = a.resolved && b.resolved;
   f.period = {a.period.start, b.period.end, std::max(a.period.precision, b.period.precision)};
-  if (a.day > 0 && a.month == 0) {  // "from 3 to 5 May"
+  if (a.day > 0 && a.month == 0) {                 // "from 3 to 5 May"
     if (b.period.precision == Precision::month) {  // "from 4 to 23 of next month" has its last day yet to be read
       return {};
     }
@@ -295,7 +299,8 @@ FoundDate DateParser::range(uint32_t t, const FoundDate& a, const FoundDate& b) 
   } else if (b.month > 0 && f.period.start > f.period.end) {
     const int32_t year = gregorian_of_day(a.period.start).year;
     for (const int32_t other : {year, year + 1}) {
-      const Period p = b.day > 0 ? day_period(day_of_gregorian(other, b.month, std::min(b.day, days_in_gregorian_month(other, b.month)))) : month_period(other, b.month);
+      const Period p = b.day > 0 ? day_period(day_of_gregorian(other, b.month, std::min(b.day, days_in_gregorian_month(other, b.month))))
+                                 : month_period(other, b.month);
       f.period.end = p.end;
       if (p.end >= f.period.start) break;
     }

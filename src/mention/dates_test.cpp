@@ -51,7 +51,7 @@ TEST(Calendar, HijriAndPersianRoundTrip) {
 }
 
 TEST(Calendar, KnownDays) {
-  EXPECT_EQ(iso(day_of_hijri(1, 1, 1)), "0622-07-19");        // 16 July 622 Julian
+  EXPECT_EQ(iso(day_of_hijri(1, 1, 1)), "0622-07-19");  // 16 July 622 Julian
   EXPECT_EQ(iso(day_of_hijri(1441, 9, 1)), "2020-04-24");
   EXPECT_EQ(iso(day_of_hijri(1400, 1, 1)), "1979-11-21");
   EXPECT_EQ(iso(day_of_persian(1357, 11, 22)), "1979-02-11");

@@ -9,8 +9,8 @@ namespace {
 
 constexpr double kFew = 3;  // units that a bare plural stands for
 
-using arabic_time::UnitNumber;
 using arabic_time::unit_number;
+using arabic_time::UnitNumber;
 
 bool of_day(TimeUnit u) { return u == TimeUnit::hours || u == TimeUnit::minutes || u == TimeUnit::seconds; }
 
@@ -24,10 +24,17 @@ TimeUnit DateParser::unit_at(uint32_t t, uint32_t& next) {
 FoundDate DateParser::unit(uint32_t t, const Lexeme& l, TimeUnit u) {
   FoundDate f;
   switch (u) {
-    case TimeUnit::days: f = unit_day(t, l); break;
-    case TimeUnit::months: f = unit_month(t, l); break;
-    case TimeUnit::years: f = unit_year(t, l); break;
-    default: break;
+    case TimeUnit::days:
+      f = unit_day(t, l);
+      break;
+    case TimeUnit::months:
+      f = unit_month(t, l);
+      break;
+    case TimeUnit::years:
+      f = unit_year(t, l);
+      break;
+    default:
+      break;
   }
   if (!f) f = unit_ordinal(t, l, u);
   if (!f) f = unit_relative(t, l, u);
@@ -58,7 +65,8 @@ FoundDate DateParser::unit_day(uint32_t t, const Lexeme& l) {
     return twin(f);
   }
   const Day d = day_at(n);
-  if (!d || !d.digits || l.article || (lex_.is_word(d.next) && !lex_.clitics(d.next) && lex_.main(d.next).features.upos() == Upos::noun)) return {};
+  if (!d || !d.digits || l.article || (lex_.is_word(d.next) && !lex_.clitics(d.next) && lex_.main(d.next).features.upos() == Upos::noun))
+    return {};
   const Tense said = tense(t);
   for (const int32_t shift : {0, said == Tense::future ? 1 : -1}) {
     const Period month = unit_around(TimeUnit::months, today_, shift);
@@ -151,9 +159,12 @@ FoundDate DateParser::unit_relative(uint32_t t, const Lexeme& l, TimeUnit u) {
   if (number != UnitNumber::one) {
     uint32_t from = n + (lex_.is(n, Particle::article) ? 1U : 0U);
     const Quantity q = lex_.is(n, Particle::few) ? Quantity{} : read_quantity(lex_, from);
-    if (lex_.is(n, Particle::few)) ++n;
-    else if (q && !q.fraction && !q.ordinal && q.low >= 1) count = q.low, n = q.next;
-    else if (q && q.ordinal && q.low >= 20) count = q.low, n = q.next;  // "the past twenty years"
+    if (lex_.is(n, Particle::few))
+      ++n;
+    else if (q && !q.fraction && !q.ordinal && q.low >= 1)
+      count = q.low, n = q.next;
+    else if (q && q.ordinal && q.low >= 20)
+      count = q.low, n = q.next;  // "the past twenty years"
   }
   uint32_t next = 0;
   int32_t shift = 0;
@@ -241,15 +252,16 @@ FoundDate DateParser::this_unit(uint32_t t, const Lexeme& l) {
   }
   if (const Payload* p = lex_.calendar(what, CalendarKind::season); p && lex_.has_article(n))
     return make(t, what.next, season_period(Season(uint32_t(p->low)), gregorian_of_day(today_).year), true, "date.season");
-  if (lex_.calendar(what, CalendarKind::daypart) && lex_.has_article(n)) return make(t, what.next, day_period(today_), true, "date.relative_day");
+  if (lex_.calendar(what, CalendarKind::daypart) && lex_.has_article(n))
+    return make(t, what.next, day_period(today_), true, "date.relative_day");
   if (const Month m = month_at(n)) return month_tail(t, m, 0, m.next);
   return {};
 }
 
 /// "Early this week", "the end of 2019", "mid-March".
 FoundDate DateParser::part(uint32_t t, const Lexeme& l, PeriodPart p) {
-  if (lex_.number(l, NumberKind::fraction)) return {};                    // "half" is not "middle"
-  const bool ordinal = lex_.number(l, NumberKind::ordinal) != nullptr;    // "the first ..."
+  if (lex_.number(l, NumberKind::fraction)) return {};                  // "half" is not "middle"
+  const bool ordinal = lex_.number(l, NumberKind::ordinal) != nullptr;  // "the first ..."
   if (ordinal) return {};
   if (p == PeriodPart::end && !l.article)
     if (const FoundDate f = last_units(t, l.next)) return f;
@@ -330,7 +342,8 @@ FoundDate DateParser::season(uint32_t t, const Lexeme& l, Season s) {
   }
   if (whole && whole.period.precision == Precision::year)
     return make(t, whole.next, season_period(s, gregorian_of_day(whole.period.start).year), whole.relative, "date.season");
-  const bool named = lex_.is_word(l.next) && lex_.main(l.next).article && lex_.main(l.next).features.upos() == Upos::adj;  // the Arab Spring
+  const bool named =
+      lex_.is_word(l.next) && lex_.main(l.next).article && lex_.main(l.next).features.upos() == Upos::adj;  // the Arab Spring
   return lex_.has_article(t) && !named ? make(t, l.next, season_period(s, year), true, "date.season") : FoundDate{};
 }
 

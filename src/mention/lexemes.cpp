@@ -19,8 +19,8 @@ bool Lexemes::relevant(uint32_t node) const {
 bool Lexemes::attribute(uint32_t t) const {
   if (t == begin() || !is_word(t - 1) || clitics(t)) return false;
   const Word &w = main(t), &before = main(t - 1);
-  return w.features.upos() == Upos::adj && before.article && before.features.upos() == Upos::noun && before.features.gender() != Gender::fem &&
-         before.features.number() != Number::plur;
+  return w.features.upos() == Upos::adj && before.article && before.features.upos() == Upos::noun &&
+         before.features.gender() != Gender::fem && before.features.number() != Number::plur;
 }
 
 Lexeme Lexemes::at(uint32_t t) {
@@ -146,7 +146,7 @@ Particle Lexemes::particle(uint32_t t) const {
   if (!is_word(t)) return Particle::none;
   if (token(t).size() > kLongestWord) return Particle::none;
   const Word& w = main(t);
-  if (w.features.upos() == Upos::propn || (w.features.upos() == Upos::verb && w.last - w.first > 3)) return Particle::none;
+  if (w.last - w.first > 4 && (w.features.upos() == Upos::propn || w.features.upos() == Upos::verb)) return Particle::none;
   return arabic_time::particle_of({text_.folded.data() + w.first, w.last - w.first});
 }
 
@@ -169,10 +169,14 @@ char Lexemes::preposition(uint32_t t) const {
   const Word& w = words_[words_.main_of[t].prev()];
   if (w.features.upos() != Upos::adp) return 0;
   switch (text_.folded[w.first]) {
-    case letter::kBa: return 'b';
-    case letter::kLam: return 'l';
-    case letter::kKaf: return 'k';
-    default: return 0;
+    case letter::kBa:
+      return 'b';
+    case letter::kLam:
+      return 'l';
+    case letter::kKaf:
+      return 'k';
+    default:
+      return 0;
   }
 }
 

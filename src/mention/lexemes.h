@@ -11,10 +11,10 @@ namespace isnad {
 /// A number or calendar word, or one of several tokens, over tokens [token, next). `next == token`: nothing is known of that token.
 struct Lexeme {
   uint32_t token = 0, next = 0;
-  uint32_t node = kNone;     // of the lexicon's trie
+  uint32_t node = kNone;      // of the lexicon's trie
   uint32_t first_letter = 0;  // where it starts, after clitics
-  bool joined = false;       // "and" is written joined to it
-  bool article = false;      // it has the article
+  bool joined = false;        // "and" is written joined to it
+  bool article = false;       // it has the article
 
   explicit operator bool() const { return next > token; }
 };
@@ -36,7 +36,9 @@ class Lexemes {
   /// False where no number can start at t: a cheap test before the others.
   [[nodiscard]] bool may_count(uint32_t t) { return is_word(t) && (main(t).features.upos() == Upos::num || name_over(t)); }
   [[nodiscard]] const Payload* number(const Lexeme& l, NumberKind kind) const { return payload(l, PayloadKind::number, uint32_t(kind)); }
-  [[nodiscard]] const Payload* calendar(const Lexeme& l, CalendarKind kind) const { return payload(l, PayloadKind::calendar, uint32_t(kind)); }
+  [[nodiscard]] const Payload* calendar(const Lexeme& l, CalendarKind kind) const {
+    return payload(l, PayloadKind::calendar, uint32_t(kind));
+  }
   [[nodiscard]] bool has(const Lexeme& l, PayloadKind kind) const;
   /// Shorthands: the payload of a calendar kind at token t, and the token after it.
   [[nodiscard]] const Payload* calendar_at(uint32_t t, CalendarKind kind, uint32_t& next);

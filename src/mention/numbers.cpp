@@ -11,9 +11,9 @@ namespace {
 
 using arabic_time::Particle;
 
-constexpr uint32_t kCountedWithin = 5;    // tokens after a number in which its noun is looked for
-constexpr uint32_t kNumberOfWithin = 9;   // tokens before it in which "the number of ..." is
-constexpr double kAbout = 0.1;            // "about 200": within a tenth
+constexpr uint32_t kCountedWithin = 5;   // tokens after a number in which its noun is looked for
+constexpr uint32_t kNumberOfWithin = 9;  // tokens before it in which "the number of ..." is
+constexpr double kAbout = 0.1;           // "about 200": within a tenth
 
 /// One number being put together: tokens [first, next).
 struct Draft {
@@ -228,7 +228,6 @@ class NumberFinder {
     return {};
   }
 
-
   static bool agrees(const Word& w, double value) {
     const Number n = value == 1 ? Number::sing : value == 2 ? Number::dual : Number::plur;
     return w.features.number() == n || (value == 1 && w.features.number() == Number::none);
@@ -261,7 +260,9 @@ class NumberFinder {
     return adjective;
   }
 
-  [[nodiscard]] bool quantity(const Word& w) const { return w.lemma && (lex_.lexicon().lemma(w.lemma).classes & bit(NounClass::quantity)) != 0; }
+  [[nodiscard]] bool quantity(const Word& w) const {
+    return w.lemma && (lex_.lexicon().lemma(w.lemma).classes & bit(NounClass::quantity)) != 0;
+  }
 
   /// "The number of the dead rose to 20".
   WordId number_of(uint32_t first) {

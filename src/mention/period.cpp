@@ -23,11 +23,16 @@ int32_t month_start(int32_t months) { return day_of_gregorian(floor_div(months, 
 
 int32_t months_in(TimeUnit unit) {
   switch (unit) {
-    case TimeUnit::months: return 1;
-    case TimeUnit::years: return 12;
-    case TimeUnit::decades: return 120;
-    case TimeUnit::centuries: return 1200;
-    default: return 0;
+    case TimeUnit::months:
+      return 1;
+    case TimeUnit::years:
+      return 12;
+    case TimeUnit::decades:
+      return 120;
+    case TimeUnit::centuries:
+      return 1200;
+    default:
+      return 0;
   }
 }
 
@@ -39,12 +44,18 @@ int32_t monday_of(int32_t day) { return day - weekday_of_day(day) + 1; }
 
 Precision precision_of(TimeUnit unit) {
   switch (unit) {
-    case TimeUnit::weeks: return Precision::week;
-    case TimeUnit::months: return Precision::month;
-    case TimeUnit::years: return Precision::year;
-    case TimeUnit::decades: return Precision::decade;
-    case TimeUnit::centuries: return Precision::century;
-    default: return Precision::day;
+    case TimeUnit::weeks:
+      return Precision::week;
+    case TimeUnit::months:
+      return Precision::month;
+    case TimeUnit::years:
+      return Precision::year;
+    case TimeUnit::decades:
+      return Precision::decade;
+    case TimeUnit::centuries:
+      return Precision::century;
+    default:
+      return Precision::day;
   }
 }
 
@@ -83,9 +94,13 @@ int32_t move_day(int32_t day, TimeUnit unit, double count) {
     return start + std::min(d.day, days_in_gregorian_month(to.year, to.month)) - 1 + rest;
   }
   switch (unit) {
-    case TimeUnit::hours: return day + int32_t(count / 24);
-    case TimeUnit::minutes: case TimeUnit::seconds: return day;
-    default: return day + int32_t(std::lround(count * days_in(unit)));
+    case TimeUnit::hours:
+      return day + int32_t(count / 24);
+    case TimeUnit::minutes:
+    case TimeUnit::seconds:
+      return day;
+    default:
+      return day + int32_t(std::lround(count * days_in(unit)));
   }
 }
 
@@ -99,9 +114,12 @@ Period part_of(const Period& whole, PeriodPart part) {
     last = day_of_gregorian(d.year, 8, 31);
   }
   switch (part) {
-    case PeriodPart::start: return {whole.start, first - 1, Precision::part};
-    case PeriodPart::mid: return {first, last, Precision::part};
-    default: return {last + 1, whole.end, Precision::part};
+    case PeriodPart::start:
+      return {whole.start, first - 1, Precision::part};
+    case PeriodPart::mid:
+      return {first, last, Precision::part};
+    default:
+      return {last + 1, whole.end, Precision::part};
   }
 }
 
@@ -130,8 +148,10 @@ Period century_period(int32_t n) {
 Period nth_unit(const Period& whole, TimeUnit unit, int32_t n) {
   if (unit == TimeUnit::weeks) {
     int32_t monday = monday_of(whole.start);
-    if (whole.precision == Precision::year) monday = monday_of(whole.start + 3);     // ISO: the week that holds 4 January
-    else if (monday < whole.start) monday += 7;
+    if (whole.precision == Precision::year)
+      monday = monday_of(whole.start + 3);  // ISO: the week that holds 4 January
+    else if (monday < whole.start)
+      monday += 7;
     int32_t last = monday_of(whole.end);
     if (whole.precision == Precision::year) last = monday_of(whole.end - 3);
     const int32_t start = n < 0 ? last : monday + 7 * (n - 1);

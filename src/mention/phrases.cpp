@@ -101,6 +101,8 @@ class PhraseBuilder {
     if (const Payload* p = payload_of(lexicon_, n, PayloadKind::phrase); p && !entity(n)) {
       const bool single = n.last.value - n.first.value == 1;
       if (single && word(w).features.upos() == Upos::noun && word(w).article) return 0;
+      const Function f = Function(p->index);
+      if (f == Function::number_about || f == Function::number_least || f == Function::number_most) return bound(w, next);
       out_.function_of[w] = uint32_t(name_);
       reset();
       if (p->high == 1 || p->high == 3) pending_.preposition = WordId{w};
@@ -116,6 +118,13 @@ class PhraseBuilder {
     p.name = uint32_t(name_);
     p.definite = !described || word(next - 1).article || word(first).article;
     attach_or_start(p, !described);
+    if (described && n.last.value - n.first.value > 1) closed_ = true;   // "unknown gunman" annexes nothing more
+    return next;
+  }
+
+  /// "about", "at least" before a number belong to its phrase.
+  uint32_t bound(uint32_t w, uint32_t next) {
+    if (!pending_.first.valid()) pending_.first = WordId{w};
     return next;
   }
 

@@ -142,7 +142,8 @@ class QuantityReader {
     const Lexeme l = lex_.at(t);
     if (!l) return false;
     if (q_.ordinal) return joined_ordinal(l);
-    if (const Payload* p = lex_.number(l, NumberKind::ordinal); p && p->low >= 20 && std::fmod(p->low, 10) == 0 && add(l, p->low)) return true;  // definite tens
+    if (const Payload* p = lex_.number(l, NumberKind::ordinal); p && p->low >= 20 && std::fmod(p->low, 10) == 0 && add(l, p->low))
+      return true;  // definite tens
     if (const Payload* p = lex_.number(l, NumberKind::cardinal); p && add(l, p->low)) return true;
     if (const Payload* p = lex_.number(l, NumberKind::multiplier)) {
       if (p->low < kThousand || group_ != 0 || p->low >= scale_) return false;
@@ -257,8 +258,8 @@ class QuantityReader {
   Lexemes& lex_;
   Reading reading_;
   Quantity q_;
-  double total_ = 0;   // closed groups
-  double group_ = 0;   // the one being read, under a thousand
+  double total_ = 0;                                        // closed groups
+  double group_ = 0;                                        // the one being read, under a thousand
   double scale_ = std::numeric_limits<double>::infinity();  // of the last closed group
   bool done_ = false;
 };
@@ -285,8 +286,10 @@ double value_of_digits(std::basic_string_view<Letter> digits, bool scaled) {
   for (size_t i = 0; i < digits.size(); ++i) {
     if (!is_digit(digits[i])) continue;
     const double d = digits[i] - '0';
-    if (decimal && i > last_sign) part = part * 10 + d, unit *= 10;
-    else whole = whole * 10 + d;
+    if (decimal && i > last_sign)
+      part = part * 10 + d, unit *= 10;
+    else
+      whole = whole * 10 + d;
   }
   return whole + part / unit;
 }

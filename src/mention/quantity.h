@@ -11,12 +11,12 @@ namespace isnad {
 struct Quantity {
   uint32_t first = 0, next = 0;
   double low = 0, high = 0;
-  bool digits = false;     // written in digits, at least its first part
+  bool digits = false;  // written in digits, at least its first part
   bool ordinal = false;
-  bool fraction = false;   // a fraction alone: half, a third
-  bool vague = false;      // dozens, several
-  bool scaled = false;     // thousands and more are said in a word
-  double scale = 1;        // of the last such word
+  bool fraction = false;  // a fraction alone: half, a third
+  bool vague = false;     // dozens, several
+  bool scaled = false;    // thousands and more are said in a word
+  double scale = 1;       // of the last such word
 
   explicit operator bool() const { return next > first; }
 };
