@@ -28,7 +28,7 @@ uint64_t Grammar::government_of(LemmaId id) const {
 bool Grammar::governs(LemmaId id, WordId preposition) const {
   const Lemma* p = lemma(preposition);
   if (!p || p->preposition == 0) return false;
-  return (government_of(id) >> (government::kFirstPreposition + p->preposition - 1)) & 1;
+  return (government_of(id) & government::of(p->preposition)) != 0;
 }
 
 bool Grammar::is_speech(LemmaId id) const {

@@ -175,7 +175,7 @@ class FrameFile {
     }
     a.source = Source::preposition;
     a.preposition = c_.image.lemmas[it->second].preposition;
-    if (a.preposition) government_ |= uint64_t{1} << (government::kFirstPreposition + a.preposition - 1);
+    government_ |= government::of(a.preposition);
     return a.preposition != 0;
   }
 

@@ -78,7 +78,7 @@ uint64_t parse_government(CompileContext& c, const Table& t, const Row& r, std::
       } else if (part == "obj2") {
         out |= government::kSecondObject;
       } else if (const auto it = c.prepositions.find(key); it != c.prepositions.end()) {
-        out |= uint64_t{1} << (government::kFirstPreposition + c.image.lemmas[it->second].preposition - 1);
+        out |= government::of(c.image.lemmas[it->second].preposition);
       } else if (c.image.clitics.size() && c.prepositions.count("=" + key)) {
         out |= government::kClause;
       } else {
@@ -179,7 +179,7 @@ void compile_particles(CompileContext& c) {
           size_t count = 0;
           for (const auto& [k, v] : c.prepositions) count += k[0] != '=';
           if (!first) l.preposition = c.image.lemmas[p->second].preposition;
-          else if (count <= 55) l.preposition = uint8_t(count);
+          else if (count <= 250) l.preposition = uint8_t(count);
         }
         if (function == Function::that) c.prepositions.try_emplace("=" + to_utf8(arabic::bare(to_utf32(lemma_cell))), it->second);
       }

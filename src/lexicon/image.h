@@ -97,6 +97,10 @@ static_assert(sizeof(Lemma) == 56);
 namespace government {
 inline constexpr uint64_t kObject = 1, kSecondObject = 2, kClause = 4;
 inline constexpr int kFirstPreposition = 8;
+/// The bit of a preposition (1 + n, as in Lemma); 0 for none and for the rare ones past the word's end.
+constexpr uint64_t of(uint8_t preposition) {
+  return preposition == 0 || kFirstPreposition + preposition - 1 > 63 ? 0 : uint64_t{1} << (kFirstPreposition + preposition - 1);
+}
 }
 
 /// A node of the trie over word ids; edges are sorted by word.
