@@ -114,7 +114,7 @@ std::string unknown_argument(const CLI::App& app, const CLI::App& where, int arg
   const auto names = names_in(where);
   for (int i = 2; i < argc; ++i) {
     const std::string_view argument(argv[i]);
-    const std::string name(argument.substr(0, argument.find('=')));
+    std::string name(argument.substr(0, argument.find('=')));
     if (name.starts_with("--") && std::find(names.begin(), names.end(), name) == names.end()) return name;
   }
   return {};

@@ -1,6 +1,8 @@
 // Looking up what entities, places, events and dates are called.
 #include "report/facts.h"
 
+#include <utility>
+
 #include <fmt/format.h>
 
 #include <chrono>
@@ -84,6 +86,10 @@ EntityFacts entity_facts(const View& view, EntityId id) {
   const Entity& e = all[id];
   fill_words(view, e.phrase, out.text, out.span);
   if (e.antecedent) fill_words(view, referent(all, e).phrase, out.referent, out.referent_span);
+  if (!out.referent.empty() && view.reading.mentions[e.phrase].kind == PhraseKind::pronoun) {   // readers want the words, not "it"
+    std::swap(out.text, out.referent), std::swap(out.span, out.referent_span);
+    out.pronoun = true;
+  }
   const Entity& link = linked(all, e);
   fill_names(view, link, out);
   out.country = e.country, out.context_country = e.context_country;

@@ -16,6 +16,7 @@ struct EntityFacts {
   Span span;
   std::string_view referent;  // coreference: the words of what is meant
   Span referent_span;
+  bool pronoun = false;   // the phrase is a pronoun: text and span are its antecedent's, referent the pronoun's
   std::string_view id, name_ar, name_en;
   std::string_view country, sector, context_country, via, title;
   std::array<std::string_view, 2> affiliation{};

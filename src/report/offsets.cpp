@@ -28,7 +28,7 @@ uint32_t CodePoints::at(uint32_t byte) const {
   if (before_.empty()) return 0;
   const uint32_t end = std::min(byte, static_cast<uint32_t>(text_.size()));
   const uint32_t step = std::min(end / kStep, static_cast<uint32_t>(before_.size() - 1));
-  return before_[step] + count(text_.substr(step * kStep, end - step * kStep));
+  return before_[step] + count(text_.substr(size_t{step} * kStep, end - step * kStep));
 }
 
 }  // namespace isnad

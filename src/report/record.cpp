@@ -106,7 +106,7 @@ class RecordWriter {
     }
     json_.member("via", f.via);
     if (!f.referent.empty()) {
-      json_.key("antecedent").open_object().member("text", f.referent);
+      json_.key(f.pronoun ? "mention" : "antecedent").open_object().member("text", f.referent);
       span("span", f.referent_span);
       json_.close_object();
     }
