@@ -12,8 +12,9 @@ setup:           ## install the Debian packages that are missing (root or sudo)
 	@tools/setup.sh
 
 release: setup
+	@echo "Building the program and its knowledge (some minutes the first time)"
 	cmake --preset release
-	cmake --build --preset release -j $(JOBS)
+	cmake --build --preset release -j $(JOBS) --target isnad image
 
 demo: release    ## build, read the reports in samples/, print what they tell
 	@mkdir -p out

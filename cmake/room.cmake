@@ -59,13 +59,19 @@ function(isnad_program folder)
   target_compile_definitions(isnad PRIVATE ISNAD_VERSION="${PROJECT_VERSION}")
 endfunction()
 
-# The image, compiled by the program itself whenever knowledge changes.
+# isnad_image(FOLDER TESTS ROOM...): the image, compiled by the program itself whenever knowledge changes; the tests of these rooms read it.
 function(isnad_image folder)
+  cmake_parse_arguments(IMAGE "" "" "TESTS" ${ARGN})
   file(GLOB_RECURSE knowledge CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.tsv ${PROJECT_SOURCE_DIR}/${folder}/*.yaml)
   add_custom_command(OUTPUT ${PROJECT_BINARY_DIR}/isnad.image
     COMMAND isnad compile ${PROJECT_SOURCE_DIR}/${folder} -o ${PROJECT_BINARY_DIR}/isnad.image
     DEPENDS isnad ${knowledge} COMMENT "Compiling knowledge into isnad.image")
   add_custom_target(image ALL DEPENDS ${PROJECT_BINARY_DIR}/isnad.image)
+  foreach(room ${IMAGE_TESTS})
+    if(TARGET ${room}_test)
+      add_dependencies(${room}_test image)
+    endif()
+  endforeach()
 endfunction()
 
 # The folding table of src/text, made at build time from ICU's Unicode data by tools/fold_table.cpp.

@@ -258,7 +258,7 @@ bool ClauseBuilder::by_expression(PhraseId p, ClauseId c, Function f) {
       if (target.valid()) clause(target).attribution = uint32_t(out_.attributions.size() - 1);
       return true;
     }
-    case Function::because: hang(Link::because); return c.valid();
+    case Function::because: case Function::retaliation: hang(Link::because); return c.valid();
     case Function::purpose: return hang(Link::purpose);
     case Function::cond: case Function::condition: return hang(Link::condition);
     case Function::cond_unless: return hang(Link::condition_unless);

@@ -88,6 +88,7 @@ void ClauseBuilder::particle(WordId w) {
       ClauseId parent = last_clause();
       const bool waits = waiting_.link != Link::root && waiting_.link != Link::content;   // "because", "after" + that
       if (!waits) waiting_ = {Link::content, parent, w, {}};
+      if (!waits && conjunction_) continue_subordinate(w);
       topic_ = {};
       break;
     }
@@ -106,6 +107,17 @@ void ClauseBuilder::particle(WordId w) {
     case Function::question: question_ = true; break;
     case Function::possibility: modality_ = Modality::possible; break;
     default: break;
+  }
+}
+
+/// "... that A and that B": the second hangs where the first does.
+void ClauseBuilder::continue_subordinate(WordId w) {
+  for (size_t i = out_.clauses.size(); i-- > first_;) {
+    const Clause& c = out_.clauses[i];
+    if (!c.marker.valid() || c.kind != PredicateKind::verb) continue;
+    if (c.link != Link::content && c.link != Link::condition && c.link != Link::purpose && c.link != Link::because) continue;
+    waiting_ = {c.link, c.parent, w, {}};
+    return;
   }
 }
 

@@ -26,6 +26,7 @@ class ClauseBuilder {
   uint32_t step(uint32_t w);
   uint32_t expression(uint32_t w, Function f);
   void particle(WordId w);
+  void continue_subordinate(WordId w);
   void punctuation(WordId w);
   void verb(WordId w);
   void clear_clause();

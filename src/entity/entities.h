@@ -36,7 +36,7 @@ struct Entity {
 struct Entities {
   std::vector<Entity> entities;
   std::vector<EntityId> entity_of;   // per phrase; none where nothing could be said
-  std::vector<uint32_t> spoken_of;   // countries that the document names, sorted
+  std::vector<uint32_t> spoken_of;   // scratch: how often the document names each country
 
   [[nodiscard]] const Entity& operator[](EntityId id) const { return entities[id.value]; }
 };

@@ -1,8 +1,6 @@
 // What each phrase says of itself: names looked up, descriptions composed from head, adjectives and what is annexed.
 #include "entity/resolve.h"
 
-#include <algorithm>
-
 #include "mention/steps.h"
 
 namespace isnad {
@@ -112,10 +110,10 @@ void Resolver::names(Entity& e, const NameMatch& name) {
   }
 }
 
-/// Among places of one name, one in a country that the document speaks of wins; else the first listed.
+/// Among places of one name, the one in the country that the document names most wins; else the first listed.
 void Resolver::place(Entity& e, uint32_t index) {
   const auto country_of = [&](uint32_t i) { return g_.lexicon.text(g_.lexicon.places[i].country); };
-  if (e.place == kNone || (!spoken_of(country_of(e.place)) && spoken_of(country_of(index)))) e.place = index;
+  if (e.place == kNone || spoken_of(country_of(e.place)) < spoken_of(country_of(index))) e.place = index;
   if (e.kind == EntityKind::none) {
     e.kind = EntityKind::place;
     e.via = Via::name;
@@ -124,17 +122,20 @@ void Resolver::place(Entity& e, uint32_t index) {
   e.classes |= bit(NounClass::place);
 }
 
+/// How often the document names each country, by name or adjective.
 void Resolver::note_countries() {
-  spoken_.clear();
+  spoken_.assign(g_.lexicon.countries.size(), 0);
   for (const NameMatch& n : g_.mentions.names)
     for (const Payload& x : g_.lexicon.payloads_of(n.node))
-      if (x.kind == PayloadKind::country) spoken_.push_back(x.index);
-  std::sort(spoken_.begin(), spoken_.end());
-  spoken_.erase(std::unique(spoken_.begin(), spoken_.end()), spoken_.end());
+      if (x.kind == PayloadKind::country) ++spoken_[x.index];
+  for (const Word& w : g_.words.words)
+    if (w.lemma.valid() && g_.lexicon.lemma(w.lemma).country != kNone) ++spoken_[g_.lexicon.lemma(w.lemma).country];
 }
 
-bool Resolver::spoken_of(std::string_view iso3) const {
-  return std::any_of(spoken_.begin(), spoken_.end(), [&](uint32_t i) { return g_.lexicon.text(g_.lexicon.countries[i].iso3) == iso3; });
+uint32_t Resolver::spoken_of(std::string_view iso3) const {
+  for (size_t i = 0; i < spoken_.size(); ++i)
+    if (spoken_[i] && g_.lexicon.text(g_.lexicon.countries[i].iso3) == iso3) return spoken_[i];
+  return 0;
 }
 
 void Resolver::actor(Entity& e, const Payload& x) const {
@@ -192,6 +193,30 @@ void Resolver::affiliation(Entity& e, WordId adjective) {
   }
 }
 
+/// "a spokesman for the army", "an official at the ministry": the body right after the person lends country and sector.
+void Resolver::affiliate(Entity& e) {
+  if (!(e.classes & (bit(NounClass::role) | bit(NounClass::person))) || e.actor != kNone || !e.country.empty()) return;
+  const WordId after = g_.mentions[e.phrase].last;
+  for (uint32_t i = e.phrase.value + 1; i < g_.mentions.phrases.size() && i < e.phrase.value + 10; ++i) {
+    const Phrase& q = g_.mentions.phrases[i];
+    if (q.first < after) continue;
+    if (!q.preposition.valid() || q.preposition != after || !out_.entity_of[i].valid()) return;
+    const Entity* body = &out_.entities[out_.entity_of[i].value];
+    if (body->kind == EntityKind::none)   // "in the name of the army"
+      if (const Entity* named = inside(PhraseId{i}, Attachment::annexed)) body = named;
+    switch (body->kind) {
+      case EntityKind::none: case EntityKind::country: case EntityKind::place: case EntityKind::person: return;
+      default: break;
+    }
+    e.country = body->country;
+    e.state = body->state;
+    if (e.sector == Sector::none) e.sector = body->sector;
+    if (e.affiliation[0].empty()) e.affiliation = body->affiliation;
+    if (e.rule == "description.head") e.rule = "description.body";
+    return;
+  }
+}
+
 /// Country, sector and identity that come from what is annexed or apposed.
 void Resolver::compose(Entity& e) {
   if (const Entity* name = inside(e.phrase, Attachment::apposed)) {
@@ -211,6 +236,7 @@ void Resolver::compose(Entity& e) {
     }
     if (e.place == kNone) e.place = name->place;
   }
+  affiliate(e);
   const Entity* inner = inside(e.phrase, Attachment::annexed);
   if (!inner || g_.mentions[inner->phrase].kind == PhraseKind::pronoun) return;
   if ((e.classes & bit(NounClass::quantity)) && e.kind == EntityKind::none) {   // "dozens of soldiers" are soldiers

@@ -21,13 +21,14 @@ class Resolver {
   void affiliation(Entity& e, WordId adjective);
   void compose(Entity& e);
   void note_countries();
-  [[nodiscard]] bool spoken_of(std::string_view iso3) const;
+  void affiliate(Entity& e);
+  [[nodiscard]] uint32_t spoken_of(std::string_view iso3) const;
   [[nodiscard]] const Entity* inside(PhraseId p, Attachment how) const;
 
   const Grammar& g_;
   int32_t day_;
   Entities& out_;
-  std::vector<uint32_t>& spoken_;   // countries that the document names
+  std::vector<uint32_t>& spoken_;   // how often the document names each country
 };
 
 /// Second step: pronouns, "the latter", repeated descriptions; countries that only the context suggests.

@@ -120,6 +120,7 @@ void Coder::count_phrase(Event& e, PhraseId p, Slot slot) {
     if (out_.quantities[i].number == phrase.number) return;
   out_.quantities.push_back({kind_of_quantity(e, p, slot), phrase.number});
   ++e.quantities.count;
+  e.counts_victims = e.counts_victims || slot == Slot::recipient;
   evidence(e, Field::quantity, g_.mentions.numbers[phrase.number].rule, g_.mentions.numbers[phrase.number].span);
 }
 

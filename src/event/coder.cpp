@@ -53,6 +53,7 @@ void Coder::code(ClauseId c) {
   status(e, c);
   future_type(e);
   quantities(e, c);
+  e.background = background(e, c);
   attribution(e, c);
   out_.events.push_back(e);
 }

@@ -39,7 +39,8 @@ class Coder {
 
   // status.cpp: how far the act has come
   void status(Event& e, ClauseId c) const;
-  [[nodiscard]] bool background(ClauseId c) const;
+  [[nodiscard]] bool background(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool reported(ClauseId c) const;
   void future_type(Event& e) const;
 
   // circumstances.cpp: where, when, how many

@@ -79,6 +79,7 @@ struct Event {
   EventStatus status = EventStatus::occurred;
   uint8_t aux = 0;
   bool background = false;
+  bool counts_victims = false;  // a number on its recipient: killed, wounded, arrested ...
   uint32_t date = kNone;     // index into Mentions::dates
   EntityId location, origin, destination;
   std::array<Slice, 4> fillers;   // actor, recipient, theme, means: into Events::fillers
@@ -98,6 +99,11 @@ struct Events {
   std::vector<EventId> event_of;      // scratch: per clause its record
   std::vector<Evidence> gathered;     // scratch
   std::vector<Slice> ranges;          // scratch
+  struct Cause {
+    EventId owner, cause;
+    bool retaliation = false;
+  };
+  std::vector<Cause> causes;          // scratch
   std::vector<bool> drop;             // scratch
   std::vector<std::pair<EventId, ConditionRef>> found;  // scratch
 

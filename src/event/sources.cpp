@@ -2,6 +2,7 @@
 #include "event/coder.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "mention/steps.h"
 
@@ -185,18 +186,23 @@ bool Coder::holds(ClauseId outer, ClauseId inner) const {
   return false;
 }
 
+/// Events given as the cause of another, and those that another answers ("in response to").
 void Coder::causes() {
+  out_.causes.clear();
   for (size_t f = 0; f < out_.events.size(); ++f) {
     const Clause& k = clauses_[out_.events[f].clause];
     if (k.link != Link::because || !k.parent.valid()) continue;
     const EventId owner = event_near(k.parent);
-    if (!owner.valid() || owner.value == f) continue;
-    Event& event = out_.events[owner.value];
-    if (event.because.count == 0) event.because.first = uint32_t(out_.links.size());
-    if (event.because.first + event.because.count != out_.links.size()) continue;   // another's came in between
-    out_.links.push_back(EventId::at(f));
-    ++event.because.count;
-    evidence(event, Field::because, "because.clause", out_.events[f].trigger);
+    if (owner.valid() && owner.value != f) out_.causes.push_back({owner, EventId::at(f), g_.expression(k.marker) == Function::retaliation});
+  }
+  std::stable_sort(out_.causes.begin(), out_.causes.end(), [](const auto& a, const auto& b) { return std::tuple(a.owner, a.retaliation) < std::tuple(b.owner, b.retaliation); });
+  for (const auto& c : out_.causes) {
+    Event& event = out_.events[c.owner.value];
+    Slice& slice = c.retaliation ? event.retaliation_for : event.because;
+    if (slice.count == 0) slice.first = uint32_t(out_.links.size());
+    out_.links.push_back(c.cause);
+    ++slice.count;
+    evidence(event, c.retaliation ? Field::retaliation_for : Field::because, c.retaliation ? "retaliation.expression" : "because.clause", out_.events[c.cause.value].trigger);
   }
 }
 

@@ -94,22 +94,39 @@ void Coder::status(Event& e, ClauseId c) const {
   e.aux = aux;
   const bool old = e.date != kNone && day_ != INT32_MIN && g_.mentions.dates[e.date].resolved && !g_.mentions.dates[e.date].open_end && g_.mentions.dates[e.date].end < day_ - kMonth;
   if (status == EventStatus::occurred && (old || k.pluperfect)) e.aux |= aux::kHistorical;
-  e.background = background(c);
 }
 
-/// An event that serves to identify or explain something else.
-bool Coder::background(ClauseId c) const {
+/// An event that serves to identify or explain something else. A verb reports; a noun does where a verb carries it, brings it about or
+/// says it, where it counts victims or stands in a headline; elsewhere it is mentioned on the way to something else.
+bool Coder::background(const Event& e, ClauseId c) const {
   for (ClauseId at = c; at.valid(); at = clauses_[at].parent) {
     const Clause& k = clauses_[at];
     if (k.link == Link::time || k.link == Link::because || k.link == Link::relative) return true;
-    if (k.link == Link::root || k.link == Link::content || k.link == Link::speech) return false;
-    if (k.kind != PredicateKind::verb && k.phrase.valid() && at == c) {
-      const Phrase& p = g_.mentions[k.phrase];
-      if (p.attachment == Attachment::annexed && !clauses_.clause_of[g_.mentions[p.outer].head.value].valid()) {
-        const uint64_t outer = g_.classes(p.outer);
-        if (outer & (bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::statement) | bit(NounClass::document) | bit(NounClass::medium) | bit(NounClass::place))) return true;
-      }
-    }
+    if (k.link == Link::root || k.link == Link::content || k.link == Link::speech) break;
+  }
+  const Clause& k = clauses_[c];
+  if (k.kind == PredicateKind::verb || k.link == Link::circumstance) return false;
+  if (g_.text.sentences[k.sentence.value].kind == SentenceKind::title || e.counts_victims) return false;
+  return !reported(c);
+}
+
+/// Does a verb (or a chain of event nouns under one) report what the noun names.
+bool Coder::reported(ClauseId c) const {
+  constexpr uint64_t kReporters = bit(VerbClass::happen) | bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::cause) | bit(VerbClass::suffer) |
+                                  bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) | bit(VerbClass::say_reveal) |
+                                  bit(VerbClass::say_assert) | bit(VerbClass::say_confirm) | bit(VerbClass::say_threaten) | bit(VerbClass::say_promise) |
+                                  bit(VerbClass::say_ask) | bit(VerbClass::say_propose) | bit(VerbClass::intend) | bit(VerbClass::attempt);
+  for (int steps = 0; steps < 3; ++steps) {
+    const Clause& k = clauses_[c];
+    if (k.link == Link::light) return true;
+    const Phrase* p = k.phrase.valid() ? &g_.mentions[k.phrase] : nullptr;
+    const bool own = p && (!g_.word(p->head).article || p->adjective_count > 0);   // "the bombings" alone are known already
+    if (!k.parent.valid()) return own && p->attachment == Attachment::none && !p->preposition.valid();   // a sentence without a verb
+    const Clause& up = clauses_[k.parent];
+    if (k.link == Link::argument || k.link == Link::coordination || k.link == Link::purpose) return own && (g_.verb_classes(up.lemma) & kReporters) != 0;
+    if (k.link != Link::annexed) return false;
+    if (p && p->outer.valid() && !g_.is_predicate(p->outer)) return false;
+    c = k.parent;
   }
   return false;
 }

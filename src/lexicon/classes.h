@@ -50,14 +50,14 @@ enum class Function : uint8_t {
   none, prep, conj, that, cond, cond_counterfactual, cond_unless, because, when, purpose, concession, contrast, rel, neg, neg_past,
   neg_future, future, qad, question, except, demonstrative, pronoun, quantifier, emphasis, vocative, adverb, time, place, possibility,
   agent, means, attribution, against, topic, addition, ongoing, number_least, number_most, number_about, cond_even, until, condition, obligation,
-  negation, count_
+  negation, retaliation, count_
 };
 inline constexpr std::array<std::string_view, size_t(Function::count_)> kFunctionNames{
     "-", "prep", "conj", "sub.that", "sub.if", "sub.if.counterfactual", "sub.unless", "sub.because", "sub.time", "sub.purpose",
     "sub.concession", "sub.contrast", "rel", "neg", "neg.past", "neg.future", "future", "qad", "question", "except", "demonstrative",
     "pronoun", "quantifier", "emphasis", "vocative", "adverb", "time", "place", "possibility", "agent", "means", "attribution", "against",
     "topic", "addition", "ongoing", "number.least", "number.most", "number.about", "sub.even_if", "sub.until", "condition", "obligation",
-    "negation"};
+    "negation", "retaliation"};
 static_assert(!kFunctionNames.back().empty(), "every function needs a name");
 
 /// PLOVER sectors.

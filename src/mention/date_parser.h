@@ -97,7 +97,7 @@ class DateParser {
   FoundDate twin(FoundDate f);
   FoundDate full_day(uint32_t t);
   Month month_at(uint32_t t);
-  Month one_month(uint32_t t);
+  Month one_month(uint32_t t, bool said = false);  // `said`: from its letters, whatever its reading
   Day day_at(uint32_t t);
   Year year_at(uint32_t t, bool said);  // `said`: a word for year or a month stands before it
   Year year_after_month(uint32_t t);

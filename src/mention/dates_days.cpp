@@ -29,8 +29,8 @@ Period DateParser::period_of(Calendar c, int32_t year, int32_t month, int32_t da
   return {start, start + length - 1, Precision::month};
 }
 
-DateParser::Month DateParser::one_month(uint32_t t) {
-  const Lexeme l = lex_.at(t);
+DateParser::Month DateParser::one_month(uint32_t t, bool said) {
+  const Lexeme l = said ? lex_.spelled(t) : lex_.at(t);
   if (!l) return {};
   static constexpr std::array<CalendarKind, 3> kKinds{CalendarKind::month_gregorian, CalendarKind::month_hijri,
                                                       CalendarKind::month_persian};
@@ -45,7 +45,7 @@ DateParser::Month DateParser::month_at(uint32_t t) {
   if (!m) return m;
   const Letter sign = lex_.sign(m.next);
   if (sign == '/' || sign == '-' || sign == '(') {
-    const Month again = one_month(m.next + 1);
+    const Month again = one_month(m.next + 1, true);
     const bool closed = sign != '(' || lex_.sign(again.next) == ')';
     if (again && again.calendar == m.calendar && again.value == m.value && closed) m.next = again.next + (sign == '(' ? 1 : 0);
   } else if (const Month again = one_month(m.next);

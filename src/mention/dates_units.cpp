@@ -170,7 +170,8 @@ FoundDate DateParser::unit_relative(uint32_t t, const Lexeme& l, TimeUnit u) {
   int32_t shift = 0;
   if (relation_at(n, next, &shift) == Relation::none) return {};
   if (l.article && !lex_.has_article(next - 1)) return {};
-  if (shift < 0 && lex_.is(next, Particle::of) && !lex_.starts_name(next)) return {};  // "the last week of the campaign"
+  if (shift < 0 && lex_.is(next, Particle::of) && !lex_.starts_name(next) && !lex_.calendar(lex_.at(next + 1), CalendarKind::weekday))
+    return {};  // "the last week of the campaign"
   const bool following = lex_.is(n, Particle::following);
   if (number != UnitNumber::one) return shift == 0 ? FoundDate{} : stretch(t, u, count, shift, next);
   if (of_day(u)) {

@@ -40,6 +40,8 @@ class Lexemes {
     return payload(l, PayloadKind::calendar, uint32_t(kind));
   }
   [[nodiscard]] bool has(const Lexeme& l, PayloadKind kind) const;
+  /// The same from its letters alone, where the context says that it must be such a word.
+  [[nodiscard]] Lexeme spelled(uint32_t t) { return is_word(t) ? look_up(t, true) : Lexeme{}; }
   /// Shorthands: the payload of a calendar kind at token t, and the token after it.
   [[nodiscard]] const Payload* calendar_at(uint32_t t, CalendarKind kind, uint32_t& next);
 
@@ -68,12 +70,12 @@ class Lexemes {
   [[nodiscard]] bool conjoined(uint32_t t, uint32_t& from);
 
   [[nodiscard]] const Token& token(uint32_t t) const { return text_.tokens[t]; }
-  [[nodiscard]] bool spaced(uint32_t t) const { return text_.tokens[t].space_before; }
+  [[nodiscard]] bool spaced(uint32_t t) const { return !inside(t) || text_.tokens[t].space_before; }
   [[nodiscard]] const Word& main(uint32_t t) const { return words_[words_.main_of[t]]; }
   [[nodiscard]] WordId first_word(uint32_t t) const { return words_.first_of[t]; }
   /// A pronoun joined to the end of the token's word.
-  [[nodiscard]] bool pronoun(uint32_t t) const { return words_.main_of[t].next() < words_.first_of[t + 1]; }
-  [[nodiscard]] bool clitics(uint32_t t) const { return words_.first_of[t] != words_.main_of[t]; }
+  [[nodiscard]] bool pronoun(uint32_t t) const { return inside(t) && words_.main_of[t].next() < words_.first_of[t + 1]; }
+  [[nodiscard]] bool clitics(uint32_t t) const { return inside(t) && words_.first_of[t] != words_.main_of[t]; }
   /// Letter of the preposition joined to token t's main word: 'b', 'l', 'k', or 0.
   [[nodiscard]] char preposition(uint32_t t) const;
   /// The word that the lexeme starts with.

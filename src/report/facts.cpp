@@ -1,11 +1,10 @@
 // Looking up what entities, places, events and dates are called.
 #include "report/facts.h"
 
-#include <utility>
-
 #include <fmt/format.h>
 
 #include <chrono>
+#include <utility>
 
 namespace isnad {
 namespace {
@@ -39,6 +38,8 @@ void fill_words(const View& view, PhraseId phrase, std::string_view& text, Span&
   span = view.reading.mentions[phrase].span;
   text = view.at(span);
 }
+
+bool is_pronoun(const View& view, const Entity& e) { return e.phrase && view.reading.mentions[e.phrase].kind == PhraseKind::pronoun; }
 
 /// "US forces" is described by its country; only what names the country is the country.
 bool is_country(const Entities& entities, const Entity& e) { return e.state != kNone && referent(entities, e).via != Via::description; }
@@ -86,7 +87,7 @@ EntityFacts entity_facts(const View& view, EntityId id) {
   const Entity& e = all[id];
   fill_words(view, e.phrase, out.text, out.span);
   if (e.antecedent) fill_words(view, referent(all, e).phrase, out.referent, out.referent_span);
-  if (!out.referent.empty() && view.reading.mentions[e.phrase].kind == PhraseKind::pronoun) {   // readers want the words, not "it"
+  if (is_pronoun(view, e) && !out.referent.empty()) {  // readers want the words, not "it"
     std::swap(out.text, out.referent), std::swap(out.span, out.referent_span);
     out.pronoun = true;
   }
@@ -115,6 +116,10 @@ PlaceFacts place_facts(const View& view, EntityId id) {
   if (!id || id.value >= all.entities.size()) return out;
   const Entity& e = all[id];
   fill_words(view, e.phrase, out.text, out.span);
+  if (is_pronoun(view, e) && e.antecedent) {
+    out.mention = out.text, out.mention_span = out.span;
+    fill_words(view, referent(all, e).phrase, out.text, out.span);
+  }
   const Entity& link = linked(all, e);
   if (const Place* p = pick(view.lexicon.places, link.place)) {
     fill_place(view, *p, out);

@@ -16,7 +16,7 @@ struct EntityFacts {
   Span span;
   std::string_view referent;  // coreference: the words of what is meant
   Span referent_span;
-  bool pronoun = false;   // the phrase is a pronoun: text and span are its antecedent's, referent the pronoun's
+  bool pronoun = false;  // the phrase is a pronoun: text and span are its antecedent's, referent the pronoun's
   std::string_view id, name_ar, name_en;
   std::string_view country, sector, context_country, via, title;
   std::array<std::string_view, 2> affiliation{};
@@ -29,6 +29,8 @@ struct EntityFacts {
 struct PlaceFacts {
   std::string_view text;
   Span span;
+  std::string_view mention;  // where the phrase is a pronoun, as in EntityFacts: the pronoun
+  Span mention_span;
   std::string_view id, name_ar, name_en, kind, admin1, country, precision;
   std::optional<float> lat, lon;
 };

@@ -91,6 +91,14 @@ class RecordWriter {
     json_.key("name").open_object().member("ar", ar).member("en", en).close_object();
   }
 
+  /// Words that aren't the value's own, left out where there are none.
+  void words(std::string_view name, std::string_view text, Span at) {
+    if (text.empty()) return;
+    json_.key(name).open_object().member("text", text);
+    span("span", at);
+    json_.close_object();
+  }
+
   void entity(const EntityFacts& f) {
     json_.open_object();
     json_.member("text", f.text);
@@ -105,11 +113,7 @@ class RecordWriter {
       json_.close_object();
     }
     json_.member("via", f.via);
-    if (!f.referent.empty()) {
-      json_.key(f.pronoun ? "mention" : "antecedent").open_object().member("text", f.referent);
-      span("span", f.referent_span);
-      json_.close_object();
-    }
+    words(f.pronoun ? "mention" : "antecedent", f.referent, f.referent_span);
     affiliation(f);
     json_.member("title", f.title);
     json_.close_object();
@@ -133,6 +137,7 @@ class RecordWriter {
     names(f.name_ar, f.name_en);
     if (f.lat && f.lon) json_.key("lat").number(*f.lat).key("lon").number(*f.lon);
     json_.member("kind", f.kind).member("admin1", f.admin1).member("country", f.country).member("precision", f.precision);
+    words("mention", f.mention, f.mention_span);
     json_.close_object();
   }
 

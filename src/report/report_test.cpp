@@ -72,6 +72,17 @@ TEST(Record, ADescriptionByCountryIsNotTheCountry) {
   EXPECT_TRUE(has(records(s), R"("id":"IRQ","name":{"ar":)"));
 }
 
+TEST(Record, APronounGivesTheWordsItStandsFor) {
+  Sketch s;
+  s.reading->mentions.phrases[1].kind = PhraseKind::pronoun;
+  const std::string its(Sketch::kIts), spokesman(Sketch::kSpokesman), out = records(s);
+  EXPECT_TRUE(has(out, "\"recipient\":[{\"text\":\"" + spokesman + "\"")) << out;
+  EXPECT_TRUE(has(out, "\"mention\":{\"text\":\"" + its + "\"")) << out;
+  EXPECT_FALSE(has(out, "antecedent"));
+  EXPECT_TRUE(has(table(s, {}), spokesman));
+  EXPECT_FALSE(has(table(s, {}), "  " + its + " "));
+}
+
 TEST(Record, SpansCutTheSurfaceOutOfTheText) {
   const Sketch s;
   const std::string out = records(s);

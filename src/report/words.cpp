@@ -32,7 +32,7 @@ std::string number_words(double v) {
 
 std::string actor_words(const EntityFacts& f, Names names) {
   if (const auto name = name_in(f.name_ar, f.name_en, names); !name.empty()) return std::string(name);
-  std::string out(f.referent.empty() ? f.text : f.referent);
+  std::string out(f.referent.empty() || f.pronoun ? f.text : f.referent);
   if (const auto code = f.code(); !code.empty()) out += fmt::format(" [{}]", code);
   return out;
 }

@@ -1,0 +1,34 @@
+// Events: goldens of records with their status, attribution, condition, quantities and links. Each frame's own examples are elsewhere
+// (tests/examples_test.cpp).
+#include <gtest/gtest.h>
+
+#include "support/engine.h"
+#include "support/event_dump.h"
+#include "support/golden.h"
+
+namespace isnad {
+namespace {
+
+TEST(Events, Golden) {
+  check_golden("event/events.txt", [](std::string_view input) {
+    engine::Layers l(input);
+    engine::to_events(l);
+    return EventDump(engine::lexicon(), l.document, l.mentions, l.entities, l.events).all();
+  });
+}
+
+/// The evidence of a record: which words, by which rule.
+TEST(Events, Evidence) {
+  check_golden("event/evidence.txt", [](std::string_view input) {
+    engine::Layers l(input);
+    engine::to_events(l);
+    std::string out;
+    for (const Event& e : l.events.events)
+      for (const Evidence& v : Events::slice(l.events.evidence, e.evidence))
+        out += fmt::format("{} {} [{}]\n", kFieldNames[size_t(v.field)], v.rule, l.document.at(v.span));
+    return out;
+  });
+}
+
+}  // namespace
+}  // namespace isnad
