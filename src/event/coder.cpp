@@ -54,6 +54,8 @@ void Coder::code(ClauseId c) {
   future_type(e);
   quantities(e, c);
   e.background = background(e, c);
+  evidence(e, Field::salience, e.background ? "salience.mentioned" : "salience.reported", e.trigger);
+  if (e.mode) evidence(e, Field::mode, frame_id(e), e.trigger);
   attribution(e, c);
   out_.events.push_back(e);
 }

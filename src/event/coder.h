@@ -38,7 +38,7 @@ class Coder {
   [[nodiscard]] bool in_reach(ClauseId c, uint32_t lemma) const;
 
   // status.cpp: how far the act has come
-  void status(Event& e, ClauseId c) const;
+  void status(Event& e, ClauseId c);
   [[nodiscard]] bool background(const Event& e, ClauseId c) const;
   [[nodiscard]] bool reported(ClauseId c) const;
   void future_type(Event& e) const;

@@ -1,9 +1,12 @@
 // Which frame of the codebook holds for a clause, and what fills its roles.
 #include "event/coder.h"
 
+#include <algorithm>
+
 namespace isnad {
 namespace {
 
+constexpr uint32_t kReach = 40;   // words around a predicate in which a frame's `with` lemmas count
 constexpr uint64_t kVague = bit(NounClass::abstract) | bit(NounClass::quantity);
 
 }  // namespace
@@ -128,7 +131,9 @@ bool Coder::mentions_lemma(ClauseId c, Slice lemmas) const {
 bool Coder::in_reach(ClauseId c, uint32_t lemma) const {
   const Clause& k = clauses_[c];
   const auto among = [&](WordId first, WordId last) {
-    for (uint32_t w = first.value; w < last.value && w < g_.words.size(); ++w) {
+    const uint32_t from = std::max(first.value, k.predicate.value < kReach ? 0 : k.predicate.value - kReach);
+    const uint32_t to = std::min({last.value, uint32_t(g_.words.size()), k.predicate.value + kReach});
+    for (uint32_t w = from; w < to; ++w) {
       const LemmaId l = g_.word(WordId{w}).lemma;
       if (!l.valid()) continue;
       if (l.value == lemma || g_.lexicon.lemma(l).text.offset == g_.lexicon.lemma(lemma).text.offset) return true;

@@ -23,77 +23,114 @@ constexpr std::pair<VerbClass, Colour> kColours[] = {
     {VerbClass::modal, {EventStatus::possible, aux::kHypothetical}},
 };
 
-}  // namespace
+/// Walks outwards from the clause; the innermost thing that says something decides, and is the evidence.
+class StatusWalk {
+ public:
+  StatusWalk(const Grammar& g, const Clauses& clauses, const Entities& entities, Span trigger) : where(trigger), g_(g), clauses_(clauses), entities_(entities) {}
 
-/// Walks outwards from the clause; the innermost thing that says something decides.
-void Coder::status(Event& e, ClauseId c) const {
-  const Clause& k = clauses_[c];
-  const Frame& frame = g_.lexicon.frames[e.frame];
   EventStatus status = EventStatus::occurred;
   uint8_t aux = 0;
-  bool decided = false;
-  const auto decide = [&](EventStatus s, uint8_t bits) {
-    if (!decided) status = s, aux = uint8_t(aux | bits), decided = true;
-  };
-  if (k.negated) aux |= aux::kNegation;
-  switch (k.modality) {
-    case Modality::intended: case Modality::expected: decide(EventStatus::planned, aux::kFuture); break;
-    case Modality::possible: decide(EventStatus::possible, aux::kHypothetical); break;
-    case Modality::proposed: decide(EventStatus::proposed, aux::kHypothetical); break;
-    case Modality::obliged: decide(EventStatus::demanded, aux::kFuture); break;
-    default: break;
-  }
-  if (k.phrase.valid()) {
-    if (const Entity* x = entity(k.phrase)) {
-      if (x->classes & bit(NounClass::possible)) decide(EventStatus::possible, aux::kHypothetical);
-      if (x->classes & bit(NounClass::planned)) decide(EventStatus::planned, aux::kFuture);
+  std::string_view rule = "status.plain";
+  Span where;
+
+  void own(const Clause& k) {
+    if (k.negated) aux |= aux::kNegation;
+    switch (k.modality) {
+      case Modality::intended: case Modality::expected: decide(EventStatus::planned, aux::kFuture, "status.modality", where); break;
+      case Modality::possible: decide(EventStatus::possible, aux::kHypothetical, "status.modality", where); break;
+      case Modality::proposed: decide(EventStatus::proposed, aux::kHypothetical, "status.modality", where); break;
+      case Modality::obliged: decide(EventStatus::demanded, aux::kFuture, "status.modality", where); break;
+      default: break;
     }
-    const Phrase& p = g_.mentions[k.phrase];
-    if (p.first < p.head && g_.function(p.first) == Function::question) decide(EventStatus::possible, aux::kHypothetical);   // "any attacks"
-  }
-  switch (k.tense) {
-    case Tense::future: decide(EventStatus::planned, aux::kFuture); break;
-    case Tense::present: if (k.link != Link::content) decide(EventStatus::ongoing, 0); break;
-    default: break;
-  }
-  if (k.phase == Phase::ongoing || k.phase == Phase::begin) decide(EventStatus::ongoing, 0);
-  if (k.phase == Phase::near) decide(EventStatus::possible, aux::kHypothetical);
-  ClauseId at = c;
-  for (int steps = 0; steps < 6 && at.valid(); ++steps) {
-    const Clause& x = clauses_[at];
-    if (x.link == Link::condition || x.link == Link::condition_unless || x.link == Link::condition_even || x.link == Link::condition_counterfactual)
-      decide(EventStatus::possible, aux::kHypothetical);
-    if (x.link == Link::purpose) decide(EventStatus::planned, aux::kFuture);
-    if (!x.parent.valid() || x.link == Link::relative || x.link == Link::because || x.link == Link::time) break;
-    const Clause& up = clauses_[x.parent];
-    const bool governs = x.link == Link::content || x.link == Link::argument || x.link == Link::annexed || x.link == Link::light;
-    if (governs) {
-      for (const auto& [cls, colour] : kColours)
-        if (g_.has(up.lemma, cls)) decide(colour.status, colour.aux);
-      if (up.phrase.valid())
-        if (const Entity* y = entity(up.phrase)) {
-          if (y->classes & bit(NounClass::possible)) decide(EventStatus::possible, aux::kHypothetical);
-          if (y->classes & bit(NounClass::planned)) decide(EventStatus::planned, aux::kFuture);
-        }
-      if (up.kind != PredicateKind::verb && up.tense == Tense::present) decide(EventStatus::ongoing, 0);
-      if (x.link != Link::content && up.negated && up.kind != PredicateKind::verb) aux |= aux::kNegation;
+    if (k.phrase.valid()) {
+      described(k.phrase, "status.adjective");
+      const Phrase& p = g_.mentions[k.phrase];
+      if (p.first < p.head && g_.function(p.first) == Function::question) decide(EventStatus::possible, aux::kHypothetical, "status.any", g_.word(p.first).span);
     }
-    if (x.link == Link::root) break;
-    at = x.parent;
+    if (k.tense == Tense::future) decide(EventStatus::planned, aux::kFuture, "status.future", where);
+    if (k.tense == Tense::present && k.link != Link::content) decide(EventStatus::ongoing, 0, "status.present", where);
+    if (k.phase == Phase::ongoing || k.phase == Phase::begin) decide(EventStatus::ongoing, 0, "status.phase", where);
+    if (k.phase == Phase::near) decide(EventStatus::possible, aux::kHypothetical, "status.phase", where);
   }
-  // nouns that are no predicates but colour what they annex: "fears of", "a plan for"
-  if (!decided && k.phrase.valid()) {
-    for (PhraseId p = g_.mentions[k.phrase].outer; p.valid(); p = g_.mentions[p].outer) {
-      const uint64_t classes = g_.classes(p);
-      if (classes & bit(NounClass::possible)) decide(EventStatus::possible, aux::kHypothetical);
-      if (classes & bit(NounClass::planned)) decide(EventStatus::planned, aux::kFuture);
+
+  void outwards(ClauseId c) {
+    for (int steps = 0; steps < 6 && c.valid(); ++steps, c = clauses_[c].parent) {
+      const Clause& x = clauses_[c];
+      const Span marker = x.marker.valid() ? g_.word(x.marker).span : where;
+      switch (x.link) {
+        case Link::condition: case Link::condition_unless: case Link::condition_even: case Link::condition_counterfactual:
+          decide(EventStatus::possible, aux::kHypothetical, "status.condition", marker);
+          break;
+        case Link::purpose: decide(EventStatus::planned, aux::kFuture, "status.purpose", marker); break;
+        case Link::relative: case Link::because: case Link::time: case Link::root: return;
+        default: break;
+      }
+      if (!x.parent.valid()) return;
+      if (x.link == Link::content || x.link == Link::argument || x.link == Link::annexed || x.link == Link::light) governed(x, clauses_[x.parent]);
     }
   }
-  if (frame.status) status = EventStatus(frame.status - 1);
-  e.status = status;
-  e.aux = aux;
+
+  /// Nouns that are no predicates but colour what they annex: "fears of", "a plan for".
+  void nouns_around(PhraseId p) {
+    for (; p.valid(); p = g_.mentions[p].outer) coloured(g_.classes(p), "status.noun", g_.word(g_.mentions[p].head).span);
+  }
+
+ private:
+  void decide(EventStatus s, uint8_t bits, std::string_view why, Span span) {
+    if (decided_) return;
+    decided_ = true;
+    status = s;
+    aux = uint8_t(aux | bits);
+    rule = why;
+    where = span;
+  }
+
+  void coloured(uint64_t classes, std::string_view why, Span span) {
+    if (classes & bit(NounClass::possible)) decide(EventStatus::possible, aux::kHypothetical, why, span);
+    if (classes & bit(NounClass::planned)) decide(EventStatus::planned, aux::kFuture, why, span);
+  }
+
+  void described(PhraseId p, std::string_view why) {
+    const EntityId e = entities_.entity_of[p.value];
+    if (e.valid()) coloured(entities_[e].classes, why, g_.mentions[p].span);
+  }
+
+  void governed(const Clause& x, const Clause& up) {
+    const Span span = g_.word(up.predicate).span;
+    for (const auto& [cls, colour] : kColours)
+      if (g_.has(up.lemma, cls)) decide(colour.status, colour.aux, "status.governing_verb", span);
+    if (up.phrase.valid()) described(up.phrase, "status.governing_noun");
+    if (up.kind != PredicateKind::verb && up.tense == Tense::present) decide(EventStatus::ongoing, 0, "status.present", span);
+    if (x.link != Link::content && up.negated && up.kind != PredicateKind::verb) aux |= aux::kNegation;
+  }
+
+  const Grammar& g_;
+  const Clauses& clauses_;
+  const Entities& entities_;
+  bool decided_ = false;
+};
+
+}  // namespace
+
+void Coder::status(Event& e, ClauseId c) {
+  const Clause& k = clauses_[c];
+  StatusWalk walk(g_, clauses_, entities_, e.trigger);
+  walk.own(k);
+  walk.outwards(c);
+  if (k.phrase.valid()) walk.nouns_around(g_.mentions[k.phrase].outer);
+  e.status = walk.status;
+  e.aux = walk.aux;
+  if (const uint8_t fixed = g_.lexicon.frames[e.frame].status) {
+    e.status = EventStatus(fixed - 1);
+    evidence(e, Field::status, frame_id(e), e.trigger);
+  } else {
+    evidence(e, Field::status, walk.rule, walk.where);
+  }
   const bool old = e.date != kNone && day_ != INT32_MIN && g_.mentions.dates[e.date].resolved && !g_.mentions.dates[e.date].open_end && g_.mentions.dates[e.date].end < day_ - kMonth;
-  if (status == EventStatus::occurred && (old || k.pluperfect)) e.aux |= aux::kHistorical;
+  if (e.aux) evidence(e, Field::aux, walk.rule, walk.where);
+  if (e.status != EventStatus::occurred || (!old && !k.pluperfect)) return;
+  e.aux |= aux::kHistorical;
+  evidence(e, Field::aux, old ? "aux.date" : "aux.pluperfect", old ? g_.mentions.dates[e.date].span : e.trigger);
 }
 
 /// An event that serves to identify or explain something else. A verb reports; a noun does where a verb carries it, brings it about or

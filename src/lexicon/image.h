@@ -22,7 +22,7 @@ struct ImageHeader {
   char magic[8];
   uint32_t version, endian;
   uint64_t bytes;      // of the whole file
-  uint64_t checksum;   // hash64 of all bytes after the header
+  uint64_t checksum;   // image_checksum: over the header, this field zero, and all bytes after it
   uint64_t knowledge;  // hash64 of the knowledge files: the codebook's version in records
   uint32_t sections, unused;
 };

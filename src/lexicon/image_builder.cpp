@@ -50,7 +50,7 @@ class Layout {
     std::memcpy(h.magic, kImageMagic, sizeof h.magic);
     h.version = kImageVersion, h.endian = kImageEndian, h.bytes = out.size(), h.knowledge = knowledge;
     h.sections = uint32_t(entries_.size());
-    h.checksum = hash64(std::string_view(out).substr(sizeof h));
+    h.checksum = image_checksum(h, std::string_view(out).substr(sizeof h));
     std::memcpy(out.data(), &h, sizeof h);
     return out;
   }

@@ -32,6 +32,11 @@ uint32_t look_up(std::span<const uint64_t> slots, std::span<const FormHead> head
 
 }  // namespace
 
+uint64_t image_checksum(ImageHeader header, std::string_view body) {
+  header.checksum = 0;
+  return hash64(body, hash64({reinterpret_cast<const char*>(&header), sizeof header}));
+}
+
 uint32_t spelling_of(LetterView exact) {
   uint32_t out = 0;
   int shift = 0;
@@ -107,7 +112,7 @@ Status Lexicon::attach(std::string_view bytes, const std::string& name) {
   if (header.endian != kImageEndian) return fail("was made on a machine of the other byte order");
   if (header.version != kImageVersion) return fail(fmt::format("is an image of version {}, this program reads {}", header.version, kImageVersion));
   if (header.bytes != bytes.size()) return fail(fmt::format("is damaged: {} bytes, its header says {}", bytes.size(), header.bytes));
-  if (header.checksum != hash64(bytes.substr(sizeof header))) return fail("is damaged: the checksum does not match");
+  if (header.checksum != image_checksum(header, bytes.substr(sizeof header))) return fail("is damaged: the checksum does not match");
   if (header.sections > 1000 || sizeof header + header.sections * sizeof(SectionEntry) > bytes.size()) return fail("is damaged: its section table");
   knowledge_ = header.knowledge;
 

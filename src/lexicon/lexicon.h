@@ -15,6 +15,9 @@ namespace isnad {
 
 using LetterView = std::basic_string_view<Letter>;
 
+/// The checksum of an image: of its header without the checksum, and of all that follows.
+uint64_t image_checksum(ImageHeader header, std::string_view body);
+
 /// Which exact letters a word has where folding merges several: two bits a letter, the first sixteen such letters.
 /// Alif: 0 bare, 1 hamza above, 2 below, 3 madda; ya: 0 ya, 1 alif maqsura; ha: 0 ha, 1 ta marbuta.
 uint32_t spelling_of(LetterView exact);

@@ -120,7 +120,7 @@ void store(std::string& bytes, size_t at, T value) {
 }
 
 void seal(std::string& bytes) {
-  store(bytes, offsetof(ImageHeader, checksum), hash64(std::string_view(bytes).substr(sizeof(ImageHeader))));
+  store(bytes, offsetof(ImageHeader, checksum), image_checksum(load<ImageHeader>(bytes, 0), std::string_view(bytes).substr(sizeof(ImageHeader))));
 }
 
 /// Byte of the file where a section's entry in the table stands.
@@ -294,7 +294,7 @@ TEST(Damaged, EveryFlippedByteOfMagicVersionOrderSizeAndChecksum) {
 
 /// Enable once the checksum covers the header too: today a flipped bit of `knowledge` is not seen, and one of `sections` drops the last
 /// ones.
-TEST(Damaged, DISABLED_EveryFlippedBitOfTheHeader) {
+TEST(Damaged, EveryFlippedBitOfTheHeader) {
   const std::string bytes = small_bytes();
   for (size_t at = 0; at < sizeof(ImageHeader); ++at)
     for (int bit = 0; bit < 8; ++bit) {
