@@ -57,7 +57,17 @@ void Coder::code(ClauseId c) {
   evidence(e, Field::salience, e.background ? "salience.mentioned" : "salience.reported", e.trigger);
   if (e.mode) evidence(e, Field::mode, frame_id(e), e.trigger);
   attribution(e, c);
+  denial(e);
   out_.events.push_back(e);
+}
+
+/// What its only source denies is not reported to have happened.
+void Coder::denial(Event& e) {
+  for (const AttributionRef& a : Events::slice(out_.attributions, e.attributions)) {
+    if (a.stance != Stance::denies || (e.aux & aux::kNegation)) continue;
+    e.aux |= aux::kNegation;
+    evidence(e, Field::aux, "aux.denied", a.span);
+  }
 }
 
 void Coder::add_filler(PhraseId p) {

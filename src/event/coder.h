@@ -69,6 +69,7 @@ class Coder {
   void code(ClauseId c);
   void fillers(Event& e, const Match& m);
   void add_filler(PhraseId p);
+  void denial(Event& e);
   void adjective_actor(Event& e, ClauseId c);
   void share_content();
   void share_circumstances();

@@ -194,7 +194,7 @@ class ReadingCheck {
            "attribution of event", i);
   }
 
-  /// Every value has its reason: a rule and the words. Status, aux and salience have none yet.
+  /// Every value has its reason: a rule and the words.
   void reasons(size_t i, const Event& e) {
     uint32_t fields = 0;
     for (const Evidence& v : Events::slice(r_.events.evidence, e.evidence)) {
@@ -219,6 +219,9 @@ class ReadingCheck {
     reason(e.content.count > 0, Field::content);
     reason(e.because.count > 0, Field::because);
     reason(e.retaliation_for.count > 0, Field::retaliation_for);
+    reason(e.status != EventStatus::occurred, Field::status);
+    reason(e.aux != 0, Field::aux);
+    reason(e.background, Field::salience);
   }
 
   const Lexicon& lexicon_;
