@@ -304,7 +304,9 @@ TEST(Linear, LayersAreBoundedByWords) {
     const size_t words = reading.words.size() + 1;
     EXPECT_LE(words, 4 * reading.text.tokens.size() + 1) << odd.name;
     for (const auto& [name, size] : sizes(reading)) {
-      if (name != std::string_view("letters")) EXPECT_LE(size, 12 * words) << odd.name << ": " << name;
+      if (name != std::string_view("letters")) {
+        EXPECT_LE(size, 12 * words) << odd.name << ": " << name;
+      }
     }
   }
 }
