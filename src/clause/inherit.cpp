@@ -6,7 +6,7 @@ namespace {
 
 class Inheritance {
  public:
-  Inheritance(const Grammar& g, Clauses& out) : g_(g), out_(out) {}
+  Inheritance(const Grammar& g, Clauses& out) : g_(g), out_(out), subject_at_(out.clauses.size(), kNone) {}
 
   void run() {
     for (size_t i = 0; i < out_.clauses.size(); ++i) voice(out_.clauses[i], ClauseId::at(i));
@@ -34,6 +34,7 @@ class Inheritance {
   void add(ClauseId c, Argument a, std::string_view rule) {
     a.inherited = true;
     a.rule = rule;
+    if (a.role == ArgumentRole::subject) subject_at_[c.value] = uint32_t(extra_.size());
     extra_.push_back({c, a});
   }
 
@@ -119,17 +120,11 @@ class Inheritance {
     }
   }
 
-  [[nodiscard]] bool extra_subject(ClauseId id) const {
-    for (const auto& d : extra_)
-      if (d.clause == id && d.argument.role == ArgumentRole::subject) return true;
-    return false;
-  }
+  [[nodiscard]] bool extra_subject(ClauseId id) const { return subject_at_[id.value] != kNone; }
 
   [[nodiscard]] const Argument* subject_of(ClauseId id) {
     if (const Argument* a = find(id, ArgumentRole::subject)) return a;
-    for (size_t i = extra_.size(); i-- > 0 && i + 200 > extra_.size();)
-      if (extra_[i].clause == id && extra_[i].argument.role == ArgumentRole::subject) return &extra_[i].argument;
-    return nullptr;
+    return extra_subject(id) ? &extra_[subject_at_[id.value]].argument : nullptr;
   }
 
   [[nodiscard]] bool agrees_with(const Clause& c, ClauseId up) {
@@ -146,7 +141,11 @@ class Inheritance {
 
   /// The one who is asked does what is asked for.
   void asked(ClauseId id, ClauseId up) {
-    if (const Argument* o = find(up, ArgumentRole::object); o && o->phrase.valid() && o->clause != id && g_.actor_like(o->phrase)) return add(id, *o, "subject.asked"), void(extra_.back().argument.role = ArgumentRole::subject);
+    if (const Argument* o = find(up, ArgumentRole::object); o && o->phrase.valid() && o->clause != id && g_.actor_like(o->phrase)) {
+      Argument copy = *o;
+      copy.role = ArgumentRole::subject;
+      return add(id, copy, "subject.asked");
+    }
     const auto [first, last] = range_of(up);
     for (size_t d = first; d < last; ++d) {
       const Argument& a = out_.drafts[d].argument;
@@ -161,8 +160,8 @@ class Inheritance {
   /// "was exposed to an attack": the subject is the victim.
   void suffered(ClauseId id, ClauseId up) {
     if (find(id, ArgumentRole::object)) return;
-    for (const auto& d : extra_)
-      if (d.clause == id && d.argument.role == ArgumentRole::object) return;
+    for (size_t i = extra_.size(); i-- > 0 && i + 64 > extra_.size();)
+      if (extra_[i].clause == id && extra_[i].argument.role == ArgumentRole::object) return;
     if (const Argument* s = subject_of(up)) {
       Argument a = *s;
       a.role = ArgumentRole::object;
@@ -204,6 +203,7 @@ class Inheritance {
   const Grammar& g_;
   Clauses& out_;
   std::vector<Clauses::Draft> extra_;
+  std::vector<uint32_t> subject_at_;   // per clause, its subject among extra_
 };
 
 }  // namespace
