@@ -191,6 +191,10 @@ Status Lexicon::check(const std::string& name) const {
     if (p.kind == PayloadKind::actor) in(p.index, actors.size());
     if (p.kind == PayloadKind::country) in(p.index, countries.size());
     if (p.kind == PayloadKind::place) in(p.index, places.size());
+    if (p.kind == PayloadKind::phrase) in(p.index, size_t(Function::count_));
+    if (p.kind == PayloadKind::description) in(p.index, size_t(Sector::count_));
+    if (p.kind == PayloadKind::number) in(p.index, size_t(NumberKind::count_));
+    if (p.kind == PayloadKind::calendar) in(p.index, size_t(CalendarKind::count_));
     good = good && p.kind < PayloadKind::count_;
   }
   for (const Actor& a : actors) {
@@ -208,6 +212,10 @@ Status Lexicon::check(const std::string& name) const {
     good = good && f.mode <= modes.size() && f.event < EventType::count_ && f.status <= uint8_t(EventStatus::count_);
     for (const uint16_t m : f.mode_by_content) good = good && m <= modes.size();
   }
+  if (good)
+    for (const Frame& f : frames)
+      for (const Slice s : {f.with, f.also, f.without})
+        for (const uint32_t l : slice(lemma_lists, s)) in(l, lemmas.size());
   for (const uint32_t f : frame_refs) in(f, frames.size());
   for (const FrameRole& r : frame_roles) within(r.alternatives, frame_alternatives.size()), good = good && r.slot < Slot::count_;
   for (const EventTypeInfo& e : event_types) str(e.name), str(e.quad), str(e.cameo), good = good && e.future <= uint32_t(EventType::count_);
