@@ -1,8 +1,10 @@
-// Words a second of each stage over the bundled samples, beside a reference: XXH3 over the same bytes. Before any timing, each stage is run
-// twice and must give the same dump, and the whole read must give records.
+// Words and bytes a second of each stage over the bundled samples, and how many times as long it takes as a reference: XXH3 over the same
+// bytes. Before any timing the samples are read twice, into fresh layers and into used ones: all dumps must agree, what holds for the
+// layers of every document must hold, and there must be records.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -12,6 +14,8 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "reader/reader.h"
+#include "support/event_dump.h"
+#include "support/reading_check.h"
 
 namespace isnad {
 namespace {
@@ -44,28 +48,64 @@ const Document& document() {
 }
 
 std::string answer(const Reading& r) {
-  return dump(document(), r.text) + dump(lexicon(), document(), r.words) + dump(lexicon(), document(), r.words, r.mentions) +
-         dump(lexicon(), document(), r.words, r.mentions, r.clauses) + dump(lexicon(), document(), r.mentions, r.entities);
+  const Document& d = document();
+  return dump(d, r.text) + dump(lexicon(), d, r.words) + dump(lexicon(), d, r.words, r.mentions) +
+         dump(lexicon(), d, r.words, r.mentions, r.clauses) + dump(lexicon(), d, r.mentions, r.entities) +
+         EventDump(lexicon(), d, r.mentions, r.entities, r.events).all() + dump_evidence(d, r.events);
+}
+
+void demand(bool good, const std::string& what) {
+  if (good) return;
+  std::fprintf(stderr, "the benchmark's answer is wrong: %s\n", what.c_str());
+  std::exit(1);
 }
 
 /// The reading that every benchmark works on, checked once.
 Reading& checked() {
   static Reading r;
-  static const bool good = [] {
-    Reading other;
+  static const bool once = [] {
+    Reading fresh;
+    read(lexicon(), document(), fresh);
     read(lexicon(), document(), r);
-    read(lexicon(), document(), other);
-    return !r.events.events.empty() && answer(r) == answer(other) && r.events.events.size() == other.events.events.size();
+    read(lexicon(), document(), r);
+    demand(answer(r) == answer(fresh), "two readings of the samples differ");
+    demand(!r.events.events.empty(), "the samples give no records");
+    const std::string broken = broken_property(lexicon(), document(), r);
+    demand(broken.empty(), broken);
+    return true;
   }();
-  if (!good) std::fprintf(stderr, "the benchmark's answer is wrong: two readings of the samples differ, or give no records\n"), std::exit(1);
+  benchmark::DoNotOptimize(once);
   return r;
+}
+
+double seconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+/// Seconds that the reference takes: the best of some runs.
+double reference_time() {
+  static const double best = [] {
+    double least = 1;
+    for (int i = 0; i < 100; ++i) {
+      const auto start = std::chrono::steady_clock::now();
+      benchmark::DoNotOptimize(hash64(document().text()));
+      least = std::min(least, seconds_since(start));
+    }
+    return least;
+  }();
+  return best;
 }
 
 template <class Stage>
 void measure(benchmark::State& state, Stage stage) {
+  using benchmark::Counter;
   Reading& r = checked();
+  const auto start = std::chrono::steady_clock::now();
   for (auto _ : state) stage(r);
-  state.counters["words/s"] = benchmark::Counter(double(r.words.size()), benchmark::Counter::kIsIterationInvariantRate);
+  const double each = seconds_since(start) / double(state.iterations());
+  state.counters["words/s"] = Counter(double(r.words.size()), Counter::kIsIterationInvariantRate);
+  state.counters["x_XXH3"] = each / reference_time();
+  state.SetBytesProcessed(int64_t(state.iterations()) * int64_t(document().text().size()));
 }
 
 void reference(benchmark::State& s) {

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -31,9 +32,12 @@ const isnad::Lexicon& lexicon() {
 const std::vector<std::string>& words() {
   static const std::vector<std::string> all = [] {
     std::vector<std::string> out;
-    for (const auto& entry : std::filesystem::directory_iterator(ISNAD_SOURCE "/samples")) {
-      const auto bytes = isnad::read_file(entry.path().string());
-      if (!bytes || entry.path().extension() != ".txt") continue;
+    std::set<std::filesystem::path> files;   // in the same order everywhere: an input means the same document on each machine
+    for (const auto& entry : std::filesystem::directory_iterator(ISNAD_SOURCE "/samples"))
+      if (entry.path().extension() == ".txt") files.insert(entry.path());
+    for (const auto& file : files) {
+      const auto bytes = isnad::read_file(file.string());
+      if (!bytes) continue;
       out.emplace_back();
       for (const char c : *bytes) {
         out.back() += c;

@@ -135,6 +135,12 @@ void Coder::share_content() {
   }
 }
 
+void Coder::share_historical(const Event& from, Event& to) {
+  if (!(from.aux & aux::kHistorical) || (to.aux & aux::kHistorical)) return;
+  to.aux |= aux::kHistorical;
+  evidence(to, Field::aux, "circumstance.of_attack", from.trigger);
+}
+
 /// "was killed in a raid on 3 January": a death and the attack that brought it share mode, day and place.
 void Coder::share_circumstances() {
   for (Event& inner : out_.events) {
@@ -147,8 +153,8 @@ void Coder::share_circumstances() {
     if (e.date == kNone && inner.date != kNone) e.date = inner.date, evidence(e, Field::date, rule, inner.trigger);
     else if (inner.date == kNone && e.date != kNone) inner.date = e.date, evidence(inner, Field::date, rule, e.trigger);
     if (inner.location.valid() && e.location != inner.location) e.location = inner.location, evidence(e, Field::location, rule, inner.trigger);
-    inner.aux = uint8_t(inner.aux | (e.aux & aux::kHistorical));
-    e.aux = uint8_t(e.aux | (inner.aux & aux::kHistorical));
+    share_historical(e, inner);
+    share_historical(inner, e);
   }
 }
 

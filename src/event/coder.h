@@ -73,6 +73,7 @@ class Coder {
   void adjective_actor(Event& e, ClauseId c);
   void share_content();
   void share_circumstances();
+  void share_historical(const Event& from, Event& to);
   void drop_duplicates();
   void evidence(Event& e, Field field, std::string_view rule, Span span);
   void confidence(Event& e) const;
