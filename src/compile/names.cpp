@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <map>
+#include <tuple>
 
 #include "base/utf8.h"
 #include "compile/context.h"
@@ -40,9 +42,19 @@ void compile_person_names(CompileContext& c) {
   }
 }
 
+using NumberLemmas = std::map<std::tuple<double, double, NumberKind>, uint32_t>;
+
+/// The lemma of a number's first spelling: of a dual ("two thousand") the multiplier's, else its own.
+uint32_t number_lemma(CompileContext& c, const NumberLemmas& lemmas, const std::string& form, double value, NumberKind kind, Upos upos) {
+  const auto half = lemmas.find({value / 2, value / 2, NumberKind::multiplier});
+  if (kind == NumberKind::cardinal && half != lemmas.end()) return half->second;
+  return c.add_lemma(form, upos);
+}
+
 void compile_numbers(CompileContext& c) {
   auto table = read_table(c.folder + "/ar/numbers.tsv", "form value kind");
   if (!table) return c.fail(table.error());
+  NumberLemmas lemmas;
   for (const Row& r : table->rows) {
     const auto kind = enum_of<NumberKind>(kNumberKindNames, r[2]);
     double low = 0, high = 0;
@@ -52,7 +64,9 @@ void compile_numbers(CompileContext& c) {
     c.add_name(r[0], {PayloadKind::number, uint32_t(*kind), low, high});
     if (r[0].find(' ') != std::string::npos) continue;
     const Upos upos = *kind == NumberKind::ordinal ? Upos::adj : *kind == NumberKind::vague || *kind == NumberKind::fraction ? Upos::noun : Upos::num;
-    const uint32_t lemma = c.add_lemma(r[0], upos);
+    const auto [known, fresh] = lemmas.try_emplace({low, high, *kind}, 0);   // spellings of one number are forms of the first
+    if (fresh) known->second = number_lemma(c, lemmas, r[0], low, *kind, upos);
+    const uint32_t lemma = known->second;
     Lemma& l = c.image.lemmas[lemma];
     l.classes = *kind == NumberKind::ordinal ? bit(NounClass::number) : bit(NounClass::quantity);
     c.add_form(lemma, r[0], Features{}.with(upos), attach::kArticle | attach::kPronoun, cost::kNumber);

@@ -191,7 +191,7 @@ void compile_particles(CompileContext& c) {
       if (r[4].find("Place=Yes") != std::string::npos) c.image.lemmas[it->second].classes |= bit(NounClass::place);
       Features f = parse_features(c, *table, r, r[4], Features{}.with(*upos));
       const bool pronoun = *upos == Upos::adp || *upos == Upos::sconj || *upos == Upos::cconj || function == Function::that || function == Function::quantifier || function == Function::contrast || *upos == Upos::part;
-      const bool article = function == Function::quantifier || *upos == Upos::adj || *upos == Upos::noun || *upos == Upos::adv;
+      const bool article = function == Function::quantifier || *upos == Upos::adj || *upos == Upos::noun;
       const uint8_t attach = uint8_t((pronoun ? attach::kPronoun : 0) | (article ? attach::kArticle : 0));
       const int order = rank[r[0]]++;
       c.add_form(it->second, r[0], f, attach, uint8_t(cost::kParticle + 3 * std::min(order, 6)));

@@ -12,20 +12,13 @@ namespace isnad {
 namespace {
 
 /// Tokens that are not Arabic words have one reading.
-Candidate plain(const Text& text, const Token& token) {
-  Candidate c;
-  c.stem_first = token.first;
-  c.stem_last = token.last;
-  Upos upos = Upos::punct;
-  switch (token.kind) {
-    case TokenKind::number: upos = Upos::num; break;
-    case TokenKind::latin: case TokenKind::foreign: case TokenKind::url: case TokenKind::hashtag: case TokenKind::handle: upos = Upos::x; break;
-    case TokenKind::symbol: upos = Upos::sym; break;
-    default: break;
+Upos plain_upos(TokenKind kind) {
+  switch (kind) {
+    case TokenKind::number: return Upos::num;
+    case TokenKind::word: case TokenKind::latin: case TokenKind::foreign: case TokenKind::url: case TokenKind::hashtag: case TokenKind::handle: return Upos::x;
+    case TokenKind::symbol: return Upos::sym;
+    default: return Upos::punct;
   }
-  c.features.with(upos);
-  (void)text;
-  return c;
 }
 
 class Analyser {
@@ -48,22 +41,31 @@ class Analyser {
   enum { kWa, kFa, kBi, kLi, kKa, kSa, kA, kPronoun };
 
   void piece(uint32_t begin, uint32_t end, bool opening) {
-    w_.candidates.clear();
-    w_.first.clear();
+    w_.memo.make_room(lexicon_, w_.candidates);
+    if (w_.candidates.empty()) add_plain();
+    w_.tokens.clear();
     for (uint32_t t = begin; t < end; ++t) {
       const Token& token = text_.tokens[t];
       if (quote(token)) continue;   // quotation marks don't part what stands around them
-      w_.first.push_back(uint32_t(w_.candidates.size()));
-      if (token.kind == TokenKind::word && token.size() < 64) arabic_words::read_word(lexicon_, text_, token, w_.candidates);
-      else w_.candidates.push_back(plain(text_, token));
-      for (size_t c = w_.first.back(); c < w_.candidates.size(); ++c) w_.candidates[c].tag = tag_of(lexicon_, w_.candidates[c]);
+      w_.tokens.push_back(plain(token) ? Readings{uint32_t(token.kind), 1} : w_.memo.readings(lexicon_, text_, token, w_.candidates));
     }
-    w_.first.push_back(uint32_t(w_.candidates.size()));
-    choose(lexicon_, w_, opening);
+    choose(w_, opening);
     uint32_t index = 0;
     for (uint32_t t = begin; t < end; ++t) {
       if (quote(text_.tokens[t])) emit_quote(t);
       else emit(t, index++);
+    }
+  }
+
+  [[nodiscard]] static bool plain(const Token& token) { return token.kind != TokenKind::word || token.size() > TokenMemo::kMaxLetters; }
+
+  /// The first candidates: the only reading of each kind of token that is no Arabic word.
+  void add_plain() {
+    for (size_t kind = 0; kind < size_t(TokenKind::count_); ++kind) {
+      Candidate c;
+      c.features.with(plain_upos(TokenKind(kind)));
+      c.face = face_of(lexicon_, c);
+      w_.candidates.push_back(c);
     }
   }
 
@@ -83,7 +85,7 @@ class Analyser {
 
   void emit(uint32_t t, uint32_t index) {
     const Token& token = text_.tokens[t];
-    const Candidate& c = w_.candidates[w_.chosen[index]];
+    const Candidate& c = w_.candidates[w_.tokens[index].first + w_.chosen[index]];
     out_.first_of.push_back(WordId::at(out_.words.size()));
     uint32_t at = token.first;
     const auto clitic = [&](int which, Upos upos) {
@@ -97,7 +99,7 @@ class Analyser {
     if (c.proclitic != Proclitic::none) clitic(c.proclitic == Proclitic::wa ? kWa : kFa, Upos::cconj);
     if (c.particle == Particle::sa) clitic(kSa, Upos::part);
     else if (c.particle != Particle::none) clitic(c.particle == Particle::bi ? kBi : c.particle == Particle::li ? kLi : kKa, Upos::adp);
-    Word main = word(t, std::min(at, c.stem_first), c.stem_last);
+    Word main = plain(token) ? word(t, token.first, token.last) : word(t, std::min(at, token.first + c.stem_first), token.first + c.stem_last);
     main.lemma = c.lemma;
     main.features = c.features;
     if (c.article) main.features.with(State::def);
@@ -109,7 +111,7 @@ class Analyser {
     out_.words.push_back(main);
     if (c.enclitic == 0) return;
     const auto& e = arabic_words::kEncliticTable[c.enclitic - 1];
-    Word pronoun = word(t, c.stem_last, token.last);
+    Word pronoun = word(t, token.first + c.stem_last, token.last);
     pronoun.lemma = clitics_[kPronoun];
     pronoun.features.with(Upos::pron).with(e.person).with(e.gender).with(e.number);
     pronoun.enclitic = true;
@@ -126,14 +128,20 @@ class Analyser {
     return w;
   }
 
-  /// The second choice: the cheapest other candidate by its own cost.
+  /// The second choice: the other reading with the cheapest path up to it.
   void runner_up(uint32_t index, Word& w) const {
+    const Readings r = w_.tokens[index];
+    const int32_t* paths = &w_.best[w_.base[index]];
+    const uint32_t chosen = w_.chosen[index];
     int best = 255;
-    for (uint32_t c = w_.first[index]; c < w_.first[index + 1]; ++c) {
-      if (c == w_.chosen[index]) continue;
-      const int margin = std::max(0, w_.best[c] - w_.best[w_.chosen[index]]);
-      if (margin < best) best = margin, w.runner_up = w_.candidates[c].entry;
-    }
+    const auto consider = [&](uint32_t entry, int32_t path) {
+      const int margin = std::max(0, path - paths[chosen]);
+      if (margin < best) best = margin, w.runner_up = entry;
+    };
+    for (uint32_t c = 0; c < r.count; ++c)
+      if (c != chosen) consider(w_.candidates[r.first + c].entry, paths[c]);
+    const Candidate& own = w_.candidates[r.first + chosen];
+    if (own.twin != kNone) consider(own.twin, paths[chosen] + own.twin_cost - own.cost);
     w.margin = uint8_t(best);
   }
 

@@ -30,7 +30,6 @@ class Reader {
     conjunctions({{}, {}, false, false, token_.first, 0});
     if (text_.letters[token_.first] == kAlifHamzaAbove && token_.size() > 3)
       conjunctions({{}, {}, true, false, token_.first + 1, kQuestionCost});
-    prune();
     if (out_.size() == begin_) guess();
   }
 
@@ -164,20 +163,9 @@ class Reader {
     c.question = f.question;
     c.article = f.article;
     c.enclitic = enclitic;
-    c.stem_first = f.at;
-    c.stem_last = end;
+    c.stem_first = uint8_t(f.at - token_.first);
+    c.stem_last = uint8_t(end - token_.first);
     out_.push_back(c);
-  }
-
-  /// Readings much dearer than the best are not worth carrying along; at most sixteen stay.
-  void prune() {
-    if (out_.size() - begin_ < 2) return;
-    const auto first = out_.begin() + std::ptrdiff_t(begin_);
-    std::stable_sort(first, out_.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
-    const int limit = first->cost + 45;
-    size_t keep = 0;
-    for (auto it = first; it != out_.end() && keep < 16 && it->cost <= limit; ++it) ++keep;
-    out_.resize(begin_ + keep);
   }
 
   /// By shape: article, endings, prefixes. The guess keeps clitics only where they are plain to see.

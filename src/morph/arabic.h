@@ -19,7 +19,8 @@ struct Enclitic {
 inline constexpr size_t kEnclitics = 12;
 extern const Enclitic kEncliticTable[kEnclitics];
 
-/// Appends every reading of a word token that the lexicon allows; at least one guess where it allows none.
+/// Appends every reading of a word token that the lexicon allows, without faces; at least one guess where it allows none. The token has at
+/// most TokenMemo::kMaxLetters letters.
 void read_word(const Lexicon& lexicon, const Text& text, const Token& token, std::vector<Candidate>& out);
 
 }  // namespace isnad::arabic_words

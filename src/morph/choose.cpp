@@ -1,6 +1,7 @@
 // Transition costs between coarse tags, written by hand from Arabic syntax, and the search.
 #include "morph/choose.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "morph/arabic.h"
@@ -38,51 +39,39 @@ constexpr int8_t kTransition[kTags][kTags] = {
 
 bool nominal(Tag t) { return t == Tag::noun || t == Tag::adjective || t == Tag::name; }
 
-/// Definite by article or pronoun; names count as definite.
-bool definite(const Candidate& c) { return c.article || c.enclitic != 0 || c.features.upos() == Upos::propn; }
-
 /// How a noun and the bare nominal after it go together: annexation, adjective, apposition.
-int nominal_pair(const Lexicon& lexicon, const Candidate& left, const Candidate& right) {
+int nominal_pair(const Face& left, const Face& right) {
   int cost = 0;
   if (right.tag == Tag::adjective) {
-    const bool same = left.tag == Tag::name || definite(left) == definite(right) || left.features.state() == State::construct;
-    if (same && left.features.gender() == right.features.gender() && right.features.gender() != Gender::none) cost -= 2;
-    if (!same) cost += definite(left) && !definite(right) ? 6 : 3;  // "the man standing" against an annexed noun's adjective later
-    const Gender g = left.features.gender(), h = right.features.gender();
-    if (g != Gender::none && h != Gender::none && left.features.number() != Number::plur && g != h) cost += 4;
-    if (left.features.number() == Number::sing && right.features.number() == Number::plur) cost += 4;
+    const bool same = left.tag == Tag::name || left.definite == right.definite || left.state == State::construct;
+    if (same && left.gender == right.gender && right.gender != Gender::none) cost -= 2;
+    if (!same) cost += left.definite && !right.definite ? 6 : 3;  // "the man standing" against an annexed noun's adjective later
+    const Gender g = left.gender, h = right.gender;
+    if (g != Gender::none && h != Gender::none && left.number != Number::plur && g != h) cost += 4;
+    if (left.number == Number::sing && right.number == Number::plur) cost += 4;
     return cost;
   }
   if (right.tag == Tag::noun) {
-    const auto is_time = [&](const Candidate& c) { return c.lemma.valid() && (lexicon.lemma(c.lemma).classes & bit(NounClass::time)) != 0; };
-    if (is_time(left) && is_time(right)) cost -= 4;   // "the dawn of Tuesday"
-    if (definite(left) && left.tag == Tag::noun) cost += 2;   // an annexing noun has no article
-    if (left.features.state() == State::indef) cost += 3;
-    if (left.features.state() == State::def && left.features.number() != Number::sing) cost += 2;
+    if (left.time && right.time) cost -= 4;   // "the dawn of Tuesday"
+    if (left.definite && left.tag == Tag::noun) cost += 2;   // an annexing noun has no article
+    if (left.state == State::indef) cost += 3;
+    if (left.state == State::def && left.number != Number::sing) cost += 2;
   }
-  if (right.features.state() == State::construct && right.enclitic == 0) cost += 1;
+  if (right.state == State::construct && right.enclitic == 0) cost += 1;
   return cost;
 }
 
 /// Agreement of a verb with the noun after it: only person and gender show.
-int verb_subject(const Candidate& verb, const Candidate& right) {
+int verb_subject(const Face& verb, const Face& right) {
   int cost = 0;
-  const Number n = verb.features.number();
-  if (verb.features.person() != Person::third) cost += 3;
+  const Number n = verb.number;
+  if (verb.person != Person::third) cost += 3;
   if (n == Number::plur || n == Number::dual) cost += 4;   // before its subject a verb stands in the singular
-  if (right.tag == Tag::noun && verb.features.gender() != Gender::none && right.features.number() == Number::sing &&
-      right.features.gender() != Gender::none && right.features.gender() != verb.features.gender())
+  if (right.tag == Tag::noun && verb.gender != Gender::none && right.number == Number::sing &&
+      right.gender != Gender::none && right.gender != verb.gender)
     cost += 2;
   return cost;
 }
-
-Tag left_tag(const Candidate& c) {
-  if (c.proclitic != Proclitic::none) return Tag::conjunction;
-  if (c.particle == Particle::bi || c.particle == Particle::li || c.particle == Particle::ka) return c.features.upos() == Upos::verb ? Tag::imperfect : Tag::preposition;
-  return c.tag;
-}
-
-}  // namespace
 
 Tag tag_of(const Lexicon& lexicon, const Candidate& c) {
   const Function function = c.lemma ? lexicon.lemma(c.lemma).function : Function::none;
@@ -111,63 +100,95 @@ Tag tag_of(const Lexicon& lexicon, const Candidate& c) {
   }
 }
 
-int transition(const Lexicon& lexicon, const Candidate& left, const Candidate& right) {
-  const Tag first = left_tag(right);
+/// The tag of the first word: of the joined particle, where there is one.
+Tag first_tag(const Candidate& c, Tag stem) {
+  if (c.proclitic != Proclitic::none) return Tag::conjunction;
+  if (c.particle == Particle::bi || c.particle == Particle::li || c.particle == Particle::ka) return c.features.upos() == Upos::verb ? Tag::imperfect : Tag::preposition;
+  return stem;
+}
+
+}  // namespace
+
+Face face_of(const Lexicon& lexicon, const Candidate& c) {
+  Face f;
+  const Features x = c.features;
+  f.tag = tag_of(lexicon, c);
+  f.first = first_tag(c, f.tag);
+  f.gender = x.gender();
+  f.number = x.number();
+  f.state = x.state();
+  f.kase = x.kase();
+  f.mood = x.mood();
+  f.person = x.person();
+  f.form = x.verb_form();
+  f.enclitic = c.enclitic;
+  f.definite = c.article || c.enclitic != 0 || x.upos() == Upos::propn;
+  f.article = c.article;
+  f.time = c.lemma.valid() && x.upos() != Upos::verb && (lexicon.lemma(c.lemma).classes & bit(NounClass::time)) != 0;
+  return f;
+}
+
+int transition(const Face& left, const Face& right) {
+  const Tag first = right.first;
   int cost = kTransition[int(left.tag)][int(first)];
   if (first != right.tag) cost += kTransition[int(first)][int(right.tag)];
-  if (first == Tag::conjunction && first != right.tag && left.tag == Tag::start && right.tag == Tag::noun && !definite(right) && right.features.state() != State::construct)
-    cost += right.features.verb_form() == VerbForm::masdar ? 5 : 2;
+  if (first == Tag::conjunction && first != right.tag && left.tag == Tag::start && right.tag == Tag::noun && !right.definite && right.state != State::construct)
+    cost += right.form == VerbForm::masdar ? 5 : 2;
   if (first != right.tag) return cost;
-  if (nominal(left.tag) && nominal(right.tag)) cost += nominal_pair(lexicon, left, right);
+  if (nominal(left.tag) && nominal(right.tag)) cost += nominal_pair(left, right);
   if ((left.tag == Tag::perfect || left.tag == Tag::imperfect) && left.enclitic == 0 && nominal(right.tag)) cost += verb_subject(left, right);
   // news sentences begin with a verb rather than with a verbal noun spelled like it
-  if (left.tag == Tag::start && right.tag == Tag::noun && !definite(right) && right.features.state() != State::construct) cost += right.features.verb_form() == VerbForm::masdar ? 5 : 2;
+  if (left.tag == Tag::start && right.tag == Tag::noun && !right.definite && right.state != State::construct) cost += right.form == VerbForm::masdar ? 5 : 2;
   const bool pause = left.tag == Tag::boundary;
-  if (pause && right.tag == Tag::adjective && right.features.verb_form() == VerbForm::active_participle && !right.article)   // "..., stressing that"
-    cost -= right.features.kase() == Case::acc ? 8 : 5;
-  if (right.tag == Tag::complementiser && left.features.verb_form() == VerbForm::active_participle && left.tag == Tag::adjective) cost -= 4;
-  if (right.tag == Tag::complementiser && left.features.verb_form() == VerbForm::masdar && !definite(left)) cost += 4;
-  if (left.tag == Tag::preposition && right.features.kase() == Case::nom) cost += 6;
+  if (pause && right.tag == Tag::adjective && right.form == VerbForm::active_participle && !right.article)   // "..., stressing that"
+    cost -= right.kase == Case::acc ? 8 : 5;
+  if (right.tag == Tag::complementiser && left.form == VerbForm::active_participle && left.tag == Tag::adjective) cost -= 4;
+  if (right.tag == Tag::complementiser && left.form == VerbForm::masdar && !left.definite) cost += 4;
+  if (left.tag == Tag::preposition && right.kase == Case::nom) cost += 6;
   if (left.tag == Tag::imperfect && right.tag == Tag::perfect) cost += 4;
-  if (left.tag == Tag::noun && !definite(left) && (right.tag == Tag::perfect || right.tag == Tag::imperfect) && right.enclitic != 0) {
+  if (left.tag == Tag::noun && !left.definite && (right.tag == Tag::perfect || right.tag == Tag::imperfect) && right.enclitic != 0) {
     const auto& pronoun = arabic_words::kEncliticTable[right.enclitic - 1];   // "a demonstration which it organised": the pronoun is the noun
-    const bool plural = left.features.number() == Number::plur;
-    const Gender expected = plural ? Gender::fem : left.features.gender();
+    const bool plural = left.number == Number::plur;
+    const Gender expected = plural ? Gender::fem : left.gender;
     if (pronoun.person == Person::third && (pronoun.gender == expected || expected == Gender::none)) cost -= 7;
   }
-  if (right.features.mood() == Mood::jus && left.tag != Tag::negation_past && left.tag != Tag::negation) cost += 10;
+  if (right.mood == Mood::jus && left.tag != Tag::negation_past && left.tag != Tag::negation) cost += 10;
   return cost;
 }
 
-void choose(const Lexicon& lexicon, MorphWorkspace& w, bool opening) {
-  const size_t tokens = w.first.empty() ? 0 : w.first.size() - 1;
-  w.best.assign(w.candidates.size(), 0);
-  w.from.assign(w.candidates.size(), kNone);
-  w.chosen.assign(tokens, kNone);
-  Candidate start;
+void choose(MorphWorkspace& w, bool opening) {
+  const size_t tokens = w.tokens.size();
+  w.base.resize(tokens + 1);
+  w.base[0] = 0;
+  for (size_t t = 0; t < tokens; ++t) w.base[t + 1] = w.base[t] + w.tokens[t].count;
+  w.best.resize(w.base[tokens]);
+  w.from.resize(w.base[tokens]);
+  w.chosen.resize(tokens);
+  if (tokens == 0) return;
+  Face start;
   start.tag = opening ? Tag::start : Tag::boundary;
-  for (size_t t = 0; t < tokens; ++t) {
-    for (uint32_t c = w.first[t]; c < w.first[t + 1]; ++c) {
-      const Candidate& right = w.candidates[c];
-      if (t == 0) {
-        w.best[c] = right.cost + transition(lexicon, start, right);
-        continue;
-      }
+  for (uint32_t c = 0; c < w.tokens[0].count; ++c) {
+    const Candidate& right = w.candidates[w.tokens[0].first + c];
+    w.best[c] = right.cost + transition(start, right.face);
+  }
+  for (size_t t = 1; t < tokens; ++t) {
+    const Candidate* left = &w.candidates[w.tokens[t - 1].first];
+    const int32_t* paths = &w.best[w.base[t - 1]];
+    for (uint32_t c = 0; c < w.tokens[t].count; ++c) {
+      const Candidate& right = w.candidates[w.tokens[t].first + c];
       int32_t best = std::numeric_limits<int32_t>::max();
-      for (uint32_t p = w.first[t - 1]; p < w.first[t]; ++p) {
-        const int32_t cost = w.best[p] + transition(lexicon, w.candidates[p], right);
-        if (cost < best) best = cost, w.from[c] = p;
+      for (uint32_t p = 0; p < w.tokens[t - 1].count; ++p) {
+        const int32_t cost = paths[p] + transition(left[p].face, right.face);
+        if (cost < best) best = cost, w.from[w.base[t] + c] = uint16_t(p);
       }
-      w.best[c] = best + right.cost;
+      w.best[w.base[t] + c] = best + right.cost;
     }
   }
-  if (tokens == 0) return;
-  uint32_t at = w.first[tokens - 1];
-  for (uint32_t c = at; c < w.first[tokens]; ++c)
-    if (w.best[c] < w.best[at]) at = c;
+  const auto last = w.best.begin() + w.base[tokens - 1];
+  auto at = uint16_t(std::min_element(last, w.best.end()) - last);
   for (size_t t = tokens; t-- > 0;) {
     w.chosen[t] = at;
-    at = w.from[at];
+    at = w.from[w.base[t] + at];
   }
 }
 

@@ -5,13 +5,14 @@
 
 namespace isnad {
 
-/// The coarse tag of a candidate.
-Tag tag_of(const Lexicon& lexicon, const Candidate& c);
+/// What a candidate shows to its neighbours.
+Face face_of(const Lexicon& lexicon, const Candidate& c);
 
 /// Cost of `right` after `left`, added to their own costs.
-int transition(const Lexicon& lexicon, const Candidate& left, const Candidate& right);
+int transition(const Face& left, const Face& right);
 
-/// Fills workspace.chosen with one candidate a token (Viterbi; linear in tokens). `opening`: the first token opens a sentence that is no headline.
-void choose(const Lexicon& lexicon, MorphWorkspace& workspace, bool opening);
+/// Fills workspace.chosen with one candidate for each of workspace.tokens (Viterbi; linear in tokens). `opening`: the first token opens a
+/// sentence that is no headline.
+void choose(MorphWorkspace& workspace, bool opening);
 
 }  // namespace isnad

@@ -48,16 +48,22 @@ class ConlluWriter {
     for (WordId w = begin; w < end; w = w.next()) word(w, several ? "_" : misc);
   }
 
-  void word(WordId id, const char* misc) {
+  void word(WordId id, const char* space) {
     const Word& w = words()[id];
-    std::string lemma(w.lemma ? view_.lexicon.lemma_text(w.lemma) : std::string_view());
-    const bool own_form = w.features.upos() == Upos::punct || w.features.upos() == Upos::num || w.features.upos() == Upos::sym;
     const std::string form = word_form(view_, id);
-    if (lemma.empty()) lemma = own_form ? form : "_";
+    const std::string lemma = w.lemma ? std::string(view_.lexicon.lemma_text(w.lemma)) : own_lemma(w, form);
+    const std::string misc = !w.guess ? space : *space == '_' ? "Guess=Yes" : std::string("Guess=Yes|") + space;
     const WordId head = links_.head[id.value];
     const std::string where = !head ? "_" : head == id ? "0" : std::to_string(number(head));
     fmt::format_to(std::back_inserter(out_), "{}\t{}\t{}\t{}\t_\t{}\t{}\t{}\t_\t{}\n", number(id), form, lemma,
                    kUposNames[size_t(w.features.upos())], features_text(w.features), where, head ? links_.relation[id.value] : "_", misc);
+  }
+
+  /// Of a word that the lexicon lacks: as it stands, a common noun or adjective without its article.
+  static std::string own_lemma(const Word& w, const std::string& form) {
+    constexpr std::string_view kArticle = "\xD8\xA7\xD9\x84";
+    const bool bare = w.article && w.features.upos() != Upos::propn && form.starts_with(kArticle);
+    return bare ? form.substr(kArticle.size()) : form;
   }
 
   const View& view_;
