@@ -125,6 +125,12 @@ void text(benchmark::State& s) {
 void morph(benchmark::State& s) {
   measure(s, [](Reading& r) { analyse(lexicon(), r.text, r.workspace, r.words); });
 }
+void morph_fresh(benchmark::State& s) {   // each word is met for the first time: what a short run costs
+  measure(s, [](Reading& r) {
+    r.workspace = {};
+    analyse(lexicon(), r.text, r.workspace, r.words);
+  });
+}
 void mention(benchmark::State& s) {
   measure(s, [](Reading& r) { find_mentions(lexicon(), document(), r.text, r.words, r.mentions); });
 }
@@ -144,6 +150,7 @@ void whole(benchmark::State& s) {
 BENCHMARK(reference);
 BENCHMARK(text);
 BENCHMARK(morph);
+BENCHMARK(morph_fresh);
 BENCHMARK(mention);
 BENCHMARK(clause);
 BENCHMARK(entity);

@@ -108,18 +108,17 @@ class Reader {
     if (f.article && !(e.attach & attach::kArticle)) return;
     if (enclitic ? !(e.attach & attach::kPronoun) : (e.attach & attach::kNeedsPronoun) != 0) return;
     if (!allowed(f, e, verb)) return;
-    Candidate c;
-    c.cost = f.cost + e.cost;
+    int cost = f.cost + e.cost;
     if (enclitic) {
       const Enclitic& p = kEncliticTable[enclitic - 1];
       const bool nominal = !verb && upos != Upos::adp && upos != Upos::part && upos != Upos::sconj && upos != Upos::cconj;
       if ((p.after_verbs && nominal) || (p.after_nominals && verb)) return;
-      if (verb && !(lexicon_.lemma(e.lemma).government & government::kObject)) c.cost += kIntransitiveObjectCost;
-      c.cost += kPronounCost + (p.person == Person::third ? 0 : kSpeakerCost);
+      if (verb && !(lexicon_.lemma(e.lemma).government & government::kObject)) cost += kIntransitiveObjectCost;
+      cost += kPronounCost + (p.person == Person::third ? 0 : kSpeakerCost);
     }
-    const int distance = spelling_distance(written, e.spelling);
-    c.cost += kSpellingCost * distance;
-    marks(f, end, e, c);
+    cost += kSpellingCost * spelling_distance(written, e.spelling) + marks(f, end, e);
+    Candidate c;
+    c.cost = int16_t(cost);
     c.entry = uint32_t(&e - lexicon_.form_entries.data());
     c.lemma = LemmaId{e.lemma};
     c.features = e.features;
@@ -144,17 +143,18 @@ class Reader {
   }
 
   /// Diacritics that the writer did put: u on the first letter of a perfect makes it passive, tanwin rules out verbs.
-  void marks(const Front& f, uint32_t end, const FormEntry& e, Candidate& c) const {
+  [[nodiscard]] int marks(const Front& f, uint32_t end, const FormEntry& e) const {
     const bool verb = e.features.upos() == Upos::verb;
+    int cost = f.particle == Particle::li && verb ? kPurposeCost : 0;
     if ((text_.marks[f.at] & mark::kDamma) && verb && e.features.aspect() == Aspect::perf)
-      c.cost += e.features.voice() == Voice::pass ? -kPassiveMarkGain : kPassiveMarkGain;
+      cost += e.features.voice() == Voice::pass ? -kPassiveMarkGain : kPassiveMarkGain;
     uint8_t last = text_.marks[end - 1];
     if (end - f.at > 1 && at(end - 1) == kAlif) last |= text_.marks[end - 2];
     if (last & (mark::kTanwinFath | mark::kTanwinDamm | mark::kTanwinKasr)) {
-      if (verb) c.cost += kTanwinCost;
-      if ((last & mark::kTanwinFath) && e.features.kase() == Case::acc) c.cost -= kAccusativeMarkGain;
+      if (verb) cost += kTanwinCost;
+      if ((last & mark::kTanwinFath) && e.features.kase() == Case::acc) cost -= kAccusativeMarkGain;
     }
-    if (f.particle == Particle::li && verb) c.cost += kPurposeCost;
+    return cost;
   }
 
   void fill(const Front& f, uint32_t end, uint8_t enclitic, Candidate& c) {
@@ -217,7 +217,7 @@ class Reader {
     Candidate c;
     c.guess = true;
     c.features = x;
-    c.cost = f.cost + extra;
+    c.cost = int16_t(f.cost + extra);
     fill(f, token_.last, 0, c);
   }
 

@@ -121,7 +121,7 @@ Face face_of(const Lexicon& lexicon, const Candidate& c) {
   f.mood = x.mood();
   f.person = x.person();
   f.form = x.verb_form();
-  f.enclitic = c.enclitic;
+  f.enclitic = uint8_t(c.enclitic & 15);
   f.definite = c.article || c.enclitic != 0 || x.upos() == Upos::propn;
   f.article = c.article;
   f.time = c.lemma.valid() && x.upos() != Upos::verb && (lexicon.lemma(c.lemma).classes & bit(NounClass::time)) != 0;

@@ -10,7 +10,7 @@
 namespace isnad {
 namespace {
 
-constexpr size_t kSlots = size_t{1} << 15, kMostUsed = kSlots / 2, kMostCandidates = size_t{1} << 17, kMostKeys = size_t{1} << 20;
+constexpr size_t kSlots = size_t{1} << 17, kMostUsed = kSlots / 2, kMostCandidates = size_t{1} << 18, kMostKeys = size_t{1} << 20;
 constexpr size_t kPiece = 512;   // tokens that may be asked for before there is room again
 constexpr size_t kMostReadings = 16;
 constexpr int32_t kDearest = 45;

@@ -19,21 +19,21 @@ enum class Particle : uint8_t { none, bi, li, ka, sa };
 enum class Tag : uint8_t { boundary, noun, adjective, name, perfect, imperfect, preposition, conjunction, complementiser, relative, negation_past,
                            negation, pronoun, number, adverb, verbal_particle, quantifier, subordinator, start, count_ };
 
-/// What a reading shows to its neighbours: all that a transition between two readings depends on.
+/// What a reading shows to its neighbours: all that a transition between two readings depends on. Packed: it is compared for every pair.
 struct Face {
-  Tag tag = Tag::boundary;     // of the stem
-  Tag first = Tag::boundary;   // of the first word: the joined particle's where there is one
-  Gender gender = Gender::none;
-  Number number = Number::none;
-  State state = State::none;
-  Case kase = Case::none;
-  Mood mood = Mood::none;
-  Person person = Person::none;
-  VerbForm form = VerbForm::none;
-  uint8_t enclitic = 0;        // 1 + index into the table of pronoun suffixes
-  bool definite = false;       // by article or pronoun; names count as definite
-  bool article = false;
-  bool time = false;           // of class time
+  Tag tag : 5 = Tag::boundary;     // of the stem
+  Tag first : 5 = Tag::boundary;   // of the first word: the joined particle's where there is one
+  Gender gender : 2 = Gender::none;
+  Number number : 2 = Number::none;
+  State state : 2 = State::none;
+  Case kase : 2 = Case::none;
+  Mood mood : 2 = Mood::none;
+  Person person : 2 = Person::none;
+  VerbForm form : 3 = VerbForm::none;
+  uint8_t enclitic : 4 = 0;        // 1 + index into the table of pronoun suffixes
+  bool definite : 1 = false;       // by article or pronoun; names count as definite
+  bool article : 1 = false;
+  bool time : 1 = false;           // of class time
   bool operator==(const Face&) const = default;
 };
 
@@ -42,9 +42,9 @@ struct Candidate {
   uint32_t entry = kNone;       // into Lexicon::form_entries; kNone: a guess or no word
   LemmaId lemma;
   Features features;
-  int32_t cost = 0;             // of its own
-  int32_t twin_cost = 0;
   uint32_t twin = kNone;        // entry of the next best reading with the same face, kNone if there is none
+  int16_t cost = 0;             // of its own
+  int16_t twin_cost = 0;
   uint8_t stem_first = 0, stem_last = 0;   // letters of the stem from the token's first, article excluded
   Proclitic proclitic = Proclitic::none;
   Particle particle = Particle::none;
