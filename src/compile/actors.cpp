@@ -13,6 +13,9 @@
 namespace isnad {
 namespace {
 
+/// The words of a longer name are often plain nouns and adjectives ("the French Republic"): only a name of one word is one by itself.
+uint8_t cost_of_name(std::string_view name, int alone) { return uint8_t(name.find(' ') == std::string_view::npos ? alone : cost::kUnlistedName); }
+
 bool parse_coordinate(const std::string& cell, double limit, float& out) {
   double v = 0;
   const auto [end, code] = std::from_chars(cell.data(), cell.data() + cell.size(), v);
@@ -173,8 +176,8 @@ void compile_countries(CompileContext& c) {
     c.country_of[r[0]] = index;
     // rank: 0 the name, 1 an alias, 3 the capital, 2 a metonym
     double rank = 0;
-    for (const std::string& name : ar) c.add_name(name, {PayloadKind::country, index, rank, 0}), c.add_proper_forms(name, cost::kName - 8), rank = 1;
-    for (const std::string& name : capitals) c.add_name(name, {PayloadKind::country, index, 3, 0}), c.add_proper_forms(name, cost::kName - 4);
+    for (const std::string& name : ar) c.add_name(name, {PayloadKind::country, index, rank, 0}), c.add_proper_forms(name, cost_of_name(name, cost::kName - 8)), rank = 1;
+    for (const std::string& name : capitals) c.add_name(name, {PayloadKind::country, index, 3, 0}), c.add_proper_forms(name, cost_of_name(name, cost::kName - 4));
     for (const std::string& name : alternatives(r[8])) c.add_name(name, {PayloadKind::country, index, 2, 0}), c.add_proper_forms(name, cost::kUnlistedName);
     for (const std::string& name : alternatives(r[2])) c.add_name(name, {PayloadKind::country, index, 1, 0});
     for (const std::string& nisba : alternatives(r[3])) add_nisba(c, *table, r, nisba, index);
@@ -229,7 +232,7 @@ void compile_places(CompileContext& c) {
       if (!parse_coordinate(r[4], 90, p.lat) || !parse_coordinate(r[5], 180, p.lon)) c.fail(table->error(r, fmt::format("'{} {}' are not coordinates", r[4], r[5])));
       const auto index = uint32_t(c.image.places.size());
       c.image.places.push_back(p);
-      for (const std::string& name : ar) c.add_name(name, {PayloadKind::place, index, 0, 0}), c.add_proper_forms(name, cost::kName);
+      for (const std::string& name : ar) c.add_name(name, {PayloadKind::place, index, 0, 0}), c.add_proper_forms(name, cost_of_name(name, cost::kName));
       for (const std::string& name : alternatives(r[2])) c.add_name(name, {PayloadKind::place, index, 1, 0});
       const auto country = c.country_of.find(r[7]);
       for (const std::string& nisba : alternatives(r[8])) add_nisba(c, *table, r, nisba, country == c.country_of.end() ? kNone : country->second);
