@@ -23,7 +23,7 @@ constexpr int8_t kTransition[kTags][kTags] = {
     {2,  0,  7,  0, 16, 14,  0,  2,  1,  8, 12, 10,  3,  1,  1, 10,  1,  2,  0},  // imperfect
     {12,  0, 14,  0, 30, 30, 12, 12,  3,  4, 20, 10,  0,  0,  8, 20,  0, 12,  0},  // preposition
     {4,  1,  4,  1,  1,  1,  1, 10,  1,  5,  1,  1,  1,  1,  1,  1,  1,  1,  0},  // conjunction
-    {8,  0, 12,  0, 10,  0,  2,  8,  8,  6,  4,  1,  0,  1,  4,  6,  0,  2,  0},  // complementiser
+    {8,  0, 12,  0,  7,  0,  2,  8,  8,  6,  4,  1,  0,  1,  4,  6,  0,  2,  0},  // complementiser
     {6,  4,  8,  4,  0,  0,  1,  8,  8, 14,  0,  0,  2,  4,  3,  0,  6,  4,  0},  // relative
     {30, 30, 30, 30, 26,  0, 30, 30, 30, 30, 30, 30, 30, 30, 20, 30, 30, 30,  0},  // negation_past
     {10,  2,  6,  8,  8,  0,  6, 12, 12, 12, 12, 14,  6,  8,  6, 10,  6, 10,  0},  // negation
@@ -32,7 +32,7 @@ constexpr int8_t kTransition[kTags][kTags] = {
     {0,  2,  5,  2,  2,  2,  1,  2,  2,  4,  2,  2,  3,  2,  3,  2,  3,  2,  0},  // adverb
     {14, 20, 20, 20,  0,  0, 20, 20, 20, 20, 12, 10, 20, 20, 10, 20, 20, 20,  0},  // verbal_particle
     {6,  0, 10,  4, 14, 14,  6,  8, 10,  1, 12, 10,  2,  2,  8, 14,  6, 10,  0},  // quantifier
-    {6,  5, 10,  4,  0,  0,  3,  8,  2,  8,  0,  0,  1,  5,  3,  0,  4,  8,  0},  // subordinator
+    {6,  3, 10,  3,  0,  0,  2,  8,  1,  8,  0,  0,  1,  4,  2,  0,  3,  8,  0},  // subordinator
     {0,  1,  9,  1,  0,  2,  0,  0,  1,  6,  0,  1,  0,  1,  1,  0,  1,  0,  0},  // start of a sentence
 };
 // clang-format on
@@ -81,7 +81,11 @@ Tag tag_of(const Lexicon& lexicon, const Candidate& c) {
     case Function::neg_past: return Tag::negation_past;
     case Function::neg_future: case Function::future: case Function::qad: return Tag::verbal_particle;
     case Function::quantifier: return Tag::quantifier;
-    case Function::cond: case Function::cond_counterfactual: case Function::when: return c.features.upos() == Upos::sconj ? Tag::subordinator : Tag::adverb;
+    case Function::cond: case Function::cond_counterfactual: case Function::when: case Function::contrast: case Function::concession:
+      return c.features.upos() == Upos::sconj ? Tag::subordinator : Tag::adverb;
+    case Function::adverb:
+      if (c.features.upos() == Upos::sconj) return Tag::subordinator;
+      break;
     case Function::neg: return c.features.upos() == Upos::verb ? Tag::perfect : Tag::negation;
     default: break;
   }
@@ -144,6 +148,7 @@ int transition(const Face& left, const Face& right) {
     cost -= right.kase == Case::acc ? 8 : 5;
   if (right.tag == Tag::complementiser && left.form == VerbForm::active_participle && left.tag == Tag::adjective) cost -= 4;
   if (right.tag == Tag::complementiser && left.form == VerbForm::masdar && !left.definite) cost += 4;
+  if (left.tag == Tag::complementiser && right.tag == Tag::noun && right.form == VerbForm::masdar && !right.definite) cost += 4;   // "after he offered"
   if (left.tag == Tag::preposition && right.kase == Case::nom) cost += 6;
   if (left.tag == Tag::imperfect && right.tag == Tag::perfect) cost += 4;
   if (left.tag == Tag::noun && !left.definite && (right.tag == Tag::perfect || right.tag == Tag::imperfect) && right.enclitic != 0) {
