@@ -167,7 +167,8 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
     // "withdrew its forces": what belongs to the subject is the object, the subject is dropped
     const bool own = !subject && !object && ph.head.value + 1 < g_.words.size() && g_.word(ph.head.next()).enclitic && (government & government::kObject) &&
                      g_.word(ph.head.next()).features.gender() == x.features.gender() && !g_.is_speech(v.lemma) && ph.kind == PhraseKind::noun;
-    if (!v.passive && !subject && !object && !own && !accusative && !mute && g_.agrees(x, p, true)) {
+    const bool pronoun_object = v.predicate.value + 1 < g_.words.size() && g_.word(v.predicate.next()).enclitic;   // "which the people need"
+    if (!v.passive && !subject && (!object || pronoun_object) && !own && !accusative && !mute && g_.agrees(x, p, true)) {
       argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after");
       return complement(verb_, c, p, "subject.after");
     }
