@@ -40,6 +40,9 @@ class ClauseBuilder {
   void time(PhraseId p);
   bool by_expression(PhraseId p, ClauseId c, Function f);
   void participle(PhraseId p, ClauseId c);
+  bool nominal_sentence(PhraseId p, ClauseId c);
+  bool resumes_topic(PhraseId p);
+  [[nodiscard]] LemmaId transitive_twin(const Clause& v) const;
 
   // verbs
   void link_verb(ClauseId c);

@@ -221,7 +221,7 @@ void compile_verbs(CompileContext& c) {
     for (const Form& f : paradigm->forms)
       if (passive || f.features.voice != arabic::Voice::passive) forms.push_back(f);
     constexpr uint64_t kUsual = bit(VerbClass::light) | bit(VerbClass::happen) | bit(VerbClass::say_assert) | bit(VerbClass::say_reveal) | bit(VerbClass::say_confirm) |
-                                bit(VerbClass::say_ask) | bit(VerbClass::say_deny) | bit(VerbClass::say_accuse) | bit(VerbClass::phase_begin) | bit(VerbClass::cause);
+                                bit(VerbClass::say_ask) | bit(VerbClass::say_deny) | bit(VerbClass::say_accuse) | bit(VerbClass::phase_begin) | bit(VerbClass::cause) | bit(VerbClass::stative);
     const bool copula = (classes & bit(VerbClass::copula)) != 0;
     add_verb_forms(c, verb, forms, copula ? cost::kCopula : cost::kVerb + (r[2] == "I" ? 0 : 1) - (classes & kUsual ? 2 : 0));
     for (const std::string& m : paradigm->masdars)

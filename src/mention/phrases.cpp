@@ -450,6 +450,9 @@ class PhraseBuilder {
                        kBodies = bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::organisation) | bit(NounClass::medium) | bit(NounClass::weapon);
     for (size_t i = 0; i < chain_size_; ++i) {
       const Phrase& h = phrase(chain_[i]);
+      if (h.kind == PhraseKind::name && !name && i + 1 == chain_size_ && (classes(p.head.value) & bit(NounClass::role)) && (kind_bits(h) & bit(NounClass::person)) &&
+          word(p.head.value).features.upos() == Upos::noun)
+        return chain_[i];   // "..., minister of defence"
       if (h.kind != PhraseKind::noun) continue;
       uint64_t c = classes(h.head.value);
       if (h.name != kNone)

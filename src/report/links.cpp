@@ -55,7 +55,7 @@ class Linker {
 
   [[nodiscard]] std::string_view relation_of(const Clause& c, const Argument& a) const {
     const bool verbal = c.kind == PredicateKind::verb || c.kind == PredicateKind::participle;
-    if (!verbal) return "nmod";
+    if (!verbal && a.rule != "subject.nominal") return "nmod";
     switch (a.role) {
       case ArgumentRole::subject:
         return c.passive ? "obl:agent" : "nsubj";
