@@ -177,6 +177,10 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
       argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after_object");
       return complement(verb_, c, p, "subject.after_object");
     }
+    if (!v.passive && subject && !object && g_.actor_like(p) && g_.agrees(x, p, true) && mistaken_topic(v)) {   // "amid rising bills Bush urged ..."
+      argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after");
+      return complement(verb_, c, p, "subject.after");
+    }
     if (subject && pronoun_object && resumes_topic(p)) return complement(verb_, c, p, "subject.after");
     if (!object && !v.passive && !(government & government::kObject) && subject && ph.kind == PhraseKind::noun && head.kase() == Case::acc)
       if (const LemmaId other = transitive_twin(v); other.valid()) {   // spelled alike: "fell" and "signed"
@@ -228,6 +232,20 @@ bool ClauseBuilder::nominal_sentence(PhraseId p, ClauseId c) {
   verb_ = id;
   clear_clause();
   return true;
+}
+
+/// What says something is somebody: a thing that was taken for the speaker goes, now that one who can speak follows.
+bool ClauseBuilder::mistaken_topic(const Clause& v) {
+  if (!g_.is_speech(v.lemma)) return false;
+  for (size_t d = out_.drafts.size(); d-- > first_draft_;) {
+    Clauses::Draft& draft = out_.drafts[d];
+    if (draft.clause != verb_ || draft.argument.rule != "subject.before") continue;
+    const uint64_t classes = g_.classes(draft.argument.phrase);
+    if (g_.actor_like(draft.argument.phrase) || (classes & (bit(NounClass::statement) | bit(NounClass::document)))) return false;
+    out_.drafts.erase(out_.drafts.begin() + std::ptrdiff_t(d));
+    return true;
+  }
+  return false;
 }
 
 /// "the exhibition, the conference will accompany it": the topic was the object that the verb's pronoun stands for, the phrase is the subject.

@@ -42,6 +42,7 @@ class ClauseBuilder {
   void participle(PhraseId p, ClauseId c);
   bool nominal_sentence(PhraseId p, ClauseId c);
   bool resumes_topic(PhraseId p);
+  bool mistaken_topic(const Clause& v);
   [[nodiscard]] LemmaId transitive_twin(const Clause& v) const;
 
   // verbs

@@ -33,6 +33,8 @@ class Coder {
   void try_frames(ClauseId c, Slice frames, Match& best) const;
   [[nodiscard]] bool fill(ClauseId c, uint32_t frame, Match& m) const;
   [[nodiscard]] Filling find_source(ClauseId c, const FrameAlternative& a, bool& misfit) const;
+  [[nodiscard]] bool could_act(PhraseId p) const;
+  [[nodiscard]] bool by_statement(ClauseId c) const;
   [[nodiscard]] bool suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const;
   [[nodiscard]] bool mentions_lemma(ClauseId c, Slice lemmas) const;
   [[nodiscard]] bool in_reach(ClauseId c, uint32_t lemma) const;
@@ -69,6 +71,8 @@ class Coder {
   void code(ClauseId c);
   void fillers(Event& e, const Match& m);
   void add_filler(PhraseId p);
+  [[nodiscard]] Filling doer(const Event& e, Filling f) const;
+  [[nodiscard]] bool opposed(PhraseId p) const;
   void denial(Event& e);
   void adjective_actor(Event& e, ClauseId c);
   void share_content();

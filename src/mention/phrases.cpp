@@ -21,8 +21,7 @@ class PhraseBuilder {
   void sentence(SentenceId id) {
     sentence_ = id;
     const Sentence& s = text_.sentences[id.value];
-    reset();
-    pending_ = {};
+    break_chain();
     const uint32_t end = words_.first_of[s.last.value].value;
     for (uint32_t w = words_.first_of[s.first.value].value; w < end;) w = std::max(w + 1, step(w, end));
   }
@@ -41,7 +40,7 @@ class PhraseBuilder {
   };
 
   void reset() { chain_size_ = 0; after_comma_ = false; }
-  void break_chain() { reset(); pending_ = {}; }
+  void break_chain() { reset(); pending_ = {}; between_ = {}; }
 
   /// Reads what begins at word w; gives the next word.
   uint32_t step(uint32_t w, uint32_t end) {
@@ -86,7 +85,8 @@ class PhraseBuilder {
     if (n.counted.valid() && n.counted.value >= n.last.value && n.counted.value - n.last.value < 3) {
       if (!pending_.first.valid()) pending_.first = WordId{w};
       pending_.number = uint32_t(number_);
-      return n.last.value;
+      const bool of = n.counted.value > n.last.value && word(n.last.value).features.upos() == Upos::adp;   // "thousands of fighters" is one phrase
+      return n.last.value + (of ? 1 : 0);
     }
     Phrase p = make(w, n.last.value, w, PhraseKind::number);
     p.number = uint32_t(number_);
@@ -430,8 +430,9 @@ class PhraseBuilder {
         return push(id);
       }
     }
-    if (pending_.conjunction.valid() && !pending_.preposition.valid() && saved_size_) {
-      const PhraseId head = coordination_head(p);
+    if (pending_.conjunction.valid() && !pending_.preposition.valid() && (saved_size_ || between_.valid())) {
+      const PhraseId head = between_.valid() ? between_ : coordination_head(p);
+      between_ = {};
       if (head.valid()) {
         if (phrase(head).attachment == Attachment::annexed || phrase(head).attachment == Attachment::none) p.preposition = WordId::none();
         while (chain_size_ && chain_[chain_size_ - 1] != head) --chain_size_;
@@ -440,7 +441,10 @@ class PhraseBuilder {
       }
     }
     reset();
+    const Lemma* before = p.preposition.valid() ? lemma(p.preposition.value) : nullptr;
+    const bool between = before && before->preposition != 0 && (before->classes & bit(NounClass::plural));   // takes two: the next "and" joins the second
     push(add(p));
+    if (between) between_ = chain_[0];
   }
 
   /// A title before a person's name, or a kind of place before its name.
@@ -507,6 +511,7 @@ class PhraseBuilder {
   size_t date_ = 0, name_ = 0, number_ = 0;
   PhraseId chain_[kChain];
   size_t chain_size_ = 0, saved_size_ = 0;
+  PhraseId between_;   // the first of two that "between" takes, until the second is found
   bool closed_ = false;
   bool after_comma_ = false;
   Pending pending_;

@@ -136,6 +136,7 @@ int transition(const Face& left, const Face& right) {
   const Tag first = right.first;
   int cost = kTransition[int(left.tag)][int(first)];
   if (first != right.tag) cost += kTransition[int(first)][int(right.tag)];
+  if (first == Tag::conjunction && first != right.tag && left.tag == Tag::boundary && right.tag == Tag::noun && right.form == VerbForm::masdar && !right.definite) cost += 2;
   if (first == Tag::conjunction && first != right.tag && left.tag == Tag::start && right.tag == Tag::noun && !right.definite && right.state != State::construct)
     cost += right.form == VerbForm::masdar ? 5 : 2;
   if (first != right.tag) return cost;
