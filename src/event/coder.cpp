@@ -14,6 +14,7 @@ void Coder::run() {
   drop_duplicates();
   out_.event_of.assign(clauses_.clauses.size(), EventId::none());
   for (size_t i = 0; i < out_.events.size(); ++i) out_.event_of[out_.events[i].clause.value] = EventId::at(i);
+  merge_repeats();
   conditions();
   contents();
   share_content();
@@ -232,8 +233,17 @@ namespace {
 
 /// Evidence was written as it was found: now each record's pieces are brought together, in that order (a counting sort by serial).
 void gather_evidence(Events& out) {
-  uint32_t last = 0;
-  for (const uint32_t s : out.evidence_of) last = std::max(last, s + 1);
+  uint32_t last = 0, kept = 0;
+  for (size_t i = 0; i < out.evidence.size(); ++i) {
+    const uint32_t own = out.evidence_of[i], s = out.serial_of[own];
+    const Field f = out.evidence[i].field;
+    if (s != own && (f == Field::status || f == Field::salience)) continue;   // a merged record's are those of the first
+    out.evidence[kept] = out.evidence[i];
+    out.evidence_of[kept++] = s;
+    last = std::max(last, s + 1);
+  }
+  out.evidence.resize(kept);
+  out.evidence_of.resize(kept);
   std::vector<Slice>& ranges = out.ranges;
   ranges.assign(last, Slice{});
   for (const uint32_t s : out.evidence_of) ++ranges[s].count;

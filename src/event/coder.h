@@ -67,6 +67,19 @@ class Coder {
   [[nodiscard]] EventId event_under(ClauseId c) const;
   [[nodiscard]] Span span_of(ClauseId c) const;
 
+  // merge.cpp: the same event told twice
+  void merge_repeats();
+  void drop_merged();
+  [[nodiscard]] std::string_view same_event(const Event& a, const Event& b) const;
+  [[nodiscard]] bool casualties(const Event& a, const Event& b) const;
+  [[nodiscard]] bool instrument(const Event& a, const Event& b) const;
+  [[nodiscard]] bool carried(const Event& a, const Event& b) const;
+  [[nodiscard]] bool repeated_noun(const Event& a, const Event& b) const;
+  [[nodiscard]] bool same_parties(const Event& a, const Event& b) const;
+  [[nodiscard]] bool shares(Slice a, Slice b) const;
+  [[nodiscard]] bool same_entity(EntityId a, EntityId b) const;
+  void merge(Event& a, const Event& b, std::string_view rule);
+
   // coder.cpp
   void code(ClauseId c);
   void fillers(Event& e, const Match& m);
