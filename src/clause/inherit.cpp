@@ -116,7 +116,7 @@ class Inheritance {
       if (c.link == Link::content || c.link == Link::argument || c.link == Link::light) return asked(id, up);
     constexpr uint64_t kControl = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) |
                                   bit(VerbClass::phase_near) | bit(VerbClass::modal) | bit(VerbClass::intend) | bit(VerbClass::attempt) | bit(VerbClass::say_promise) |
-                                  bit(VerbClass::say_threaten);
+                                  bit(VerbClass::say_threaten) | bit(VerbClass::say_deny);
     switch (c.link) {
       case Link::light: return copy(id, up, "subject.control");
       case Link::argument:

@@ -455,8 +455,8 @@ class PhraseBuilder {
     for (size_t i = 0; i < chain_size_; ++i) {
       const Phrase& h = phrase(chain_[i]);
       if (h.kind == PhraseKind::name && !name && i + 1 == chain_size_ && (classes(p.head.value) & bit(NounClass::role)) && (kind_bits(h) & bit(NounClass::person)) &&
-          word(p.head.value).features.upos() == Upos::noun)
-        return chain_[i];   // "..., minister of defence"
+          word(p.head.value).features.upos() == Upos::noun && !word(p.head.value).article && h.last.value - h.first.value > 1)
+        return chain_[i];   // "Ahmad Mahir, minister of defence": after a full name
       if (h.kind != PhraseKind::noun) continue;
       uint64_t c = classes(h.head.value);
       if (h.name != kNone)
