@@ -2,7 +2,7 @@
 """Scores build/release/isnad against the sets in ../shared and prints one table; `make measure` runs it.
 
 Nothing else in the project knows these sets: they are for measuring only and no part of a clone. What is absent is left out, and said.
-  measure.py [--only NAME ...]     names: report gsr doc conllu corpus
+  measure.py [--only NAME ...]     names: report gsr doc conllu corpus inflection
 """
 import argparse
 import json
@@ -113,8 +113,15 @@ def measure_corpus():
         yield "corpus, 1 against 2 threads", f"{'same bytes' if same_bytes(*outs) else 'DIFFERENT BYTES'}, {records:,} records, {records / documents:.2f} a document"
 
 
+def measure_inflection():
+    script = os.path.join(HERE, "check_inflection.py")
+    for line in score(script, ["--program", PROGRAM, "--brief"]):
+        yield "inflection", line
+
+
 MEASURES = {"report": (measure_report, "real/report.txt"), "gsr": (measure_gsr, "gold/arabic_event_gsr"), "doc": (measure_doc, "gold/doc"),
-            "conllu": (measure_conllu, "gold/ud"), "corpus": (measure_corpus, "corpus/politics.jsonl.xz")}
+            "conllu": (measure_conllu, "gold/ud"), "corpus": (measure_corpus, "corpus/politics.jsonl.xz"),
+            "inflection": (measure_inflection, "reference/camel_morph")}
 
 
 def main():

@@ -33,6 +33,12 @@ struct CompileOptions {
 };
 Exit run_compile(const CompileOptions& options);
 
+struct InflectOptions {
+  std::string folder, output;
+  std::vector<std::string> lemmas;
+};
+Exit run_inflect(const InflectOptions& options);
+
 Exit run_version(const std::string& image);
 
 }  // namespace isnad

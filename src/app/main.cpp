@@ -99,6 +99,19 @@ void add_compile(CLI::App& app, CompileOptions& o) {
   command.footer("Example:\n  isnad compile knowledge -o isnad.image && isnad read report.txt --image isnad.image");
 }
 
+void add_inflect(CLI::App& app, InflectOptions& o) {
+  auto& command = *app.add_subcommand("inflect", "Print every form of the words of a folder of knowledge files");
+  command.add_option("DIR", o.folder, "folder of the knowledge files; knowledge/README.md describes them")->required();
+  command.add_option("LEMMA", o.lemmas, "only these words, with or without diacritics [all verbs, nouns and adjectives]");
+  command.add_option("-o,--output", o.output, "write here rather than to standard output")->type_name("PATH");
+  command.footer(
+      "One form a line, tabs between: lemma, entry (file and line), features, form, attaches. Forms are vocalised and without clitics;\n"
+      "`attaches` says what may be joined to one: article, pronoun, pronoun! (only with a pronoun); variant is a second spelling.\n\n"
+      "Examples:\n"
+      "  isnad inflect knowledge '...' | column -t -s \"$(printf '\\t')\"     one word\n"
+      "  isnad inflect knowledge -o forms.tsv                        all");
+}
+
 /// Names that may stand where `where` is: its options, or the subcommands.
 std::vector<std::string> names_in(const CLI::App& where) {
   std::vector<std::string> out;
@@ -145,11 +158,13 @@ Exit run(int argc, char** argv) {
   AnalyseOptions analyse;
   ExplainOptions explain;
   CompileOptions compile;
+  InflectOptions inflect;
   std::string version_image;
   add_read(app, read);
   add_analyse(app, analyse);
   add_explain(app, explain);
   add_compile(app, compile);
+  add_inflect(app, inflect);
   auto& version = *app.add_subcommand("version", "Print the versions of the program and of its knowledge");
   add_image(version, version_image);
   app.set_version_flag("--version", std::string("isnad ") + ISNAD_VERSION);
@@ -169,6 +184,7 @@ Exit run(int argc, char** argv) {
   if (app.got_subcommand("analyse")) return run_analyse(analyse);
   if (app.got_subcommand("explain")) return run_explain(explain);
   if (app.got_subcommand("compile")) return run_compile(compile);
+  if (app.got_subcommand("inflect")) return run_inflect(inflect);
   return run_version(version_image);
 }
 

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/utf8.h"
+#include "compile/checks.h"
 #include "compile/context.h"
 #include "compile/tsv.h"
 
@@ -203,7 +204,9 @@ void compile_particles(CompileContext& c) {
 void compile_verbs(CompileContext& c) {
   auto table = read_table(c.folder + "/ar/verbs.tsv", "lemma root form imperfect masdars government class");
   if (!table) return c.fail(table.error());
+  RowChecks checks(c, *table);
   for (const Row& r : table->rows) {
+    checks.verb(r);
     const auto paradigm = arabic::conjugate({r[0], r[1], r[2], r[3], alternatives(r[4])});
     if (!paradigm) {
       report(c, *table, r, paradigm.error());
@@ -235,7 +238,9 @@ void compile_verbs(CompileContext& c) {
 void compile_nouns(CompileContext& c) {
   auto table = read_table(c.folder + "/ar/nouns.tsv", "lemma gender plurals class root verb annexed");
   if (!table) return c.fail(table.error());
+  RowChecks checks(c, *table);
   for (const Row& r : table->rows) {
+    checks.noun(r);
     const auto names = alternatives(r[3]);
     const bool plural_only = std::find(names.begin(), names.end(), "plural") != names.end();
     const auto forms = arabic::inflect_noun({r[0], r[1], alternatives(r[2]), plural_only});
@@ -278,7 +283,9 @@ void compile_nouns(CompileContext& c) {
 void compile_adjectives(CompileContext& c) {
   auto table = read_table(c.folder + "/ar/adjectives.tsv", "lemma feminine plurals class root");
   if (!table) return c.fail(table.error());
+  RowChecks checks(c, *table);
   for (const Row& r : table->rows) {
+    checks.adjective(r);
     const auto forms = arabic::inflect_adjective({r[0], r[1], alternatives(r[2])});
     if (!forms) {
       report(c, *table, r, forms.error());
