@@ -88,6 +88,7 @@ FoundDate DateParser::two_groups(uint32_t t, const int32_t* v, const uint32_t* s
 /// "15/7": a day where something says so, or where it can hardly be a fraction.
 FoundDate DateParser::day_and_month_digits(uint32_t t, int32_t a, int32_t b, const uint32_t* size) {
   int32_t d = a, m = b;
+  if (const Function f = lex_.phrase_before(t); f == Function::number_least || f == Function::number_most) return {};  // "more than 1/2"
   if (m > 12) std::swap(m, d);
   const bool always = a == 24 && b == 7;  // round the clock
   const bool padded = (size[0] == 2 && a < 10) || (size[1] == 2 && b < 10);

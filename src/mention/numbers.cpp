@@ -37,7 +37,7 @@ class NumberFinder {
   uint32_t step(uint32_t t) {
     if (lex_.is_number(t))
       if (const uint32_t next = no_count(t)) return next;
-    if (!lex_.is_number(t) && !lex_.may_count(t)) return lex_.is_word(t) ? dual(t) : t + 1;
+    if (!lex_.is_number(t) && !lex_.may_count(t) && !lex_.is(t, Particle::minus)) return lex_.is_word(t) ? dual(t) : t + 1;
     Draft d;
     d.first = t;
     d.q = read_quantity(lex_, t);
@@ -47,6 +47,8 @@ class NumberFinder {
     if (time_of_day(t, d.next)) return d.next;
     range(d);
     percent(d);
+    if (!d.range) both_bounds(d);
+    negative(d);
     return emit(d);
   }
 
@@ -98,7 +100,35 @@ class NumberFinder {
     return lex_.calendar_at(next, CalendarKind::daypart, after) != nullptr && !lex_.has_article(next);
   }
 
-  // --- ranges and percentages ---
+  // --- signs, ranges and percentages ---
+
+  /// "-5 degrees": a dash before digits, where nothing is counted but units of measure, and nothing before it makes it a range or a name.
+  void negative(Draft& d) {
+    const uint32_t t = d.first;
+    if (!d.q.digits || d.range || t == lex_.begin() || lex_.sign(t - 1) != '-' || lex_.spaced(t)) return;
+    if (!lex_.spaced(t - 1) && t - 1 > lex_.begin()) return;
+    if (t - 1 > lex_.begin() && (lex_.is_number(t - 2) || !lex_.is_word(t - 2))) return;
+    const bool degrees = d.percent || !lex_.has_noun(d.next);
+    if (!degrees || (t - 1 > lex_.begin() && lex_.is_word(t - 2) && lex_.main(t - 2).features.upos() == Upos::propn)) return;
+    d.q.low = d.q.high = -d.q.low;
+    d.first = t - 1;
+  }
+
+  /// "More than 10 and less than 20".
+  void both_bounds(Draft& d) {
+    const Function low = lex_.phrase_before(d.first);
+    uint32_t from = 0, next = 0;
+    if ((low != Function::number_least && low != Function::number_most) || !lex_.conjoined(d.next, from)) return;
+    const Function high = lex_.phrase_at(from, next);
+    if (high == low || (high != Function::number_least && high != Function::number_most)) return;
+    const Quantity q = read_quantity(lex_, next);
+    const double a = low == Function::number_least ? d.q.low : q.low, b = low == Function::number_least ? q.low : d.q.low;
+    if (!q || q.vague || q.ordinal || a >= b) return;
+    d.q.low = a;
+    d.q.high = b;
+    d.next = q.next;
+    d.range = true;
+  }
 
   void range(Draft& d) {
     if (d.q.ordinal || d.q.vague) return;
@@ -184,7 +214,8 @@ class NumberFinder {
     }
     if (!counted && (!d.percent || lex_.is(d.next, Particle::of))) counted = counted_after(d.next);
     if (!counted && !d.q.ordinal && !d.percent) counted = number_of(d.first);
-    if (!d.q.digits && !counted && !d.percent && !d.range && idle(d)) return d.next;
+    const bool bounded = d.q.fraction && is_bound(lex_.phrase_before(d.first));
+    if (!d.q.digits && !counted && !d.percent && !d.range && !bounded && idle(d)) return d.next;
     push(d, counted, rule_of(d));
     return d.next;
   }
@@ -198,7 +229,11 @@ class NumberFinder {
   }
 
   /// Words that count only where a noun says what: one, zero, half, some.
-  static bool idle(const Draft& d) { return d.q.fraction || d.q.ordinal || d.q.high <= 1 || (d.q.vague && d.q.low < 10); }
+  static bool idle(const Draft& d) {
+    if (d.q.low < 0) return false;
+    if (d.q.fraction) return d.next == d.first + 1;
+    return d.q.ordinal || d.q.high <= 1 || (d.q.vague && d.q.low < 10);
+  }
 
   static std::string_view rule_of(const Draft& d) {
     if (d.range) return "number.range";
@@ -216,7 +251,7 @@ class NumberFinder {
     if (!definite && !(d.q.ordinal || (d.q.low >= 1 && d.q.low <= 10 && !d.q.vague))) return {};
     if (lex_.clitics(d.first)) return {};
     for (uint32_t t = d.first - 1; d.first - t <= 3; --t) {
-      if (!lex_.is_word(t) || lex_.at(t)) return {};
+      if (!lex_.is_word(t) || (lex_.at(t) && !(d.q.ordinal && unit_of_time(t)))) return {};
       const Word& w = lex_.main(t);
       if (w.article != definite) return {};
       if (w.features.upos() == Upos::noun || w.features.upos() == Upos::propn) {
@@ -226,6 +261,13 @@ class NumberFinder {
       if (w.features.upos() != Upos::adj || t == lex_.begin()) return {};
     }
     return {};
+  }
+
+  /// "The third day in a row".
+  bool unit_of_time(uint32_t t) {
+    const Lexeme l = lex_.at(t);
+    if (const Payload* p = lex_.calendar(l, CalendarKind::relday)) return p->low == 0;  // "today" is "the day"
+    return lex_.calendar(l, CalendarKind::unit) != nullptr;
   }
 
   static bool agrees(const Word& w, double value) {
@@ -326,13 +368,14 @@ class NumberFinder {
     n.percent = d.percent;
     n.counted = counted;
     n.rule = rule;
-    if (!n.ordinal) bound(n, d, counted);
+    if (!n.ordinal && !d.range) bound(n, d, counted);
     if (out_.numbers.empty() || out_.numbers.back().last <= n.first) out_.numbers.push_back(n);
   }
 
   void bound(NumberMention& n, const Draft& d, WordId counted) {
     Function f = lex_.phrase_before(d.first);
     uint32_t next = 0;
+    if (!is_bound(f)) f = above_or_below(d, counted);
     if (!is_bound(f)) f = lex_.phrase_at(d.next, next);
     if (!is_bound(f) && counted && counted >= n.last) f = lex_.phrase_at(lex_.words()[counted].token.value + 1, next);
     if (f == Function::number_least) n.high = std::numeric_limits<double>::infinity();
@@ -343,6 +386,18 @@ class NumberFinder {
       n.low = whole ? std::floor(n.value - off) : n.value - off;
       n.high = whole ? std::ceil(n.value + off) : n.value + off;
     }
+  }
+
+  /// "Above 80 dollars", "under 18 years", but not "above three towns".
+  Function above_or_below(const Draft& d, WordId counted) {
+    if (d.first == lex_.begin()) return Function::none;
+    const Particle p = lex_.particle(d.first - 1);
+    if (p != Particle::above && p != Particle::below) return Function::none;
+    const LemmaId lemma = counted ? lex_.words()[counted].lemma : LemmaId::none();
+    const uint64_t classes = lemma ? lex_.lexicon().lemma(lemma).classes : 0;
+    const bool measured = !counted || d.percent || (classes & (bit(NounClass::unit) | bit(NounClass::money) | bit(NounClass::time))) != 0;
+    if (!measured) return Function::none;
+    return p == Particle::above ? Function::number_least : Function::number_most;
   }
 
   static bool is_bound(Function f) { return f == Function::number_least || f == Function::number_most || f == Function::number_about; }
