@@ -128,6 +128,21 @@ Particle particle_of(std::basic_string_view<Letter> folded) {
   }
 }
 
+bool is_itself(std::basic_string_view<Letter> folded) {
+  if (folded.empty() || folded.size() > kLongestKey) return false;
+  switch (key_of(folded)) {
+    case key({kNun, kFa, kSin, kHa}):
+    case key({kNun, kFa, kSin, kHa, kAlif}):
+    case key({kDhal, kAlif, kTa, kHa}):
+    case key({kDhal, kAlif, kTa, kHa, kAlif}):
+    case key({kAin, kYa, kNun, kHa}):
+    case key({kAin, kYa, kNun, kHa, kAlif}):
+      return true;
+    default:
+      return false;
+  }
+}
+
 bool is_broken_fraction(std::basic_string_view<Letter> folded) {
   return folded.size() == 5 && folded[0] == kAlif && folded[3] == kAlif;
 }

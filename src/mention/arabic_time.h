@@ -56,6 +56,9 @@ enum class UnitNumber : uint8_t { one, two, many };
 /// Whether a unit of time is written as singular, dual or plural; with or without its article.
 UnitNumber unit_number(std::basic_string_view<Letter> folded);
 
+/// "Itself" after a noun: nafs, dhat or ayn with a pronoun of the third person.
+bool is_itself(std::basic_string_view<Letter> folded);
+
 /// Whether the letters are a plural of the pattern of "thirds", "quarters", "eighths".
 bool is_broken_fraction(std::basic_string_view<Letter> folded);
 

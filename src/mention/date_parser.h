@@ -94,7 +94,7 @@ class DateParser {
   // dates_told.cpp
   [[nodiscard]] bool told_within(uint32_t t, TimeUnit u, Period& p) const;
   [[nodiscard]] bool told_year(uint32_t t) const;
-  bool same_after(uint32_t t, uint32_t& next) const;
+  [[nodiscard]] bool same_after(uint32_t t) const;
   FoundDate same_unit(uint32_t t, uint32_t unit_token);
   FoundDate eve(uint32_t t);
 
@@ -142,11 +142,14 @@ class DateParser {
   // dates_tense.cpp
   Tense tense_of_date(uint32_t t);
   Tense tense(uint32_t t);
+  [[nodiscard]] bool looks_ahead(uint32_t word) const;
+  bool after_start(uint32_t t);
 
   // dates_digits.cpp
   FoundDate digits(uint32_t t);
   FoundDate three_groups(uint32_t t, const int32_t* v, const uint32_t* size, Letter sign);
   FoundDate two_groups(uint32_t t, const int32_t* v, const uint32_t* size, Letter sign);
+  bool after_day_word(uint32_t t);
   FoundDate day_and_month_digits(uint32_t t, int32_t a, int32_t b, const uint32_t* size);
   FoundDate year_range(uint32_t t, int32_t a, int32_t b, uint32_t next);
 

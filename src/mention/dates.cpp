@@ -86,6 +86,8 @@ FoundDate DateParser::simple(uint32_t t) {
     f = by_lexeme(t, l);
   } else if (lex_.is(t, Particle::article)) {
     f = counted_relative(t);
+  } else if (lex_.is(t, Particle::that)) {
+    f = same_unit(t, t + 1);
   }
   --depth_;
   return f;

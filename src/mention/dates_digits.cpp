@@ -41,7 +41,8 @@ FoundDate DateParser::digits(uint32_t t) {
   if (groups < 2) return {};
   const uint32_t end = t + 2 * groups - 1;
   const Letter after = lex_.sign(end);
-  if ((after == sign || after == '%') && lex_.inside(end) && !lex_.spaced(end)) return {};
+  const bool more = after == sign && lex_.is_number(end + 1) && !lex_.spaced(end + 1);
+  if ((more || after == '%') && lex_.inside(end) && !lex_.spaced(end)) return {};
   return groups == 3 ? three_groups(t, v, size, sign) : two_groups(t, v, size, sign);
 }
 
@@ -80,9 +81,16 @@ FoundDate DateParser::two_groups(uint32_t t, const int32_t* v, const uint32_t* s
     return make(t, next, month_period(v[1], v[0]), false, "date.digits_month");
   if (size[0] > 2 || size[1] > 2) return {};
   const bool dateline = t < lex_.sentence().body.value && lex_.sentence().kind != SentenceKind::item;
-  if (sign == '-' && !dateline) return {};
+  if (sign == '-' && !dateline && !after_day_word(t)) return {};
   if (lex_.is_word(next) && !lex_.clitics(next) && lex_.calendar(lex_.at(next), CalendarKind::unit)) return {};
   return day_and_month_digits(t, v[0], v[1], size);
+}
+
+/// Whether a weekday or the word for day stands before.
+bool DateParser::after_day_word(uint32_t t) {
+  uint32_t next = 0;
+  if (t == lex_.begin()) return false;
+  return lex_.calendar(lex_.at(t - 1), CalendarKind::weekday) || unit_at(t - 1, next) == TimeUnit::days;
 }
 
 /// "15/7": a day where something says so, or where it can hardly be a fraction.
@@ -92,9 +100,7 @@ FoundDate DateParser::day_and_month_digits(uint32_t t, int32_t a, int32_t b, con
   if (m > 12) std::swap(m, d);
   const bool always = a == 24 && b == 7;  // round the clock
   const bool padded = (size[0] == 2 && a < 10) || (size[1] == 2 && b < 10);
-  const bool named = t > lex_.begin() && lex_.calendar(lex_.at(t - 1), CalendarKind::weekday);
-  uint32_t unit_end = 0;
-  const bool day_word = t > lex_.begin() && unit_at(t - 1, unit_end) == TimeUnit::days;
+  const bool named = after_day_word(t);
   const bool dateline = t < lex_.sentence().body.value;
   if (m < 1 || m > 12 || d < 1 || d > days_in_gregorian_month(2000, m)) return {};
   const Month month{Calendar::gregorian, m, t + 3};
@@ -102,7 +108,7 @@ FoundDate DateParser::day_and_month_digits(uint32_t t, int32_t a, int32_t b, con
     const uint32_t at = t + 3 + (sign == ',' ? 1U : 0U);
     if (const Year y = year_at(at, false); y && (sign == ',' || !lex_.is_word(y.next))) return with_year(t, month, d, y);
   }
-  if (!padded && !named && !day_word && !dateline && (always || (!governed(t) && std::max(a, b) <= 12))) return {};
+  if (!padded && !named && !dateline && (always || (!governed(t) && std::max(a, b) <= 12))) return {};
   FoundDate f = without_year(t, month, d, t + 3, Relation::none);
   if (f) f.rule = "date.digits_day";
   return f;

@@ -6,6 +6,7 @@ namespace isnad {
 namespace {
 
 constexpr int32_t kMostYear = 2200;
+constexpr int32_t kLeastPersian = 1280, kMostPersian = 1450;  // years that make a Persian month sure, though it may be a name too
 constexpr int32_t kPivot = 400;           // Gregorian years are far above those of the other calendars' present
 constexpr size_t kShortName = 3;          // letters of months that are also names
 constexpr int32_t kAnniversaryDays = 60;  // an event named by its day is rarely resolved farther than this
@@ -103,7 +104,9 @@ FoundDate DateParser::month_first(uint32_t t, const Lexeme& l) {
     if (d && d.digits && !one_month(d.next)) return month_tail(t, m, d.value, d.next);
   }
   const FoundDate f = month_tail(t, m, 0, m.next);
-  const bool alone = f.rule == "date.month" || m.calendar == Calendar::persian;
+  const Year y = m.calendar == Calendar::persian ? year_after_month(m.next) : Year{};
+  const bool persian_year = y && y.value > kLeastPersian && y.value < kMostPersian;
+  const bool alone = f.rule == "date.month" || (m.calendar == Calendar::persian && !persian_year);
   return alone && !month_stands_alone(t, l, m) ? FoundDate{} : f;
 }
 

@@ -70,7 +70,7 @@ FoundDate DateParser::outer_units(uint32_t t, TimeUnit u, double count, uint32_t
   const bool first = p && p->low == 1;
   uint32_t after = 0;
   if (!first && relation_at(next, after) != Relation::past) return {};
-  if (of_day(u) || count < 1 || count > kMostUnits || !lex_.has_article(next)) return {};
+  if (of_day(u) || count < 1 || count > kMostUnits || !lex_.letters_have_article(l)) return {};
   const FoundDate whole = of_period(first ? l.next : after);
   if (!whole || whole.period.precision <= precision_of(u)) return {};
   const auto n = int32_t(count);
@@ -99,8 +99,10 @@ FoundDate DateParser::ten_days(uint32_t t, const Lexeme& l) {
 /// "The last three days", "the last week of the month".
 FoundDate DateParser::last_units(uint32_t t, uint32_t next) {
   if (const FoundDate f = nth(t, lex_.at(t), -1)) return f;
-  const Quantity q = read_quantity(lex_, next);
   uint32_t after = 0;
+  const TimeUnit two = lex_.inside(next) && !lex_.clitics(next) && !lex_.has_article(next) ? unit_at(next, after) : TimeUnit::none;
+  if (two != TimeUnit::none && unit_number(lex_.letters(next)) == UnitNumber::two) return stretch(t, two, 2, -1, after);
+  const Quantity q = read_quantity(lex_, next);
   if (!q || q.fraction || q.ordinal || q.low < 2) return {};
   const TimeUnit u = unit_at(q.next, after);
   if (u == TimeUnit::none || lex_.clitics(q.next)) return {};

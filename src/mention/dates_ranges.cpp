@@ -5,6 +5,11 @@
 #include "mention/date_parser.h"
 
 namespace isnad {
+namespace {
+
+constexpr int32_t kWeek = 7;
+
+}  // namespace
 
 /// A date, or a bare year or day of the month that the other end of a range completes.
 FoundDate DateParser::bare(uint32_t t) {
@@ -51,8 +56,9 @@ FoundDate DateParser::range(uint32_t t, const FoundDate& a, const FoundDate& b) 
       f.period.end = p.end;
       if (p.end >= f.period.start) break;
     }
-  } else if (b.rule == "date.weekday" && f.period.start > f.period.end) {
-    f.period.end += 7;
+  } else if (b.rule == "date.weekday") {  // the next such day, whatever the verb says
+    f.period.end = b.period.end + (f.period.start > b.period.end ? kWeek : 0);
+    while (f.period.end - kWeek >= f.period.start) f.period.end -= kWeek;
   }
   return f.period.start <= f.period.end ? f : FoundDate{};
 }

@@ -21,12 +21,8 @@ bool DateParser::told_year(uint32_t t) const {
   return !dated_ && telling_ && t - told_at_ <= kNear && told_.precision <= Precision::month;
 }
 
-/// "Itself" after a unit: nafsuhu, dhatuhu.
-bool DateParser::same_after(uint32_t t, uint32_t& next) const {
-  if (!lex_.is(t, Particle::same) || !lex_.pronoun(t)) return false;
-  next = t + 1;
-  return true;
-}
+/// "Itself" after a unit.
+bool DateParser::same_after(uint32_t t) const { return lex_.is_word(t) && arabic_time::is_itself(lex_.text().folded_of(lex_.token(t))); }
 
 /// "The same day", "that year"; `unit_token`: where the unit stands.
 FoundDate DateParser::same_unit(uint32_t t, uint32_t unit_token) {
@@ -34,10 +30,10 @@ FoundDate DateParser::same_unit(uint32_t t, uint32_t unit_token) {
   Period p;
   TimeUnit u = unit_at(unit_token, next);
   if (const Payload* day = lex_.calendar_at(unit_token, CalendarKind::relday, next); day && day->low == 0) u = TimeUnit::days;  // "today" is "the day"
-  if (u == TimeUnit::none || !lex_.has_article(unit_token) || (unit_token > t && lex_.clitics(unit_token))) return {};
+  if (u == TimeUnit::none || !lex_.letters_have_article(lex_.at(unit_token)) || (unit_token > t && lex_.clitics(unit_token))) return {};
   if (arabic_time::unit_number(lex_.letters(unit_token)) != arabic_time::UnitNumber::one) return {};
   if (precision_of(u) == Precision::day && u != TimeUnit::days) return {};
-  if (unit_token == t && !same_after(next, next)) return {};
+  if (unit_token == t && !same_after(next++)) return {};
   if (!told_within(t, u, p)) return {};
   return make(t, next, p, false, "date.same_unit");
 }

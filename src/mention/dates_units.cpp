@@ -29,7 +29,7 @@ FoundDate DateParser::unit(uint32_t t, const Lexeme& l, TimeUnit u) {
     default:
       break;
   }
-  if (!f && lex_.is(l.next, Particle::same)) return same_unit(t, t);
+  if (!f && same_after(l.next)) return same_unit(t, t);
   if (!f) f = unit_ordinal(t, l, u);
   if (!f) f = unit_relative(t, l, u);
   if (!f && u == TimeUnit::weeks && unit_number(lex_.letters(t)) == UnitNumber::one && lex_.inside(l.next) && !lex_.clitics(l.next)) {

@@ -50,7 +50,7 @@ FoundDate DateParser::weekday_tail(uint32_t first, uint32_t next, int32_t weekda
       f.period = day_period(today_ - weekday_of_day(today_) + weekday);
     else
       f.period = day_period(today_ + nearest + more);
-  } else if (!weekday_of_week(f, weekday) && back != 0 && tense(first) == Tense::future) {
+  } else if (!weekday_of_week(f, weekday) && back != 0 && (after_start(first) || tense(first) == Tense::future)) {
     f.period = day_period(today_ - back + 7);
   }
   take_part_of_day(f);
@@ -151,7 +151,7 @@ FoundDate DateParser::relative_day(uint32_t t, const Lexeme& l, int32_t shift) {
 /// "Today" is also "the day": of something, the next, the first, that same one.
 FoundDate DateParser::day_word(uint32_t t, const Lexeme& l) {
   if (t > lex_.begin() && (lex_.is(t - 1, Particle::that) || lex_.is(t - 1, Particle::same))) return {};
-  if (lex_.is(l.next, Particle::same)) return same_unit(t, t);
+  if (same_after(l.next)) return same_unit(t, t);
   const uint32_t n = l.next;
   FoundDate f = make(t, n, day_period(today_), true, "date.relative_day");
   if (lex_.is_word(n)) {

@@ -130,7 +130,8 @@ void DateParser::year_named_again(FoundDate& f) {
   const uint32_t at = bracket ? f.next + 1 : past_stray_comma(f.next);
   const Year y = lex_.is_number(at) && lex_.token(at).size() == 4 ? year_at(at, true) : Year{};
   if (!y || y.value < kLeastBareYear || y.value >= kMostBareYear || (bracket && lex_.sign(y.next) != ')')) return;
-  if (!bracket && lex_.has_noun(y.next) && !lex_.has_article(y.next)) return;
+  const bool same = dated_ && f.period.start == year_period(y.value).start;
+  if (!same && !bracket && lex_.has_noun(y.next) && !lex_.has_article(y.next)) return;
   f.next = y.next + (bracket ? 1U : 0U);
   f.period = year_period(y.value);
   f.relative = false;

@@ -132,7 +132,7 @@ class NumberFinder {
 
   void range(Draft& d) {
     if (d.q.ordinal || d.q.vague) return;
-    const bool between = d.first > lex_.begin() && lex_.is(d.first - 1, Particle::between);
+    const bool between = d.first > lex_.begin() && lex_.spells(d.first - 1, Particle::between);
     const bool from = d.first > lex_.begin() && lex_.is(d.first - 1, Particle::of);
     const uint32_t first_end = after_percent(d.next);
     if (between) return between_range(d);
@@ -148,7 +148,8 @@ class NumberFinder {
   }
 
   void between_range(Draft& d) {
-    const uint32_t start = lex_.inside_name(d.first - 1) ? d.first : d.first - 1;
+    const bool whole = lex_.is(d.first - 1, Particle::between) && !lex_.inside_name(d.first - 1);
+    const uint32_t start = whole ? d.first - 1 : d.first;
     uint32_t from = 0;
     if (lex_.conjoined(after_percent(d.next), from) && upper(d, from, start)) return;
     d.q = read_quantity(lex_, d.first, Reading::first_part);
@@ -208,6 +209,7 @@ class NumberFinder {
     }
     const bool own = lex_.is_word(d.next - 1) && lex_.pronoun(d.next - 1);  // "one of them"
     WordId counted = attributive(d);
+    if (!counted) counted = before_article(d);
     if (!counted && own) {
       push(d, {}, rule_of(d));
       return d.next;
@@ -250,6 +252,7 @@ class NumberFinder {
     const bool definite = lex_.has_article(d.first);
     if (!definite && !(d.q.ordinal || (d.q.low >= 1 && d.q.low <= 10 && !d.q.vague))) return {};
     if (lex_.clitics(d.first)) return {};
+    if (!definite && d.q.ordinal && lex_.has_noun(d.next) && !lex_.has_article(d.next)) return {};  // "a second attack"
     for (uint32_t t = d.first - 1; d.first - t <= 3; --t) {
       if (!lex_.is_word(t) || (lex_.at(t) && !(d.q.ordinal && unit_of_time(t)))) return {};
       const Word& w = lex_.main(t);
@@ -261,6 +264,14 @@ class NumberFinder {
       if (w.features.upos() != Upos::adj || t == lex_.begin()) return {};
     }
     return {};
+  }
+
+  /// "The 15 prisoners", with digits behind their noun and an article of their own.
+  WordId before_article(const Draft& d) {
+    if (!d.q.digits || d.range || d.percent || d.first < lex_.begin() + 2 || !lex_.is(d.first - 1, Particle::article)) return {};
+    const Word& w = lex_.main(d.first - 2);
+    if (!lex_.is_word(d.first - 2) || !w.article || w.features.upos() != Upos::noun || w.features.number() == Number::sing) return {};
+    return lex_.words().main_of[d.first - 2];
   }
 
   /// "The third day in a row".

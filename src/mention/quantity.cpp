@@ -97,7 +97,8 @@ class QuantityReader {
       group_ = p.low * part->low;
       return q_.fraction = true;
     }
-    if (const Payload* m = lex_.number(l, NumberKind::multiplier); m && m->low >= kThousand && accusative(l)) return multiply(l, m->low);
+    if (const Payload* m = lex_.number(l, NumberKind::multiplier); m && m->low >= kThousand && (accusative(l) || !annexes(l)))
+      return multiply(l, m->low);
     take(l.next);
     if (p.low >= kThousand) return close(p.low, p.low / 2);
     group_ = p.low;
@@ -115,6 +116,14 @@ class QuantityReader {
   [[nodiscard]] bool accusative(const Lexeme& l) const {
     const Token& k = lex_.token(l.token);
     return ((lex_.text().marks[k.last - 1] | lex_.text().marks[k.last - 2]) & mark::kTanwinFath) != 0;
+  }
+
+  /// Whether a dual without its nun has the noun that it needs; else it is one thousand in the accusative.
+  [[nodiscard]] bool annexes(const Lexeme& l) {
+    if (lex_.letters(l.token).back() != letter::kAlif) return true;
+    if (!lex_.is_word(l.next) || lex_.clitics(l.next) || lex_.has_article(l.next)) return false;
+    const Upos upos = lex_.main(l.next).features.upos();
+    return upos == Upos::noun || upos == Upos::adj || upos == Upos::propn || upos == Upos::x;
   }
 
   /// "A fifth of the pie", not "five countries".
