@@ -10,14 +10,16 @@ dates:
   bare day   the day of the month alone, as a number without the word for day, month or weekday ("I came back on 27")
   my week    a unit of time that belongs to the speaker ("the rest of my week")
   defect     the expected text is not a part of the text; or, for values only, what was expected of the English is not said by the Arabic: more than
-             a year for the digits of a year, an open end without a word for it, a day to come for "I came back", a day past for "from now"
+             a year for the digits of a year, an open end without a word for it, a day to come for "I came back", a day past for "from now", the
+             days of another decade for a decade by its name, the unit after the next for "the next", the week for its end
 numbers:
   relative   "last", "next", "current": ordinals without a number
-  nothing    a text that is only a fraction or an ordinal, so that there is nothing to count or order
+  nothing    a text that is only a fraction, an ordinal or a number with the article, so that there is nothing to count or order
+  in date    what counts units of time after a preposition of time is a part of a date for us
   sums       powers, exponents, divisions and fractions by division ("one over three", "200 in 1998")
   glued      letters written together with digits, addresses and telephone numbers, dates taken for numbers
   symbols    comparisons by sign or by "equals" rather than by words
-  defect     the expected text is not a part of the text, or no value fits it
+  defect     the expected text is not a part of the text, or there is no value, or it isn't a thousand times the digits before "thousand"
 
 A span is right where it is the expected one; before it a preposition, "this", "day" and "month" may be in or out, as the set itself has them in or out. A value is right where both ends are; the set gives a past and a future reading where no tense is looked at: either will do. It counts ends of
 periods, and whole years at the end of ranges of years, sometimes in, sometimes out: either will do. The set has no values for some cases; they count for spans only. Bounds of numbers
@@ -81,7 +83,7 @@ def why_not_number(case):
     kinds = {r.get("Resolution", {}).get("subtype") if isinstance(r.get("Resolution"), dict) else None for r in results}
     if any(result_type(r) == "ordinal.relative" for r in results):
         return "relative"
-    if len(results) == 1 and results[0]["Text"].strip() == text.strip() and (case["set"] == "OrdinalModel" or broken(results[0], text)):
+    if len(results) == 1 and results[0]["Text"].strip() == text.strip() and (case["set"] == "OrdinalModel" or text.startswith("ال") or broken(results[0], text)):
         return "nothing"
     if case["set"] == "NumberRangeModel" and re.search("[<>=]|يساوي|تساوي", text):
         return "symbols"
@@ -93,6 +95,10 @@ def why_not_number(case):
         return "sums"
     if re.search(r"\d[A-Zأ-ي]|[٠-٩][A-Zأ-ي]|(\d+|[٠-٩]+)\.\w+\.\w+\.|\d/\d+/|\+1|هاتف|<a", text):
         return "glued"
+    if re.search(r"(خلال|منذ|قبل|بعد) [\d٠-٩]+ (أيام|أسابيع|أشهر|سنوات)", text):
+        return "in date"
+    if any(re.fullmatch(r"[\d٠-٩]+ ألف", r["Text"]) and not str(r["Resolution"]["value"]).endswith("000") for r in results):
+        return "defect"
     if any(place(text, r) == NOWHERE or not r.get("Resolution", {}).get("value") for r in results):
         return "defect"
     return None
@@ -139,6 +145,22 @@ def readings(result):
     return out
 
 
+def other_decade(said, start):
+    """Whether a decade by its name has the days of another: of other tens, or of another century where that is said."""
+    stems = ("", "", "عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع")
+    m = re.search("(عشر|ثلاث|أربع|خمس|ست|سبع|ثمان|تسع)ين[ي]?ات", said)
+    if m is None:
+        return False
+    return start.year % 100 != 10 * stems.index(m[1]) or ("القرن التاسع عشر" in said and start.year > 1900)
+
+
+def skips(said, today, start):
+    """Whether "the next" month or year is the one after."""
+    if re.fullmatch("الشهر التالي", said):
+        return (start.year - today.year) * 12 + start.month - today.month == 2
+    return re.fullmatch("العام التالي", said) is not None and start.year - today.year == 2
+
+
 def defect(case, result, values):
     """Whether no value of the set follows from the Arabic text."""
     text, said = case["text"], result["Text"].strip()
@@ -147,6 +169,8 @@ def defect(case, result, values):
         return True
     if any(v[0] is None or v[1] is None for v in values):
         return not OPEN.search(said)
+    if all(other_decade(said, v[0]) or skips(said, today, v[0]) or (said.startswith("نهاية الأسبوع") and (v[1] - v[0]).days > 5) for v in values):
+        return True
     if said.endswith("من الآن"):
         return all(v[1] < today for v in values)
     return PAST_VERB.search(text) is not None and all(v[0] > today for v in values)

@@ -64,6 +64,8 @@ Particle particle_of(std::basic_string_view<Letter> folded) {
     case key({kDal, kWaw, kNun}):
     case key({kTa, kHah, kTa}):
       return Particle::below;
+    case key({kMim, kAlif}):
+      return Particle::what;
     case key({kLam, kAlif}):
       return Particle::no;
     case key({kAlif, kWaw}):

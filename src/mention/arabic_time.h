@@ -43,6 +43,7 @@ enum class Particle : uint8_t {
   starting,       // ibtidaan, itibaran: "as from"
   eve,            // ghadat, ashiyyat: the day after, the day before
   no,             // la
+  what,           // ma
   above,          // fawqa
   below,          // duna, tahta
   minus,          // salib, naqis: below zero

@@ -150,6 +150,7 @@ class DateParser {
   FoundDate three_groups(uint32_t t, const int32_t* v, const uint32_t* size, Letter sign);
   FoundDate two_groups(uint32_t t, const int32_t* v, const uint32_t* size, Letter sign);
   bool after_day_word(uint32_t t);
+  FoundDate day_dot_month(uint32_t t);
   FoundDate day_and_month_digits(uint32_t t, int32_t a, int32_t b, const uint32_t* size);
   FoundDate year_range(uint32_t t, int32_t a, int32_t b, uint32_t next);
 
@@ -188,6 +189,7 @@ class DateParser {
   FoundDate within_count(uint32_t t);
   FoundDate at_the_latest(uint32_t t, uint32_t at);
   FoundDate starting(uint32_t t);
+  FoundDate or_after(FoundDate f);
   FoundDate rest_of(uint32_t t);
   FoundDate some_time_of(uint32_t t);
   FoundDate from_now_on(uint32_t t);

@@ -61,6 +61,7 @@ FoundDate DateParser::find(uint32_t t) {
 FoundDate DateParser::plain(uint32_t t) {
   const FoundDate f = twin(simple(t));
   if (!f || depth_ > 0) return f;
+  if (const FoundDate open = or_after(f)) return open;
   const bool dash = lex_.sign(f.next) == '-' && lex_.spaced(f.next);
   if (!dash && !lex_.is(f.next, Particle::until)) return f;
   if (f.first > lex_.begin() && lex_.is(f.first - 1, Particle::of)) return f;

@@ -20,6 +20,27 @@ int32_t full_year(int32_t v, uint32_t size) { return size == 4 ? v : v < 50 ? 20
 
 }  // namespace
 
+/// "On 22.4": one token, a day only where it is governed and counts nothing; elsewhere it is a decimal.
+FoundDate DateParser::day_dot_month(uint32_t t) {
+  const auto letters = lex_.letters(t);
+  const size_t dot = letters.find('.');
+  if (dot == std::basic_string_view<Letter>::npos || dot == 0 || dot > 2 || letters.size() - dot - 1 > 2 || letters.size() == dot + 1) return {};
+  const bool said = after_day_word(t) || (t > lex_.begin() && lex_.is(t - 1, Particle::in));
+  if (!said || lex_.is_word(t + 1) || lex_.sign(t + 1) == '%' || (lex_.inside(t + 1) && !lex_.spaced(t + 1) && lex_.is_number(t + 2))) return {};
+  int32_t v[2] = {};
+  for (size_t i = 0; i < letters.size(); ++i) {
+    if (i == dot) continue;
+    if (!is_digit(letters[i])) return {};
+    int32_t& part = v[i > dot ? 1 : 0];
+    part = part * 10 + (letters[i] - '0');
+  }
+  if (v[1] > 12) std::swap(v[0], v[1]);
+  if (v[1] < 1 || v[1] > 12 || v[0] < 1 || v[0] > days_in_gregorian_month(2000, v[1])) return {};
+  FoundDate f = without_year(t, {Calendar::gregorian, v[1], t + 1}, v[0], t + 1, Relation::none);
+  if (f) f.rule = "date.digits_day";
+  return f;
+}
+
 FoundDate DateParser::digits(uint32_t t) {
   int32_t v[3] = {};
   uint32_t size[3] = {};
@@ -38,6 +59,7 @@ FoundDate DateParser::digits(uint32_t t) {
     sign = next;
     at += 2;
   }
+  if (groups == 0) return day_dot_month(t);
   if (groups < 2) return {};
   const uint32_t end = t + 2 * groups - 1;
   const Letter after = lex_.sign(end);

@@ -130,6 +130,21 @@ FoundDate DateParser::at_the_latest(uint32_t t, uint32_t at) {
   return f;
 }
 
+/// "2012 or after it", "in 1990 and what is before it".
+FoundDate DateParser::or_after(FoundDate f) {
+  const bool joined = lex_.is(f.next, Particle::either) || lex_.is(f.next, Particle::what);
+  const uint32_t t = f.next + 1;
+  const bool before = joined && lex_.is(t, Particle::before);
+  if (!before && !(joined && lex_.is(t, Particle::after))) return {};
+  if (!lex_.pronoun(t)) return {};
+  f.next = t + 1;
+  (before ? f.open_start : f.open_end) = true;
+  if (dated_ && before && today_ < f.period.start) f.period.start = today_;
+  if (dated_ && !before && today_ > f.period.end) f.period.end = today_;
+  f.rule = before ? "date.before" : "date.after";
+  return f;
+}
+
 /// "As from Sunday", "starting on 9 July until 19 August".
 FoundDate DateParser::starting(uint32_t t) {
   if (!lex_.is(t + 1, Particle::of)) return {};
