@@ -66,6 +66,11 @@ Particle particle_of(std::basic_string_view<Letter> folded) {
       return Particle::below;
     case key({kMim, kAlif}):
       return Particle::what;
+    case key({kQaf, kRa, kAlif, kRa}):
+    case key({kAlif, kLam, kQaf, kRa, kAlif, kRa}):
+      return Particle::resolution;
+    case key({kHah, kLam, kWaw, kLam}):
+      return Particle::by;
     case key({kLam, kAlif}):
       return Particle::no;
     case key({kAlif, kWaw}):

@@ -42,6 +42,8 @@ enum class Particle : uint8_t {
   limit,          // aqsahu: "at the latest"
   starting,       // ibtidaan, itibaran: "as from"
   eve,            // ghadat, ashiyyat: the day after, the day before
+  resolution,     // qarar: its number may look like a year
+  by,             // hulul: "by the year"
   no,             // la
   what,           // ma
   above,          // fawqa

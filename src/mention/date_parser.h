@@ -116,6 +116,7 @@ class DateParser {
   Year year_at(uint32_t t, bool said);  // `said`: a word for year or a month stands before it
   Year year_after_month(uint32_t t);
   FoundDate year_alone(uint32_t t);
+  [[nodiscard]] bool names_resolution(uint32_t t) const;
   FoundDate year_in_words(uint32_t t);
   [[nodiscard]] uint32_t past_stray_comma(uint32_t t) const;
   void year_named_again(FoundDate& f);
@@ -142,7 +143,8 @@ class DateParser {
   // dates_tense.cpp
   Tense tense_of_date(uint32_t t);
   Tense tense(uint32_t t);
-  [[nodiscard]] bool looks_ahead(uint32_t word) const;
+  [[nodiscard]] Tense tense_of_word(uint32_t w) const;
+  [[nodiscard]] bool looks_ahead(const Word& word) const;
   bool after_start(uint32_t t);
 
   // dates_digits.cpp

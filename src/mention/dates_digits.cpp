@@ -59,7 +59,7 @@ FoundDate DateParser::digits(uint32_t t) {
     sign = next;
     at += 2;
   }
-  if (groups == 0) return day_dot_month(t);
+  if (groups == 0) return lex_.is_number(t) ? day_dot_month(t) : FoundDate{};
   if (groups < 2) return {};
   const uint32_t end = t + 2 * groups - 1;
   const Letter after = lex_.sign(end);

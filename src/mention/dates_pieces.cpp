@@ -73,7 +73,7 @@ DateParser::Relation DateParser::relation_at(uint32_t t, uint32_t& next, int32_t
 
 /// A noun before it takes the date for its name: "the events of 11 September".
 bool DateParser::annexed(uint32_t t) const {
-  if (t == lex_.begin() || !lex_.is_word(t - 1) || (lex_.is_word(t) && lex_.clitics(t))) return false;
+  if (t == lex_.begin() || !lex_.is_word(t - 1) || (lex_.is_word(t) && lex_.clitics(t)) || lex_.is(t - 1, Particle::by)) return false;
   const Word& w = lex_.main(t - 1);
   if (w.features.upos() != Upos::noun || w.article || !w.lemma) return false;
   return (lex_.lexicon().lemma(w.lemma).classes & bit(NounClass::time)) == 0;

@@ -126,6 +126,7 @@ FoundDate DateParser::this_unit(uint32_t t, const Lexeme& l) {
       return f.next > n ? f : FoundDate{};
     }
     if (!lex_.has_article(n) || of_day(u) || unit_number(lex_.letters(n)) != UnitNumber::one) return {};
+    if (u == TimeUnit::decades && !governed(t)) return {};  // "this decade" is also "this contract"
     FoundDate f = make(t, what.next, unit_around(u, today_, 0), true, "date.this_unit");
     if (u == TimeUnit::years) year_named_again(f);
     return weekday_after_week(f);

@@ -120,7 +120,9 @@ bool DateParser::weekday_with_number(FoundDate& f, int32_t weekday) {
   if (!d || lex_.clitics(t) || (lex_.inside(d.next) && lex_.is_word(d.next) && lex_.main(d.next).features.upos() == Upos::noun))
     return false;
   if (!d.digits && !d.ordinal && !lex_.has_article(t)) return false;
+  const bool feminine = d.ordinal && t == f.next && arabic_time::is_feminine(lex_.letters(t));  // of the weekday, not of the month's day
   for (const int32_t shift : {0, -1, 1}) {
+    if (feminine) break;
     const Period month = unit_around(TimeUnit::months, today_, shift);
     const int32_t day = month.start + d.value - 1;
     if (day > month.end || weekday_of_day(day) != weekday) continue;
@@ -129,7 +131,7 @@ bool DateParser::weekday_with_number(FoundDate& f, int32_t weekday) {
     f.rule = "date.weekday_number";
     return true;
   }
-  if (!d.ordinal || d.value > kWeekdaysOfMonth || t != f.next) return false;
+  if (!d.ordinal || d.value > kWeekdaysOfMonth || t != f.next || lex_.is_word(d.next)) return false;
   const Period month = unit_around(TimeUnit::months, today_, 0);  // "the second Sunday"
   f.period = nth_weekday(month, weekday, d.value);
   f.next = d.next;

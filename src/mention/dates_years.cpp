@@ -9,6 +9,7 @@ namespace {
 
 constexpr int32_t kHijriNow = 1390, kHijriEnd = 1460;  // a plain year in this range is Hijri
 constexpr int32_t kLeastYear = 1000, kMostYear = 2200;
+constexpr uint32_t kResolutionWithin = 4;  // words before its number
 constexpr int32_t kLeastBareYear = 1500, kMostBareYear = 2100;
 
 using arabic_time::unit_number;
@@ -89,6 +90,15 @@ DateParser::Year DateParser::year_after_month(uint32_t t) {
   return counts || (lex_.is_number(t) && lex_.token(t).size() != 4) ? Year{} : y;
 }
 
+/// "Security Council resolution 1973" is not of that year.
+bool DateParser::names_resolution(uint32_t t) const {
+  for (uint32_t i = 1; i <= kResolutionWithin && t >= lex_.begin() + i && lex_.is_word(t - i); ++i) {
+    if (lex_.is(t - i, Particle::resolution)) return true;
+    if (lex_.main(t - i).features.upos() == Upos::verb || lex_.main(t - i).features.upos() == Upos::adp) return false;
+  }
+  return false;
+}
+
 /// A year without a word that says so: after a preposition or a noun, in brackets, and not before what it might count.
 FoundDate DateParser::year_alone(uint32_t t) {
   uint32_t size = 0;
@@ -107,7 +117,7 @@ FoundDate DateParser::year_alone(uint32_t t) {
     const Upos before = lex_.main(t - 1).features.upos();
     allowed = before == Upos::noun || before == Upos::adj || before == Upos::propn;
   }
-  if (!allowed) return {};
+  if (!allowed || (y.plain && !bracket && names_resolution(t))) return {};
   if (lex_.is_word(next) && !lex_.clitics(next) && !bracket && y.plain) {
     const Word& w = lex_.main(next);
     const Lexeme l = lex_.at(next);
