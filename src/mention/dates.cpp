@@ -19,8 +19,11 @@ FoundDate DateParser::find(uint32_t t) {
     if (const FoundDate f = plain(t)) return f;
     if (const FoundDate f = from_now_on(t)) return f;
   }
-  if (uint32_t next = 0; lex_.is(t, Particle::no) && lex_.phrase_at(t, next) == Function::number_most) return at_the_latest(t, next);
   switch (lex_.particle(t)) {
+    case Particle::no: {
+      uint32_t next = 0;
+      return lex_.phrase_at(t, next) == Function::number_most ? at_the_latest(t, next) : FoundDate{};
+    }
     case Particle::limit:
       return at_the_latest(t, t + 1);
     case Particle::starting:

@@ -4,8 +4,8 @@
 namespace isnad {
 namespace {
 
-constexpr uint64_t kAhead = bit(VerbClass::say_promise) | bit(VerbClass::say_threaten) | bit(VerbClass::say_propose) | bit(VerbClass::say_expect) |
-                           bit(VerbClass::intend);
+constexpr uint64_t kAheadNow = bit(VerbClass::say_expect) | bit(VerbClass::intend);  // the others look too much like other verbs in the imperfect
+constexpr uint64_t kAhead = kAheadNow | bit(VerbClass::say_promise) | bit(VerbClass::say_threaten) | bit(VerbClass::say_propose);
 constexpr uint32_t kTenseBefore = 16, kTenseAfter = 8;  // words in which a verb is looked for
 
 }  // namespace
@@ -15,7 +15,7 @@ DateParser::Tense DateParser::tense_of_date(uint32_t t) {
   const Particle before = t > lex_.begin() ? lex_.particle(t - 1) : Particle::none;
   if (before == Particle::limit || lex_.phrase_before(t) == Function::number_most) return Tense::future;
   if (after_start(t)) return Tense::unknown;
-  if (before == Particle::by && tense(t) != Tense::past) return Tense::future;
+  if (before == Particle::by) return Tense::future;
   return before == Particle::until ? Tense::future : before == Particle::since ? Tense::past : tense(t);
 }
 
@@ -28,7 +28,8 @@ bool DateParser::after_start(uint32_t t) {
 bool DateParser::looks_ahead(const Word& word) const {
   if (!word.lemma) return false;
   const uint64_t classes = lex_.lexicon().lemma(word.lemma).classes;
-  return (classes & (word.features.upos() == Upos::verb ? kAhead : bit(NounClass::planned))) != 0;
+  if (word.features.upos() != Upos::verb) return (classes & bit(NounClass::planned)) != 0;
+  return (classes & (word.features.aspect() == Aspect::perf ? kAhead : kAheadNow)) != 0;
 }
 
 /// What one word tells: a verb by its aspect and the particle before it, "planned" unless it was.

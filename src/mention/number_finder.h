@@ -28,6 +28,8 @@ class NumberFinder {
   using Particle = arabic_time::Particle;
   using Draft = NumberDraft;
 
+  static constexpr uint32_t kMinusLetters = 4;  // a cheap test before the word is looked at
+
   // numbers.cpp
   uint32_t step(uint32_t t);
   uint32_t no_count(uint32_t t);
@@ -40,6 +42,7 @@ class NumberFinder {
   void push(const Draft& d, WordId counted, std::string_view rule);
 
   // numbers_ranges.cpp
+  [[nodiscard]] bool minus(uint32_t t) const { return lex_.is_word(t) && lex_.token(t).size() == kMinusLetters && lex_.is(t, Particle::minus); }
   void negative(Draft& d);
   void both_bounds(Draft& d);
   void range(Draft& d);

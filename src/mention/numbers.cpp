@@ -18,7 +18,7 @@ void NumberFinder::sentence(const Sentence& s) {
 uint32_t NumberFinder::step(uint32_t t) {
   if (lex_.is_number(t))
     if (const uint32_t next = no_count(t)) return next;
-  if (!lex_.is_number(t) && !lex_.may_count(t) && !lex_.is(t, Particle::minus)) return lex_.is_word(t) ? dual(t) : t + 1;
+  if (!lex_.is_number(t) && !lex_.may_count(t) && !minus(t)) return lex_.is_word(t) ? dual(t) : t + 1;
   Draft d;
   d.first = t;
   d.q = read_quantity(lex_, t);
