@@ -1,10 +1,10 @@
 // The grammar of dates: what date or period starts at a token, and which days that is.
 //
-// One class over several files: dates.cpp says what is tried in which order, dates_pieces.cpp what dates are put together from; dates_days.cpp,
-// dates_months.cpp, dates_years.cpp read the calendar, dates_digits.cpp 2020-04-05, dates_weekdays.cpp weekdays and "yesterday"; dates_units.cpp reads
-// units of time, dates_ordinals.cpp units by their place in a longer one, dates_parts.cpp parts, seasons, decades; dates_durations.cpp reads how long,
-// dates_spans.cpp what prepositions make of it all, dates_ranges.cpp periods by both ends; dates_told.cpp knows what the text told before,
-// dates_tense.cpp whether it speaks of the past.
+// One class over several files. dates.cpp says what is tried in which order, dates_pieces.cpp what dates are put together from.
+// dates_days.cpp, dates_months.cpp and dates_years.cpp read the calendar, dates_digits.cpp 2020-04-05, dates_weekdays.cpp weekdays and
+// "yesterday"; dates_units.cpp reads units of time, dates_ordinals.cpp units by their place in a longer one, dates_parts.cpp parts,
+// seasons, decades; dates_durations.cpp how long, dates_spans.cpp what prepositions make of it all, dates_ranges.cpp periods by both
+// ends; dates_told.cpp knows what the text told before, dates_tense.cpp whether it speaks of the past.
 #pragma once
 
 #include <cstdint>
@@ -44,7 +44,8 @@ class DateParser {
   /// What "the following day" follows and "the same month" is: the last days that the text told.
   void remember(const FoundDate& f) {
     const bool dateline = f.first < lex_.sentence().body.value && lex_.sentence().kind != SentenceKind::item;
-    if (dateline && !dated_ && !f.relative && f.period.precision == Precision::day && f.period.start == f.period.end) anchor_ = f.period.start;
+    const bool one_day = f.period.precision == Precision::day && f.period.start == f.period.end;
+    if (dateline && one_day && !dated_ && !f.relative) anchor_ = f.period.start;
     if (f.resolved && (dated_ || !f.relative) && !f.open_start && !f.open_end) told_ = f.period, told_at_ = f.next, telling_ = true;
   }
   [[nodiscard]] bool inside_entity(uint32_t t) { return lex_.inside_entity(t); }

@@ -24,9 +24,12 @@ int32_t full_year(int32_t v, uint32_t size) { return size == 4 ? v : v < 50 ? 20
 FoundDate DateParser::day_dot_month(uint32_t t) {
   const auto letters = lex_.letters(t);
   const size_t dot = letters.find('.');
-  if (dot == std::basic_string_view<Letter>::npos || dot == 0 || dot > 2 || letters.size() - dot - 1 > 2 || letters.size() == dot + 1) return {};
+  if (dot == std::basic_string_view<Letter>::npos) return {};
+  const size_t after = letters.size() - dot - 1;
+  if (dot == 0 || dot > 2 || after == 0 || after > 2) return {};
   const bool said = after_day_word(t) || (t > lex_.begin() && lex_.is(t - 1, Particle::in));
-  if (!said || lex_.is_word(t + 1) || lex_.sign(t + 1) == '%' || (lex_.inside(t + 1) && !lex_.spaced(t + 1) && lex_.is_number(t + 2))) return {};
+  const bool more = lex_.inside(t + 1) && !lex_.spaced(t + 1) && lex_.is_number(t + 2);
+  if (!said || more || lex_.is_word(t + 1) || lex_.sign(t + 1) == '%') return {};
   int32_t v[2] = {};
   for (size_t i = 0; i < letters.size(); ++i) {
     if (i == dot) continue;

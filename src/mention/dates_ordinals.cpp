@@ -131,7 +131,7 @@ FoundDate DateParser::slice(uint32_t t, const Lexeme& l, double fraction) {
 
 FoundDate DateParser::of_period(uint32_t t) {
   if (lex_.preposition(t) == 'l') return wide(t);
-  if (!lex_.is(t, Particle::of) && !lex_.is(t, Particle::in)) return {};
+  if (!lex_.is(t, Particle::of) && !lex_.spells(t, Particle::in)) return {};
   return wide(t + 1);
 }
 

@@ -106,8 +106,8 @@ FoundDate DateParser::within(uint32_t t) {
 FoundDate DateParser::within_count(uint32_t t) {
   uint32_t next = 0;
   if (lex_.clitics(t) || lex_.pronoun(t) || depth_ > 0 || simple(t + 1)) return {};
-  if (lex_.is_word(t + 1) && unit_at(t + 1, next) != TimeUnit::none && arabic_time::unit_number(lex_.letters(t + 1)) != arabic_time::UnitNumber::two)
-    return {};
+  const bool unit = lex_.is_word(t + 1) && unit_at(t + 1, next) != TimeUnit::none;
+  if (unit && arabic_time::unit_number(lex_.letters(t + 1)) != arabic_time::UnitNumber::two) return {};
   const Duration d = duration(t + 1);
   if (!d || d.count < 2 || d.unit == TimeUnit::minutes || d.unit == TimeUnit::seconds || lex_.is(d.next, Particle::of)) return {};
   const bool ahead = tense(t) == Tense::future;

@@ -4,7 +4,8 @@
 namespace isnad {
 namespace {
 
-constexpr uint64_t kAheadNow = bit(VerbClass::say_expect) | bit(VerbClass::intend);  // the others look too much like other verbs in the imperfect
+// Classes of verbs whose objects are to come; in the imperfect only those that look like no other verb.
+constexpr uint64_t kAheadNow = bit(VerbClass::say_expect) | bit(VerbClass::intend);
 constexpr uint64_t kAhead = kAheadNow | bit(VerbClass::say_promise) | bit(VerbClass::say_threaten) | bit(VerbClass::say_propose);
 constexpr uint32_t kTenseBefore = 16, kTenseAfter = 8;  // words in which a verb is looked for
 

@@ -29,7 +29,8 @@ FoundDate DateParser::same_unit(uint32_t t, uint32_t unit_token) {
   uint32_t next = 0;
   Period p;
   TimeUnit u = unit_at(unit_token, next);
-  if (const Payload* day = lex_.calendar_at(unit_token, CalendarKind::relday, next); day && day->low == 0) u = TimeUnit::days;  // "today" is "the day"
+  const Payload* day = lex_.calendar_at(unit_token, CalendarKind::relday, next);
+  if (day && day->low == 0) u = TimeUnit::days;  // "today" is "the day"
   if (u == TimeUnit::none || !lex_.letters_have_article(lex_.at(unit_token)) || (unit_token > t && lex_.clitics(unit_token))) return {};
   if (arabic_time::unit_number(lex_.letters(unit_token)) != arabic_time::UnitNumber::one) return {};
   if (precision_of(u) == Precision::day && u != TimeUnit::days) return {};

@@ -59,7 +59,7 @@ FoundDate DateParser::weekday_tail(uint32_t first, uint32_t next, int32_t weekda
   return f;
 }
 
-/// "The third Friday of Ramadan". With a masculine ordinal it may be the day of the month: "Saturday the third of March", if that is a Saturday.
+/// "The third Friday of Ramadan". A masculine ordinal may be the day of the month: "Saturday the third of March", if that is a Saturday.
 bool DateParser::weekday_with_ordinal(FoundDate& f, int32_t weekday) {
   const Quantity q = lex_.has_article(f.next) && !lex_.clitics(f.next) ? read_quantity(lex_, f.next) : Quantity{};
   if (!q || !q.ordinal || q.low < 1 || q.low > kWeekdaysOfMonth) return false;
@@ -94,7 +94,7 @@ bool DateParser::weekday_with_date(FoundDate& f, int32_t weekday) {
   const Letter sign = lex_.sign(next);
   const bool bracket = sign == '(';
   if (bracket || sign == ',' || sign == '-') ++next;
-  if (lex_.is(next, Particle::corresponding) || lex_.is(next, Particle::in)) ++next;
+  if (lex_.is(next, Particle::corresponding) || lex_.spells(next, Particle::in)) ++next;
   FoundDate g = full_day(next);
   if (!g || g.period.precision != Precision::day || g.period.start != g.period.end) return false;
   if (bracket && lex_.sign(g.next) != ')') return false;
@@ -115,7 +115,7 @@ bool DateParser::weekday_with_date(FoundDate& f, int32_t weekday) {
 /// "Thursday 21", where the 21st of this month or its neighbours is a Thursday and nothing is counted.
 bool DateParser::weekday_with_number(FoundDate& f, int32_t weekday) {
   uint32_t t = f.next;
-  if (lex_.is(t, Particle::in)) ++t;
+  if (lex_.spells(t, Particle::in)) ++t;
   const Day d = dated_ ? day_at(t) : Day{};
   if (!d || lex_.clitics(t) || (lex_.inside(d.next) && lex_.is_word(d.next) && lex_.main(d.next).features.upos() == Upos::noun))
     return false;

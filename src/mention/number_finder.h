@@ -1,7 +1,7 @@
 // The numbers of a document, one after the other: what is a number, between which bounds, and what it counts.
 //
-// One class over three files: numbers.cpp finds and writes down, numbers_ranges.cpp reads signs, ranges, percentages and bounds, numbers_counted.cpp
-// looks for what is counted. The value itself is read by quantity.h.
+// One class over three files: numbers.cpp finds and writes down, numbers_ranges.cpp reads signs, ranges, percentages and bounds,
+// numbers_counted.cpp looks for what is counted. The value itself is read by quantity.h.
 #pragma once
 
 #include <string_view>
@@ -42,7 +42,9 @@ class NumberFinder {
   void push(const Draft& d, WordId counted, std::string_view rule);
 
   // numbers_ranges.cpp
-  [[nodiscard]] bool minus(uint32_t t) const { return lex_.is_word(t) && lex_.token(t).size() == kMinusLetters && lex_.is(t, Particle::minus); }
+  [[nodiscard]] bool minus(uint32_t t) const {
+    return lex_.is_word(t) && lex_.token(t).size() == kMinusLetters && lex_.is(t, Particle::minus);
+  }
   void negative(Draft& d);
   void both_bounds(Draft& d);
   void range(Draft& d);
