@@ -2,7 +2,7 @@
 """Scores build/release/isnad against the sets in ../shared and prints one table; `make measure` runs it.
 
 Nothing else in the project knows these sets: they are for measuring only and no part of a clone. What is absent is left out, and said.
-  measure.py [--only NAME ...]     names: report gsr doc conllu corpus inflection
+  measure.py [--only NAME ...]     names: report gsr doc conllu time corpus inflection
 """
 import argparse
 import json
@@ -76,6 +76,12 @@ def measure_conllu():
                     yield f"treebank {name}", line
 
 
+def measure_time():
+    for line in score(os.path.join(HERE, "score_time.py"), [shared("gold", "time", "recognizers.dev.jsonl"), PROGRAM]):
+        name, value = line.split(": ", 1)
+        yield f"time {name}", value
+
+
 def timed(path, threads, out):
     """Seconds of wall clock, of processor, and peak memory in MB of one reading."""
     with open(out, "wb") as sink:
@@ -120,7 +126,7 @@ def measure_inflection():
 
 
 MEASURES = {"report": (measure_report, "real/report.txt"), "gsr": (measure_gsr, "gold/arabic_event_gsr"), "doc": (measure_doc, "gold/doc"),
-            "conllu": (measure_conllu, "gold/ud"), "corpus": (measure_corpus, "corpus/politics.jsonl.xz"),
+            "conllu": (measure_conllu, "gold/ud"), "time": (measure_time, "gold/time/recognizers.dev.jsonl"), "corpus": (measure_corpus, "corpus/politics.jsonl.xz"),
             "inflection": (measure_inflection, "reference/camel_morph")}
 
 

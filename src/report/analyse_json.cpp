@@ -1,4 +1,6 @@
 // The layers as one JSON object. Indices are those of the layers' own vectors, so that they can be followed.
+#include <cmath>
+
 #include "report/analyse.h"
 #include "report/facts.h"
 #include "report/features_text.h"
@@ -139,9 +141,8 @@ class LayerWriter {
             .key("value")
             .number(n.value)
             .key("low")
-            .number(n.low)
-            .key("high")
-            .number(n.high);
+            .number(n.low);
+        if (std::isfinite(n.high)) json_.key("high").number(n.high);
         index("counted", n.counted);
         flag("ordinal", n.ordinal), flag("percent", n.percent);
         json_.member("rule", n.rule);
