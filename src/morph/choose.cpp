@@ -144,6 +144,7 @@ int transition(const Face& left, const Face& right) {
   if ((left.tag == Tag::perfect || left.tag == Tag::imperfect) && left.enclitic == 0 && nominal(right.tag)) cost += verb_subject(left, right);
   // news sentences begin with a verb rather than with a verbal noun spelled like it
   if (left.tag == Tag::start && right.tag == Tag::noun && !right.definite && right.state != State::construct) cost += right.form == VerbForm::masdar ? 5 : 2;
+  if (left.tag == Tag::name && right.tag == Tag::name && !left.article && !right.article) cost -= 5;   // given name and surname
   const bool pause = left.tag == Tag::boundary;
   if (pause && right.tag == Tag::adjective && right.form == VerbForm::active_participle && !right.article)   // "..., stressing that"
     cost -= right.kase == Case::acc ? 8 : 5;
