@@ -144,7 +144,7 @@ Features parse_features(CompileContext& c, const Table& t, const Row& r, std::st
 
 void compile_priors(CompileContext& c) {
   auto table = read_table(c.folder + "/ar/priors.tsv", "lemma upos cost");
-  if (!table) return c.fail(table.error());
+  if (!table) return c.unreadable(table.error());
   for (const Row& r : table->rows) {
     const auto upos = enum_of<Upos>(kUposNames, r[1]);
     if (!upos) c.fail(table->error(r, fmt::format("unknown part of speech '{}'", r[1]), "use a UPOS tag of Universal Dependencies"));
@@ -157,7 +157,7 @@ void compile_particles(CompileContext& c) {
   for (const std::string name : {"affixes", "particles"}) {
     const bool affixes = name == "affixes";
     auto table = read_table(c.folder + "/ar/" + name + ".tsv", affixes ? "form name upos lemma function" : "form upos lemma function features");
-    if (!table) return c.fail(table.error());
+    if (!table) return c.unreadable(table.error());
     std::map<std::tuple<std::string, std::string, std::string>, uint32_t> seen;
     std::map<std::string, int> rank;
     for (const Row& r : table->rows) {
@@ -203,7 +203,7 @@ void compile_particles(CompileContext& c) {
 
 void compile_verbs(CompileContext& c) {
   auto table = read_table(c.folder + "/ar/verbs.tsv", "lemma root form imperfect masdars government class");
-  if (!table) return c.fail(table.error());
+  if (!table) return c.unreadable(table.error());
   RowChecks checks(c, *table);
   for (const Row& r : table->rows) {
     checks.verb(r);
@@ -237,7 +237,7 @@ void compile_verbs(CompileContext& c) {
 
 void compile_nouns(CompileContext& c) {
   auto table = read_table(c.folder + "/ar/nouns.tsv", "lemma gender plurals class root verb annexed");
-  if (!table) return c.fail(table.error());
+  if (!table) return c.unreadable(table.error());
   RowChecks checks(c, *table);
   for (const Row& r : table->rows) {
     checks.noun(r);
@@ -282,7 +282,7 @@ void compile_nouns(CompileContext& c) {
 
 void compile_adjectives(CompileContext& c) {
   auto table = read_table(c.folder + "/ar/adjectives.tsv", "lemma feminine plurals class root");
-  if (!table) return c.fail(table.error());
+  if (!table) return c.unreadable(table.error());
   RowChecks checks(c, *table);
   for (const Row& r : table->rows) {
     checks.adjective(r);
