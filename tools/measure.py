@@ -2,7 +2,7 @@
 """Scores build/release/isnad against the sets in ../shared and prints one table; `make measure` runs it.
 
 Nothing else in the project knows these sets: they are for measuring only and no part of a clone. What is absent is left out, and said.
-  measure.py [--only NAME ...]     names: report gsr doc conllu corpus
+  measure.py [--only NAME ...]     names: report gsr doc conllu names corpus
 """
 import argparse
 import json
@@ -76,6 +76,13 @@ def measure_conllu():
                     yield f"treebank {name}", line
 
 
+def measure_names():
+    script, gold = os.path.join(HERE, "score_names.py"), shared("gold", "ner", "anercorp.dev.txt")
+    text = run([sys.executable, script, "text", gold])
+    for line in score(script, ["score", gold], run([PROGRAM, "analyse", "-", "--input", "jsonl", "--layer", "names", "--format", "json"], input=text)):
+        yield "names", line
+
+
 def timed(path, threads, out):
     """Seconds of wall clock, of processor, and peak memory in MB of one reading."""
     with open(out, "wb") as sink:
@@ -114,7 +121,7 @@ def measure_corpus():
 
 
 MEASURES = {"report": (measure_report, "real/report.txt"), "gsr": (measure_gsr, "gold/arabic_event_gsr"), "doc": (measure_doc, "gold/doc"),
-            "conllu": (measure_conllu, "gold/ud"), "corpus": (measure_corpus, "corpus/politics.jsonl.xz")}
+            "conllu": (measure_conllu, "gold/ud"), "names": (measure_names, "gold/ner/anercorp.dev.txt"), "corpus": (measure_corpus, "corpus/politics.jsonl.xz")}
 
 
 def main():
