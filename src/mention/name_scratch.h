@@ -8,10 +8,11 @@
 
 namespace isnad {
 
-/// What a token may be to a name, from its letters and its reading.
+/// What a token may be to a name, from its letters and its reading. Ordinary: an unknown word with the look of an Arabic word or verb form;
+/// common: a personal name that the lexicon has as another word too; particle: as a particle.
 namespace name_flag {
 inline constexpr uint16_t kWord = 1, kGiven = 2, kSurname = 4, kLinker = 8, kProper = 16, kGuess = 32, kProclitic = 64, kPronoun = 128,
-                          kArticle = 256, kNoun = 512, kAdjective = 1024, kFinalYa = 2048, kVerb = 4096;
+                          kArticle = 256, kNoun = 512, kAdjective = 1024, kFinalYa = 2048, kVerb = 4096, kOrdinary = 8192, kCommon = 16384, kParticle = 32768;
 inline constexpr uint16_t kPersonal = kGiven | kSurname;
 }
 

@@ -68,10 +68,74 @@ uint32_t ProperFinder::match(uint32_t t) {
       default: break;
     }
   }
-  if (place) return claim(t, next, ProperType::place, "name.place", index);
-  if (personal && !body) return person(t, next, "name.person");
-  if (body) return claim(t, next, ProperType::organisation, "name.body", index);
-  return t;
+  if (place) {
+    if (only_described(t, next)) return next;
+    const uint32_t from = without_kind(t, next, *place);
+    const ProperType type = place_type(from, next);
+    if (type == ProperType::organisation) remember(from, type);
+    return claim(from, next, type, type == ProperType::place ? "name.place" : "body.place", index);
+  }
+  if (personal && !body) {
+    const bool title = next - t > 1 && has(t, kNoun) && is_class(t, NounClass::role);
+    return person(title ? t + 1 : t, next, "name.person");
+  }
+  if (!body) return t;
+  uint32_t last = next;   // "of the United States" after a body's name says whose it is
+  while (last > t + 2 && nationality(last - 1) && has(last - 1, kAdjective)) --last;
+  const bool force = is_class(t, NounClass::force) && (has(t, kArticle) || main(t).features.number() == Number::plur);
+  if (next - t > 1 && (force || (is_class(t, NounClass::state) && nationality(next - 1)))) return next;
+  claim(without_kind(t, last, *body), last, ProperType::organisation, "name.body", index);
+  return next;
+}
+
+/// Whether tokens [t, next) are by themselves a name of that kind in the lexicon.
+bool ProperFinder::named(uint32_t t, uint32_t next, PayloadKind kind) const {
+  uint32_t node = 0;
+  for (uint32_t i = t; i < next && node != kNone; ++i) {
+    const uint32_t word = lexicon_.name_word(text_.folded_of(text_.tokens[i]));
+    node = word == kNone ? kNone : lexicon_.trie_step(node, word);
+  }
+  if (node == kNone) return false;
+  for (const Payload& p : lexicon_.payloads_of(node))
+    if (p.kind == kind || (kind == PayloadKind::place && p.kind == PayloadKind::country)) return true;
+  return false;
+}
+
+/// "the state of Kuwait", "the newspaper X": the name starts after the word for its kind.
+uint32_t ProperFinder::without_kind(uint32_t t, uint32_t next, const Payload& p) const {
+  if (next - t < 2 || !has(t, kNoun) || has(t, kArticle)) return t;
+  uint32_t rest = t + 1;
+  while (rest + 1 < next && quote(rest)) ++rest;
+  if (p.kind == PayloadKind::actor) {
+    constexpr uint64_t kKinds = bit(NounClass::medium) | bit(NounClass::group);
+    const Lemma* l = lemma(t);
+    const bool company = l && l->sector == Sector::BUS && !(l->classes & bit(NounClass::facility));
+    const bool alone = next - rest == 1 && !has(rest, kArticle) && named(rest, next, PayloadKind::actor);
+    return (classes(t) & kKinds) != 0 || company || alone ? rest : t;
+  }
+  constexpr uint64_t kKinds = bit(NounClass::place) | bit(NounClass::facility) | bit(NounClass::state) | bit(NounClass::direction);
+  if (p.kind == PayloadKind::country && is_class(t, NounClass::direction)) return t;   // "South Africa"
+  return (classes(t) & kKinds) != 0 && named(rest, next, PayloadKind::place) ? rest : t;
+}
+
+/// "the Spanish capital": a common noun with adjectives of nationality is no name.
+bool ProperFinder::only_described(uint32_t t, uint32_t next) const {
+  if (nationality(t) && has(t, kAdjective) && has(t, kArticle)) return true;
+  if (!has(t, kNoun) || main(t).guess) return false;
+  return next - t == 2 && has(t, kArticle) && is_class(t, NounClass::place) && nationality(next - 1);
+}
+
+/// A town is feminine: with a masculine adjective of nationality after it, or a word for a club or medium before it, its name stands for a body.
+ProperType ProperFinder::place_type(uint32_t t, uint32_t next) const {
+  if (next < end_ && nationality(next) && has(next, kAdjective) && has(next, kArticle) && !has(next, kProclitic) && !has(t, kArticle) &&
+      main(next).features.gender() == Gender::masc && main(next).features.number() == Number::sing && !is_class(t > begin_ ? t - 1 : t, NounClass::place))
+    return ProperType::organisation;
+  if (t == begin_ || has(t, kProclitic)) return ProperType::place;
+  const uint32_t before = quote(t - 1) && t - 1 > begin_ ? t - 2 : t - 1;
+  if (!has(before, kNoun) || has(before, kArticle | kPronoun)) return ProperType::place;
+  const uint64_t c = classes(before);
+  const bool body = (c & bit(NounClass::organisation)) != 0 && (c & (bit(NounClass::medium) | bit(NounClass::group))) != 0;
+  return body ? ProperType::organisation : ProperType::place;
 }
 
 /// A word that a name of this document has made known.
@@ -83,10 +147,14 @@ void ProperFinder::known_words(const Sentence& s) {
     const RememberedName* known = recall(t);
     if (!known) continue;
     if (!has(t, kProper | kGuess)) {
-      const bool annexes = !has(t, kArticle) && t + 1 < end_ && has(t + 1, kArticle);
+      const bool annexes = !has(t, kArticle) && t + 1 < end_ && has(t + 1, kArticle) && !recall(t + 1);
       if (!has(t, kPersonal) || annexes || ProperType(known->type - 1) != ProperType::person) continue;
     }
-    claim(t, t + 1, ProperType(known->type - 1), "name.again");
+    uint32_t next = t + 1;
+    if (ProperType(known->type - 1) == ProperType::person)
+      while (next < end_ && next - t < 4 && free_word(next) && !has(next, kProclitic | kPronoun | kVerb) && recall(next)) ++next;
+    claim(t, next, ProperType(known->type - 1), "name.again");
+    t = next - 1;
   }
 }
 
@@ -115,7 +183,7 @@ void ProperFinder::emit() {
 }
 
 bool ProperFinder::strange(uint32_t t) const {
-  if (!free_word(t) || !has(t, kProper | kGuess) || has(t, kPronoun | kVerb) || match_of(t)) return false;
+  if (!free_word(t) || !has(t, kProper) || has(t, kPronoun) || match_of(t)) return false;
   return facts_[t].last - facts_[t].first > 1;
 }
 

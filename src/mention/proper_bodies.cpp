@@ -7,7 +7,7 @@ using namespace name_flag;
 
 /// A ministry, a government: the lexicon has them, but their words only describe them.
 bool ProperFinder::described_only(const NameMatch& n, const Actor& a) const {
-  if (a.kind != EntityKind::ministry && a.kind != EntityKind::government) return false;
+  if (a.kind != EntityKind::ministry && a.kind != EntityKind::government && a.kind != EntityKind::parliament) return false;
   return n.last.value - n.first.value > 1 && has(n.first.value, kNoun) && !main(n.first.value).guess;
 }
 
@@ -22,11 +22,15 @@ uint32_t ProperFinder::described_body(uint32_t t) {
   constexpr uint64_t kLoose = bit(NounClass::group) | bit(NounClass::medium) | bit(NounClass::place) | bit(NounClass::abstract) |
                               bit(NounClass::quantity) | bit(NounClass::goods) | bit(NounClass::plural);
   const Lemma* l = lemma(t);
-  if (!l || (l->classes & kLoose) != 0 || l->sector == Sector::GOV || has(t, kArticle) || main(t).features.number() != Number::sing) return t;
+  if (!l || (l->classes & kLoose) != 0 || l->sector == Sector::GOV || main(t).features.number() != Number::sing) return t;
   const bool facility = (l->classes & bit(NounClass::facility)) != 0;
   if (facility && l->sector != Sector::EDU && l->sector != Sector::BUS) return t;
   if (!facility && l->sector == Sector::BUS) return t;
   uint32_t next = t + 1;
+  if (has(t, kArticle)) {   // "the commercial bank"
+    if (!facility || l->sector != Sector::BUS || !has(next, kAdjective) || !has(next, kArticle) || has(next, kProclitic)) return t;
+    return claim(t, next + 1, ProperType::organisation, "body.bank");
+  }
   if (!has(next, kWord) || has(next, kProclitic | kPronoun | kVerb)) return t;
   if (const NameMatch* n = match_of(next); n && n->first.value == next && thing(next)) {
     next = n->last.value;
@@ -34,6 +38,9 @@ uint32_t ProperFinder::described_body(uint32_t t) {
     next = run_end(next);
   } else if (has(next, kArticle) && has(next, kNoun)) {
     ++next;
+    const bool sure = l->sector == Sector::PTY || l->sector == Sector::EDU;
+    const bool act = l->derivation == Derivation::masdar || (l->classes & bit(NounClass::event)) != 0 || l->base != kNone;
+    if (!sure && (act || !has(next, kAdjective) || !has(next, kArticle))) return t;
   } else {
     return t;
   }

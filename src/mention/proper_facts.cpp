@@ -42,7 +42,42 @@ void ProperFinder::note_token(uint32_t t) {
     default: break;
   }
   if (text_.letters[f.last - 1] == letter::kYa) f.flags |= kFinalYa;
+  if (w.guess && ordinary(stem(t))) f.flags |= kOrdinary;
+  if (f.flags & kPersonal) f.flags |= common(t);
   f.hash = uint32_t(hash64({reinterpret_cast<const char*>(text_.folded.data()) + f.first, f.last - f.first}));
+}
+
+/// Whether an unknown word has letters, endings or a prefix that transcribed foreign names seldom have.
+bool ProperFinder::ordinary(LetterView w) {
+  using namespace letter;
+  if (w.size() < 3) return true;
+  for (const Letter c : w)
+    if (c == kDad || c == kZah || c == kSad || c == kAin || c == kHah || c == kTha || c == kDhal || c == kHamza || c == kYaHamza || c == kWawHamza)
+      return true;
+  const Letter last = w[w.size() - 1], before = w[w.size() - 2];
+  if (w.size() > 4 && (before == kHa && (last == kAlif || last == kMim))) return true;                       // "their"
+  if (w.size() > 4 && before == kTa && last == kHa) return true;
+  if (before == kWaw && last == kAlif) return true;                                                             // verbs of many
+  const bool prefix = w[0] == kYa || w[0] == kTa || w[0] == kNun;
+  const bool vowel = w[1] == kAlif || w[1] == kWaw || w[1] == kYa || (w[1] == kShin && w[0] == kTa);
+  if (w.size() < 7 && prefix && !vowel) return true;                                                          // imperfect verbs
+  return w.size() > 5 && w[0] == kAlif && (w[1] == kNun || w[1] == kSin) && w[2] == kTa;                         // istif'al
+}
+
+/// Whether the lexicon has the whole word as something else than a name, and as what.
+uint16_t ProperFinder::common(uint32_t t) const {
+  uint16_t out = has_article_letters(t) ? kCommon : 0;
+  for (const FormEntry& e : lexicon_.find(stem(t))) {
+    const Upos u = e.features.upos();
+    if (u == Upos::propn) continue;
+    out |= u == Upos::noun || u == Upos::adj || u == Upos::verb || u == Upos::num ? kCommon : uint16_t(kCommon | kParticle);
+  }
+  return out;
+}
+
+bool ProperFinder::has_article_letters(uint32_t t) const {
+  const LetterView w = stem(t);
+  return w.size() > 4 && w[0] == letter::kAlif && w[1] == letter::kLam;
 }
 
 void ProperFinder::note_matches() {

@@ -19,6 +19,9 @@ class ProperFinder {
   void note_token(uint32_t t);
   void note_matches();
   [[nodiscard]] uint16_t personal_flags(uint32_t first, uint32_t last) const;
+  [[nodiscard]] static bool ordinary(LetterView w);
+  [[nodiscard]] uint16_t common(uint32_t t) const;
+  [[nodiscard]] bool has_article_letters(uint32_t t) const;
   void remember(uint32_t t, ProperType type);
   [[nodiscard]] const RememberedName* recall(uint32_t t) const;
 
@@ -26,6 +29,10 @@ class ProperFinder {
   void sentence(const Sentence& s);
   uint32_t step(uint32_t t);
   uint32_t match(uint32_t t);
+  [[nodiscard]] uint32_t without_kind(uint32_t t, uint32_t next, const Payload& p) const;
+  [[nodiscard]] bool only_described(uint32_t t, uint32_t next) const;
+  [[nodiscard]] bool named(uint32_t t, uint32_t next, PayloadKind kind) const;
+  [[nodiscard]] ProperType place_type(uint32_t t, uint32_t next) const;
   void known_words(const Sentence& s);
   void follow_title(uint32_t t);
   uint32_t claim(uint32_t first, uint32_t last, ProperType type, std::string_view rule, uint32_t match = kNone);
@@ -38,6 +45,10 @@ class ProperFinder {
   [[nodiscard]] uint32_t piece(uint32_t t, uint32_t size) const;
   [[nodiscard]] uint32_t linked(uint32_t t) const;
   [[nodiscard]] uint32_t initials(uint32_t t) const;
+  [[nodiscard]] bool subject(uint32_t t) const;
+  [[nodiscard]] bool titled(uint32_t t) const;
+  [[nodiscard]] bool descent(uint32_t t) const;
+  [[nodiscard]] bool surname_like(uint32_t t) const;
 
   // proper_places.cpp
   uint32_t unknown_run(uint32_t t);
@@ -67,7 +78,7 @@ class ProperFinder {
   [[nodiscard]] bool quote(uint32_t t) const {
     return t < end_ && (text_.tokens[t].kind == TokenKind::quote_open || text_.tokens[t].kind == TokenKind::quote_close || sign(t) == '"');
   }
-  /// Whether token t is the start of an unmatched word that the lexicon doesn't know or knows as part of a name.
+  /// Whether token t is an unmatched proper noun: one the lexicon lacks, or knows as part of a name only.
   [[nodiscard]] bool strange(uint32_t t) const;
   [[nodiscard]] LetterView stem(uint32_t t) const {
     return {text_.folded.data() + facts_[t].first, facts_[t].last - facts_[t].first};

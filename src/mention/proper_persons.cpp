@@ -14,6 +14,7 @@ namespace {
 constexpr std::array<Letter, 3> kAbd{kAin, kBa, kDal};
 constexpr std::array<Letter, 5> kDin{kAlif, kLam, kDal, kYa, kNun};    // "Salah al-Din"
 constexpr std::array<Letter, 4> kAllah{kAlif, kLam, kLam, kHa};        // "Nasr Allah"
+constexpr std::string_view kByItself = "name.person";
 constexpr uint32_t kLongest = 8;  // tokens of a name
 
 template <size_t N>
@@ -29,6 +30,7 @@ uint32_t ProperFinder::person(uint32_t t, uint32_t next, std::string_view rule) 
     next += more;
   }
   if (next == t + 1 && has(t, kLinker) && !has(t, kPersonal)) return t;
+  if (next == t + 1 && has(t, kCommon) && rule == kByItself && !subject(t)) return t;
   uint32_t known = kNone;
   for (uint32_t i = t; i < next && known == kNone; ++i)
     if (const NameMatch* n = match_of(i); n && payload_of(lexicon_, *n, PayloadKind::actor)) known = facts_[i].match;
@@ -39,21 +41,55 @@ uint32_t ProperFinder::person(uint32_t t, uint32_t next, std::string_view rule) 
   return next;
 }
 
+/// Right after a verb or "that": where a common word would seldom stand without an article.
+bool ProperFinder::subject(uint32_t t) const {
+  if (has(t, kProclitic) || t == begin_ || has(t, kParticle)) return false;
+  const Upos before = main(t - 1).features.upos();
+  return before == Upos::verb || before == Upos::sconj;
+}
+
 /// How many tokens from t on go on with a name of `size` tokens; 0: none.
 uint32_t ProperFinder::piece(uint32_t t, uint32_t size) const {
   if (const uint32_t n = initials(t)) return n;
   if (!free_word(t) || has(t, kProclitic | kPronoun)) return 0;
   if (const uint32_t n = linked(t)) return n;
+  if (is_class(t, NounClass::number) && has(t, kAdjective) && has(t, kArticle)) return 1;   // "Muhammad the Sixth"
   if (same(stem(t), kDin) || same(stem(t), kAllah)) return has(t - 1, kArticle) ? 0 : 1;
   if (thing(t) && !(has(t, kPersonal) && match_of(t)->last.value - match_of(t)->first.value == 1)) return 0;
   if (has(t, kPersonal)) {
     if (has(t, kProper)) return 1;
-    if (has(t, kAdjective | kNoun)) return nationality(t) && size > 1 ? 0 : 1;
+    if (has(t, kAdjective | kNoun)) return (nationality(t) && size > 1) || titled(t) ? 0 : 1;
     return t + 1 < end_ && !has(t + 1, kProclitic) && has(t + 1, kProper) && !thing(t + 1) ? 1 : 0;
   }
   if (has(t, kVerb)) return 0;
   if (has(t, kArticle)) return (has(t, kProper) || (has(t, kGuess) && has(t, kFinalYa))) ? 1 : 0;
+  if (size == 1 && surname_like(t)) return 1;
   return strange(t) ? 1 : 0;
+}
+
+/// "star of the team" after a name is a title, though the word is a name too.
+bool ProperFinder::titled(uint32_t t) const {
+  return has(t, kNoun) && !has(t, kArticle) && (classes(t) & (bit(NounClass::role) | bit(NounClass::person))) != 0 && t + 1 < end_ &&
+         (has(t + 1, kArticle) || thing(t + 1));
+}
+
+/// A common noun or adjective after one given name: a surname, unless it could as well say who that is or when it was.
+bool ProperFinder::surname_like(uint32_t t) const {
+  if (t == 0 || !has(t - 1, kGiven) || !has(t, kNoun | kAdjective) || has(t, kArticle) || nationality(t) || thing(t)) return false;
+  constexpr uint64_t kOthers = bit(NounClass::role) | bit(NounClass::person) | bit(NounClass::time) | bit(NounClass::quantity) |
+                               bit(NounClass::direction) | bit(NounClass::number) | bit(NounClass::negation) | bit(NounClass::event) |
+                               bit(NounClass::elative) | bit(NounClass::family) | bit(NounClass::negative) | bit(NounClass::plural);
+  if ((classes(t) & kOthers) != 0 || main(t).features.number() == Number::plur) return false;
+  const Lemma* l = lemma(t);
+  const Letter last = text_.letters[facts_[t].last - 1];
+  if (!l || l->derivation == Derivation::masdar || last == kTaMarbuta || last == kAlif) return false;
+  return t + 1 >= end_ || !has(t + 1, kArticle | kNoun | kAdjective);
+}
+
+/// "ibn", "bint": what stands before it is a name.
+bool ProperFinder::descent(uint32_t t) const {
+  const LetterView w = t < end_ && has(t, kLinker) ? stem(t) : LetterView();
+  return w.size() >= 2 && w.size() <= 3 && w[w.size() - 1] == kNun ? !has(t, kProclitic) : false;
 }
 
 /// "ibn X", "Abu X", "Abd al-X": two tokens.
@@ -77,22 +113,25 @@ uint32_t ProperFinder::initials(uint32_t t) const {
 
 /// After a title, a word may be a name that has other readings, or is unknown. An article before shows that the title annexes nothing.
 uint32_t ProperFinder::cued_person(uint32_t t) {
-  if (title_ == kNone || t == begin_ || has(t, kProclitic | kPronoun) || thing(t)) return t;
-  const bool definite = has(t - 1, kArticle) || (facts_[t - 1].owner != kNone && !has(t - 1, kProclitic)) || nationality(t - 1);
+  if (title_ == kNone || t == begin_ || !has(t, kNoun | kAdjective | kProper | kPersonal) || has(t, kProclitic | kPronoun) || thing(t)) return t;
+  const bool definite = has(t - 1, kArticle) || facts_[t - 1].owner != kNone || nationality(t - 1);
   if (const uint32_t n = linked(t)) return definite || same(stem(t), kAbd) ? person(t, t + n, "person.title") : t;
   if (!definite) return t;
-  if (has(t, kPersonal) && !has(t, kVerb)) {
+  if (has(t, kPersonal) && !has(t, kNoun | kAdjective | kProper))
+    return t + 1 < end_ && has(t + 1, kPersonal) && !has(t + 1, kProclitic) ? person(t, t + 1, "person.title") : t;
+  if (has(t, kPersonal)) {
     if (has(t, kArticle) && (nationality(t) || !has(t, kSurname))) return t;
     if (has(t, kAdjective) && has(t, kArticle)) return t;
     return person(t, t + 1, "person.title");
   }
-  if (!strange(t) || has(t, kArticle)) return t;
+  if (!strange(t) || has(t, kArticle) || (has(t, kOrdinary) && !strange(t + 1) && !has(t + 1, kPersonal))) return t;
   return person(t, t + 1, "person.title");
 }
 
 /// Two pieces that are names only together: "Salah Abd al-Salam", "Said Jalili"; "Abu Mazin".
 uint32_t ProperFinder::paired_person(uint32_t t) {
   if (has(t, kPronoun) || thing(t)) return t;
+  if (descent(t + 1) && has(t, kNoun | kAdjective | kProper) && linked(t + 1)) return person(t, t + 1 + linked(t + 1), "person.descent");
   if (const uint32_t n = linked(t)) {
     const bool sure = same(stem(t), kAbd) || has(t + 1, kProper | kPersonal);
     return sure && !(has(t + 1, kNoun) && has(t, kNoun) && !has(t + 1, kPersonal) && !same(stem(t), kAbd)) ? person(t, t + n, "person.linked") : t;

@@ -21,12 +21,13 @@ uint32_t ProperFinder::after_kind(uint32_t t) {
                      kBodies = bit(NounClass::organisation) | bit(NounClass::medium);
   const uint64_t c = has(before, kNoun) ? classes(before) : 0;
   if (has(before, kPronoun)) return t;
-  if (c & kBodies) return claim(t, run_end(t), ProperType::organisation, "body.kind");
-  if (c & kPlaces) {
-    remember(t, ProperType::place);
-    return claim(t, run_end(t), ProperType::place, "place.kind");
-  }
-  return t;
+  const bool quoted = before + 1 < t;
+  if (has(t, kArticle) || has(t, kOrdinary) || (has(before, kArticle) && !quoted) || (c & bit(NounClass::abstract))) return t;
+  if (main(before).features.number() == Number::plur || !(c & (kPlaces | kBodies))) return t;
+  const bool place = (c & kBodies) == 0 && (c & (bit(NounClass::place) | bit(NounClass::direction))) != 0;
+  const ProperType type = place ? ProperType::place : ProperType::organisation;
+  if (run_end(t) == t + 1) remember(t, type);
+  return claim(t, run_end(t), type, place ? "place.kind" : "body.kind");
 }
 
 /// A run of unknown words without a kind before it.
@@ -40,13 +41,13 @@ uint32_t ProperFinder::unknown_run(uint32_t t) {
   const WordId before = has(t, kProclitic) ? words_.main_of[t].prev() : t > begin_ ? words_.main_of[t - 1] : WordId::none();
   const Upos upos = before ? words_[before].features.upos() : Upos::none;
   const Lemma* l = before && words_[before].lemma ? &lexicon_.lemma(words_[before].lemma) : nullptr;
-  if (l && upos == Upos::adp && (l->classes & bit(NounClass::place)) && !has(t, kArticle)) {
-    remember(t, ProperType::place);
+  if (has(t, kOrdinary | kArticle)) return t;
+  if (l && upos == Upos::adp && (l->classes & bit(NounClass::place))) {
     return claim(t, next, ProperType::place, "place.preposition");
   }
   constexpr uint64_t kSpeech = ((uint64_t{1} << (uint32_t(VerbClass::say_expect) + 1)) - 1) & ~((uint64_t{1} << uint32_t(VerbClass::say_assert)) - 1);
   const bool speech = l && upos == Upos::verb && (l->classes & kSpeech);
-  if ((speech || next - t > 1) && !has(t, kArticle)) return person(t, next, speech ? "person.speech" : "person.run");
+  if (speech || next - t > 1) return person(t, next, speech ? "person.speech" : "person.run");
   return t;
 }
 
