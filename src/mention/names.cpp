@@ -151,7 +151,11 @@ class NameFinder {
     if (w.enclitic || w.last != text_.tokens[w.token.value].last) return false;
     if (w.features.upos() == Upos::noun) return w.features.number() != Number::plur;
     const bool adverbial = text_.folded[w.last - 1] == kAlif && w.lemma && lexicon_.lemma(w.lemma).country != kNone;
-    return w.features.upos() == Upos::adj && adverbial && !w.article;
+    if (w.features.upos() != Upos::adj || !adverbial || w.article) return false;
+    if (w.token.value == 0) return true;
+    const Word& before = words_[words_.main_of[w.token.value - 1]];   // "a Turkish soldier" shows the accusative twice
+    const Upos upos = before.features.upos();
+    return (upos != Upos::noun && upos != Upos::adj && upos != Upos::num) || text_.folded[before.last - 1] != kAlif;
   }
 
   const Lexicon& lexicon_;

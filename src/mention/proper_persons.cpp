@@ -53,12 +53,13 @@ uint32_t ProperFinder::piece(uint32_t t, uint32_t size) const {
   if (const uint32_t n = initials(t)) return n;
   if (!free_word(t) || has(t, kProclitic | kPronoun)) return 0;
   if (const uint32_t n = linked(t)) return n;
-  if (is_class(t, NounClass::number) && has(t, kAdjective) && has(t, kArticle)) return 1;   // "Muhammad the Sixth"
+  if (is_class(t, NounClass::number) && has(t, kArticle)) return 1;   // "Muhammad the Sixth"
   if (same(stem(t), kDin) || same(stem(t), kAllah)) return has(t - 1, kArticle) ? 0 : 1;
   if (thing(t) && !(has(t, kPersonal) && match_of(t)->last.value - match_of(t)->first.value == 1)) return 0;
   if (has(t, kPersonal)) {
     if (has(t, kProper)) return 1;
     if (has(t, kAdjective | kNoun)) return (nationality(t) && size > 1) || titled(t) ? 0 : 1;
+    if (size == 1 && has(t, kGiven) && has(t - 1, kGiven) && !has(t, kParticle) && !has(t + 1, kArticle)) return 1;
     return t + 1 < end_ && !has(t + 1, kProclitic) && has(t + 1, kProper) && !thing(t + 1) ? 1 : 0;
   }
   if (has(t, kVerb)) return 0;
