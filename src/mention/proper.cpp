@@ -58,7 +58,7 @@ uint32_t ProperFinder::match(uint32_t t) {
     switch (p.kind) {
       case PayloadKind::actor: {
         const Actor& a = lexicon_.actors[p.index];
-        if (a.kind == EntityKind::person) personal = true;
+        if (a.kind == EntityKind::person && p.low != 2) personal = true;   // 2: what stands for him, as his seat
         else if (!described_only(*n, a)) body = &p;
         break;
       }
@@ -77,6 +77,7 @@ uint32_t ProperFinder::match(uint32_t t) {
   }
   if (personal && !body) {
     const bool title = next - t > 1 && has(t, kNoun) && is_class(t, NounClass::role);
+    if (title && named(t + 1, next, PayloadKind::place)) return next;   // "the emir of Qatar" names nobody
     return person(title ? t + 1 : t, next, "name.person");
   }
   if (!body) return t;
