@@ -57,7 +57,7 @@ uint32_t ProperFinder::piece(uint32_t t, uint32_t size) const {
   if (same(stem(t), kDin) || same(stem(t), kAllah)) return has(t - 1, kArticle) ? 0 : 1;
   if (thing(t) && !(has(t, kPersonal) && match_of(t)->last.value - match_of(t)->first.value == 1)) return 0;
   if (has(t, kPersonal)) {
-    if (has(t, kProper)) return 1;
+    if (has(t, kProper) && (!has(t, kParticle) || has(t, kFinalYa))) return 1;   // "Ali", which without its marks is "on"; but not "that"
     if (has(t, kAdjective | kNoun)) return (nationality(t) && size > 1) || titled(t) ? 0 : 1;
     if (size == 1 && has(t, kGiven) && has(t - 1, kGiven) && !has(t, kParticle) && !has(t + 1, kArticle)) return 1;
     if (has(t, kParticle) && (!has(t + 1, kWord) || has(t + 1, kProclitic | kVerb))) return 1;   // a preposition would govern something
