@@ -2,7 +2,7 @@
 """Scores build/release/isnad against the sets in ../shared and prints one table; `make measure` runs it.
 
 Nothing else in the project knows these sets: they are for measuring only and no part of a clone. What is absent is left out, and said.
-  measure.py [--only NAME ...]     names: report gsr doc conllu time corpus coverage inflection
+  measure.py [--only NAME ...]     names: report gsr doc conllu names time corpus coverage inflection
 """
 import argparse
 import collections
@@ -122,6 +122,13 @@ def measure_coverage():
     yield "coverage, missed most", " ".join(f"{w} {n}" for w, n in missed.most_common(30))
 
 
+def measure_names():
+    script, gold = os.path.join(HERE, "score_names.py"), shared("gold", "ner", "anercorp.dev.txt")
+    text = run([sys.executable, script, "text", gold])
+    for line in score(script, ["score", gold], run([PROGRAM, "analyse", "-", "--input", "jsonl", "--layer", "names", "--format", "json"], input=text)):
+        yield "names", line
+
+
 def timed(path, threads, out):
     """Seconds of wall clock, of processor, and peak memory in MB of one reading."""
     with open(out, "wb") as sink:
@@ -166,7 +173,8 @@ def measure_inflection():
 
 
 MEASURES = {"report": (measure_report, "real/report.txt"), "gsr": (measure_gsr, "gold/arabic_event_gsr"), "doc": (measure_doc, "gold/doc"),
-            "conllu": (measure_conllu, "gold/ud"), "time": (measure_time, "gold/time/recognizers.dev.jsonl"), "corpus": (measure_corpus, "corpus/politics.jsonl.xz"),
+            "conllu": (measure_conllu, "gold/ud"), "names": (measure_names, "gold/ner/anercorp.dev.txt"),
+            "time": (measure_time, "gold/time/recognizers.dev.jsonl"), "corpus": (measure_corpus, "corpus/politics.jsonl.xz"),
             "coverage": (measure_coverage, "corpus/politics.jsonl.xz"), "inflection": (measure_inflection, "reference/camel_morph")}
 
 

@@ -69,7 +69,7 @@ void add_analyse(CLI::App& app, AnalyseOptions& o) {
       ->check(is_one_of({"text", "conllu", "json"}))
       ->capture_default_str();
   command.add_option("--layer", o.layers, "only these layers (text and json)")
-      ->check(is_one_of({"text", "words", "mentions", "clauses", "entities", "events"}))
+      ->check(is_one_of({"text", "words", "mentions", "names", "clauses", "entities", "events"}))
       ->delimiter(',');
   add_image(command, o.image);
   command.add_option("-o,--output", o.output, "write here rather than to standard output")->type_name("PATH");
@@ -77,6 +77,7 @@ void add_analyse(CLI::App& app, AnalyseOptions& o) {
       "Examples:\n"
       "  isnad analyse report.txt --layer words\n"
       "  isnad analyse report.txt --format conllu > report.conllu\n"
+      "  isnad analyse report.txt --layer names                      persons, places and organisations\n"
       "  echo '...' | isnad analyse - --layer mentions,clauses");
 }
 

@@ -49,6 +49,7 @@ class PhraseBuilder {
     while (number_ < out_.numbers.size() && out_.numbers[number_].first.value < w) ++number_;
     if (number_ < out_.numbers.size() && out_.numbers[number_].first.value == w && out_.numbers[number_].last.value > w)
       if (const uint32_t next = number(w)) return next;
+    if (const uint32_t next = proper_person(w)) return next;
     while (name_ < out_.names.size() && start_of(name_) < w) ++name_;
     if (name_ < out_.names.size() && start_of(name_) == w)
       if (const uint32_t next = name(w, end)) return next;
@@ -140,6 +141,23 @@ class PhraseBuilder {
       if (p.kind == PayloadKind::country || p.kind == PayloadKind::place || p.kind == PayloadKind::description) return false;
     }
     return true;
+  }
+
+  /// A person's name that starts at word w, whatever its words were read as; 0: none.
+  uint32_t proper_person(uint32_t w) {
+    const uint32_t token = word(w).token.value;
+    while (proper_ < out_.proper.size() && out_.proper[proper_].last.value <= token) ++proper_;
+    if (proper_ == out_.proper.size() || !word(w).main) return 0;
+    const ProperName& n = out_.proper[proper_];
+    if (n.first.value != token || n.type != ProperType::person || n.span.begin != word(w).span.begin) return 0;
+    const uint32_t next = words_.first_of[n.last.value].value;
+    Phrase p = make(w, next, w, PhraseKind::name);
+    for (size_t i = name_; i < out_.names.size() && out_.names[i].first < n.last; ++i)
+      if (out_.names[i].first >= n.first && out_.names[i].last <= n.last && person_part(out_.names[i]) && (p.name == kNone || longer(i, p.name)))
+        p.name = uint32_t(i);
+    p.definite = true;
+    attach_or_start(p, true);
+    return next;
   }
 
   /// A run of proper nouns: "Muhammad Baqiri", also with unknown parts.
@@ -508,7 +526,7 @@ class PhraseBuilder {
   const Words& words_;
   Mentions& out_;
   SentenceId sentence_;
-  size_t date_ = 0, name_ = 0, number_ = 0;
+  size_t date_ = 0, name_ = 0, number_ = 0, proper_ = 0;
   PhraseId chain_[kChain];
   size_t chain_size_ = 0, saved_size_ = 0;
   PhraseId between_;   // the first of two that "between" takes, until the second is found

@@ -37,6 +37,8 @@ class LayerWriter {
         return words();
       case Layer::mentions:
         return mentions();
+      case Layer::names:
+        return names();
       case Layer::clauses:
         return clauses();
       case Layer::entities:
@@ -151,6 +153,16 @@ class LayerWriter {
       }
     });
     json_.close_object();
+  }
+
+  void names() {
+    json_.open_array();
+    for (const ProperName& p : reading_.mentions.proper) {
+      json_.open_object().member("type", kProperTypeNames[size_t(p.type)]).member("text", view_.at(p.span));
+      span(p.span);
+      json_.member("rule", p.rule).close_object();
+    }
+    json_.close_array();
   }
 
   void argument(const Argument& a) {
