@@ -17,6 +17,19 @@ TEST(Events, Golden) {
   });
 }
 
+/// Which tellings are one event, and by which rule.
+TEST(Events, Merges) {
+  check_golden("event/merges.txt", [](std::string_view input) {
+    engine::Layers l(input);
+    engine::to_events(l);
+    std::string out = EventDump(engine::lexicon(), l.document, l.mentions, l.entities, l.events).all();
+    for (const Event& e : l.events.events)
+      for (const Evidence& v : Events::slice(l.events.evidence, e.evidence))
+        if (v.rule.starts_with("same.")) out += fmt::format("{} [{}] in [{}]\n", v.rule, l.document.at(v.span), l.document.at(e.trigger));
+    return out;
+  });
+}
+
 /// The evidence of a record: which words, by which rule.
 TEST(Events, Evidence) {
   check_golden("event/evidence.txt", [](std::string_view input) {

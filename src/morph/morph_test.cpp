@@ -39,5 +39,29 @@ TEST(Morph, WordsLieInTheirTokens) {
   }
 }
 
+/// A workspace that has met more words than it has room for gives the readings of a fresh one.
+TEST(Morph, WhatIsForgottenIsFoundAgain) {
+  const std::string known = "\u0642\u0635\u0641 \u0627\u0644\u062c\u064a\u0634 \u0627\u0644\u0642\u0631\u064a\u0629.";
+  std::string many;
+  for (int i = 0; i < 70000; ++i) {   // 70,000 words of four letters, all different
+    for (int rest = i, place = 0; place < 4; ++place, rest /= 17) many += {char(0xD8), char(0xA8 + (rest % 17))};
+    many += i % 60 == 59 ? ".\n" : " ";
+  }
+  const auto words_of = [](const std::string& text, MorphWorkspace& workspace) {
+    const Document document(text);
+    Text read;
+    Words words;
+    read_text(document, read);
+    analyse(engine::lexicon(), read, workspace, words);
+    return dump(engine::lexicon(), document, words);
+  };
+  MorphWorkspace fresh, used;
+  const std::string expected = words_of(known, fresh);
+  EXPECT_EQ(words_of(known, used), expected);
+  (void)words_of(many, used);
+  EXPECT_EQ(words_of(known, used), expected);
+  EXPECT_LT(used.candidates.size(), size_t{1} << 19) << "the memory is bounded";
+}
+
 }  // namespace
 }  // namespace isnad
