@@ -25,7 +25,7 @@ class FrameFile {
   void add(const YAML::Node& node) {
     if (!node.IsMap()) return fail(node, "a frame is not a mapping");
     if (const auto key = unknown_key(node, {"id", "event", "mode", "context", "cameo", "predicates", "only", "requires", "with", "also", "without", "roles", "status",
-                                            "future_only", "mode_by_content", "priority", "counts", "examples"});
+                                            "future_only", "negated_only", "mode_by_content", "priority", "counts", "examples"});
         !key.empty())
       return fail(node, fmt::format("unknown key '{}'", key), "see knowledge/README.md");
     Frame f{};
@@ -54,7 +54,8 @@ class FrameFile {
       else f.status = uint8_t(1 + uint8_t(*status));
     }
     f.counts = c_.image.intern(scalar(node, "counts"));
-    f.future_only = scalar(node, "future_only") == "true";
+    if (scalar(node, "future_only") == "true") f.when |= when::kFuture;
+    if (scalar(node, "negated_only") == "true") f.when |= when::kNegated;
     if (const auto p = scalar(node, "priority"); !p.empty()) f.priority = int16_t(std::atoi(p.c_str()));
     if (node["mode_by_content"])
       for (const auto& pair : node["mode_by_content"]) {

@@ -33,6 +33,11 @@ class Coder {
   void try_frames(ClauseId c, Slice frames, Match& best) const;
   [[nodiscard]] bool fill(ClauseId c, uint32_t frame, Match& m) const;
   [[nodiscard]] Filling find_source(ClauseId c, const FrameAlternative& a, bool& misfit) const;
+  struct Carrier {
+    ClauseId clause;        // none: nothing carries it
+    bool subject = false;   // its subject is the event's doer
+  };
+  [[nodiscard]] Carrier carrier(ClauseId c) const;
   [[nodiscard]] bool suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const;
   [[nodiscard]] bool mentions_lemma(ClauseId c, Slice lemmas) const;
   [[nodiscard]] bool in_reach(ClauseId c, uint32_t lemma) const;

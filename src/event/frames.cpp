@@ -29,7 +29,8 @@ void Coder::try_frames(ClauseId c, Slice frames, Match& best) const {
     if (frame.only && !adverbial && !(frame.only & (1U << unsigned(k.kind)))) continue;
     if (frame.with.count && !mentions_lemma(c, frame.with)) continue;
     if (frame.also.count && !mentions_lemma(c, frame.also)) continue;
-    if (frame.future_only && k.tense != Tense::future) continue;
+    if ((frame.when & when::kFuture) && k.tense != Tense::future) continue;
+    if ((frame.when & when::kNegated) && !k.negated) continue;
     if (frame.without.count && mentions_lemma(c, frame.without)) continue;
     Match m;
     if (!fill(c, f, m)) continue;
@@ -90,11 +91,35 @@ Filling Coder::find_source(ClauseId c, const FrameAlternative& a, bool& misfit) 
     }
     if (f.phrase.valid() || f.clause.valid()) return f;
   }
-  // the event that a light verb carries has the verb's prepositions too
-  if (k.link == Link::light && k.parent.valid() && a.source >= Source::preposition) {
-    Filling f = find_source(k.parent, a, misfit);
-    if (f.phrase.valid() && f.clause != c) return f;
+  if (a.source != Source::subject && a.source < Source::preposition) return {};
+  const Carrier carried = carrier(c);
+  if (!carried.clause.valid() || (a.source == Source::subject && !carried.subject)) return {};
+  bool ignored = false;
+  Filling f = find_source(carried.clause, a, carried.subject ? ignored : misfit);
+  if (f.phrase.valid() && f.clause != c) return f;
+  return {};
+}
+
+/// What carries the event that a noun names, and so has its prepositions too: a light verb over it; a noun it stands under ("a campaign
+/// of arrests against"); a light verb in a clause that describes it, which has its doer too ("a raid which jets carried out on").
+Coder::Carrier Coder::carrier(ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if (k.link == Link::light && k.parent.valid()) return {k.parent, false};
+  if (!k.phrase.valid() || k.kind == PredicateKind::verb) return {};
+  uint32_t end = g_.mentions[k.phrase].last.value;
+  for (const Argument& a : clauses_.arguments_of(k))
+    if (a.phrase.valid() && !a.inherited && g_.mentions[a.phrase].sentence == k.sentence) end = std::max(end, g_.mentions[a.phrase].last.value);
+  for (uint32_t w = end; w < end + 2 && w < g_.words.size(); ++w) {   // a relative pronoun may stand between
+    const ClauseId r = clauses_.clause_of[w];
+    if (!r.valid() || clauses_[r].kind != PredicateKind::verb) continue;
+    if (!(g_.verb_classes(clauses_[r].lemma) & (bit(VerbClass::light) | bit(VerbClass::light_bi)))) break;
+    for (const Argument& a : clauses_.arguments_of(clauses_[r])) {
+      const bool back = a.phrase.valid() && (g_.mentions[a.phrase].kind == PhraseKind::pronoun || a.phrase == k.phrase);
+      if (back && (a.role == ArgumentRole::object || a.role == ArgumentRole::oblique)) return {r, true};
+    }
+    break;
   }
+  if (k.link == Link::annexed && k.parent.valid() && clauses_[k.parent].kind != PredicateKind::verb) return {k.parent, false};
   return {};
 }
 
