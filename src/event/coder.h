@@ -45,7 +45,8 @@ class Coder {
   // status.cpp: how far the act has come
   void status(Event& e, ClauseId c);
   [[nodiscard]] bool background(const Event& e, ClauseId c) const;
-  [[nodiscard]] bool reported(ClauseId c) const;
+  [[nodiscard]] bool reported(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool brought_up(const Event& e, ClauseId c) const;
   void future_type(Event& e) const;
 
   // circumstances.cpp: where, when, how many

@@ -6,6 +6,12 @@ namespace {
 
 constexpr int kMonth = 31;
 
+/// Verbs that tell of the event that their argument names.
+constexpr uint64_t kReporters = bit(VerbClass::happen) | bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::cause) | bit(VerbClass::suffer) |
+                                bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) | bit(VerbClass::say_reveal) |
+                                bit(VerbClass::say_assert) | bit(VerbClass::say_confirm) | bit(VerbClass::say_threaten) | bit(VerbClass::say_promise) |
+                                bit(VerbClass::say_ask) | bit(VerbClass::say_propose) | bit(VerbClass::intend) | bit(VerbClass::attempt);
+
 /// What a predicate says of the event under it.
 struct Colour {
   EventStatus status;
@@ -144,15 +150,14 @@ bool Coder::background(const Event& e, ClauseId c) const {
   const Clause& k = clauses_[c];
   if (k.kind == PredicateKind::verb || k.link == Link::circumstance) return false;
   if (g_.text.sentences[k.sentence.value].kind == SentenceKind::title || e.counts_victims) return false;
-  return !reported(c);
+  return !reported(e, c);
 }
 
-/// Does a verb (or a chain of event nouns under one) report what the noun names.
-bool Coder::reported(ClauseId c) const {
-  constexpr uint64_t kReporters = bit(VerbClass::happen) | bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::cause) | bit(VerbClass::suffer) |
-                                  bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) | bit(VerbClass::say_reveal) |
-                                  bit(VerbClass::say_assert) | bit(VerbClass::say_confirm) | bit(VerbClass::say_threaten) | bit(VerbClass::say_promise) |
-                                  bit(VerbClass::say_ask) | bit(VerbClass::say_propose) | bit(VerbClass::intend) | bit(VerbClass::attempt);
+/// Does a verb (or a chain of event nouns under one) report what the noun names. Violence and protest told as facts are much talked
+/// about, so more is asked of them: see `brought_up`.
+bool Coder::reported(const Event& e, ClauseId c) const {
+  const bool fact = e.status == EventStatus::occurred || e.status == EventStatus::ongoing;
+  const bool strict = fact && (e.type == EventType::assault || e.type == EventType::protest);
   for (int steps = 0; steps < 3; ++steps) {
     const Clause& k = clauses_[c];
     if (k.link == Link::light) return true;
@@ -160,10 +165,32 @@ bool Coder::reported(ClauseId c) const {
     const bool own = p && (!g_.word(p->head).article || p->adjective_count > 0);   // "the bombings" alone are known already
     if (!k.parent.valid()) return own && p->attachment == Attachment::none && !p->preposition.valid();   // a sentence without a verb
     const Clause& up = clauses_[k.parent];
-    if (k.link == Link::argument || k.link == Link::coordination || k.link == Link::purpose) return own && (g_.verb_classes(up.lemma) & kReporters) != 0;
-    if (k.link != Link::annexed) return false;
-    if (p && p->outer.valid() && !g_.is_predicate(p->outer)) return false;
+    const uint64_t reporters = g_.verb_classes(up.lemma) & kReporters;
+    if (k.link == Link::argument || k.link == Link::coordination || k.link == Link::purpose) {
+      if (!strict) return own && (reporters || (up.kind == PredicateKind::verb && g_.has(up.lemma, VerbClass::violence)));
+      if (!own || (p->definite && p->adjective_count == 0)) return false;
+      if (up.kind == PredicateKind::verb) return brought_up(e, c);
+      if (!reporters) return false;
+    } else if (k.link != Link::annexed || (p && p->outer.valid() && !g_.is_predicate(p->outer))) {
+      return false;
+    }
     c = k.parent;
+  }
+  return false;
+}
+
+/// Does the verb over this noun tell of the event: it brings it about, does it, is itself violence ("killed in a raid"), or says just this
+/// ("announced a raid", "told of a raid", not "spoke after a raid"); or a march is what goes on or is done.
+bool Coder::brought_up(const Event& e, ClauseId c) const {
+  constexpr uint64_t kSays = bit(VerbClass::say_assert) | bit(VerbClass::say_confirm) | bit(VerbClass::say_reveal);
+  const Clause& up = clauses_[clauses_[c].parent];
+  const uint64_t classes = g_.verb_classes(up.lemma);
+  if (classes & ((kReporters & ~kSays) | bit(VerbClass::violence))) return true;
+  for (const Argument& a : clauses_.arguments_of(up)) {
+    if (a.clause != c) continue;
+    if (classes & kSays) return a.role != ArgumentRole::oblique || a.rule == "oblique.governed";
+    if (e.type == EventType::protest && a.role == ArgumentRole::subject) return true;
+    if (e.type == EventType::protest && a.role == ArgumentRole::object) return !g_.mentions[clauses_[c].phrase].definite;
   }
   return false;
 }
