@@ -166,6 +166,9 @@ bool Coder::in_reach(ClauseId c, uint32_t lemma) const {
     return false;
   };
   if (k.phrase.valid() && among(g_.mentions[k.phrase].first, g_.mentions[k.phrase].last)) return true;
+  if (k.link == Link::annexed && k.phrase.valid())   // what it stands under: "acts of violence"
+    for (PhraseId p = g_.mentions[k.phrase].outer; p.valid(); p = g_.mentions[p].outer)
+      if (among(g_.mentions[p].first, g_.mentions[k.phrase].first)) return true;
   for (const Argument& a : clauses_.arguments_of(k))
     if (a.phrase.valid() && !a.inherited && among(g_.mentions[a.phrase].first, g_.mentions[a.phrase].last)) return true;
   if (k.link == Link::light && k.parent.valid())

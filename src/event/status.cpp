@@ -195,8 +195,10 @@ bool Coder::brought_up(const Event& e, ClauseId c) const {
   return false;
 }
 
-/// The codebook: an announced CONSULT, SUPPORT, COOPERATE or AID is an AGREE, an announced RETREAT a CONCEDE.
+/// The codebook: a CONSULT, SUPPORT, COOPERATE or AID that a verb announces ("will visit") is an AGREE, a RETREAT a CONCEDE. A verbal noun
+/// ("plans a visit", "promised to withdraw") is the content of what announces it, and keeps its type.
 void Coder::future_type(Event& e) const {
+  if (clauses_[e.clause].kind != PredicateKind::verb) return;
   const uint32_t future = g_.lexicon.event_types[size_t(e.type)].future;
   if (future == 0 || !(e.aux & aux::kFuture) || (e.aux & aux::kNegation)) return;
   if (e.status != EventStatus::planned && e.status != EventStatus::promised) return;
