@@ -32,7 +32,7 @@ class Coder {
   [[nodiscard]] Match best_frame(ClauseId c) const;
   void try_frames(ClauseId c, Slice frames, Match& best) const;
   [[nodiscard]] bool fill(ClauseId c, uint32_t frame, Match& m) const;
-  [[nodiscard]] Filling find_source(ClauseId c, const FrameAlternative& a, bool& misfit) const;
+  [[nodiscard]] Filling find_source(ClauseId c, const FrameAlternative& a, PhraseId& misfit) const;
   struct Carrier {
     ClauseId clause;        // none: nothing carries it
     bool subject = false;   // its subject is the event's doer

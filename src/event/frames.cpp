@@ -7,6 +7,7 @@ namespace isnad {
 namespace {
 
 constexpr uint32_t kReach = 40;   // words around a predicate in which a frame's `with` lemmas count
+constexpr uint64_t kSites = bit(NounClass::place) | bit(NounClass::facility);
 constexpr uint64_t kVague = bit(NounClass::abstract) | bit(NounClass::quantity);
 
 }  // namespace
@@ -39,12 +40,13 @@ void Coder::try_frames(ClauseId c, Slice frames, Match& best) const {
   }
 }
 
-/// Fills the roles; false where a core argument is there but unsuitable and nothing else fills its role, or a required role stays empty.
+/// Fills the roles; false where a core argument is there that suits no role, or a required role stays empty.
 bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
   const Frame& frame = g_.lexicon.frames[index];
   m.frame = index;
+  std::array<PhraseId, size_t(Slot::count_)> misfits;
   for (const FrameRole& role : g_.lexicon.slice(g_.lexicon.frame_roles, frame.roles)) {
-    bool misfit = false;
+    PhraseId misfit;
     Filling& slot = m.slots[size_t(role.slot)];
     for (const FrameAlternative& a : g_.lexicon.slice(g_.lexicon.frame_alternatives, role.alternatives)) {
       const Filling f = find_source(c, a, misfit);
@@ -54,8 +56,10 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
       break;
     }
     const bool filled = slot.phrase.valid() || slot.clause.valid();
-    if (!filled && misfit && (role.slot == Slot::actor || role.slot == Slot::theme || role.slot == Slot::recipient)) return false;
+    if (!filled && misfit.valid() && (role.slot == Slot::actor || role.slot == Slot::theme || role.slot == Slot::recipient)) misfits[size_t(role.slot)] = misfit;
   }
+  for (const PhraseId misfit : misfits)   // an object that is no recipient may well be the theme
+    if (misfit.valid() && std::none_of(m.slots.begin(), m.slots.end(), [&](const Filling& f) { return f.phrase == misfit; })) return false;
   for (const uint32_t mask : g_.lexicon.slice(g_.lexicon.lemma_lists, frame.required)) {
     bool any = false;
     for (size_t s = 0; s < size_t(Slot::count_); ++s)
@@ -66,12 +70,12 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
 }
 
 /// The argument that an alternative names, if it suits; `misfit` tells of a core argument that doesn't.
-Filling Coder::find_source(ClauseId c, const FrameAlternative& a, bool& misfit) const {
+Filling Coder::find_source(ClauseId c, const FrameAlternative& a, PhraseId& misfit) const {
   const Clause& k = clauses_[c];
   const auto fitting = [&](const Argument& arg, bool core) -> Filling {
     if (!arg.phrase.valid() && !arg.clause.valid()) return {};
     if (arg.phrase.valid() ? suits(arg.phrase, arg.clause, a) : a.classes == 0 && a.actor == 0) return {arg.phrase, arg.clause, arg.rule, arg.inherited};
-    if (core && !arg.inherited) misfit = true;
+    if (core && !arg.inherited) misfit = arg.phrase;
     return {};
   };
   for (const Argument& arg : clauses_.arguments_of(k)) {
@@ -94,7 +98,7 @@ Filling Coder::find_source(ClauseId c, const FrameAlternative& a, bool& misfit) 
   if (a.source != Source::subject && a.source < Source::preposition) return {};
   const Carrier carried = carrier(c);
   if (!carried.clause.valid() || (a.source == Source::subject && !carried.subject)) return {};
-  bool ignored = false;
+  PhraseId ignored;
   Filling f = find_source(carried.clause, a, carried.subject ? ignored : misfit);
   if (f.phrase.valid() && f.clause != c) return f;
   return {};
@@ -155,6 +159,7 @@ bool Coder::mentions_lemma(ClauseId c, Slice lemmas) const {
 /// Does the lemma stand in the predicate's phrase, near the predicate, or in one of its arguments.
 bool Coder::in_reach(ClauseId c, uint32_t lemma) const {
   const Clause& k = clauses_[c];
+  if (k.lemma.value == lemma || g_.word(k.predicate).lemma.value == lemma) return true;   // listed to say that this predicate needs nothing more
   const auto among = [&](WordId first, WordId last) {
     const uint32_t from = std::max(first.value, k.predicate.value < kReach ? 0 : k.predicate.value - kReach);
     const uint32_t to = std::min({last.value, uint32_t(g_.words.size()), k.predicate.value + kReach});
@@ -168,7 +173,7 @@ bool Coder::in_reach(ClauseId c, uint32_t lemma) const {
   if (k.phrase.valid() && among(g_.mentions[k.phrase].first, g_.mentions[k.phrase].last)) return true;
   if (k.link == Link::annexed && k.phrase.valid())   // what it stands under: "acts of violence"
     for (PhraseId p = g_.mentions[k.phrase].outer; p.valid(); p = g_.mentions[p].outer)
-      if (among(g_.mentions[p].first, g_.mentions[k.phrase].first)) return true;
+      if (!(g_.classes(p) & kSites) && among(g_.mentions[p].first, g_.mentions[k.phrase].first)) return true;
   for (const Argument& a : clauses_.arguments_of(k))
     if (a.phrase.valid() && !a.inherited && among(g_.mentions[a.phrase].first, g_.mentions[a.phrase].last)) return true;
   if (k.link == Link::light && k.parent.valid())
