@@ -126,6 +126,7 @@ void Coder::status(Event& e, ClauseId c) {
   if (k.phrase.valid()) walk.nouns_around(g_.mentions[k.phrase].outer);
   e.status = walk.status;
   e.aux = walk.aux;
+  if (g_.lexicon.frames[e.frame].when & when::kNegated) e.aux = uint8_t(e.aux & ~aux::kNegation);   // "did not agree" is the act itself
   if (const uint8_t fixed = g_.lexicon.frames[e.frame].status) {
     e.status = EventStatus(fixed - 1);
     evidence(e, Field::status, frame_id(e), e.trigger);
