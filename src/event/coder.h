@@ -39,8 +39,8 @@ class Coder {
   };
   [[nodiscard]] Carrier carrier(ClauseId c) const;
   [[nodiscard]] bool suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const;
-  [[nodiscard]] bool mentions_lemma(ClauseId c, Slice lemmas) const;
-  [[nodiscard]] bool in_reach(ClauseId c, uint32_t lemma) const;
+  [[nodiscard]] bool mentions_lemma(ClauseId c, Slice lemmas, bool above) const;
+  [[nodiscard]] bool in_reach(ClauseId c, uint32_t lemma, bool above) const;
 
   // status.cpp: how far the act has come
   void status(Event& e, ClauseId c);

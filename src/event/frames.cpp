@@ -28,11 +28,11 @@ void Coder::try_frames(ClauseId c, Slice frames, Match& best) const {
     const Frame& frame = g_.lexicon.frames[f];
     const bool adverbial = k.kind == PredicateKind::participle && k.link == Link::circumstance && (frame.only & 1);   // "..., threatening that"
     if (frame.only && !adverbial && !(frame.only & (1U << unsigned(k.kind)))) continue;
-    if (frame.with.count && !mentions_lemma(c, frame.with)) continue;
-    if (frame.also.count && !mentions_lemma(c, frame.also)) continue;
+    if (frame.with.count && !mentions_lemma(c, frame.with, true)) continue;
+    if (frame.also.count && !mentions_lemma(c, frame.also, true)) continue;
     if ((frame.when & when::kFuture) && k.tense != Tense::future) continue;
     if ((frame.when & when::kNegated) && !k.negated) continue;
-    if (frame.without.count && mentions_lemma(c, frame.without)) continue;
+    if (frame.without.count && mentions_lemma(c, frame.without, false)) continue;
     Match m;
     if (!fill(c, f, m)) continue;
     m.score += frame.priority * 10 + (frame.with.count ? 1 : 0) + (frame.also.count ? 1 : 0);
@@ -150,16 +150,17 @@ bool Coder::suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const {
   return unknown && !(a.classes & kVague) && !inner.valid() && a.content_types == 0;
 }
 
-bool Coder::mentions_lemma(ClauseId c, Slice lemmas) const {
+bool Coder::mentions_lemma(ClauseId c, Slice lemmas, bool above) const {
   for (const uint32_t lemma : g_.lexicon.slice(g_.lexicon.lemma_lists, lemmas))
-    if (in_reach(c, lemma)) return true;
+    if (in_reach(c, lemma, above)) return true;
   return false;
 }
 
-/// Does the lemma stand in the predicate's phrase, near the predicate, or in one of its arguments.
-bool Coder::in_reach(ClauseId c, uint32_t lemma) const {
+/// Does the lemma stand in the predicate's phrase, near the predicate, or in one of its arguments; with `above`, also where the predicate
+/// listed itself, or in the phrase it stands under.
+bool Coder::in_reach(ClauseId c, uint32_t lemma, bool above) const {
   const Clause& k = clauses_[c];
-  if (k.lemma.value == lemma || g_.word(k.predicate).lemma.value == lemma) return true;   // listed to say that this predicate needs nothing more
+  if (above && (k.lemma.value == lemma || g_.word(k.predicate).lemma.value == lemma)) return true;   // listed to say that this predicate needs nothing more
   const auto among = [&](WordId first, WordId last) {
     const uint32_t from = std::max(first.value, k.predicate.value < kReach ? 0 : k.predicate.value - kReach);
     const uint32_t to = std::min({last.value, uint32_t(g_.words.size()), k.predicate.value + kReach});
@@ -171,7 +172,7 @@ bool Coder::in_reach(ClauseId c, uint32_t lemma) const {
     return false;
   };
   if (k.phrase.valid() && among(g_.mentions[k.phrase].first, g_.mentions[k.phrase].last)) return true;
-  if (k.link == Link::annexed && k.phrase.valid())   // what it stands under: "acts of violence"
+  if (above && k.link == Link::annexed && k.phrase.valid())   // what it stands under: "acts of violence"
     for (PhraseId p = g_.mentions[k.phrase].outer; p.valid(); p = g_.mentions[p].outer)
       if (!(g_.classes(p) & kSites) && among(g_.mentions[p].first, g_.mentions[k.phrase].first)) return true;
   for (const Argument& a : clauses_.arguments_of(k))
