@@ -74,7 +74,7 @@ class Cli : public ::testing::Test {
 TEST_F(Cli, HelpTeachesAndVersionTells) {
   const Ran help = run("--help");
   EXPECT_EQ(help.code, 0);
-  for (const auto* part : {"read", "analyse", "explain", "compile", "version", "Exit codes", "First steps"})
+  for (const auto* part : {"read", "analyse", "explain", "compile", "codebook", "version", "Exit codes", "First steps"})
     EXPECT_TRUE(has(help.out, part)) << part;
   EXPECT_TRUE(has(run("read --help").out, "Examples:"));
   const Ran version = run("version");
