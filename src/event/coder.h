@@ -81,6 +81,7 @@ class Coder {
   void share_circumstances();
   void share_historical(const Event& from, Event& to);
   void drop_duplicates();
+  void attack_by_name(Event& e);
   void evidence(Event& e, Field field, std::string_view rule, Span span);
   void confidence(Event& e) const;
   [[nodiscard]] Span span(PhraseId p) const { return g_.mentions[p].span; }
