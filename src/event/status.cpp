@@ -154,11 +154,12 @@ bool Coder::background(const Event& e, ClauseId c) const {
   return !reported(e, c);
 }
 
-/// Does a verb (or a chain of event nouns under one) report what the noun names. Violence and protest told as facts are much talked
-/// about, so more is asked of them: see `brought_up`.
+/// Does a verb (or a chain of event nouns under one) report what the noun names: one that is new to the text or whose parties are named.
+/// Violence and protest told as facts are much talked about, so more is asked of them: see `brought_up`.
 bool Coder::reported(const Event& e, ClauseId c) const {
   const bool fact = e.status == EventStatus::occurred || e.status == EventStatus::ongoing;
   const bool strict = fact && (e.type == EventType::assault || e.type == EventType::protest);
+  const bool named = e.fillers[0].count || e.fillers[1].count || e.fillers[2].count || e.origin.valid();
   for (int steps = 0; steps < 3; ++steps) {
     const Clause& k = clauses_[c];
     if (k.link == Link::light) return true;
@@ -168,10 +169,14 @@ bool Coder::reported(const Event& e, ClauseId c) const {
     const Clause& up = clauses_[k.parent];
     const uint64_t reporters = g_.verb_classes(up.lemma) & kReporters;
     if (k.link == Link::argument || k.link == Link::coordination || k.link == Link::purpose) {
-      if (!strict) return own && (reporters || (up.kind == PredicateKind::verb && g_.has(up.lemma, VerbClass::violence)));
-      if (!own || (p->definite && p->adjective_count == 0)) return false;
-      if (up.kind == PredicateKind::verb) return brought_up(e, c);
-      if (!reporters) return false;
+      if (!strict) {
+        if (!own && !named) return false;
+        if (reporters || up.kind == PredicateKind::verb) return true;
+      } else {
+        if (!own || (p->definite && p->adjective_count == 0)) return false;
+        if (up.kind == PredicateKind::verb) return brought_up(e, c);
+        if (!reporters) return false;
+      }
     } else if (k.link != Link::annexed || (p && p->outer.valid() && !g_.is_predicate(p->outer))) {
       return false;
     }
