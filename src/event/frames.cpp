@@ -146,7 +146,7 @@ bool Coder::suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const {
   if (a.actor && g_.actor_like(p)) return true;
   const Lemma* l = g_.lemma(phrase.head);
   const bool counted = phrase.number != kNone && l && l->upos == Upos::adj;   // "19 others"
-  const bool unknown = phrase.kind == PhraseKind::pronoun || phrase.kind == PhraseKind::relative || counted || (!l && phrase.name == kNone);
+  const bool unknown = (phrase.kind == PhraseKind::pronoun) || phrase.kind == PhraseKind::relative || counted || (!l && phrase.name == kNone);
   return unknown && !(a.classes & kVague) && !inner.valid() && a.content_types == 0;
 }
 
