@@ -30,7 +30,9 @@ class FrameFile {
   void add(const YAML::Node& written) {
     line_ = line_of(written);
     if (!written.IsMap()) return fail(written, "a frame is not a mapping");
+    const size_t errors = c_.errors.size();
     const YAML::Node node = extended(written, 0);
+    if (c_.errors.size() > errors) return;
     if (const auto key = unknown_key(written, {"id", "extends", "event", "mode", "context", "cameo", "predicates", "only", "requires", "with", "also", "without", "roles", "status",
                                             "future_only", "negated_only", "mode_by_content", "priority", "counts", "examples"});
         !key.empty())

@@ -189,7 +189,8 @@ void Coder::drop_duplicates() {
   drop.assign(clauses_.clauses.size(), false);
   for (const Event& other : out_.events) {   // events come in the order of their clauses
     const Clause& n = clauses_[other.clause];
-    if (n.link != Link::light || !n.parent.valid()) continue;
+    const bool named = n.link == Link::annexed && n.parent.valid() && clauses_[n.parent].kind == PredicateKind::masdar;   // "the giving of aid"
+    if (!n.parent.valid() || (n.link != Link::light && !named)) continue;
     const auto it = std::lower_bound(out_.events.begin(), out_.events.end(), n.parent, [](const Event& e, ClauseId c) { return e.clause < c; });
     if (it == out_.events.end() || it->clause != n.parent) continue;
     const bool same = it->type == other.type && (g_.verb_classes(clauses_[n.parent].lemma) & kCarriers);

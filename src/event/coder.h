@@ -46,6 +46,7 @@ class Coder {
   void status(Event& e, ClauseId c);
   [[nodiscard]] bool background(const Event& e, ClauseId c) const;
   [[nodiscard]] bool reported(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool refused(ClauseId c) const;
   [[nodiscard]] bool brought_up(const Event& e, ClauseId c) const;
   void future_type(Event& e) const;
 

@@ -1,6 +1,8 @@
 // How far an act has come, as the text tells it; PLOVER's auxiliary modes; what is only background.
 #include "event/coder.h"
 
+#include <algorithm>
+
 namespace isnad {
 namespace {
 
@@ -170,7 +172,7 @@ bool Coder::reported(const Event& e, ClauseId c) const {
     const uint64_t reporters = g_.verb_classes(up.lemma) & kReporters;
     if (k.link == Link::argument || k.link == Link::coordination || k.link == Link::purpose) {
       if (!strict) {
-        if (!own && !named) return false;
+        if ((!own && !named) || refused(k.parent)) return false;
         if (reporters || up.kind == PredicateKind::verb) return true;
       } else {
         if (!own || (p->definite && p->adjective_count == 0)) return false;
@@ -183,6 +185,12 @@ bool Coder::reported(const Event& e, ClauseId c) const {
     c = k.parent;
   }
   return false;
+}
+
+/// Is the clause a refusal: what it refuses did not come to be.
+bool Coder::refused(ClauseId c) const {
+  const auto it = std::lower_bound(out_.events.begin(), out_.events.end(), c, [](const Event& e, ClauseId at) { return e.clause < at; });
+  return it != out_.events.end() && it->clause == c && it->type == EventType::reject;
 }
 
 /// Does the verb over this noun tell of the event: it brings it about, does it, is itself violence ("killed in a raid"), or says just this
