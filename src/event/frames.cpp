@@ -123,7 +123,8 @@ Coder::Carrier Coder::carrier(ClauseId c) const {
     }
     break;
   }
-  if (k.link == Link::annexed && k.parent.valid() && clauses_[k.parent].kind != PredicateKind::verb) return {k.parent, false};
+  if (k.link == Link::annexed && k.parent.valid() && clauses_[k.parent].kind != PredicateKind::verb)
+    return {k.parent, clauses_[k.parent].link == Link::light};   // "X launched a campaign of arrests": X arrests
   return {};
 }
 
