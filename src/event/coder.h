@@ -47,6 +47,8 @@ class Coder {
   [[nodiscard]] bool background(const Event& e, ClauseId c) const;
   [[nodiscard]] bool reported(const Event& e, ClauseId c) const;
   [[nodiscard]] bool refused(ClauseId c) const;
+  [[nodiscard]] bool only_warned(ClauseId c) const;
+  [[nodiscard]] const Event* coded(ClauseId c) const;
   [[nodiscard]] bool brought_up(const Event& e, ClauseId c) const;
   void future_type(Event& e) const;
 

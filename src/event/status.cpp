@@ -53,7 +53,7 @@ class StatusWalk {
     if (k.phrase.valid()) {
       described(k.phrase, "status.adjective");
       const Phrase& p = g_.mentions[k.phrase];
-      if (p.first < p.head && g_.function(p.first) == Function::question) decide(EventStatus::possible, aux::kHypothetical, "status.any", g_.word(p.first).span);
+      if (!k.negated && p.first < p.head && g_.function(p.first) == Function::question) decide(EventStatus::possible, aux::kHypothetical, "status.any", g_.word(p.first).span);
     }
     if (k.tense == Tense::future) decide(EventStatus::planned, aux::kFuture, "status.future", where);
     if (k.tense == Tense::present && k.link != Link::content) decide(EventStatus::ongoing, 0, "status.present", where);
@@ -107,6 +107,7 @@ class StatusWalk {
     const Span span = g_.word(up.predicate).span;
     for (const auto& [cls, colour] : kColours)
       if (g_.has(up.lemma, cls)) decide(colour.status, colour.aux, "status.governing_verb", span);
+    if (up.kind != PredicateKind::verb && g_.has(up.lemma, VerbClass::phase_continue)) decide(EventStatus::ongoing, 0, "status.governing_noun", span);   // "the continuation of"
     if (up.phrase.valid()) described(up.phrase, "status.governing_noun");
     if (up.kind != PredicateKind::verb && up.tense == Tense::present) decide(EventStatus::ongoing, 0, "status.present", span);
     if (x.link != Link::content && up.negated && up.kind != PredicateKind::verb) aux |= aux::kNegation;
@@ -128,6 +129,10 @@ void Coder::status(Event& e, ClauseId c) {
   if (k.phrase.valid()) walk.nouns_around(g_.mentions[k.phrase].outer);
   e.status = walk.status;
   e.aux = walk.aux;
+  if (e.status == EventStatus::threatened && only_warned(c)) {
+    e.status = EventStatus::possible;
+    e.aux = uint8_t((e.aux & ~aux::kFuture) | aux::kHypothetical);
+  }
   if (g_.lexicon.frames[e.frame].when & when::kNegated) e.aux = uint8_t(e.aux & ~aux::kNegation);   // "did not agree" is the act itself
   if (const uint8_t fixed = g_.lexicon.frames[e.frame].status) {
     e.status = EventStatus(fixed - 1);
@@ -187,10 +192,26 @@ bool Coder::reported(const Event& e, ClauseId c) const {
   return false;
 }
 
+/// Verbs of threatening warn too: where theirs is no record of a threat, what they govern is feared by the speaker, not meant by him.
+bool Coder::only_warned(ClauseId c) const {
+  for (int steps = 0; steps < 6 && c.valid(); ++steps, c = clauses_[c].parent) {
+    if (!g_.has(clauses_[c].lemma, VerbClass::say_threaten)) continue;
+    const Event* e = coded(c);
+    return !e || e->type != EventType::threaten;
+  }
+  return false;
+}
+
+/// The record of a clause before the one that is being coded; nullptr if there is none.
+const Event* Coder::coded(ClauseId c) const {
+  const auto it = std::lower_bound(out_.events.begin(), out_.events.end(), c, [](const Event& e, ClauseId at) { return e.clause < at; });
+  return it != out_.events.end() && it->clause == c ? &*it : nullptr;
+}
+
 /// Is the clause a refusal: what it refuses did not come to be.
 bool Coder::refused(ClauseId c) const {
-  const auto it = std::lower_bound(out_.events.begin(), out_.events.end(), c, [](const Event& e, ClauseId at) { return e.clause < at; });
-  return it != out_.events.end() && it->clause == c && it->type == EventType::reject;
+  const Event* e = coded(c);
+  return e && e->type == EventType::reject;
 }
 
 /// Does the verb over this noun tell of the event: it brings it about, does it, is itself violence ("killed in a raid"), or says just this
