@@ -2,9 +2,10 @@
 """Scores build/release/isnad against the sets in ../shared and prints one table; `make measure` runs it.
 
 Nothing else in the project knows these sets: they are for measuring only and no part of a clone. What is absent is left out, and said.
-  measure.py [--only NAME ...]     names: report gsr doc conllu corpus
+  measure.py [--only NAME ...]     names: report gsr doc conllu names time corpus coverage inflection
 """
 import argparse
+import collections
 import json
 import lzma
 import os
@@ -74,6 +75,58 @@ def measure_conllu():
             for line in score(shared("gold", "score_conllu.py"), [gold, system]):
                 if "(gold 0," not in line:  # padt-raw has no syntax
                     yield f"treebank {name}", line
+            if name == "padt-syntax":
+                line = score(shared("gold", "score_conllu.py"), [as_ud1(gold, folder), as_ud1(system, folder)])[1]
+                yield f"treebank {name}", line + ", conjunctions tagged as in UD 1, as this treebank has them"
+
+
+def measure_time():
+    for line in score(os.path.join(HERE, "score_time.py"), [shared("gold", "time", "recognizers.dev.jsonl"), PROGRAM]):
+        name, value = line.split(": ", 1)
+        yield f"time {name}", value
+
+
+def as_ud1(path, folder):
+    """A copy of a CoNLL-U file with the one tag that UD 1 had for both kinds of conjunctions."""
+    out = os.path.join(folder, "ud1-" + os.path.basename(path))
+    with open(path, encoding="utf-8") as lines, open(out, "w", encoding="utf-8") as copy:
+        for line in lines:
+            copy.write(line.replace("\tCCONJ\t", "\tCONJ\t").replace("\tSCONJ\t", "\tCONJ\t"))
+    return out
+
+
+def measure_coverage():
+    """Running words that the lexicon knows, guesses left out."""
+    words, missed = 0, collections.Counter()
+    with tempfile.TemporaryDirectory() as folder:
+        path, system = os.path.join(folder, "politics.jsonl"), os.path.join(folder, "system.conllu")
+        with lzma.open(shared("corpus", "politics.jsonl.xz")) as lines, open(path, "wb") as out:
+            out.writelines(lines)
+        run([PROGRAM, "analyse", path, "--input", "jsonl", "--format", "conllu", "-o", system])
+        token, last = None, 0
+        with open(system, encoding="utf-8") as lines:
+            for line in lines:
+                cells = line.rstrip("\n").split("\t")
+                if len(cells) != 10 or not any("\u0621" <= c <= "\u064a" for c in cells[1]):
+                    continue
+                if "-" in cells[0]:
+                    token, last, words = cells[1], int(cells[0].split("-")[1]), words + 1
+                    continue
+                inside = token is not None
+                words += not inside
+                if "Guess=Yes" in cells[9]:
+                    missed[token if inside else cells[1]] += 1
+                if inside and int(cells[0]) == last:
+                    token = None
+    yield "coverage", f"{100 - 100 * sum(missed.values()) / words:.2f} % of {words:,} running words from the lexicon; {len(missed):,} other words, {sum(missed.values()):,} times"
+    yield "coverage, missed most", " ".join(f"{w} {n}" for w, n in missed.most_common(30))
+
+
+def measure_names():
+    script, gold = os.path.join(HERE, "score_names.py"), shared("gold", "ner", "anercorp.dev.txt")
+    text = run([sys.executable, script, "text", gold])
+    for line in score(script, ["score", gold], run([PROGRAM, "analyse", "-", "--input", "jsonl", "--layer", "names", "--format", "json"], input=text)):
+        yield "names", line
 
 
 def timed(path, threads, out):
@@ -113,8 +166,16 @@ def measure_corpus():
         yield "corpus, 1 against 2 threads", f"{'same bytes' if same_bytes(*outs) else 'DIFFERENT BYTES'}, {records:,} records, {records / documents:.2f} a document"
 
 
+def measure_inflection():
+    script = os.path.join(HERE, "check_inflection.py")
+    for line in score(script, ["--program", PROGRAM, "--brief"]):
+        yield "inflection", line
+
+
 MEASURES = {"report": (measure_report, "real/report.txt"), "gsr": (measure_gsr, "gold/arabic_event_gsr"), "doc": (measure_doc, "gold/doc"),
-            "conllu": (measure_conllu, "gold/ud"), "corpus": (measure_corpus, "corpus/politics.jsonl.xz")}
+            "conllu": (measure_conllu, "gold/ud"), "names": (measure_names, "gold/ner/anercorp.dev.txt"),
+            "time": (measure_time, "gold/time/recognizers.dev.jsonl"), "corpus": (measure_corpus, "corpus/politics.jsonl.xz"),
+            "coverage": (measure_coverage, "corpus/politics.jsonl.xz"), "inflection": (measure_inflection, "reference/camel_morph")}
 
 
 def main():

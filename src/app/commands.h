@@ -39,6 +39,12 @@ struct CodebookOptions {
 };
 Exit run_codebook(const CodebookOptions& options);
 
+struct InflectOptions {
+  std::string folder, output;
+  std::vector<std::string> lemmas;
+};
+Exit run_inflect(const InflectOptions& options);
+
 Exit run_version(const std::string& image);
 
 }  // namespace isnad

@@ -69,7 +69,7 @@ void add_analyse(CLI::App& app, AnalyseOptions& o) {
       ->check(is_one_of({"text", "conllu", "json"}))
       ->capture_default_str();
   command.add_option("--layer", o.layers, "only these layers (text and json)")
-      ->check(is_one_of({"text", "words", "mentions", "clauses", "entities", "events"}))
+      ->check(is_one_of({"text", "words", "mentions", "names", "clauses", "entities", "events"}))
       ->delimiter(',');
   add_image(command, o.image);
   command.add_option("-o,--output", o.output, "write here rather than to standard output")->type_name("PATH");
@@ -77,6 +77,7 @@ void add_analyse(CLI::App& app, AnalyseOptions& o) {
       "Examples:\n"
       "  isnad analyse report.txt --layer words\n"
       "  isnad analyse report.txt --format conllu > report.conllu\n"
+      "  isnad analyse report.txt --layer names                      persons, places and organisations\n"
       "  echo '...' | isnad analyse - --layer mentions,clauses");
 }
 
@@ -105,6 +106,19 @@ void add_codebook(CLI::App& app, CodebookOptions& o) {
   command.add_flag("--markdown", o.markdown, "the whole codebook as one document")->excludes(name);
   add_image(command, o.image);
   command.footer("Examples:\n  isnad codebook retreat\n  isnad codebook withdraw_forces\n  isnad codebook --markdown > docs/codebook.md");
+}
+
+void add_inflect(CLI::App& app, InflectOptions& o) {
+  auto& command = *app.add_subcommand("inflect", "Print every form of the words of a folder of knowledge files");
+  command.add_option("DIR", o.folder, "folder of the knowledge files; knowledge/README.md describes them")->required();
+  command.add_option("LEMMA", o.lemmas, "only these words, with or without diacritics [all verbs, nouns and adjectives]");
+  command.add_option("-o,--output", o.output, "write here rather than to standard output")->type_name("PATH");
+  command.footer(
+      "One form a line, tabs between: lemma, entry (file and line), features, form, attaches. Forms are vocalised and without clitics;\n"
+      "`attaches` says what may be joined to one: article, pronoun, pronoun! (only with a pronoun); variant is a second spelling.\n\n"
+      "Examples:\n"
+      "  isnad inflect knowledge '...' | column -t -s \"$(printf '\\t')\"     one word\n"
+      "  isnad inflect knowledge -o forms.tsv                        all");
 }
 
 /// Names that may stand where `where` is: its options, or the subcommands.
@@ -154,12 +168,14 @@ Exit run(int argc, char** argv) {
   ExplainOptions explain;
   CompileOptions compile;
   CodebookOptions codebook;
+  InflectOptions inflect;
   std::string version_image;
   add_read(app, read);
   add_analyse(app, analyse);
   add_explain(app, explain);
   add_compile(app, compile);
   add_codebook(app, codebook);
+  add_inflect(app, inflect);
   auto& version = *app.add_subcommand("version", "Print the versions of the program and of its knowledge");
   add_image(version, version_image);
   app.set_version_flag("--version", std::string("isnad ") + ISNAD_VERSION);
@@ -180,6 +196,7 @@ Exit run(int argc, char** argv) {
   if (app.got_subcommand("explain")) return run_explain(explain);
   if (app.got_subcommand("compile")) return run_compile(compile);
   if (app.got_subcommand("codebook")) return run_codebook(codebook);
+  if (app.got_subcommand("inflect")) return run_inflect(inflect);
   return run_version(version_image);
 }
 

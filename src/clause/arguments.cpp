@@ -136,6 +136,7 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
           return complement(last, c, p, "object.masdar");
         }
   }
+  if (nominal_sentence(p, c)) return;
   if (waiting_.link == Link::content && waiting_.parent.valid() && topic_.valid() && !conjunction_) {   // "that it is a reaction to ..."
     argue(waiting_.parent, ArgumentRole::content, p, c, {}, "content.nominal");
     if (c.valid()) clause(c).parent = waiting_.parent, clause(c).link = Link::content;
@@ -167,7 +168,8 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
     // "withdrew its forces": what belongs to the subject is the object, the subject is dropped
     const bool own = !subject && !object && ph.head.value + 1 < g_.words.size() && g_.word(ph.head.next()).enclitic && (government & government::kObject) &&
                      g_.word(ph.head.next()).features.gender() == x.features.gender() && !g_.is_speech(v.lemma) && ph.kind == PhraseKind::noun;
-    if (!v.passive && !subject && !object && !own && !accusative && !mute && g_.agrees(x, p, true)) {
+    const bool pronoun_object = v.predicate.value + 1 < g_.words.size() && g_.word(v.predicate.next()).enclitic;   // "which the people need"
+    if (!v.passive && !subject && (!object || pronoun_object) && !own && !accusative && !mute && g_.agrees(x, p, true)) {
       argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after");
       return complement(verb_, c, p, "subject.after");
     }
@@ -175,6 +177,17 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
       argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after_object");
       return complement(verb_, c, p, "subject.after_object");
     }
+    if (!v.passive && subject && !object && g_.actor_like(p) && g_.agrees(x, p, true) && mistaken_topic(v)) {   // "amid rising bills Bush urged ..."
+      argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after");
+      return complement(verb_, c, p, "subject.after");
+    }
+    if (subject && pronoun_object && resumes_topic(p)) return complement(verb_, c, p, "subject.after");
+    if (!object && !v.passive && !(government & government::kObject) && subject && ph.kind == PhraseKind::noun && head.kase() == Case::acc)
+      if (const LemmaId other = transitive_twin(v); other.valid()) {   // spelled alike: "fell" and "signed"
+        v.lemma = other;
+        argue(verb_, ArgumentRole::object, p, c, {}, "object.homograph");
+        return complement(verb_, c, p, "object.homograph");
+      }
     if (!object && (government & government::kObject)) {
       argue(verb_, ArgumentRole::object, p, c, {}, "object.after");
       return complement(verb_, c, p, "object.after");
@@ -185,6 +198,88 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
     }
   }
   if (!topic_.valid() || new_clause) topic_ = p;
+}
+
+/// A sentence without a verb: a topic, then an adjective or participle that says what it is ("the alternative is unknown"); or a pronoun and
+/// a noun. False where the phrase is none.
+bool ClauseBuilder::nominal_sentence(PhraseId p, ClauseId c) {
+  const Phrase& ph = g_.mentions[p];
+  if (!topic_.valid() || conjunction_ || ph.kind != PhraseKind::noun || ph.definite || ph.attachment != Attachment::none || topic_ == p) return false;
+  if (waiting_.link == Link::root ? verb_.valid() || topic_ >= p : waiting_.link == Link::relative) return false;
+  const Word& x = g_.word(ph.head);
+  const Features f = x.features;
+  const bool adjective = f.upos() == Upos::adj && f.kase() != Case::acc;
+  const bool close = ph.first.value <= g_.mentions[topic_].last.value + 1;
+  const bool identified = g_.mentions[topic_].kind == PhraseKind::pronoun && close && !c.valid();
+  if (!adjective && !identified) return false;
+  Clause k;
+  k.predicate = ph.head;
+  k.lemma = adjective ? g_.base(x.lemma) : x.lemma;
+  k.phrase = p;
+  k.sentence = sentence_;
+  k.span = ph.span;
+  k.kind = f.verb_form() == VerbForm::active_participle || f.verb_form() == VerbForm::passive_participle ? PredicateKind::participle : PredicateKind::noun;
+  k.passive = f.verb_form() == VerbForm::passive_participle;
+  k.tense = Tense::present;
+  k.negated = negated_ || ph.negated;
+  const ClauseId id = c.valid() ? c : add(k);
+  const Waiting wait = take_waiting();
+  k.link = wait.link;
+  k.parent = wait.parent;
+  k.marker = wait.marker;
+  clause(id) = k;
+  argue(id, k.passive ? ArgumentRole::object : ArgumentRole::subject, topic_, out_.clause_of[g_.mentions[topic_].head.value], {}, "subject.nominal");
+  verb_ = id;
+  clear_clause();
+  return true;
+}
+
+/// What says something is somebody: a thing that was taken for the speaker goes, now that one who can speak follows.
+bool ClauseBuilder::mistaken_topic(const Clause& v) {
+  if (!g_.is_speech(v.lemma)) return false;
+  for (size_t d = out_.drafts.size(); d-- > first_draft_;) {
+    Clauses::Draft& draft = out_.drafts[d];
+    if (draft.clause != verb_ || draft.argument.rule != "subject.before") continue;
+    const uint64_t classes = g_.classes(draft.argument.phrase);
+    if (g_.actor_like(draft.argument.phrase) || (classes & (bit(NounClass::statement) | bit(NounClass::document)))) return false;
+    out_.drafts.erase(out_.drafts.begin() + std::ptrdiff_t(d));
+    return true;
+  }
+  return false;
+}
+
+/// "the exhibition, the conference will accompany it": the topic was the object that the verb's pronoun stands for, the phrase is the subject.
+bool ClauseBuilder::resumes_topic(PhraseId p) {
+  const WordId predicate = clause(verb_).predicate;
+  const Features pronoun = g_.word(predicate.next()).features;
+  if (!g_.agrees(g_.word(predicate), p, true)) return false;
+  for (size_t d = out_.drafts.size(); d-- > first_draft_;) {
+    Clauses::Draft& draft = out_.drafts[d];
+    if (draft.clause != verb_ || draft.argument.rule != "subject.before") continue;
+    const Features topic = g_.word(g_.mentions[draft.argument.phrase].head).features;
+    const bool same = topic.gender() == pronoun.gender() || pronoun.gender() == Gender::fem;
+    if (!same) return false;
+    draft.argument.role = ArgumentRole::object;
+    draft.argument.rule = "object.topic";
+    argue(verb_, ArgumentRole::subject, p, out_.clause_of[g_.mentions[p].head.value], {}, "subject.after");
+    return true;
+  }
+  return false;
+}
+
+/// A verb spelled and inflected like this one that takes an object, the most usual; none if there is none.
+LemmaId ClauseBuilder::transitive_twin(const Clause& v) const {
+  const Word& x = g_.word(v.predicate);
+  const LetterView letters(g_.text.folded.data() + x.first, x.last - x.first);
+  const FormEntry* best = nullptr;
+  for (const FormEntry& e : g_.lexicon.find(letters)) {
+    const Features f = e.features;
+    if (f.upos() != Upos::verb || f.aspect() != x.features.aspect() || f.voice() != x.features.voice() || f.person() != x.features.person()) continue;
+    if (f.number() != x.features.number() || f.gender() != x.features.gender()) continue;
+    if (!(g_.government_of(LemmaId{e.lemma}) & government::kObject)) continue;
+    if (!best || e.cost < best->cost) best = &e;
+  }
+  return best ? LemmaId{best->lemma} : LemmaId::none();
 }
 
 /// A phrase after a preposition goes to the nearest predicate that governs the preposition, else to the nearest that can take it.
@@ -199,7 +294,7 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
     const ClauseId id = ClauseId::at(i);
     if (id == c) continue;
     const Clause& k = out_.clauses[i];
-    if (k.kind == PredicateKind::participle && k.link == Link::root) continue;
+    if (k.kind == PredicateKind::participle && k.link == Link::root && id != verb_) continue;
     ++tries;
     constexpr uint64_t kCarriers = bit(VerbClass::happen) | bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue);
     const ClauseId carried = (g_.verb_classes(k.lemma) & kCarriers) && i + 1 < out_.clauses.size() && out_.clauses[i + 1].parent == id && ClauseId::at(i + 1) != c &&

@@ -297,6 +297,11 @@ void ClauseBuilder::place_topic(ClauseId id) {
       argue(id, c.passive ? ArgumentRole::subject : ArgumentRole::object, relative_object_, {}, {}, "relative.object");
       return;
     }
+    if (const WordId pronoun = resumed(id); pronoun.valid()) {   // "which India controls": the pronoun after the preposition is the antecedent
+      topic_ = {};
+      argue(id, ArgumentRole::oblique, relative_object_, {}, g_.word(c.predicate.next()).lemma, "relative.oblique");
+      return;
+    }
     if (g_.agrees(x, relative_object_, false)) {
       argue(id, c.passive ? ArgumentRole::object : ArgumentRole::subject, relative_object_, {}, {}, "relative.subject");
       topic_ = {};
@@ -304,9 +309,34 @@ void ClauseBuilder::place_topic(ClauseId id) {
     }
   }
   if (!topic_.valid()) return;
-  if (g_.agrees(x, topic_, false))
+  if (expletive(topic_, c)) topic_ = {};
+  else if (g_.agrees(x, topic_, false))
     argue(id, c.passive ? ArgumentRole::object : ArgumentRole::subject, topic_, out_.clause_of[g_.mentions[topic_].head.value], {}, c.passive ? "subject.passive" : "subject.before");
   topic_ = {};
+}
+
+/// "that it is necessary to": the pronoun stands for nothing where the verb takes no doer.
+bool ClauseBuilder::expletive(PhraseId topic, const Clause& c) const {
+  const Word& head = g_.word(g_.mentions[topic].head);
+  const bool he = head.enclitic && head.features.number() == Number::sing && head.features.gender() == Gender::masc;
+  return he && (g_.verb_classes(c.lemma) & (bit(VerbClass::modal) | bit(VerbClass::happen))) != 0;
+}
+
+/// In a relative clause the pronoun of a preposition right after the verb that stands for the antecedent, where the subject follows it.
+WordId ClauseBuilder::resumed(ClauseId id) const {
+  const WordId preposition = clause_at(id).predicate.next(), pronoun = preposition.next(), after = pronoun.next();
+  if (after.value >= g_.words.size() || g_.word(preposition).features.upos() != Upos::adp || !g_.word(pronoun).enclitic) return {};
+  const Features mine = g_.word(pronoun).features;
+  const Word& head = g_.word(g_.mentions[relative_object_].head);
+  if (mine.person() != Person::third || (head.features.number() == Number::sing && mine.number() == Number::plur)) return {};
+  for (uint32_t w = after.value; w < g_.words.size() && w < after.value + 3; ++w) {
+    const PhraseId p = g_.mentions.phrase_of[w];
+    if (!p.valid()) continue;
+    const Phrase& ph = g_.mentions[p];
+    const bool subject = ph.first == after && !ph.preposition.valid() && (ph.kind == PhraseKind::noun || ph.kind == PhraseKind::name) && ph.sentence == sentence_;
+    return subject && g_.agrees(g_.word(clause_at(id).predicate), p, true) ? pronoun : WordId::none();
+  }
+  return {};
 }
 
 ClauseId ClauseBuilder::add(const Clause& c) {

@@ -40,10 +40,16 @@ class ClauseBuilder {
   void time(PhraseId p);
   bool by_expression(PhraseId p, ClauseId c, Function f);
   void participle(PhraseId p, ClauseId c);
+  bool nominal_sentence(PhraseId p, ClauseId c);
+  bool resumes_topic(PhraseId p);
+  bool mistaken_topic(const Clause& v);
+  [[nodiscard]] LemmaId transitive_twin(const Clause& v) const;
 
   // verbs
   void link_verb(ClauseId c);
   void place_topic(ClauseId c);
+  [[nodiscard]] bool expletive(PhraseId topic, const Clause& c) const;
+  [[nodiscard]] WordId resumed(ClauseId c) const;
   [[nodiscard]] ClauseId conjunct(ClauseId c) const;
   [[nodiscard]] PhraseId phrase_before(WordId w) const;
   [[nodiscard]] PhraseId antecedent(WordId relative) const;
@@ -52,6 +58,7 @@ class ClauseBuilder {
   ClauseId add(const Clause& c);
   void argue(ClauseId c, ArgumentRole role, PhraseId p, ClauseId inner, LemmaId preposition, std::string_view rule);
   [[nodiscard]] bool has(ClauseId c, ArgumentRole role) const;
+  [[nodiscard]] const Clause& clause_at(ClauseId c) const { return out_.clauses[c.value]; }
   [[nodiscard]] Clause& clause(ClauseId c) { return out_.clauses[c.value]; }
   [[nodiscard]] ClauseId last_clause() const { return out_.clauses.size() > first_ ? ClauseId::at(out_.clauses.size() - 1) : ClauseId::none(); }
   [[nodiscard]] Waiting take_waiting();

@@ -95,10 +95,13 @@ bool Grammar::is_predicate(PhraseId id) const {
 ArgumentRole Grammar::annexed_role(PhraseId outer, PhraseId inner) const {
   const Lemma* l = lemma(mentions[outer].head);
   if (!l) return ArgumentRole::annexed;
-  if (l->annexed == 1) return ArgumentRole::subject;
   if (l->annexed == 2) return ArgumentRole::object;
   const LemmaId id = word(mentions[outer].head).lemma;
   const bool transitive = (government_of(id) & government::kObject) != 0;
+  if (l->annexed == 1) {   // "the rejection of the use": what can't act is acted on; "a visit to Turkey": countries don't travel
+    const bool goal = has(id, VerbClass::motion) && (classes(inner) & bit(NounClass::place)) != 0;
+    return transitive && (!actor_like(inner) || goal) ? ArgumentRole::object : ArgumentRole::subject;
+  }
   if (!transitive) return ArgumentRole::subject;
   if (l->derivation == Derivation::noun_of) return ArgumentRole::subject;
   constexpr uint64_t kDoers = bit(VerbClass::say_ask) | bit(VerbClass::say_assert) | bit(VerbClass::say_deny) | bit(VerbClass::say_confirm) |

@@ -49,10 +49,30 @@ class Inheritance {
     const Phrase& p = g_.mentions[s->phrase];
     const uint64_t k = g_.classes(s->phrase);
     const bool victim = p.number != kNone || !p.definite || (k & bit(NounClass::person)) || p.kind == PhraseKind::name;
+    if (goes_on(c, id)) {   // "..., while [they] bombed a resort"
+      s->role = ArgumentRole::object;
+      s->rule = "object.dropped_subject";
+      return;
+    }
     if (!victim || (k & (bit(NounClass::weapon) | bit(NounClass::violence) | bit(NounClass::vehicle)))) return;
     c.passive = true;
     s->role = ArgumentRole::object;
     s->rule = "subject.passive_unmarked";
+  }
+
+  /// Does the verb before in the sentence do violence too, by somebody that this verb agrees with, while this one strikes no person.
+  [[nodiscard]] bool goes_on(const Clause& c, ClauseId id) {
+    const Argument* s = find(id, ArgumentRole::subject);
+    if (g_.classes(s->phrase) & (bit(NounClass::person) | bit(NounClass::role)) || g_.mentions[s->phrase].kind == PhraseKind::name || g_.mentions[s->phrase].number != kNone) return false;
+    for (size_t i = id.value; i-- > 0 && i + 6 > id.value;) {
+      const Clause& k = out_.clauses[i];
+      if (k.sentence != c.sentence) return false;
+      if (k.kind != PredicateKind::verb) continue;
+      const Argument* before = find(ClauseId::at(i), ArgumentRole::subject);
+      return (g_.verb_classes(k.lemma) & bit(VerbClass::violence)) && before && before->phrase.valid() && g_.actor_like(before->phrase) &&
+             g_.agrees(g_.word(c.predicate), before->phrase, false);
+    }
+    return false;
   }
 
   /// Light and phase verbs hand tense, negation and phase down to the event they carry.
@@ -96,10 +116,13 @@ class Inheritance {
       if (c.link == Link::content || c.link == Link::argument || c.link == Link::light) return asked(id, up);
     constexpr uint64_t kControl = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) |
                                   bit(VerbClass::phase_near) | bit(VerbClass::modal) | bit(VerbClass::intend) | bit(VerbClass::attempt) | bit(VerbClass::say_promise) |
-                                  bit(VerbClass::say_threaten);
+                                  bit(VerbClass::say_threaten) | bit(VerbClass::say_deny);
     switch (c.link) {
       case Link::light: return copy(id, up, "subject.control");
-      case Link::argument: if (k & kControl) copy(id, up, "subject.control"); return;
+      case Link::argument:
+        if (k & kControl) copy(id, up, "subject.control");
+        else if (manner(c, id, up)) copy(id, up, "subject.manner");
+        return;
       case Link::annexed:
         if ((k & kControl) || (p.phrase.valid() && (g_.classes(p.phrase) & bit(NounClass::event)))) {
           const Argument* s = subject_of(up);
@@ -118,6 +141,16 @@ class Inheritance {
         if (agrees_with(c, up)) copy(id, up, "subject.dropped");
         else dropped_before(c, id);
     }
+  }
+
+  /// "answered by spraying the crowd": what somebody does by doing something.
+  [[nodiscard]] bool manner(const Clause& c, ClauseId id, ClauseId up) {
+    const Clause& p = out_.clauses[up.value];
+    if (c.kind != PredicateKind::masdar || p.kind != PredicateKind::verb || p.passive || g_.is_speech(p.lemma) || !(g_.government_of(c.lemma) & government::kObject)) return false;
+    const Argument* s = subject_of(up);
+    if (!s || !s->phrase.valid() || s->clause == id || !g_.actor_like(s->phrase)) return false;
+    const LemmaId by = g_.lexicon.clitic("bi");
+    return g_.mentions[c.phrase].preposition.valid() && g_.word(g_.mentions[c.phrase].preposition).lemma == by;
   }
 
   [[nodiscard]] bool extra_subject(ClauseId id) const { return subject_at_[id.value] != kNone; }

@@ -157,7 +157,7 @@ class ActorFile {
 
 void compile_countries(CompileContext& c) {
   auto table = read_table(c.folder + "/actors/countries.tsv", "iso3 ar en nisba capital_ar capital_en lat lon metonyms");
-  if (!table) return c.fail(table.error());
+  if (!table) return c.unreadable(table.error());
   for (const Row& r : table->rows) {
     Country k{};
     const auto ar = alternatives(r[1]), capitals = alternatives(r[4]);

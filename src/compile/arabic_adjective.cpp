@@ -31,8 +31,12 @@ void add_feminine(FormList& out, const Spelling& feminine) {
   add_sound_feminine(out, stem, Gender::feminine);
 }
 
-void add_masculine(FormList& out, const Spelling& lemma, bool has_sound_plural) {
-  const Declension declension = is_elative(lemma) ? Declension::diptote : Declension::triptote;
+/// Elatives, colours, and fa`lan with a feminine in fa`la.
+bool is_diptote(const Spelling& lemma, const Spelling& feminine) {
+  return is_elative(lemma) || (lemma.back().letter == kNun && feminine.back().letter == kAlifMaqsura);
+}
+
+void add_masculine(FormList& out, const Spelling& lemma, Declension declension, bool has_sound_plural) {
   add_word(out, lemma, singular_of(Gender::masculine), declension);
   add_dual(out, lemma, Gender::masculine);
   if (has_sound_plural) add_sound_masculine(out, lemma, Gender::masculine);
@@ -66,7 +70,7 @@ Result<std::vector<Form>> inflect_adjective(const AdjectiveEntry& entry) {
   if (regular && is_elative(*lemma)) {
     add_elative(out, *lemma);
   } else {
-    add_masculine(out, *lemma, sound);
+    add_masculine(out, *lemma, is_diptote(*lemma, *feminine) ? Declension::diptote : Declension::triptote, sound);
     add_feminine(out, *feminine);
   }
   for (const Spelling& plural : broken) add_broken_plural(out, plural);

@@ -68,7 +68,7 @@ struct Form {
 struct VerbEntry {
   std::string lemma;                 // perfect, third person masculine singular, vocalised
   std::string root;                  // three or four radicals
-  std::string form;                  // I ... X, QI, QII, QIV
+  std::string form;                  // I ... X, QI, QII, QIII, QIV
   std::string imperfect;             // form I: a, i, u or several by |; else - or empty
   std::vector<std::string> masdars;  // empty: the regular one
 };

@@ -314,7 +314,15 @@ void add_sound_masculine(FormList& out, const Spelling& word, Gender gender) {
 
 void add_sound_feminine(FormList& out, const Spelling& word, Gender gender) { add_plural_in_at(out, plural_in_at(word, gender), gender); }
 
+namespace {
+
+/// fu, the mouth: only before a noun or pronoun.
+bool is_fu(const Spelling& word) { return word.size() == 2 && word[0].letter == kFa && word[0].vowel == kDamma && word[1].letter == kWaw; }
+
+}  // namespace
+
 bool is_five_noun(const Spelling& word) {
+  if (is_fu(word)) return true;
   if (word.size() != 2 || word[1].shadda || word[0].vowel != kFatha) return false;
   const char32_t a = word[0].letter, b = word[1].letter;
   return (a == kAlifHamza && (b == kBa || b == kKhah)) || (a == kHah && b == kMim);
@@ -324,7 +332,8 @@ void add_five_noun(FormList& out, const Spelling& word) {
   Features f;
   f.gender = Gender::masculine;
   f.number = Number::singular;
-  add_word(out, word, f, Declension::triptote);
+  const Spelling stem = is_fu(word) ? cut(word) : word;
+  if (!is_fu(word)) add_word(out, word, f, Declension::triptote);
   struct Row {
     Case grammatical_case;
     char32_t vowel;
@@ -333,11 +342,11 @@ void add_five_noun(FormList& out, const Spelling& word) {
   constexpr Row kRows[] = {
       {Case::nominative, kDamma, U"\u0648"}, {Case::accusative, kFatha, U"\u0627"}, {Case::genitive, kKasra, U"\u064A"}};
   for (const Row& row : kRows) {
-    Form construct = form(with_ending(word, row.vowel, row.letter), f, row.grammatical_case, State::construct);
+    Form construct = form(with_ending(stem, row.vowel, row.letter), f, row.grammatical_case, State::construct);
     construct.takes_pronoun = true;
     out.add(std::move(construct));
   }
-  add_dual(out, with_ending(word, kFatha, U"\u0648"), Gender::masculine);
+  if (!is_fu(word)) add_dual(out, with_ending(word, kFatha, U"\u0648"), Gender::masculine);
 }
 
 }  // namespace isnad::arabic

@@ -38,7 +38,7 @@ void add_dual(FormList& out, const Spelling& word, Gender gender);
 void add_sound_masculine(FormList& out, const Spelling& word, Gender gender);
 void add_sound_feminine(FormList& out, const Spelling& word, Gender gender);
 
-/// ab, ax, ham: their long vowels before a noun or pronoun, and their dual.
+/// ab, ax, ham: their long vowels before a noun or pronoun, and their dual; fu: its long vowels.
 bool is_five_noun(const Spelling& word);
 void add_five_noun(FormList& out, const Spelling& word);
 

@@ -7,8 +7,9 @@
 
 namespace isnad::arabic {
 
-enum class VerbForm : uint8_t { I, II, III, IV, V, VI, VII, VIII, IX, X, QI, QII, QIV, count_ };
-constexpr std::array<std::string_view, 13> kFormNames{"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "QI", "QII", "QIV"};
+enum class VerbForm : uint8_t { I, II, III, IV, V, VI, VII, VIII, IX, X, QI, QII, QIII, QIV, count_ };
+constexpr std::array<std::string_view, 14> kFormNames{"I",    "II", "III", "IV", "V",   "VI",   "VII",
+                                                         "VIII", "IX", "X",   "QI", "QII", "QIII", "QIV"};
 static_assert(kFormNames.size() == size_t(VerbForm::count_), "every form needs a name");
 
 /// Which roots a pattern is for. sound: every root, if the lemma fits; hollow: weak second radical, sound third; doubled: second and third
@@ -56,6 +57,7 @@ constexpr Pattern kPatterns[] = {
   {VerbForm::X, Shape::sound, "<ista12a3", "<ustu12i3", "yasta12i3", "yusta12a3", "musta12i3", "musta12a3", "<isti12aa3"},
   {VerbForm::QI, Shape::sound, "1a23a4", "1u23i4", "yu1a23i4", "yu1a23a4", "mu1a23i4", "mu1a23a4", "1a23a4ap"},
   {VerbForm::QII, Shape::sound, "ta1a23a4", "tu1u23i4", "yata1a23a4", "yuta1a23a4", "muta1a23i4", "muta1a23a4", "ta1a23u4"},
+  {VerbForm::QIII, Shape::sound, "<i12an3a4", "", "ya12an3i4", "", "mu12an3i4", "", "<i12in3aa4"},
   {VerbForm::QIV, Shape::sound, "<i12a3a44/<i12a34a4", "", "ya12a3i44/ya12a34i4", "", "mu12a3i44", "", "<i12i34aa4"},
 };
 // clang-format on

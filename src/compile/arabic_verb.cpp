@@ -83,7 +83,7 @@ Result<std::string> read_imperfect(const VerbEntry& entry, bool wanted) {
 
 Result<Verb> read_entry(const VerbEntry& entry) {
   const auto form = form_named(entry.form);
-  if (!form) return entry_error("unknown form '" + entry.form + "'", "I to X, QI, QII or QIV");
+  if (!form) return entry_error("unknown form '" + entry.form + "'", "I to X, QI, QII, QIII or QIV");
   auto root = read_root(entry, *form);
   if (!root) return root.error();
   auto imperfect = read_imperfect(entry, *form == VerbForm::I && *root != "lys");
@@ -95,10 +95,10 @@ Result<Verb> read_entry(const VerbEntry& entry) {
 
 // ---- stems ------------------------------------------------------------------------------------------------------------------
 
-/// yasilu, yaqa`u: an initial w is lost before i, and before a that goes back to i.
+/// yasilu, yaqa`u: an initial w is lost before i, and before a that goes back to i; also in yasa`u, yata'u, yadharu.
 bool drops_waw(const Sounds& root, const Reading& r) {
   if (root[0] != 'w') return false;
-  return r.imperfect == 'i' || (r.imperfect == 'a' && (r.perfect == 'a' || one_of(root, {"wsE", "wT'"})));
+  return r.imperfect == 'i' || (r.imperfect == 'a' && (r.perfect == 'a' || one_of(root, {"wsE", "wT'", "w*r"})));
 }
 
 /// qultu, bi`tu, xiftu.
@@ -226,6 +226,15 @@ Error lemma_error(const Verb& verb, const std::vector<Reading>& all) {
                      "they give " + expected + "; check lemma, root and form");
 }
 
+/// fa`ula goes with u only, fa`ila with a or i; nothing for those that fit.
+std::string vowel_conflict(const Verb& verb, const Reading& r) {
+  for (const char v : verb.imperfect) {
+    if (r.perfect == 'u' && v != 'u') return "perfect in u has an imperfect in u";
+    if (r.perfect == 'i' && v == 'u' && r.pattern->shape == Shape::sound) return "perfect in i has an imperfect in a or i";
+  }
+  return {};
+}
+
 /// Waw goes with u, ya with i, in hollow and in defective verbs.
 bool vowels_fit_root(const Verb& verb, const Reading& r) {
   char weak = 0;
@@ -245,6 +254,9 @@ Result<Reading> choose(const Verb& verb) {
     if (!agree(parse_spelling(lemma_of(perfect_stem(verb, r))), verb.lemma)) continue;
     if (verb.form == VerbForm::I && !vowels_fit_root(verb, r)) {
       return entry_error("imperfect " + verb.imperfect + " contradicts the weak radical", "u goes with waw, i with ya");
+    }
+    if (const std::string conflict = vowel_conflict(verb, r); verb.form == VerbForm::I && !conflict.empty()) {
+      return entry_error("imperfect " + verb.imperfect + " contradicts the vowel of the lemma", "a " + conflict);
     }
     return r;
   }

@@ -36,7 +36,7 @@ Result<std::string> compile_image(const std::string& folder, std::vector<std::st
   c.folder = folder;
   for (const auto part : {compile_ontology, compile_priors, compile_particles, compile_countries, compile_verbs, compile_nouns, compile_adjectives, compile_names,
                           compile_actors, compile_places, compile_codebook})
-    part(c);
+    if (!c.stopped) part(c);
   if (!c.errors.empty()) {
     for (size_t i = 1; i < c.errors.size() && i < 50; ++i) notes.push_back(c.errors[i].message());
     if (c.errors.size() > 50) notes.push_back(fmt::format("... and {} more errors", c.errors.size() - 50));

@@ -32,7 +32,10 @@ struct CompileContext {
   std::map<std::pair<std::string, Upos>, int> priors;       // ar/priors.tsv
   std::map<uint32_t, std::vector<uint32_t>> predicates;     // lemma -> frames
 
+  bool stopped = false;   // a whole file could not be read: what follows from it would only repeat that
+
   void fail(Error e) { errors.push_back(std::move(e)); }
+  void unreadable(Error e) { fail(std::move(e)), stopped = true; }
   uint32_t add_lemma(std::string_view text, Upos upos);
   /// Adds a written form (UTF-8, possibly vocalised) of a lemma.
   void add_form(uint32_t lemma, std::string_view utf8, Features f, uint8_t attach, uint8_t cost);

@@ -25,7 +25,7 @@ bool parse_value(std::string_view cell, double& low, double& high) {
 
 void compile_person_names(CompileContext& c) {
   auto table = read_table(c.folder + "/ar/names.tsv", "form kind gender");
-  if (!table) return c.fail(table.error());
+  if (!table) return c.unreadable(table.error());
   for (const Row& r : table->rows) {
     const std::string& kind = r[1];
     const bool given = kind == "given" || kind == "both", surname = kind == "surname" || kind == "both", teknonym = kind == "teknonym";
@@ -53,7 +53,7 @@ uint32_t number_lemma(CompileContext& c, const NumberLemmas& lemmas, const std::
 
 void compile_numbers(CompileContext& c) {
   auto table = read_table(c.folder + "/ar/numbers.tsv", "form value kind");
-  if (!table) return c.fail(table.error());
+  if (!table) return c.unreadable(table.error());
   NumberLemmas lemmas;
   for (const Row& r : table->rows) {
     const auto kind = enum_of<NumberKind>(kNumberKindNames, r[2]);
@@ -84,7 +84,7 @@ bool value_of(const std::array<std::string_view, N>& names, std::string_view cel
 
 void compile_calendar(CompileContext& c) {
   auto table = read_table(c.folder + "/ar/calendar.tsv", "form kind value");
-  if (!table) return c.fail(table.error());
+  if (!table) return c.unreadable(table.error());
   for (const Row& r : table->rows) {
     const auto kind = r[1].empty() ? std::nullopt : enum_of<CalendarKind>(kCalendarKindNames, r[1]);
     if (!kind) {
@@ -121,7 +121,7 @@ void compile_calendar(CompileContext& c) {
 
 void compile_phrases(CompileContext& c) {
   auto table = read_table(c.folder + "/ar/phrases.tsv", "words function governs");
-  if (!table) return c.fail(table.error());
+  if (!table) return c.unreadable(table.error());
   for (const Row& r : table->rows) {
     auto function = enum_of<Function>(kFunctionNames, r[1]);
     if (!function) function = enum_of<Function>(kFunctionNames, "sub." + r[1]);   // "because" before a noun is "sub.because" before a clause
@@ -135,7 +135,7 @@ void compile_phrases(CompileContext& c) {
 
 void compile_descriptions(CompileContext& c) {
   auto table = read_table(c.folder + "/ar/descriptions.tsv", "words sector class");
-  if (!table) return c.fail(table.error());
+  if (!table) return c.unreadable(table.error());
   for (const Row& r : table->rows) {
     const auto sector = enum_of<Sector>(kSectorNames, r[1]);
     if (!sector) c.fail(table->error(r, fmt::format("unknown sector '{}'", r[1]), fmt::format("allowed:{}", fmt::join(kSectorNames, " "))));

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/utf8.h"
+#include "compile/checks.h"
 #include "compile/context.h"
 #include "compile/tsv.h"
 
@@ -143,7 +144,7 @@ Features parse_features(CompileContext& c, const Table& t, const Row& r, std::st
 
 void compile_priors(CompileContext& c) {
   auto table = read_table(c.folder + "/ar/priors.tsv", "lemma upos cost");
-  if (!table) return c.fail(table.error());
+  if (!table) return c.unreadable(table.error());
   for (const Row& r : table->rows) {
     const auto upos = enum_of<Upos>(kUposNames, r[1]);
     if (!upos) c.fail(table->error(r, fmt::format("unknown part of speech '{}'", r[1]), "use a UPOS tag of Universal Dependencies"));
@@ -156,7 +157,7 @@ void compile_particles(CompileContext& c) {
   for (const std::string name : {"affixes", "particles"}) {
     const bool affixes = name == "affixes";
     auto table = read_table(c.folder + "/ar/" + name + ".tsv", affixes ? "form name upos lemma function" : "form upos lemma function features");
-    if (!table) return c.fail(table.error());
+    if (!table) return c.unreadable(table.error());
     std::map<std::tuple<std::string, std::string, std::string>, uint32_t> seen;
     std::map<std::string, int> rank;
     for (const Row& r : table->rows) {
@@ -189,6 +190,7 @@ void compile_particles(CompileContext& c) {
         continue;
       }
       if (r[4].find("Place=Yes") != std::string::npos) c.image.lemmas[it->second].classes |= bit(NounClass::place);
+      if (r[4].find("Pair=Yes") != std::string::npos) c.image.lemmas[it->second].classes |= bit(NounClass::plural);
       Features f = parse_features(c, *table, r, r[4], Features{}.with(*upos));
       const bool pronoun = *upos == Upos::adp || *upos == Upos::sconj || *upos == Upos::cconj || function == Function::that || function == Function::quantifier || function == Function::contrast || *upos == Upos::part;
       const bool article = function == Function::quantifier || *upos == Upos::adj || *upos == Upos::noun;
@@ -201,8 +203,10 @@ void compile_particles(CompileContext& c) {
 
 void compile_verbs(CompileContext& c) {
   auto table = read_table(c.folder + "/ar/verbs.tsv", "lemma root form imperfect masdars government class");
-  if (!table) return c.fail(table.error());
+  if (!table) return c.unreadable(table.error());
+  RowChecks checks(c, *table);
   for (const Row& r : table->rows) {
+    checks.verb(r);
     const auto paradigm = arabic::conjugate({r[0], r[1], r[2], r[3], alternatives(r[4])});
     if (!paradigm) {
       report(c, *table, r, paradigm.error());
@@ -221,7 +225,7 @@ void compile_verbs(CompileContext& c) {
     for (const Form& f : paradigm->forms)
       if (passive || f.features.voice != arabic::Voice::passive) forms.push_back(f);
     constexpr uint64_t kUsual = bit(VerbClass::light) | bit(VerbClass::happen) | bit(VerbClass::say_assert) | bit(VerbClass::say_reveal) | bit(VerbClass::say_confirm) |
-                                bit(VerbClass::say_ask) | bit(VerbClass::say_deny) | bit(VerbClass::say_accuse) | bit(VerbClass::phase_begin) | bit(VerbClass::cause);
+                                bit(VerbClass::say_ask) | bit(VerbClass::say_deny) | bit(VerbClass::say_accuse) | bit(VerbClass::phase_begin) | bit(VerbClass::cause) | bit(VerbClass::stative);
     const bool copula = (classes & bit(VerbClass::copula)) != 0;
     add_verb_forms(c, verb, forms, copula ? cost::kCopula : cost::kVerb + (r[2] == "I" ? 0 : 1) - (classes & kUsual ? 2 : 0));
     for (const std::string& m : paradigm->masdars)
@@ -233,8 +237,10 @@ void compile_verbs(CompileContext& c) {
 
 void compile_nouns(CompileContext& c) {
   auto table = read_table(c.folder + "/ar/nouns.tsv", "lemma gender plurals class root verb annexed");
-  if (!table) return c.fail(table.error());
+  if (!table) return c.unreadable(table.error());
+  RowChecks checks(c, *table);
   for (const Row& r : table->rows) {
+    checks.noun(r);
     const auto names = alternatives(r[3]);
     const bool plural_only = std::find(names.begin(), names.end(), "plural") != names.end();
     const auto forms = arabic::inflect_noun({r[0], r[1], alternatives(r[2]), plural_only});
@@ -276,8 +282,10 @@ void compile_nouns(CompileContext& c) {
 
 void compile_adjectives(CompileContext& c) {
   auto table = read_table(c.folder + "/ar/adjectives.tsv", "lemma feminine plurals class root");
-  if (!table) return c.fail(table.error());
+  if (!table) return c.unreadable(table.error());
+  RowChecks checks(c, *table);
   for (const Row& r : table->rows) {
+    checks.adjective(r);
     const auto forms = arabic::inflect_adjective({r[0], r[1], alternatives(r[2])});
     if (!forms) {
       report(c, *table, r, forms.error());

@@ -11,9 +11,10 @@ constexpr size_t kMemory = 12;   // how many mentions back an antecedent may lie
 
 class Antecedents {
  public:
-  Antecedents(const Grammar& g, Entities& out) : g_(g), out_(out) {}
+  Antecedents(const Grammar& g, const Clauses& clauses, Entities& out) : g_(g), clauses_(clauses), out_(out) {}
 
   void run() {
+    note_holders();
     for (size_t i = 0; i < out_.entities.size(); ++i) {
       Entity& e = out_.entities[i];
       const Phrase& p = g_.mentions[e.phrase];
@@ -73,6 +74,7 @@ class Antecedents {
     const Phrase& p = g_.mentions[e.phrase];
     const Features f = g_.word(p.head).features;
     if (f.person() == Person::first || f.person() == Person::second) return;
+    if (const EntityId s = subject_around(p, f); s.valid()) return become(e, s, "coreference.subject");
     for (size_t i = size_; i-- > 0;) {
       const Entity& a = out_[memory_[i]];
       const Phrase& q = g_.mentions[a.phrase];
@@ -81,6 +83,36 @@ class Antecedents {
       if (q.first <= p.head && p.head < q.last) continue;     // nor one that holds it
       if (fits(a, f.gender(), f.number())) return become(e, memory_[i], "coreference.pronoun");
     }
+  }
+
+  /// Which clause each phrase is an argument of, itself or by what it hangs on.
+  void note_holders() {
+    out_.holder_of.assign(g_.mentions.phrases.size(), ClauseId::none());
+    for (size_t i = 0; i < clauses_.clauses.size(); ++i)
+      for (const Argument& a : clauses_.arguments_of(clauses_.clauses[i]))
+        if (a.phrase.valid() && !a.inherited && !a.rule.starts_with("relative.")) out_.holder_of[a.phrase.value] = ClauseId::at(i);
+    for (size_t i = 0; i < out_.holder_of.size(); ++i) {
+      const Phrase& p = g_.mentions.phrases[i];
+      if (!out_.holder_of[i].valid() && p.outer.valid()) out_.holder_of[i] = out_.holder_of[p.outer.value];
+    }
+  }
+
+  /// "he stressed his refusal": what belongs to somebody inside a clause belongs to its subject, else to that of the clause around.
+  [[nodiscard]] EntityId subject_around(const Phrase& p, Features f) const {
+    if (!p.outer.valid() || p.attachment != Attachment::annexed) return {};
+    ClauseId c = out_.holder_of[p.outer.value];
+    for (int steps = 0; steps < 3 && c.valid(); ++steps, c = clauses_[c].parent) {
+      const Clause& k = clauses_[c];
+      if (k.sentence != p.sentence || k.link == Link::relative) return {};
+      const Argument* s = clauses_.find(k, k.passive ? ArgumentRole::object : ArgumentRole::subject);
+      if (!s || !s->phrase.valid()) continue;
+      const Phrase& q = g_.mentions[s->phrase];
+      const EntityId id = out_.entity_of[s->phrase.value];
+      if (!id.valid() || q.head == p.head || (q.first <= p.head && p.head < q.last) || !g_.actor_like(s->phrase)) continue;
+      if (q.kind == PhraseKind::pronoun) return out_[id].antecedent.valid() && fits(out_[out_[id].antecedent], f.gender(), f.number()) ? id : EntityId::none();
+      return fits(out_[id], f.gender(), f.number()) ? id : EntityId::none();
+    }
+    return {};
   }
 
   /// A definite adjective standing alone that means "the last (mentioned)".
@@ -115,6 +147,7 @@ class Antecedents {
   }
 
   const Grammar& g_;
+  const Clauses& clauses_;
   Entities& out_;
   std::array<EntityId, kMemory> memory_{};
   size_t size_ = 0;
@@ -123,8 +156,7 @@ class Antecedents {
 }  // namespace
 
 void find_antecedents(const Grammar& g, const Clauses& clauses, Entities& out) {
-  (void)clauses;
-  Antecedents(g, out).run();
+  Antecedents(g, clauses, out).run();
 }
 
 }  // namespace isnad

@@ -36,6 +36,7 @@ struct Entity {
 struct Entities {
   std::vector<Entity> entities;
   std::vector<EntityId> entity_of;   // per phrase; none where nothing could be said
+  std::vector<ClauseId> holder_of;   // scratch: per phrase the clause that it is an argument of, or inside one
   std::vector<uint32_t> spoken_of;   // scratch: how often the document names each country
 
   [[nodiscard]] const Entity& operator[](EntityId id) const { return entities[id.value]; }

@@ -23,7 +23,7 @@ bool Coder::locate(Event& e, ClauseId c, std::string_view rule) {
       continue;
     }
     if (!l) continue;
-    const bool motion = l->preposition != 0 && g_.governs(clauses_[c].lemma, g_.mentions[a.phrase].preposition) && a.rule == "oblique.governed";
+    const bool motion = (g_.government_of(clauses_[c].lemma) & government::of(l->preposition)) != 0 && a.rule == "oblique.governed";
     const bool locative = (l->classes & bit(NounClass::place)) != 0 || g_.expression(g_.mentions[a.phrase].preposition) == Function::place;
     if (!locative || (motion && !known(a.phrase))) continue;
     bool taken = false;

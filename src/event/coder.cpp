@@ -14,6 +14,7 @@ void Coder::run() {
   drop_duplicates();
   out_.event_of.assign(clauses_.clauses.size(), EventId::none());
   for (size_t i = 0; i < out_.events.size(); ++i) out_.event_of[out_.events[i].clause.value] = EventId::at(i);
+  merge_repeats();
   conditions();
   contents();
   share_content();
@@ -70,9 +71,37 @@ void Coder::denial(Event& e) {
   }
 }
 
+/// Is the phrase the first of two that a preposition takes ("between").
+bool Coder::opposed(PhraseId p) const {
+  const WordId w = g_.mentions[p].preposition;
+  const Lemma* l = w.valid() ? g_.lemma(w) : nullptr;
+  return l && l->preposition != 0 && (l->classes & bit(NounClass::plural));
+}
+
 void Coder::add_filler(PhraseId p) {
   const EntityId id = entities_.entity_of[p.value];
   if (id.valid()) out_.fillers.push_back(id);
+}
+
+/// Who did it: not an act ("a raid by the coalition hit ..."), but who did that; not whom the clause only inherits where the event's own
+/// adjective names somebody ("joining in an American attack").
+Filling Coder::doer(const Event& e, Filling f) const {
+  const Clause& k = clauses_[e.clause];
+  if (f.inherited && k.phrase.valid() && k.link != Link::light && k.kind != PredicateKind::participle) {
+    const Entity* own = entity(k.phrase);
+    if (own && !own->country.empty() && own->rule == "description.adjective") return {};
+  }
+  if (!f.phrase.valid()) return f;
+  const ClauseId act = clauses_.clause_of[g_.mentions[f.phrase].head.value];
+  const Entity* x = entity(f.phrase);
+  if (!act.valid() || act == e.clause || g_.actor_like(f.phrase) || (x && !x->country.empty())) return f;
+  const Clause& inner = clauses_[act];
+  if (inner.kind != PredicateKind::masdar && inner.kind != PredicateKind::noun) return f;
+  if (const Argument* s = clauses_.find(inner, ArgumentRole::subject); s && s->phrase.valid() && g_.actor_like(s->phrase)) return {s->phrase, {}, "actor.of_act", f.inherited};
+  const LemmaId of = g_.lexicon.clitic("li");
+  for (const Argument& a : clauses_.arguments_of(inner))
+    if (a.role == ArgumentRole::oblique && a.preposition == of && a.phrase.valid() && g_.actor_like(a.phrase)) return {a.phrase, {}, "actor.of_act", f.inherited};
+  return {};
 }
 
 /// A filler and what is coordinated with it.
@@ -80,8 +109,9 @@ void Coder::fillers(Event& e, const Match& m) {
   static constexpr std::array<Slot, 4> kLists{Slot::actor, Slot::recipient, Slot::theme, Slot::means};
   static constexpr std::array<Field, 4> kFields{Field::actor, Field::recipient, Field::theme, Field::means};
   for (size_t i = 0; i < kLists.size(); ++i) {
-    const Filling& f = m.slots[size_t(kLists[i])];
+    Filling f = m.slots[size_t(kLists[i])];
     e.fillers[i] = {uint32_t(out_.fillers.size()), 0};
+    if (kLists[i] == Slot::actor) f = doer(e, f);
     if (!f.phrase.valid()) continue;
     add_filler(f.phrase);
     for (uint32_t p = f.phrase.value + 1; p < g_.mentions.phrases.size() && p < f.phrase.value + 12; ++p) {
@@ -90,6 +120,14 @@ void Coder::fillers(Event& e, const Match& m) {
       if (q.attachment == Attachment::coordinated && q.outer == f.phrase) add_filler(PhraseId{p});
     }
     e.fillers[i].count = uint32_t(out_.fillers.size()) - e.fillers[i].first;
+    if (kLists[i] == Slot::actor && e.fillers[i].count > 1 && e.type == EventType::assault && !m.slots[size_t(Slot::recipient)].phrase.valid() && opposed(f.phrase)) {
+      --e.fillers[i].count;   // "clashes between A and B": the last of them is the other side
+      e.fillers[i + 1] = {e.fillers[i].first + e.fillers[i].count, 1};
+      evidence(e, Field::recipient, "recipient.between", span(entities_[out_.fillers.back()].phrase));
+      evidence(e, kFields[i], f.rule, span(f.phrase));
+      ++i;
+      continue;
+    }
     if (e.fillers[i].count) evidence(e, kFields[i], f.rule, span(f.phrase));
   }
   const auto single = [&](Slot slot, Field field, EntityId& to) {
@@ -152,6 +190,8 @@ void Coder::share_circumstances() {
     if (e.mode == 0 && inner.mode) e.mode = inner.mode, evidence(e, Field::mode, rule, inner.trigger);
     if (e.date == kNone && inner.date != kNone) e.date = inner.date, evidence(e, Field::date, rule, inner.trigger);
     else if (inner.date == kNone && e.date != kNone) inner.date = e.date, evidence(inner, Field::date, rule, e.trigger);
+    if (inner.fillers[1].count == 0 && e.fillers[1].count) inner.fillers[1] = e.fillers[1], evidence(inner, Field::recipient, rule, e.trigger);
+    if (e.fillers[0].count == 0 && inner.fillers[0].count) e.fillers[0] = inner.fillers[0], evidence(e, Field::actor, rule, inner.trigger);
     if (inner.location.valid() && e.location != inner.location) e.location = inner.location, evidence(e, Field::location, rule, inner.trigger);
     share_historical(e, inner);
     share_historical(inner, e);
@@ -220,8 +260,17 @@ namespace {
 
 /// Evidence was written as it was found: now each record's pieces are brought together, in that order (a counting sort by serial).
 void gather_evidence(Events& out) {
-  uint32_t last = 0;
-  for (const uint32_t s : out.evidence_of) last = std::max(last, s + 1);
+  uint32_t last = 0, kept = 0;
+  for (size_t i = 0; i < out.evidence.size(); ++i) {
+    const uint32_t own = out.evidence_of[i], s = out.serial_of[own];
+    const Field f = out.evidence[i].field;
+    if (s != own && (f == Field::status || f == Field::salience)) continue;   // a merged record's are those of the first
+    out.evidence[kept] = out.evidence[i];
+    out.evidence_of[kept++] = s;
+    last = std::max(last, s + 1);
+  }
+  out.evidence.resize(kept);
+  out.evidence_of.resize(kept);
   std::vector<Slice>& ranges = out.ranges;
   ranges.assign(last, Slice{});
   for (const uint32_t s : out.evidence_of) ++ranges[s].count;

@@ -38,6 +38,8 @@ class Coder {
     bool subject = false;   // its subject is the event's doer
   };
   [[nodiscard]] Carrier carrier(ClauseId c) const;
+  [[nodiscard]] bool could_act(PhraseId p) const;
+  [[nodiscard]] bool by_statement(ClauseId c) const;
   [[nodiscard]] bool suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const;
   [[nodiscard]] bool mentions_lemma(ClauseId c, Slice lemmas, bool above) const;
   [[nodiscard]] bool in_reach(ClauseId c, uint32_t lemma, bool above) const;
@@ -74,10 +76,25 @@ class Coder {
   [[nodiscard]] EventId event_under(ClauseId c) const;
   [[nodiscard]] Span span_of(ClauseId c) const;
 
+  // merge.cpp: the same event told twice
+  void merge_repeats();
+  void drop_merged();
+  [[nodiscard]] std::string_view same_event(const Event& a, const Event& b) const;
+  [[nodiscard]] bool casualties(const Event& a, const Event& b) const;
+  [[nodiscard]] bool instrument(const Event& a, const Event& b) const;
+  [[nodiscard]] bool carried(const Event& a, const Event& b) const;
+  [[nodiscard]] bool repeated_noun(const Event& a, const Event& b) const;
+  [[nodiscard]] bool same_parties(const Event& a, const Event& b) const;
+  [[nodiscard]] bool shares(Slice a, Slice b) const;
+  [[nodiscard]] bool same_entity(EntityId a, EntityId b) const;
+  void merge(Event& a, const Event& b, std::string_view rule);
+
   // coder.cpp
   void code(ClauseId c);
   void fillers(Event& e, const Match& m);
   void add_filler(PhraseId p);
+  [[nodiscard]] Filling doer(const Event& e, Filling f) const;
+  [[nodiscard]] bool opposed(PhraseId p) const;
   void denial(Event& e);
   void adjective_actor(Event& e, ClauseId c);
   void share_content();

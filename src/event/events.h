@@ -97,6 +97,8 @@ struct Events {
   std::vector<Evidence> evidence;
   std::vector<uint32_t> evidence_of;  // scratch: the serial of the record that each piece belongs to
   std::vector<EventId> event_of;      // scratch: per clause its record
+  std::vector<EventId> merged_into;   // scratch: per record the one that it went into
+  std::vector<uint32_t> serial_of;    // scratch: per serial that of the record which has its evidence
   std::vector<Evidence> gathered;     // scratch
   std::vector<Slice> ranges;          // scratch
   struct Cause {

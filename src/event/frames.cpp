@@ -45,28 +45,52 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
   const Frame& frame = g_.lexicon.frames[index];
   m.frame = index;
   std::array<PhraseId, size_t(Slot::count_)> misfits;
+  uint32_t named = 0;   // slots whose filler was there but is none
   for (const FrameRole& role : g_.lexicon.slice(g_.lexicon.frame_roles, frame.roles)) {
     PhraseId misfit;
     Filling& slot = m.slots[size_t(role.slot)];
     for (const FrameAlternative& a : g_.lexicon.slice(g_.lexicon.frame_alternatives, role.alternatives)) {
       const Filling f = find_source(c, a, misfit);
       if (!f.phrase.valid() && !f.clause.valid()) continue;
+      if (role.slot == Slot::actor && f.phrase.valid() && a.classes == 0 && a.kinds == 0 && a.sectors == 0 && !could_act(f.phrase)) {
+        named |= 1U << unsigned(Slot::actor);   // "the letter demands": somebody does, whom it doesn't name
+        continue;
+      }
       slot = f;
       m.score += f.inherited ? 1 : 2;
       break;
     }
     const bool filled = slot.phrase.valid() || slot.clause.valid();
+    if (!filled && misfit.valid() && role.slot == Slot::actor && by_statement(c)) {
+      named |= 1U << unsigned(Slot::actor);
+      continue;
+    }
     if (!filled && misfit.valid() && (role.slot == Slot::actor || role.slot == Slot::theme || role.slot == Slot::recipient)) misfits[size_t(role.slot)] = misfit;
   }
   for (const PhraseId misfit : misfits)   // an object that is no recipient may well be the theme
     if (misfit.valid() && std::none_of(m.slots.begin(), m.slots.end(), [&](const Filling& f) { return f.phrase == misfit; })) return false;
   for (const uint32_t mask : g_.lexicon.slice(g_.lexicon.lemma_lists, frame.required)) {
-    bool any = false;
+    bool any = (mask & named) != 0;
     for (size_t s = 0; s < size_t(Slot::count_); ++s)
       any = any || ((mask >> s) & 1 && (m.slots[s].phrase.valid() || m.slots[s].clause.valid()));
     if (!any) return false;
   }
   return true;
+}
+
+/// "the letter demands": somebody speaks through it, whom the clause doesn't name.
+bool Coder::by_statement(ClauseId c) const {
+  const Argument* s = clauses_.find(clauses_[c], ArgumentRole::subject);
+  return s && s->phrase.valid() && g_.is_speech(clauses_[c].lemma) && (g_.classes(s->phrase) & (bit(NounClass::statement) | bit(NounClass::document)));
+}
+
+/// Who does something is somebody, a pronoun, an unknown word, a weapon or vehicle in somebody's hands, or an act that somebody did.
+bool Coder::could_act(PhraseId p) const {
+  const Phrase& phrase = g_.mentions[p];
+  const Entity* e = entity(p);
+  if (g_.actor_like(p) || (e && (!e->country.empty() || e->sector != Sector::none || e->kind == EntityKind::person || e->kind == EntityKind::group))) return true;
+  constexpr uint64_t kMeans = bit(NounClass::weapon) | bit(NounClass::vehicle) | bit(NounClass::explosive) | bit(NounClass::quantity) | bit(NounClass::violence);
+  return (g_.classes(p) & kMeans) != 0 || !g_.lemma(phrase.head) || clauses_.clause_of[phrase.head.value].valid();
 }
 
 /// The argument that an alternative names, if it suits; `misfit` tells of a core argument that doesn't.

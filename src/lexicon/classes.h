@@ -35,14 +35,14 @@ static_assert(!kNounClassNames.back().empty(), "every noun class needs a name");
 enum class VerbClass : uint8_t {
   light, light_bi, happen, phase_begin, phase_continue, phase_stop, phase_near, copula, modal, intend, attempt, cause, suffer,
   say_assert, say_deny, say_confirm, say_reveal, say_accuse, say_describe, say_quote, say_ask, say_promise, say_threaten, say_propose,
-  say_expect, think, perceive, motion, transfer, violence, count_
+  say_expect, think, perceive, motion, transfer, violence, stative, count_
 };
 // "light.B" with the Arabic letter ba is accepted by the compiler for light_bi.
 inline constexpr std::array<std::string_view, size_t(VerbClass::count_)> kVerbClassNames{
     "light", "light.bi", "happen", "phase.begin", "phase.continue", "phase.stop", "phase.near", "copula", "modal", "intend", "try",
     "cause", "suffer", "speech.assert", "speech.deny", "speech.confirm", "speech.reveal", "speech.accuse", "speech.describe",
     "speech.quote", "speech.ask", "speech.promise", "speech.threaten", "speech.propose", "speech.expect", "think", "perceive", "motion",
-    "transfer", "violence"};
+    "transfer", "violence", "stative"};
 static_assert(!kVerbClassNames.back().empty(), "every verb class needs a name");
 
 /// What a closed-class word or fixed expression does (ar/particles.tsv, ar/phrases.tsv, ar/affixes.tsv).

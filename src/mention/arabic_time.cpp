@@ -59,6 +59,20 @@ Particle particle_of(std::basic_string_view<Letter> folded) {
     case key({kMim, kDal, kYa}):
     case key({kMim, kDal, kAlif, kRa}):
       return Particle::throughout;
+    case key({kFa, kWaw, kQaf}):
+      return Particle::above;
+    case key({kDal, kWaw, kNun}):
+    case key({kTa, kHah, kTa}):
+      return Particle::below;
+    case key({kMim, kAlif}):
+      return Particle::what;
+    case key({kQaf, kRa, kAlif, kRa}):
+    case key({kAlif, kLam, kQaf, kRa, kAlif, kRa}):
+      return Particle::resolution;
+    case key({kHah, kLam, kWaw, kLam}):
+      return Particle::by;
+    case key({kLam, kAlif}):
+      return Particle::no;
     case key({kAlif, kWaw}):
       return Particle::either;
     case key({kWaw}):
@@ -104,8 +118,51 @@ Particle particle_of(std::basic_string_view<Letter> folded) {
       return Particle::time;
     case key({kFa, kAlif, kSad, kLam, kHa}):
       return Particle::point;
+    case key({kAlif, kQaf, kSad, kAlif, kHa}):
+    case key({kAlif, kQaf, kSad, kAlif}):
+      return Particle::limit;
+    case key({kAlif, kBa, kTa, kDal, kAlif, kHamza}):
+    case key({kAlif, kAin, kTa, kBa, kAlif, kRa, kAlif}):
+    case key({kBa, kDal, kHamza, kAlif}):
+    case key({kAlif, kBa, kTa, kDal, kAlif, kHamza, kAlif}):
+      return Particle::starting;
+    case key({kGhain, kDal, kAlif, kHa}):
+      return Particle::eve;
+    case key({kSin, kAlif, kLam, kBa}):
+      return Particle::minus;
     default:
       return Particle::none;
+  }
+}
+
+bool is_itself(std::basic_string_view<Letter> folded) {
+  if (folded.empty() || folded.size() > kLongestKey) return false;
+  switch (key_of(folded)) {
+    case key({kNun, kFa, kSin, kHa}):
+    case key({kNun, kFa, kSin, kHa, kAlif}):
+    case key({kDhal, kAlif, kTa, kHa}):
+    case key({kDhal, kAlif, kTa, kHa, kAlif}):
+    case key({kAin, kYa, kNun, kHa}):
+    case key({kAin, kYa, kNun, kHa, kAlif}):
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_broken_fraction(std::basic_string_view<Letter> folded) {
+  return folded.size() == 5 && folded[0] == kAlif && folded[3] == kAlif;
+}
+
+bool is_broad_part(std::basic_string_view<Letter> folded) {
+  if (folded.size() > kLongestKey) return false;
+  switch (key_of(folded)) {
+    case key({kAlif, kWaw, kAlif, kKhah, kRa}):
+    case key({kAlif, kWaw, kAlif, kYaHamza, kLam}):
+    case key({kAlif, kWaw, kAlif, kSin, kTah}):
+      return true;
+    default:
+      return false;
   }
 }
 

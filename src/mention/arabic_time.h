@@ -39,6 +39,16 @@ enum class Particle : uint8_t {
   time,           // waqt: "at a later time of this week"
   label,          // raqm: a number that names
   point,          // fasila
+  limit,          // aqsahu: "at the latest"
+  starting,       // ibtidaan, itibaran: "as from"
+  eve,            // ghadat, ashiyyat: the day after, the day before
+  resolution,     // qarar: its number may look like a year
+  by,             // hulul: "by the year"
+  no,             // la
+  what,           // ma
+  above,          // fawqa
+  below,          // duna, tahta
+  minus,          // salib, naqis: below zero
 };
 
 /// What the letters spell (folded, without clitics), `none` for any other word.
@@ -48,6 +58,20 @@ enum class UnitNumber : uint8_t { one, two, many };
 
 /// Whether a unit of time is written as singular, dual or plural; with or without its article.
 UnitNumber unit_number(std::basic_string_view<Letter> folded);
+
+/// "Itself" after a noun: nafs, dhat or ayn with a pronoun of the third person.
+bool is_itself(std::basic_string_view<Letter> folded);
+
+/// Whether the letters are a plural of the pattern of "thirds", "quarters", "eighths".
+bool is_broken_fraction(std::basic_string_view<Letter> folded);
+
+/// Whether a part of a period is said in the plural: "early in", "late in" rather than "the start", "the end" of it.
+bool is_broad_part(std::basic_string_view<Letter> folded);
+
+/// Whether an adjective or ordinal ends as feminine ones do.
+inline bool is_feminine(std::basic_string_view<Letter> folded) {
+  return !folded.empty() && folded.back() == fold(letter::kTaMarbuta);
+}
 
 /// Whether a word ends as duals in the oblique do; so do sound plurals.
 bool is_dual(std::basic_string_view<Letter> folded);

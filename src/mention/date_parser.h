@@ -1,8 +1,10 @@
 // The grammar of dates: what date or period starts at a token, and which days that is.
 //
-// One class over several files: dates_days.cpp (days, months, years), dates_weekdays.cpp (weekdays, yesterday, parts of the day),
-// dates_digits.cpp (2020-04-05), dates_units.cpp (units of time, parts, seasons, decades), dates_spans.cpp (what prepositions make of
-// them: since, ago, until, from ... to), dates_tense.cpp (past or future), dates.cpp (what is tried in which order).
+// One class over several files. dates.cpp says what is tried in which order, dates_pieces.cpp what dates are put together from.
+// dates_days.cpp, dates_months.cpp and dates_years.cpp read the calendar, dates_digits.cpp 2020-04-05, dates_weekdays.cpp weekdays and
+// "yesterday"; dates_units.cpp reads units of time, dates_ordinals.cpp units by their place in a longer one, dates_parts.cpp parts,
+// seasons, decades; dates_durations.cpp how long, dates_spans.cpp what prepositions make of it all, dates_ranges.cpp periods by both
+// ends; dates_told.cpp knows what the text told before, dates_tense.cpp whether it speaks of the past.
 #pragma once
 
 #include <cstdint>
@@ -39,12 +41,17 @@ class DateParser {
   /// The date that starts at token t, with the preposition that belongs to it.
   FoundDate find(uint32_t t);
 
-  /// What "the following day" follows: the last day that the text told.
+  /// What "the following day" follows and "the same month" is: the last days that the text told.
   void remember(const FoundDate& f) {
-    if (f.period.precision == Precision::day && f.resolved && (dated_ || !f.relative)) told_ = f.period.end, telling_ = true;
+    const bool dateline = f.first < lex_.sentence().body.value && lex_.sentence().kind != SentenceKind::item;
+    const bool one_day = f.period.precision == Precision::day && f.period.start == f.period.end;
+    if (dateline && one_day && !dated_ && !f.relative) anchor_ = f.period.start;
+    if (f.resolved && (dated_ || !f.relative) && !f.open_start && !f.open_end) told_ = f.period, told_at_ = f.next, telling_ = true;
   }
   [[nodiscard]] bool inside_entity(uint32_t t) { return lex_.inside_entity(t); }
   [[nodiscard]] bool dated() const { return dated_; }
+  /// The day of a document without a date, where the text gives it: "yesterday, 3 May 2014", or a dateline. INT32_MIN if it doesn't.
+  [[nodiscard]] int32_t anchor() const { return anchor_; }
   [[nodiscard]] const Lexemes& lexemes() const { return lex_; }
 
  private:
@@ -85,8 +92,16 @@ class DateParser {
   FoundDate by_lexeme(uint32_t t, const Lexeme& l);
   FoundDate wide(uint32_t t);  // a week or more: what parts and ordinals are of
 
+  // dates_told.cpp
+  [[nodiscard]] bool told_within(uint32_t t, TimeUnit u, Period& p) const;
+  [[nodiscard]] bool told_year(uint32_t t) const;
+  [[nodiscard]] bool same_after(uint32_t t) const;
+  FoundDate same_unit(uint32_t t, uint32_t unit_token);
+  FoundDate eve(uint32_t t);
+
   // dates_days.cpp
   FoundDate day_month(uint32_t t);
+  FoundDate day_of_present_month(uint32_t t, const Day& d, uint32_t next);
   FoundDate day_of_unit(uint32_t t, const Day& d, uint32_t next);
   FoundDate days_of_month(uint32_t t, const Day& first, uint32_t second);
   FoundDate month_first(uint32_t t, const Lexeme& l);
@@ -102,6 +117,10 @@ class DateParser {
   Year year_at(uint32_t t, bool said);  // `said`: a word for year or a month stands before it
   Year year_after_month(uint32_t t);
   FoundDate year_alone(uint32_t t);
+  [[nodiscard]] bool names_resolution(uint32_t t) const;
+  FoundDate year_in_words(uint32_t t);
+  [[nodiscard]] uint32_t past_stray_comma(uint32_t t) const;
+  void year_named_again(FoundDate& f);
   Calendar calendar_of_year(int32_t year, const Payload* era, bool& before_era);
   static Period period_of(Calendar c, int32_t year, int32_t month, int32_t day, bool& valid);
   Relation relation_at(uint32_t t, uint32_t& next, int32_t* shift = nullptr);
@@ -114,6 +133,7 @@ class DateParser {
   bool weekday_of_week(FoundDate& f, int32_t weekday);
   bool weekday_with_date(FoundDate& f, int32_t weekday);
   bool weekday_with_number(FoundDate& f, int32_t weekday);
+  bool weekday_with_ordinal(FoundDate& f, int32_t weekday);
   FoundDate relative_day(uint32_t t, const Lexeme& l, int32_t shift);
   FoundDate day_word(uint32_t t, const Lexeme& l);
   void day_named_again(FoundDate& f);
@@ -124,11 +144,16 @@ class DateParser {
   // dates_tense.cpp
   Tense tense_of_date(uint32_t t);
   Tense tense(uint32_t t);
+  [[nodiscard]] Tense tense_of_word(uint32_t w) const;
+  [[nodiscard]] bool looks_ahead(const Word& word) const;
+  bool after_start(uint32_t t);
 
   // dates_digits.cpp
   FoundDate digits(uint32_t t);
   FoundDate three_groups(uint32_t t, const int32_t* v, const uint32_t* size, Letter sign);
   FoundDate two_groups(uint32_t t, const int32_t* v, const uint32_t* size, Letter sign);
+  bool after_day_word(uint32_t t);
+  FoundDate day_dot_month(uint32_t t);
   FoundDate day_and_month_digits(uint32_t t, int32_t a, int32_t b, const uint32_t* size);
   FoundDate year_range(uint32_t t, int32_t a, int32_t b, uint32_t next);
 
@@ -145,10 +170,14 @@ class DateParser {
   FoundDate this_unit(uint32_t t, const Lexeme& l);
   FoundDate part(uint32_t t, const Lexeme& l, PeriodPart p);
   FoundDate last_units(uint32_t t, uint32_t next);
+  FoundDate outer_units(uint32_t t, TimeUnit u, double count, uint32_t next);
+  FoundDate ten_days(uint32_t t, const Lexeme& l);
   FoundDate nth(uint32_t t, const Lexeme& l, int32_t n);
   FoundDate slice(uint32_t t, const Lexeme& l, double fraction);
   FoundDate season(uint32_t t, const Lexeme& l, Season s);
   FoundDate decade(uint32_t t, const Lexeme& l, int32_t years);
+  [[nodiscard]] bool age_of_person(uint32_t t, uint32_t next);
+  FoundDate two_thousands(uint32_t t, const Lexeme& l);
   FoundDate weekday_after_week(FoundDate f);
   FoundDate of_period(uint32_t t);  // "of" or "in", then a period
   TimeUnit unit_at(uint32_t t, uint32_t& next);
@@ -160,6 +189,10 @@ class DateParser {
   FoundDate after(uint32_t t);
   FoundDate until(uint32_t t);
   FoundDate within(uint32_t t);
+  FoundDate within_count(uint32_t t);
+  FoundDate at_the_latest(uint32_t t, uint32_t at);
+  FoundDate starting(uint32_t t);
+  FoundDate or_after(FoundDate f);
   FoundDate rest_of(uint32_t t);
   FoundDate some_time_of(uint32_t t);
   FoundDate from_now_on(uint32_t t);
@@ -189,7 +222,9 @@ class DateParser {
   Lexemes lex_;
   bool dated_;
   int32_t today_;
-  int32_t told_ = 0;
+  int32_t anchor_ = INT32_MIN;
+  Period told_;
+  uint32_t told_at_ = 0;  // token
   bool telling_ = false;
   int depth_ = 0;         // of nested readings, bounded
   bool listing_ = false;  // inside "3-5 May"

@@ -20,6 +20,19 @@ FoundDate DateParser::find(uint32_t t) {
     if (const FoundDate f = from_now_on(t)) return f;
   }
   switch (lex_.particle(t)) {
+    case Particle::no: {
+      uint32_t next = 0;
+      return lex_.phrase_at(t, next) == Function::number_most ? at_the_latest(t, next) : FoundDate{};
+    }
+    case Particle::limit:
+      return at_the_latest(t, t + 1);
+    case Particle::starting:
+      return starting(t);
+    case Particle::eve:
+      return eve(t);
+    case Particle::that:
+    case Particle::same:
+      return same_unit(t, t + 1);
     case Particle::since:
       return since(t);
     case Particle::before:
@@ -41,7 +54,7 @@ FoundDate DateParser::find(uint32_t t) {
     case Particle::time:
       return some_time_of(t);
     case Particle::in:
-      return lex_.is(t + 1, Particle::time) ? some_time_of(t + 1) : FoundDate{};
+      return lex_.is(t + 1, Particle::time) ? some_time_of(t + 1) : within_count(t);
     default:
       return {};
   }
@@ -51,6 +64,7 @@ FoundDate DateParser::find(uint32_t t) {
 FoundDate DateParser::plain(uint32_t t) {
   const FoundDate f = twin(simple(t));
   if (!f || depth_ > 0) return f;
+  if (const FoundDate open = or_after(f)) return open;
   const bool dash = lex_.sign(f.next) == '-' && lex_.spaced(f.next);
   if (!dash && !lex_.is(f.next, Particle::until)) return f;
   if (f.first > lex_.begin() && lex_.is(f.first - 1, Particle::of)) return f;
@@ -76,6 +90,8 @@ FoundDate DateParser::simple(uint32_t t) {
     f = by_lexeme(t, l);
   } else if (lex_.is(t, Particle::article)) {
     f = counted_relative(t);
+  } else if (lex_.is(t, Particle::that)) {
+    f = same_unit(t, t + 1);
   }
   --depth_;
   return f;
@@ -85,10 +101,16 @@ FoundDate DateParser::simple(uint32_t t) {
 FoundDate DateParser::by_lexeme(uint32_t t, const Lexeme& l) {
   FoundDate f;
   const auto low = [](const Payload* p) { return int32_t(p->low); };
+  if (lex_.is(t, Particle::same)) return same_unit(t, t + 1);
   if (const Payload* p = lex_.calendar(l, CalendarKind::relday); p && (f = relative_day(t, l, low(p)))) return f;
   if (lex_.calendar(l, CalendarKind::weekday) && (f = weekday(t, t))) return f;
   if (const Payload* p = lex_.number(l, NumberKind::ordinal); p && (f = nth(t, l, low(p)))) return f;
   if (lex_.has(l, PayloadKind::number) && (f = day_month(t))) return f;
+  if (lex_.has(l, PayloadKind::number) && (f = year_in_words(t))) return f;
+  if (const Payload* p = lex_.number(l, NumberKind::cardinal); p && l.article) {
+    if (p->low == 10 && (f = ten_days(t, l))) return f;
+    if (p->low == 2000 && (f = two_thousands(t, l))) return f;
+  }
   if (lex_.calendar(l, CalendarKind::daypart) && (f = part_of_day(t, l))) return f;
   if (const Payload* p = lex_.calendar(l, CalendarKind::unit); p && (f = unit(t, l, TimeUnit(uint32_t(p->low))))) return f;
   if (const Payload* p = lex_.calendar(l, CalendarKind::part); p && (f = part(t, l, PeriodPart(uint32_t(p->low))))) return f;
@@ -145,8 +167,25 @@ int32_t document_day(const Document& document) {
   return day_of_gregorian(y, m, d);
 }
 
-void find_dates(const Lexicon& lexicon, const Document& document, const Text& text, const Words& words, Mentions& out) {
-  DateParser parser(lexicon, text, words, out, document_day(document));
+namespace {
+
+DateMention mention_of(const DateParser& parser, const Words& words, const FoundDate& f) {
+  DateMention d;
+  d.first = parser.lexemes().is_word(f.first) ? words.main_of[f.first] : words.first_of[f.first];
+  d.last = words.first_of[f.next];
+  d.span = {words[d.first].span.begin, words[d.last.prev()].span.end};
+  d.precision = f.period.precision;
+  d.resolved = f.resolved && (parser.dated() || !f.relative);
+  if (d.resolved) d.start = f.period.start, d.end = f.period.end;
+  d.open_start = f.open_start;
+  d.open_end = f.open_end;
+  d.rule = f.rule;
+  return d;
+}
+
+/// Reads all sentences with a parser that knows the day or not.
+void read_all(DateParser& parser, const Text& text, const Words& words, Mentions& out) {
+  out.dates.clear();
   for (const Sentence& s : text.sentences) {
     parser.enter(s);
     for (uint32_t t = s.first.value; t < s.last.value;) {
@@ -156,20 +195,20 @@ void find_dates(const Lexicon& lexicon, const Document& document, const Text& te
         continue;
       }
       parser.remember(f);
-      DateMention d;
-      d.first = parser.lexemes().is_word(f.first) ? words.main_of[f.first] : words.first_of[f.first];
-      d.last = words.first_of[f.next];
-      d.span = {words[d.first].span.begin, words[d.last.prev()].span.end};
-      d.precision = f.period.precision;
-      d.resolved = f.resolved && (parser.dated() || !f.relative);
-      if (d.resolved) d.start = f.period.start, d.end = f.period.end;
-      d.open_start = f.open_start;
-      d.open_end = f.open_end;
-      d.rule = f.rule;
-      out.dates.push_back(d);
+      out.dates.push_back(mention_of(parser, words, f));
       t = std::max(t + 1, f.next);
     }
   }
+}
+
+}  // namespace
+
+void find_dates(const Lexicon& lexicon, const Document& document, const Text& text, const Words& words, Mentions& out) {
+  DateParser parser(lexicon, text, words, out, document_day(document));
+  read_all(parser, text, words, out);
+  if (parser.dated() || parser.anchor() == INT32_MIN) return;
+  DateParser again(lexicon, text, words, out, parser.anchor());  // the text itself says which day "yesterday" is
+  read_all(again, text, words, out);
 }
 
 }  // namespace isnad

@@ -3,6 +3,11 @@
 #include "mention/date_parser.h"
 
 namespace isnad {
+namespace {
+
+constexpr int32_t kWeekdaysOfMonth = 5;  // at most
+
+}  // namespace
 
 /// The weekday at t; `first`: where the date starts (the word "day" before it).
 FoundDate DateParser::weekday(uint32_t t, uint32_t first) {
@@ -45,12 +50,26 @@ FoundDate DateParser::weekday_tail(uint32_t first, uint32_t next, int32_t weekda
       f.period = day_period(today_ - weekday_of_day(today_) + weekday);
     else
       f.period = day_period(today_ + nearest + more);
-  } else if (!weekday_of_week(f, weekday) && back != 0 && tense(first) == Tense::future) {
+  } else if (!weekday_of_week(f, weekday) && back != 0 && (after_start(first) || tense(first) == Tense::future)) {
     f.period = day_period(today_ - back + 7);
   }
   take_part_of_day(f);
-  if (!weekday_with_date(f, weekday)) weekday_with_number(f, weekday);
+  if (weekday_with_ordinal(f, weekday) || weekday_with_date(f, weekday)) return f;
+  weekday_with_number(f, weekday);
   return f;
+}
+
+/// "The third Friday of Ramadan". A masculine ordinal may be the day of the month: "Saturday the third of March", if that is a Saturday.
+bool DateParser::weekday_with_ordinal(FoundDate& f, int32_t weekday) {
+  const Quantity q = lex_.has_article(f.next) && !lex_.clitics(f.next) ? read_quantity(lex_, f.next) : Quantity{};
+  if (!q || !q.ordinal || q.low < 1 || q.low > kWeekdaysOfMonth) return false;
+  const FoundDate whole = of_period(q.next);
+  if (!whole || whole.period.precision < Precision::month) return false;
+  const auto n = int32_t(q.low);
+  const bool day_of_it = whole.period.precision == Precision::month && weekday_of_day(whole.period.start + n - 1) == weekday;
+  if (day_of_it && !arabic_time::is_feminine(lex_.letters(f.next))) return false;
+  f = make(f.first, whole.next, nth_weekday(whole.period, weekday, n), whole.relative, "date.nth_weekday");
+  return true;
 }
 
 /// "Friday of next week".
@@ -75,7 +94,7 @@ bool DateParser::weekday_with_date(FoundDate& f, int32_t weekday) {
   const Letter sign = lex_.sign(next);
   const bool bracket = sign == '(';
   if (bracket || sign == ',' || sign == '-') ++next;
-  if (lex_.is(next, Particle::corresponding) || lex_.is(next, Particle::in)) ++next;
+  if (lex_.is(next, Particle::corresponding) || lex_.spells(next, Particle::in)) ++next;
   FoundDate g = full_day(next);
   if (!g || g.period.precision != Precision::day || g.period.start != g.period.end) return false;
   if (bracket && lex_.sign(g.next) != ')') return false;
@@ -96,12 +115,14 @@ bool DateParser::weekday_with_date(FoundDate& f, int32_t weekday) {
 /// "Thursday 21", where the 21st of this month or its neighbours is a Thursday and nothing is counted.
 bool DateParser::weekday_with_number(FoundDate& f, int32_t weekday) {
   uint32_t t = f.next;
-  if (lex_.is(t, Particle::in)) ++t;
+  if (lex_.spells(t, Particle::in)) ++t;
   const Day d = dated_ ? day_at(t) : Day{};
   if (!d || lex_.clitics(t) || (lex_.inside(d.next) && lex_.is_word(d.next) && lex_.main(d.next).features.upos() == Upos::noun))
     return false;
-  if (!d.digits && !d.ordinal) return false;
+  if (!d.digits && !d.ordinal && !lex_.has_article(t)) return false;
+  const bool feminine = d.ordinal && t == f.next && arabic_time::is_feminine(lex_.letters(t));  // of the weekday, not of the month's day
   for (const int32_t shift : {0, -1, 1}) {
+    if (feminine) break;
     const Period month = unit_around(TimeUnit::months, today_, shift);
     const int32_t day = month.start + d.value - 1;
     if (day > month.end || weekday_of_day(day) != weekday) continue;
@@ -110,7 +131,12 @@ bool DateParser::weekday_with_number(FoundDate& f, int32_t weekday) {
     f.rule = "date.weekday_number";
     return true;
   }
-  return false;
+  if (!d.ordinal || d.value > kWeekdaysOfMonth || t != f.next || lex_.is_word(d.next)) return false;
+  const Period month = unit_around(TimeUnit::months, today_, 0);  // "the second Sunday"
+  f.period = nth_weekday(month, weekday, d.value);
+  f.next = d.next;
+  f.rule = "date.nth_weekday";
+  return true;
 }
 
 // --- days relative to the report's ---
@@ -127,6 +153,7 @@ FoundDate DateParser::relative_day(uint32_t t, const Lexeme& l, int32_t shift) {
 /// "Today" is also "the day": of something, the next, the first, that same one.
 FoundDate DateParser::day_word(uint32_t t, const Lexeme& l) {
   if (t > lex_.begin() && (lex_.is(t - 1, Particle::that) || lex_.is(t - 1, Particle::same))) return {};
+  if (same_after(l.next)) return same_unit(t, t);
   const uint32_t n = l.next;
   FoundDate f = make(t, n, day_period(today_), true, "date.relative_day");
   if (lex_.is_word(n)) {
@@ -134,8 +161,8 @@ FoundDate DateParser::day_word(uint32_t t, const Lexeme& l) {
     int32_t shift = 0;
     if (relation_at(n, after, &shift) != Relation::none) {
       if (shift < 0 && lex_.is(after, Particle::of) && !lex_.starts_name(after)) return unit_ordinal(t, l, TimeUnit::days);
-      const bool following = lex_.is(n, Particle::following) && telling_;
-      f.period = day_period((following ? told_ : today_) + shift);
+      const bool following = lex_.is(n, Particle::following) && telling_ && told_.precision == Precision::day;
+      f.period = day_period((following ? told_.end : today_) + shift);
       f.relative = !following;
       f.next = after;
       f.rule = "date.next_day";
@@ -178,6 +205,7 @@ void DateParser::day_named_again(FoundDate& f) {
   }
   if (next == f.next || (bracket && lex_.sign(next) != ')')) return;
   f.next = next + (bracket ? 1 : 0);
+  if (g && !g.relative && !dated_) anchor_ = g.period.start - f.period.start;  // the document has no day, so that today was 0
   if (g && (!dated_ || !g.relative)) f.period = g.period, f.relative = g.relative;
 }
 
@@ -193,7 +221,8 @@ void DateParser::take_part_of_day(FoundDate& f) {
 /// "The evening of yesterday", "Sunday's dawn".
 FoundDate DateParser::part_of_day(uint32_t t, const Lexeme& l) {
   if (lex_.has_article(t)) return {};
-  const uint32_t n = l.next;
+  const bool bracket = lex_.sign(l.next) == '(';  // "the evening of (Sunday)"
+  const uint32_t n = l.next + (bracket ? 1 : 0);
   if (!lex_.inside(n) || lex_.clitics(n)) return {};
   const Lexeme day = lex_.at(n);
   FoundDate f;
@@ -207,6 +236,8 @@ FoundDate DateParser::part_of_day(uint32_t t, const Lexeme& l) {
     f = full_day(n);
   if (!f || f.period.precision != Precision::day) return {};
   f.first = t;
+  if (bracket && lex_.sign(f.next) != ')') return {};
+  if (bracket) return ++f.next, f;
   const Letter sign = lex_.sign(f.next);
   const uint32_t second = f.next + (sign == '-' || sign == '/' ? 1U : 0U);  // "the night of Saturday to Sunday"
   const Lexeme other = lex_.at(second);

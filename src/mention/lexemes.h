@@ -62,6 +62,10 @@ class Lexemes {
 
   [[nodiscard]] arabic_time::Particle particle(uint32_t t) const;
   [[nodiscard]] bool is(uint32_t t, arabic_time::Particle p) const { return particle(t) == p; }
+  /// The same from all letters of the token, where morphology may have split it.
+  [[nodiscard]] bool spells(uint32_t t, arabic_time::Particle p) const {
+    return is_word(t) && arabic_time::particle_of(text_.folded_of(token(t))) == p;
+  }
   [[nodiscard]] bool is_number(uint32_t t) const { return inside(t) && text_.tokens[t].kind == TokenKind::number; }
   [[nodiscard]] bool is_word(uint32_t t) const { return inside(t) && text_.tokens[t].kind == TokenKind::word; }
   /// The letter of a one-letter token of punctuation, 0 for anything else. Dashes of all kinds are '-'.

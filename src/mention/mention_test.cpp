@@ -1,4 +1,4 @@
-// Names and noun phrases: goldens of annexation, adjectives, apposition, coordination, quoted names. Dates and numbers have their own.
+// Names and noun phrases: goldens of annexation, adjectives, apposition, coordination, quoted names; proper names. Dates and numbers have their own.
 #include <gtest/gtest.h>
 
 #include "support/engine.h"
@@ -13,6 +13,32 @@ TEST(Mentions, Golden) {
     engine::to_mentions(l);
     return dump(engine::lexicon(), l.document, l.words, l.mentions);
   });
+}
+
+TEST(Mentions, ProperNamesGolden) {
+  check_golden("mention/names.txt", [](std::string_view input) {
+    std::string out;
+    while (!input.empty()) {
+      const size_t end = std::min(input.find('\n'), input.size());
+      engine::Layers l(input.substr(0, end));
+      engine::to_mentions(l);
+      out += dump_proper(l.document, l.mentions);
+      if (l.mentions.proper.empty()) out += "-\n";
+      input.remove_prefix(std::min(end + 1, input.size()));
+    }
+    return out;
+  });
+}
+
+/// A long document of one name: linear work, every mention found.
+TEST(Mentions, SecondMentionsOfALongDocument) {
+  std::string text = "\u0642\u0627\u0644 \u0627\u0644\u0648\u0632\u064A\u0631 \u062F\u064A\u0644\u0641\u0627\u0646 \u0643\u0627\u0631\u0645\u0648\u062F \u0630\u0644\u0643.\n";
+  constexpr int kTimes = 500;
+  for (int i = 0; i < kTimes; ++i) text += "\u063A\u0627\u062F\u0631 \u0643\u0627\u0631\u0645\u0648\u062F.\n";
+  engine::Layers l(text);
+  engine::to_mentions(l);
+  EXPECT_EQ(l.mentions.proper.size(), size_t(kTimes) + 1);
+  for (size_t i = 1; i < l.mentions.proper.size(); ++i) EXPECT_LE(l.mentions.proper[i - 1].last, l.mentions.proper[i].first);
 }
 
 /// Without a date of the document, relative dates stay open; phrases are the same.

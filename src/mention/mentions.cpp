@@ -23,6 +23,7 @@ void drop_numbers_in_dates(Mentions& m) {
 
 void find_mentions(const Lexicon& lexicon, const Document& document, const Text& text, const Words& words, Mentions& out) {
   out.names.clear();
+  out.proper.clear();
   out.dates.clear();
   out.numbers.clear();
   out.phrases.clear();
@@ -30,10 +31,18 @@ void find_mentions(const Lexicon& lexicon, const Document& document, const Text&
   out.phrase_of.assign(words.size(), PhraseId::none());
   out.function_of.assign(words.size(), kNone);
   find_names(lexicon, text, words, out);
+  find_proper(lexicon, document, text, words, out);
   find_numbers(lexicon, document, text, words, out);
   find_dates(lexicon, document, text, words, out);
   drop_numbers_in_dates(out);
   find_phrases(lexicon, document, text, words, out);
+}
+
+std::string dump_proper(const Document& document, const Mentions& m) {
+  std::string out;
+  for (const ProperName& p : m.proper)
+    out += fmt::format("{}..{} {} [{}] {}\n", p.span.begin, p.span.end, kProperTypeNames[size_t(p.type)], document.at(p.span), p.rule);
+  return out;
 }
 
 std::string dump(const Lexicon& lexicon, const Document& document, const Words& words, const Mentions& m) {

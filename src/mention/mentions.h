@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/id.h"
+#include "mention/name_scratch.h"
 #include "morph/words.h"
 
 namespace isnad {
@@ -46,6 +47,21 @@ struct NumberMention {
   std::string_view rule;
 };
 
+enum class ProperType : uint8_t { person, place, organisation, count_ };
+inline constexpr std::array<std::string_view, 3> kProperTypeNames{"PER", "LOC", "ORG"};
+
+/// A proper name as it stands in the text, over tokens [first, last): of a person, a place or a body, known or guessed from what stands
+/// around it. Titles ("President"), kinds of place ("the city of") and clitics are no part of it; the kind of body is where the name
+/// would be none without it ("the Security Council"), and isn't before a name of its own ("the company Nokia"). Bodies that are only
+/// described, as ministries and governments are, have no name.
+struct ProperName {
+  TokenId first, last;
+  Span span;
+  ProperType type = ProperType::person;
+  uint32_t match = kNone;    // index into Mentions::names: the lexicon's name it is or contains; kNone: guessed
+  std::string_view rule;
+};
+
 enum class PhraseKind : uint8_t { noun, name, pronoun, relative, date, number, count_ };
 inline constexpr std::array<std::string_view, 6> kPhraseKindNames{"noun", "name", "pronoun", "relative", "date", "number"};
 
@@ -75,12 +91,14 @@ struct Phrase {
 /// All mentions of one document; phrases in the order of their heads. Reusable.
 struct Mentions {
   std::vector<NameMatch> names;      // longest matches, not overlapping, in order
+  std::vector<ProperName> proper;    // in order, not overlapping
   std::vector<DateMention> dates;
   std::vector<NumberMention> numbers;
   std::vector<Phrase> phrases;
   std::vector<WordId> adjectives;
   std::vector<PhraseId> phrase_of;   // per word: the phrase whose head it is; none
   std::vector<uint32_t> function_of; // per word: index into names of the fixed expression (PayloadKind::phrase) that starts here; kNone
+  NameScratch scratch;
 
   [[nodiscard]] const Phrase& operator[](PhraseId id) const { return phrases[id.value]; }
 };
@@ -91,7 +109,8 @@ int32_t document_day(const Document& document);
 /// Finds names, dates, numbers and phrases. Pure; linear; no allocation once `out` has grown.
 void find_mentions(const Lexicon& lexicon, const Document& document, const Text& text, const Words& words, Mentions& out);
 
-/// One line a mention, for goldens and `isnad analyse`.
+/// One line a mention, for goldens and `isnad analyse`; the names have lines of their own.
 std::string dump(const Lexicon& lexicon, const Document& document, const Words& words, const Mentions& mentions);
+std::string dump_proper(const Document& document, const Mentions& mentions);
 
 }  // namespace isnad

@@ -72,7 +72,7 @@ class NameFinder {
     word[0] = kAlif;
     word[1] = kLam;
     std::copy(text_.folded.begin() + at + 2, text_.folded.begin() + last, word.begin() + 2);
-    walk(t, at, lexicon_.name_word({word.data(), last - at}), best);
+    walk(t, at + 1, lexicon_.name_word({word.data(), last - at}), best);
   }
 
   void walk(uint32_t t, uint32_t at, uint32_t word, NameMatch& best) {
@@ -136,11 +136,26 @@ class NameFinder {
         case PayloadKind::given_name: case PayloadKind::surname: case PayloadKind::teknonym:
           if (upos == Upos::propn || upos == Upos::x) return true;
           break;
+        case PayloadKind::country:
+          if (p.low != 2 && country_despite(main)) return true;
+          [[fallthrough]];
         default:
           if (upos == Upos::propn || upos == Upos::x || (upos == Upos::noun && main.guess)) return true;
       }
     }
     return false;
+  }
+
+  /// A state or capital read as a common noun ("sunset" for Morocco), or as the accusative of its own adjective ("Russian" for Russia).
+  [[nodiscard]] bool country_despite(const Word& w) const {
+    if (w.enclitic || w.last != text_.tokens[w.token.value].last) return false;
+    if (w.features.upos() == Upos::noun) return w.features.number() != Number::plur;
+    const bool adverbial = text_.folded[w.last - 1] == kAlif && w.lemma && lexicon_.lemma(w.lemma).country != kNone;
+    if (w.features.upos() != Upos::adj || !adverbial || w.article) return false;
+    if (w.token.value == 0) return true;
+    const Word& before = words_[words_.main_of[w.token.value - 1]];   // "a Turkish soldier" shows the accusative twice
+    const Upos upos = before.features.upos();
+    return (upos != Upos::noun && upos != Upos::adj && upos != Upos::num) || text_.folded[before.last - 1] != kAlif;
   }
 
   const Lexicon& lexicon_;

@@ -32,6 +32,10 @@ TEST(Numbers, Golden) {
   check_golden("mention/numbers.txt", [](std::string_view input) { return dump_lines(input, dump_numbers); });
 }
 
+TEST(Numbers, GoldenKinds) {
+  check_golden("mention/numbers_kinds.txt", [](std::string_view input) { return dump_lines(input, dump_numbers); });
+}
+
 double value(std::string_view digits, bool scaled = false) {
   const std::basic_string<Letter> letters(digits.begin(), digits.end());
   return value_of_digits(letters, scaled);

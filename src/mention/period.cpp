@@ -152,8 +152,7 @@ Period nth_unit(const Period& whole, TimeUnit unit, int32_t n) {
       monday = monday_of(whole.start + 3);  // ISO: the week that holds 4 January
     else if (monday < whole.start)
       monday += 7;
-    int32_t last = monday_of(whole.end);
-    if (whole.precision == Precision::year) last = monday_of(whole.end - 3);
+    const int32_t last = monday_of(whole.end - 3);  // the last week that is mostly in it
     const int32_t start = n < 0 ? last : monday + 7 * (n - 1);
     return {start, start + 6, Precision::week};
   }

@@ -21,8 +21,7 @@ class PhraseBuilder {
   void sentence(SentenceId id) {
     sentence_ = id;
     const Sentence& s = text_.sentences[id.value];
-    reset();
-    pending_ = {};
+    break_chain();
     const uint32_t end = words_.first_of[s.last.value].value;
     for (uint32_t w = words_.first_of[s.first.value].value; w < end;) w = std::max(w + 1, step(w, end));
   }
@@ -41,7 +40,7 @@ class PhraseBuilder {
   };
 
   void reset() { chain_size_ = 0; after_comma_ = false; }
-  void break_chain() { reset(); pending_ = {}; }
+  void break_chain() { reset(); pending_ = {}; between_ = {}; }
 
   /// Reads what begins at word w; gives the next word.
   uint32_t step(uint32_t w, uint32_t end) {
@@ -50,6 +49,7 @@ class PhraseBuilder {
     while (number_ < out_.numbers.size() && out_.numbers[number_].first.value < w) ++number_;
     if (number_ < out_.numbers.size() && out_.numbers[number_].first.value == w && out_.numbers[number_].last.value > w)
       if (const uint32_t next = number(w)) return next;
+    if (const uint32_t next = proper_person(w)) return next;
     while (name_ < out_.names.size() && start_of(name_) < w) ++name_;
     if (name_ < out_.names.size() && start_of(name_) == w)
       if (const uint32_t next = name(w, end)) return next;
@@ -86,7 +86,8 @@ class PhraseBuilder {
     if (n.counted.valid() && n.counted.value >= n.last.value && n.counted.value - n.last.value < 3) {
       if (!pending_.first.valid()) pending_.first = WordId{w};
       pending_.number = uint32_t(number_);
-      return n.last.value;
+      const bool of = n.counted.value > n.last.value && word(n.last.value).features.upos() == Upos::adp;   // "thousands of fighters" is one phrase
+      return n.last.value + (of ? 1 : 0);
     }
     Phrase p = make(w, n.last.value, w, PhraseKind::number);
     p.number = uint32_t(number_);
@@ -140,6 +141,23 @@ class PhraseBuilder {
       if (p.kind == PayloadKind::country || p.kind == PayloadKind::place || p.kind == PayloadKind::description) return false;
     }
     return true;
+  }
+
+  /// A person's name that starts at word w, whatever its words were read as; 0: none.
+  uint32_t proper_person(uint32_t w) {
+    const uint32_t token = word(w).token.value;
+    while (proper_ < out_.proper.size() && out_.proper[proper_].last.value <= token) ++proper_;
+    if (proper_ == out_.proper.size() || !word(w).main) return 0;
+    const ProperName& n = out_.proper[proper_];
+    if (n.first.value != token || n.type != ProperType::person || n.span.begin != word(w).span.begin) return 0;
+    const uint32_t next = words_.first_of[n.last.value].value;
+    Phrase p = make(w, next, w, PhraseKind::name);
+    for (size_t i = name_; i < out_.names.size() && out_.names[i].first < n.last; ++i)
+      if (out_.names[i].first >= n.first && out_.names[i].last <= n.last && person_part(out_.names[i]) && (p.name == kNone || longer(i, p.name)))
+        p.name = uint32_t(i);
+    p.definite = true;
+    attach_or_start(p, true);
+    return next;
   }
 
   /// A run of proper nouns: "Muhammad Baqiri", also with unknown parts.
@@ -430,8 +448,9 @@ class PhraseBuilder {
         return push(id);
       }
     }
-    if (pending_.conjunction.valid() && !pending_.preposition.valid() && saved_size_) {
-      const PhraseId head = coordination_head(p);
+    if (pending_.conjunction.valid() && !pending_.preposition.valid() && (saved_size_ || between_.valid())) {
+      const PhraseId head = between_.valid() ? between_ : coordination_head(p);
+      between_ = {};
       if (head.valid()) {
         if (phrase(head).attachment == Attachment::annexed || phrase(head).attachment == Attachment::none) p.preposition = WordId::none();
         while (chain_size_ && chain_[chain_size_ - 1] != head) --chain_size_;
@@ -440,7 +459,10 @@ class PhraseBuilder {
       }
     }
     reset();
+    const Lemma* before = p.preposition.valid() ? lemma(p.preposition.value) : nullptr;
+    const bool between = before && before->preposition != 0 && (before->classes & bit(NounClass::plural));   // takes two: the next "and" joins the second
     push(add(p));
+    if (between) between_ = chain_[0];
   }
 
   /// A title before a person's name, or a kind of place before its name.
@@ -450,6 +472,9 @@ class PhraseBuilder {
                        kBodies = bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::organisation) | bit(NounClass::medium) | bit(NounClass::weapon);
     for (size_t i = 0; i < chain_size_; ++i) {
       const Phrase& h = phrase(chain_[i]);
+      if (h.kind == PhraseKind::name && !name && i + 1 == chain_size_ && (classes(p.head.value) & bit(NounClass::role)) && (kind_bits(h) & bit(NounClass::person)) &&
+          word(p.head.value).features.upos() == Upos::noun && !word(p.head.value).article && h.last.value - h.first.value > 1)
+        return chain_[i];   // "Ahmad Mahir, minister of defence": after a full name
       if (h.kind != PhraseKind::noun) continue;
       uint64_t c = classes(h.head.value);
       if (h.name != kNone)
@@ -501,9 +526,10 @@ class PhraseBuilder {
   const Words& words_;
   Mentions& out_;
   SentenceId sentence_;
-  size_t date_ = 0, name_ = 0, number_ = 0;
+  size_t date_ = 0, name_ = 0, number_ = 0, proper_ = 0;
   PhraseId chain_[kChain];
   size_t chain_size_ = 0, saved_size_ = 0;
+  PhraseId between_;   // the first of two that "between" takes, until the second is found
   bool closed_ = false;
   bool after_comma_ = false;
   Pending pending_;

@@ -30,6 +30,7 @@ class QuantityReader {
  private:
   bool first(uint32_t t) {
     if (lex_.is_number(t)) return first_digits(t);
+    if (lex_.is(t, Particle::minus)) return negative(t + 1);
     const Lexeme l = lex_.at(t);
     if (!l || lex_.has(l, PayloadKind::given_name)) return false;
     if (const Payload* p = lex_.number(l, NumberKind::vague)) return vague(l, *p);
@@ -38,6 +39,19 @@ class QuantityReader {
     if (const Payload* p = lex_.number(l, NumberKind::ordinal)) return ordinal(l, *p);
     if (const Payload* p = lex_.number(l, NumberKind::fraction)) return fraction(l, *p);
     return false;
+  }
+
+  /// "Minus five".
+  bool negative(uint32_t t) {
+    if (!lex_.inside(t) || lex_.is(t, Particle::minus) || lex_.clitics(t)) return false;
+    const Quantity q = read_quantity(lex_, t, reading_);
+    if (!q || q.vague || q.ordinal) return false;
+    const uint32_t first = q_.first;
+    q_ = q;
+    q_.first = first;
+    group_ = -q.low;
+    done_ = true;
+    return true;
   }
 
   bool first_digits(uint32_t t) {
@@ -78,17 +92,38 @@ class QuantityReader {
 
   bool first_cardinal(const Lexeme& l, const Payload& p) {
     if (const Payload* f = lex_.number(l, NumberKind::fraction); f && !l.article && definite_singular(l.next)) return fraction(l, *f);
-    if (const Payload* m = lex_.number(l, NumberKind::multiplier); m && m->low >= kThousand && accusative(l)) return multiply(l, m->low);
+    if (const Payload* part = p.low >= 2 && p.low < 10 ? parts_at(l.next) : nullptr) {  // "five eighths"
+      take(lex_.at(l.next).next);
+      group_ = p.low * part->low;
+      return q_.fraction = true;
+    }
+    if (const Payload* m = lex_.number(l, NumberKind::multiplier); m && m->low >= kThousand && (accusative(l) || !annexes(l)))
+      return multiply(l, m->low);
     take(l.next);
     if (p.low >= kThousand) return close(p.low, p.low / 2);
     group_ = p.low;
     return true;
   }
 
+  /// The plural of a fraction, or nullptr.
+  [[nodiscard]] const Payload* parts_at(uint32_t t) {
+    const Lexeme l = lex_.at(t);
+    if (!l || l.joined || lex_.clitics(t) || !arabic_time::is_broken_fraction(lex_.letters(t))) return nullptr;
+    return lex_.number(l, NumberKind::fraction);
+  }
+
   /// A thousand rather than two, where the writer put tanwin.
   [[nodiscard]] bool accusative(const Lexeme& l) const {
     const Token& k = lex_.token(l.token);
     return ((lex_.text().marks[k.last - 1] | lex_.text().marks[k.last - 2]) & mark::kTanwinFath) != 0;
+  }
+
+  /// Whether a dual without its nun has the noun that it needs; else it is one thousand in the accusative.
+  [[nodiscard]] bool annexes(const Lexeme& l) {
+    if (lex_.letters(l.token).back() != letter::kAlif) return true;
+    if (!lex_.is_word(l.next) || lex_.clitics(l.next) || lex_.has_article(l.next)) return false;
+    const Upos upos = lex_.main(l.next).features.upos();
+    return upos == Upos::noun || upos == Upos::adj || upos == Upos::propn || upos == Upos::x;
   }
 
   /// "A fifth of the pie", not "five countries".
@@ -105,6 +140,7 @@ class QuantityReader {
 
   bool fraction(const Lexeme& l, const Payload& p) {
     if (p.low == 0.01) return false;  // "per cent" alone
+    if (l.next == l.token + 1 && arabic_time::is_broken_fraction(lex_.letters(l.token))) return false;  // "eighths" are prices too
     take(l.next);
     group_ = p.low;
     q_.fraction = true;

@@ -8,6 +8,9 @@ namespace isnad {
 /// Longest matches of the lexicon's trie: names, fixed expressions, number and calendar words.
 void find_names(const Lexicon& lexicon, const Text& text, const Words& words, Mentions& out);
 
+/// Proper names, known and guessed. Needs names.
+void find_proper(const Lexicon& lexicon, const Document& document, const Text& text, const Words& words, Mentions& out);
+
 /// Numbers in digits and words, with bounds and what they count. Needs names.
 void find_numbers(const Lexicon& lexicon, const Document& document, const Text& text, const Words& words, Mentions& out);
 

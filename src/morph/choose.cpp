@@ -19,8 +19,8 @@ constexpr int8_t kTransition[kTags][kTags] = {
     {0,  2,  0,  2,  5,  4,  0,  0,  3,  1,  4,  4,  4,  2,  2,  5,  4,  1,  0},  // noun
     {0,  6,  2,  4,  5,  4,  0,  0,  3,  1,  4,  4,  4,  3,  2,  5,  5,  1,  0},  // adjective
     {0,  4,  3,  0,  4,  3,  0,  0,  3,  2,  3,  3,  4,  3,  2,  4,  5,  1,  0},  // name
-    {2,  0,  7,  0, 16, 14,  0,  2,  1,  8, 12, 10,  3,  1,  1, 10,  1,  2,  0},  // perfect
-    {2,  0,  7,  0, 16, 14,  0,  2,  1,  8, 12, 10,  3,  1,  1, 10,  1,  2,  0},  // imperfect
+    {2,  0, 10,  0, 16, 14,  0,  2,  1,  8, 12, 10,  3,  1,  1, 10,  1,  2,  0},  // perfect
+    {2,  0, 10,  0, 16, 14,  0,  2,  1,  8, 12, 10,  3,  1,  1, 10,  1,  2,  0},  // imperfect
     {12,  0, 14,  0, 30, 30, 12, 12,  3,  4, 20, 10,  0,  0,  8, 20,  0, 12,  0},  // preposition
     {4,  1,  4,  1,  1,  1,  1, 10,  1,  5,  1,  1,  1,  1,  1,  1,  1,  1,  0},  // conjunction
     {8,  0, 12,  0,  7,  0,  2,  8,  8,  6,  4,  1,  0,  1,  4,  6,  0,  2,  0},  // complementiser
@@ -136,6 +136,7 @@ int transition(const Face& left, const Face& right) {
   const Tag first = right.first;
   int cost = kTransition[int(left.tag)][int(first)];
   if (first != right.tag) cost += kTransition[int(first)][int(right.tag)];
+  if (first == Tag::conjunction && first != right.tag && left.tag == Tag::boundary && right.tag == Tag::noun && right.form == VerbForm::masdar && !right.definite) cost += 2;
   if (first == Tag::conjunction && first != right.tag && left.tag == Tag::start && right.tag == Tag::noun && !right.definite && right.state != State::construct)
     cost += right.form == VerbForm::masdar ? 5 : 2;
   if (first != right.tag) return cost;
@@ -143,12 +144,14 @@ int transition(const Face& left, const Face& right) {
   if ((left.tag == Tag::perfect || left.tag == Tag::imperfect) && left.enclitic == 0 && nominal(right.tag)) cost += verb_subject(left, right);
   // news sentences begin with a verb rather than with a verbal noun spelled like it
   if (left.tag == Tag::start && right.tag == Tag::noun && !right.definite && right.state != State::construct) cost += right.form == VerbForm::masdar ? 5 : 2;
+  if (left.tag == Tag::name && right.tag == Tag::name && !left.article && !right.article) cost -= 5;   // given name and surname
   const bool pause = left.tag == Tag::boundary;
   if (pause && right.tag == Tag::adjective && right.form == VerbForm::active_participle && !right.article)   // "..., stressing that"
     cost -= right.kase == Case::acc ? 8 : 5;
   if (right.tag == Tag::complementiser && left.form == VerbForm::active_participle && left.tag == Tag::adjective) cost -= 4;
   if (right.tag == Tag::complementiser && left.form == VerbForm::masdar && !left.definite) cost += 4;
   if (left.tag == Tag::complementiser && right.tag == Tag::noun && right.form == VerbForm::masdar && !right.definite) cost += 4;   // "after he offered"
+  if (right.tag == Tag::adjective && right.article && kTransition[int(left.tag)][int(Tag::adjective)] >= 10) cost -= 7;   // with the article it may stand for a noun
   if (left.tag == Tag::preposition && right.kase == Case::nom) cost += 6;
   if (left.tag == Tag::imperfect && right.tag == Tag::perfect) cost += 4;
   if (left.tag == Tag::noun && !left.definite && (right.tag == Tag::perfect || right.tag == Tag::imperfect) && right.enclitic != 0) {

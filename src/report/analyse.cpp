@@ -49,6 +49,8 @@ std::string dump_layer(const View& v, Layer layer) {
       return dump(v.lexicon, v.document, r.words);
     case Layer::mentions:
       return dump(v.lexicon, v.document, r.words, r.mentions);
+    case Layer::names:
+      return dump_proper(v.document, r.mentions);
     case Layer::clauses:
       return dump(v.lexicon, v.document, r.words, r.mentions, r.clauses);
     case Layer::entities:

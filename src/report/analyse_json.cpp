@@ -1,4 +1,6 @@
 // The layers as one JSON object. Indices are those of the layers' own vectors, so that they can be followed.
+#include <cmath>
+
 #include "report/analyse.h"
 #include "report/facts.h"
 #include "report/features_text.h"
@@ -35,6 +37,8 @@ class LayerWriter {
         return words();
       case Layer::mentions:
         return mentions();
+      case Layer::names:
+        return names();
       case Layer::clauses:
         return clauses();
       case Layer::entities:
@@ -139,9 +143,8 @@ class LayerWriter {
             .key("value")
             .number(n.value)
             .key("low")
-            .number(n.low)
-            .key("high")
-            .number(n.high);
+            .number(n.low);
+        if (std::isfinite(n.high)) json_.key("high").number(n.high);
         index("counted", n.counted);
         flag("ordinal", n.ordinal), flag("percent", n.percent);
         json_.member("rule", n.rule);
@@ -150,6 +153,16 @@ class LayerWriter {
       }
     });
     json_.close_object();
+  }
+
+  void names() {
+    json_.open_array();
+    for (const ProperName& p : reading_.mentions.proper) {
+      json_.open_object().member("type", kProperTypeNames[size_t(p.type)]).member("text", view_.at(p.span));
+      span(p.span);
+      json_.member("rule", p.rule).close_object();
+    }
+    json_.close_array();
   }
 
   void argument(const Argument& a) {

@@ -50,13 +50,17 @@ class Linker {
     }
   }
 
-  static std::string_view relation_of(const Clause& c, const Argument& a) {
+  /// The noun that a relative clause describes fills a role in it, but hangs outside: in its place stands a pronoun, or nothing.
+  static bool antecedent(const Argument& a) { return a.rule.starts_with("relative."); }
+
+  [[nodiscard]] std::string_view relation_of(const Clause& c, const Argument& a) const {
     const bool verbal = c.kind == PredicateKind::verb || c.kind == PredicateKind::participle;
-    if (!verbal) return "nmod";
+    if (!verbal && a.rule != "subject.nominal") return "nmod";
     switch (a.role) {
       case ArgumentRole::subject:
         return c.passive ? "obl:agent" : "nsubj";
       case ArgumentRole::object:
+        if (c.lemma && (view_.lexicon.lemma(c.lemma).classes & bit(VerbClass::copula)) && view_.lexicon.lemma(c.lemma).upos == Upos::verb) return "xcomp";
         return c.passive ? "nsubj:pass" : "obj";
       case ArgumentRole::object2:
         return c.passive ? "obj" : "iobj";
@@ -75,17 +79,23 @@ class Linker {
     for (const Clause& c : all().clauses) {
       for (const Argument& a : all().arguments_of(c)) {
         if (a.inherited) continue;
+        if (antecedent(a)) {
+          if (a.rule == "relative.object") link(pronoun_after(c.predicate), c.predicate, c.passive ? "nsubj:pass" : "obj");
+          continue;
+        }
         const WordId word = a.phrase ? mentions()[a.phrase].head : a.clause ? all()[a.clause].predicate : WordId::none();
         link(word, c.predicate, relation_of(c, a));
       }
     }
   }
 
-  /// The noun that a relative clause describes: the nearest phrase before it among its inherited arguments.
+  [[nodiscard]] WordId pronoun_after(WordId w) const { return known(w.next()) && words()[w.next()].enclitic ? w.next() : WordId::none(); }
+
+  /// The noun that a relative clause describes: the nearest phrase before it among its antecedents and inherited arguments.
   [[nodiscard]] WordId described(const Clause& c) const {
     WordId best;
     for (const Argument& a : all().arguments_of(c)) {
-      if (!a.inherited || !a.phrase) continue;
+      if ((!a.inherited && !antecedent(a)) || !a.phrase) continue;
       const WordId head = mentions()[a.phrase].head;
       if (head < c.predicate && (!best || best < head)) best = head;
     }

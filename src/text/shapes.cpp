@@ -96,8 +96,9 @@ DigitChain digit_chain(Letters s, size_t at) {
     end = next;
   }
   if (parts == 0) return {end, true};
-  if (parts == 1) return {end, sign == '.' || last_size <= 2 || (last_size == 3 && first <= 3)};
-  const bool decimals = !same_sign && same_before_last;  // 1,200,000.50
+  const bool decimal_comma = first <= 3 && last_size > 4;  // 0,23456: too long for a year or for thousands
+  if (parts == 1) return {end, sign == '.' || last_size <= 2 || (last_size == 3 && first <= 3) || decimal_comma};
+  const bool decimals = (!same_sign || last_size == 2) && same_before_last;  // 1,200,000.50 or 1,200,50 after a comma of either script
   const bool thousands = decimals ? odd == (last_size != 3) : odd == 0 && same_sign;
   return {end, first <= 3 && thousands};
 }

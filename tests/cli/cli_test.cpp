@@ -74,7 +74,7 @@ class Cli : public ::testing::Test {
 TEST_F(Cli, HelpTeachesAndVersionTells) {
   const Ran help = run("--help");
   EXPECT_EQ(help.code, 0);
-  for (const auto* part : {"read", "analyse", "explain", "compile", "codebook", "version", "Exit codes", "First steps"})
+  for (const auto* part : {"read", "analyse", "explain", "compile", "codebook", "inflect", "version", "Exit codes", "First steps"})
     EXPECT_TRUE(has(help.out, part)) << part;
   EXPECT_TRUE(has(run("read --help").out, "Examples:"));
   const Ran version = run("version");
@@ -133,6 +133,25 @@ TEST_F(Cli, AMistakeInKnowledgeIsNamed) {
   EXPECT_TRUE(has(ran.err, "verbs.tsv:")) << ran.err;
   EXPECT_FALSE(fs::exists(at("x.image")));
   EXPECT_EQ(run("compile " + at("nowhere") + " -o " + at("x.image")).code, 3);
+}
+
+TEST_F(Cli, InflectPrintsTheFormsOfAWord) {
+  constexpr const char *kVisit = "\u0632\u0627\u0631", *kVisits = "\u064A\u064E\u0632\u064F\u0648\u0631\u064F";  // zar, yazuru
+  const std::string folder = std::string(ISNAD_SOURCE) + "/tests/golden/compile/knowledge";
+  const Ran all = run("inflect " + folder), one = run("inflect " + folder + " " + kVisit);
+  EXPECT_EQ(all.code, 0) << all.err;
+  EXPECT_TRUE(all.out.starts_with("lemma\tentry\tfeatures\tform\tattaches\n")) << all.out.substr(0, 80);
+  EXPECT_TRUE(has(one.out, std::string("\tverbs.tsv:2\timperfect indicative active 3 m singular\t") + kVisits + "\tpronoun\n")) << one.out;
+  EXPECT_TRUE(has(all.out, "\tnouns.tsv:") && has(all.out, "\tadjectives.tsv:") && has(all.out, "\tmasdar\t"));
+  EXPECT_FALSE(has(one.out, "nouns.tsv"));
+  const Ran unknown = run("inflect " + folder + " " + kVisit + " xyz");
+  EXPECT_EQ(unknown.code, 1);
+  EXPECT_TRUE(has(unknown.err, "'xyz'")) << unknown.err;
+  EXPECT_EQ(unknown.out, one.out);
+  EXPECT_EQ(run("inflect " + folder + " -o " + at("forms.tsv")).code, 0);
+  EXPECT_EQ(contents(at("forms.tsv")), all.out);
+  EXPECT_EQ(run("inflect " + at("nowhere")).code, 3);
+  EXPECT_TRUE(has(run("inflect --help").out, "Examples:"));
 }
 
 TEST_F(Cli, ABrokenLineIsNamedAndTheRestIsRead) {
