@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "base/file.h"
+#include "report/codebook.h"
 #include "support/examples.h"
 #include "support/golden.h"
 
@@ -14,7 +15,7 @@ namespace isnad {
 namespace {
 
 /// At least so many examples pass; raise it when more do.
-constexpr double kFloor = 0.76;
+constexpr double kFloor = 0.78;
 
 const Lexicon& lexicon() {
   static const Lexicon opened = [] {
@@ -59,6 +60,49 @@ TEST(Examples, EveryFrameHasSome) {
     EXPECT_GE(counts[i].first, 3U) << id << ": sentences that must match";
     EXPECT_GE(counts[i].second, 1U) << id << ": sentences that must not";
   }
+}
+
+/// What a mode of the ontology lacks, near misses among its examples; empty where it lacks nothing.
+std::string shortage(size_t mode) {
+  size_t frames = 0, sentences = 0;
+  std::string_view type = "no frame of";
+  for (size_t f = 0; f < lexicon().frames.size(); ++f) {
+    if (lexicon().frames[f].mode != mode + 1) continue;
+    type = kEventTypeNames[size_t(lexicon().frames[f].event)];
+    ++frames;
+    for (const Example& e : lexicon().examples) sentences += e.frame == f;
+  }
+  if (frames >= 2 && sentences >= 6) return {};
+  return fmt::format("{} {}: {} of 2 frames, {} of 6 examples", type, lexicon().text(lexicon().modes[mode]), frames, sentences);
+}
+
+TEST(Codebook, EveryModeHasTwoFramesAndSixExamples) {
+  for (size_t m = 0; m < lexicon().modes.size(); ++m) EXPECT_EQ(shortage(m), "");
+}
+
+TEST(Codebook, DocumentIsMadeFromTheImage) {
+  const std::string path = std::string(ISNAD_SOURCE) + "/docs/codebook.md";
+  const std::string made = codebook_markdown(lexicon());
+  if (std::getenv("UPDATE_GOLDEN")) {
+    EXPECT_TRUE(write_file(path, made).ok());
+    return;
+  }
+  const auto written = read_file(path);
+  ASSERT_TRUE(written.ok()) << path;
+  EXPECT_TRUE(*written == made) << "docs/codebook.md is older than knowledge/codebook: isnad codebook --markdown > docs/codebook.md";
+}
+
+TEST(Codebook, NamesATypeOrAFrame) {
+  const auto frame = codebook_text(lexicon(), "hunger_strike");
+  ASSERT_TRUE(frame.has_value());
+  EXPECT_TRUE(frame->starts_with("hunger_strike\nPROTEST hunger, CAMEO 142"));
+  EXPECT_NE(frame->find("\n  Not:\n"), std::string::npos);
+  const auto type = codebook_text(lexicon(), "PROTEST");
+  ASSERT_TRUE(type.has_value());
+  EXPECT_TRUE(type->starts_with("PROTEST\nQuad MK, score -5, CAMEO 14.\n"));
+  EXPECT_NE(type->find(*frame), std::string::npos);
+  EXPECT_EQ(codebook_text(lexicon(), "no_such_frame"), std::nullopt);
+  EXPECT_NE(codebook_text(lexicon(), ""), std::nullopt);
 }
 
 }  // namespace

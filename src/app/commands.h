@@ -33,6 +33,12 @@ struct CompileOptions {
 };
 Exit run_compile(const CompileOptions& options);
 
+struct CodebookOptions {
+  std::string name, image;   // name: an event type or a frame; empty: all types
+  bool markdown = false;
+};
+Exit run_codebook(const CodebookOptions& options);
+
 struct InflectOptions {
   std::string folder, output;
   std::vector<std::string> lemmas;

@@ -100,6 +100,14 @@ void add_compile(CLI::App& app, CompileOptions& o) {
   command.footer("Example:\n  isnad compile knowledge -o isnad.image && isnad read report.txt --image isnad.image");
 }
 
+void add_codebook(CLI::App& app, CodebookOptions& o) {
+  auto& command = *app.add_subcommand("codebook", "Print what counts as which event: a type or a frame with its examples and near misses");
+  auto* name = command.add_option("NAME", o.name, "an event type (PROTEST) or a frame (hunger_strike) [all types with their frames]");
+  command.add_flag("--markdown", o.markdown, "the whole codebook as one document")->excludes(name);
+  add_image(command, o.image);
+  command.footer("Examples:\n  isnad codebook retreat\n  isnad codebook withdraw_forces\n  isnad codebook --markdown > docs/codebook.md");
+}
+
 void add_inflect(CLI::App& app, InflectOptions& o) {
   auto& command = *app.add_subcommand("inflect", "Print every form of the words of a folder of knowledge files");
   command.add_option("DIR", o.folder, "folder of the knowledge files; knowledge/README.md describes them")->required();
@@ -159,12 +167,14 @@ Exit run(int argc, char** argv) {
   AnalyseOptions analyse;
   ExplainOptions explain;
   CompileOptions compile;
+  CodebookOptions codebook;
   InflectOptions inflect;
   std::string version_image;
   add_read(app, read);
   add_analyse(app, analyse);
   add_explain(app, explain);
   add_compile(app, compile);
+  add_codebook(app, codebook);
   add_inflect(app, inflect);
   auto& version = *app.add_subcommand("version", "Print the versions of the program and of its knowledge");
   add_image(version, version_image);
@@ -185,6 +195,7 @@ Exit run(int argc, char** argv) {
   if (app.got_subcommand("analyse")) return run_analyse(analyse);
   if (app.got_subcommand("explain")) return run_explain(explain);
   if (app.got_subcommand("compile")) return run_compile(compile);
+  if (app.got_subcommand("codebook")) return run_codebook(codebook);
   if (app.got_subcommand("inflect")) return run_inflect(inflect);
   return run_version(version_image);
 }

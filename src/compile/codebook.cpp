@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <map>
+#include <utility>
 
 #include "base/utf8.h"
 #include "compile/context.h"
@@ -17,15 +19,22 @@ std::string upper(std::string_view s) {
   return out;
 }
 
+/// All frames by their ids, for those that extend another.
+using FrameIndex = std::map<std::string, YAML::Node>;
+
 /// One codebook file.
 class FrameFile {
  public:
-  FrameFile(CompileContext& c, std::string file) : c_(c), file_(std::move(file)) {}
+  FrameFile(CompileContext& c, std::string file, const FrameIndex& frames) : c_(c), file_(std::move(file)), frames_(frames) {}
 
-  void add(const YAML::Node& node) {
-    if (!node.IsMap()) return fail(node, "a frame is not a mapping");
-    if (const auto key = unknown_key(node, {"id", "event", "mode", "context", "cameo", "predicates", "only", "requires", "with", "also", "without", "roles", "status",
-                                            "future_only", "mode_by_content", "priority", "counts", "examples"});
+  void add(const YAML::Node& written) {
+    line_ = line_of(written);
+    if (!written.IsMap()) return fail(written, "a frame is not a mapping");
+    const size_t errors = c_.errors.size();
+    const YAML::Node node = extended(written, 0);
+    if (c_.errors.size() > errors) return;
+    if (const auto key = unknown_key(written, {"id", "extends", "event", "mode", "context", "cameo", "predicates", "only", "requires", "with", "also", "without", "roles", "status",
+                                            "future_only", "negated_only", "mode_by_content", "priority", "counts", "examples"});
         !key.empty())
       return fail(node, fmt::format("unknown key '{}'", key), "see knowledge/README.md");
     Frame f{};
@@ -54,7 +63,8 @@ class FrameFile {
       else f.status = uint8_t(1 + uint8_t(*status));
     }
     f.counts = c_.image.intern(scalar(node, "counts"));
-    f.future_only = scalar(node, "future_only") == "true";
+    if (scalar(node, "future_only") == "true") f.when |= when::kFuture;
+    if (scalar(node, "negated_only") == "true") f.when |= when::kNegated;
     if (const auto p = scalar(node, "priority"); !p.empty()) f.priority = int16_t(std::atoi(p.c_str()));
     if (node["mode_by_content"])
       for (const auto& pair : node["mode_by_content"]) {
@@ -80,7 +90,42 @@ class FrameFile {
   }
 
  private:
-  void fail(const YAML::Node& node, std::string what, std::string remedy = {}) { c_.fail({file_, line_of(node), std::move(what), std::move(remedy)}); }
+  void fail(const YAML::Node& node, std::string what, std::string remedy = {}) {
+    c_.fail({file_, node && line_of(node) > 0 ? line_of(node) : line_, std::move(what), std::move(remedy)});
+  }
+
+  /// A frame with what it takes over from the one it extends: every key that it has not itself, and its roles one by one; never examples.
+  YAML::Node extended(const YAML::Node& node, int depth) {
+    constexpr int kDeepest = 8;
+    const std::string name = scalar(node, "extends");
+    if (name.empty()) return node;
+    const auto base = frames_.find(name);
+    if (base == frames_.end()) return fail(node["extends"], fmt::format("extends '{}', which is no frame", name), "an id of codebook/*.yaml"), node;
+    if (depth == kDeepest) return fail(node["extends"], fmt::format("extends '{}' in a circle", name), "extend a frame that extends nothing"), node;
+    const YAML::Node from = extended(base->second, depth + 1);
+    YAML::Node out(YAML::NodeType::Map);
+    const auto take = [&out](const YAML::Node& keys, bool own) {
+      for (const auto& pair : keys) {
+        const std::string key = pair.first.Scalar();
+        if (key == "extends" || (!own && (key == "id" || key == "examples"))) continue;
+        if (key != "roles" || !pair.second.IsMap() || !out["roles"]) {
+          out[key] = key == "roles" ? copy_of(pair.second) : pair.second;
+          continue;
+        }
+        for (const auto& role : pair.second) out["roles"][role.first.Scalar()] = role.second;
+      }
+    };
+    take(from, false);
+    take(node, true);
+    return out;
+  }
+
+  /// A mapping of its own with the same values (a node is shared, so that adding to it would change the frame it comes from).
+  static YAML::Node copy_of(const YAML::Node& map) {
+    YAML::Node out(YAML::NodeType::Map);
+    for (const auto& pair : map) out[pair.first.Scalar()] = pair.second;
+    return out;
+  }
 
   uint16_t mode(const YAML::Node& node, EventType type, const std::string& name) {
     if (name.empty()) return 0;
@@ -209,6 +254,8 @@ class FrameFile {
 
   CompileContext& c_;
   std::string file_;
+  const FrameIndex& frames_;
+  int line_ = 0;   // of the frame
   std::string id_;
   uint64_t government_ = 0;   // prepositions that the frame's roles use: its predicates govern them
 };
@@ -249,6 +296,8 @@ void compile_ontology(CompileContext& c) {
 }
 
 void compile_codebook(CompileContext& c) {
+  std::vector<std::pair<std::string, YAML::Node>> files;
+  FrameIndex by_id;
   for (const std::string& path : files_of(c.folder + "/codebook", ".yaml")) {
     auto root = load_yaml(path);
     if (!root) {
@@ -259,8 +308,15 @@ void compile_codebook(CompileContext& c) {
       c.fail({path, 1, "is not a list of frames", "see knowledge/README.md"});
       continue;
     }
-    FrameFile file(c, path);
-    for (const auto& node : *root) file.add(node);
+    for (const auto& node : *root) {
+      const std::string id = node.IsMap() ? scalar(node, "id") : std::string();
+      if (!id.empty() && !by_id.emplace(id, node).second) c.fail({path, line_of(node), fmt::format("there is a frame '{}' already", id), "give it another id"});
+    }
+    files.emplace_back(path, *root);
+  }
+  for (const auto& [path, root] : files) {
+    FrameFile file(c, path, by_id);
+    for (const auto& node : root) file.add(node);
   }
   for (const auto& [lemma, frames] : c.predicates) {
     c.image.lemmas[lemma].frames = {uint32_t(c.image.frame_refs.size()), uint32_t(frames.size())};

@@ -163,6 +163,29 @@ TEST(Compile, SmallFolder) {
   EXPECT_EQ(lexicon->event_types[size_t(EventType::consult)].future, 1U + uint32_t(EventType::agree));
 }
 
+TEST(Compile, AFrameTakesOverWhatItHasNotItself) {
+  const Folder folder;
+  folder.put("codebook/some.yaml", whole(folder.at("codebook/some.yaml")) +
+                                       "- id: other\n  extends: visit\n  requires: []\n  roles:\n    recipient: object is person\n"
+                                       "    location: annexed\n  examples: []\n");
+  std::vector<std::string> notes;
+  auto image = compile_image(folder.name(), notes);
+  ASSERT_TRUE(image.ok()) << notes.front();
+  const auto lexicon = Lexicon::from_bytes(*image);
+  ASSERT_TRUE(lexicon.ok());
+  ASSERT_EQ(lexicon->frames.size(), 3U);
+  const Frame &base = lexicon->frames[0], &other = lexicon->frames[2];
+  EXPECT_EQ(lexicon->text(other.id), "other");
+  EXPECT_EQ(other.event, base.event);
+  EXPECT_EQ(other.mode, base.mode);
+  EXPECT_EQ(other.contexts, base.contexts);
+  EXPECT_EQ(other.required.count, 0U);   // its own
+  EXPECT_EQ(base.required.count, 2U);    // untouched
+  EXPECT_EQ(base.roles.count, 3U);
+  EXPECT_EQ(other.roles.count, 4U);      // one replaced, one added
+  EXPECT_EQ(lexicon->examples.size(), 3U);   // examples are never taken over
+}
+
 TEST(Compile, FormsOfTheSmallFolder) {
   const Folder folder;
   std::vector<std::string> notes;

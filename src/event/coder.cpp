@@ -198,6 +198,30 @@ void Coder::share_circumstances() {
   }
 }
 
+/// "a raid hit the camp", "the jets hit it in three raids", "a raid that hit the camp": the verb and the attack that is its subject or means
+/// are one record, the verb's; in a relative clause the noun's, which then has the verb's victim.
+void Coder::attack_by_name(Event& e) {
+  const Clause& k = clauses_[e.clause];
+  for (const Argument& a : clauses_.arguments_of(k)) {
+    const bool means = a.role == ArgumentRole::oblique && a.preposition.valid() && a.preposition == g_.lexicon.clitic("bi");
+    if (!a.phrase.valid() || !(means || a.role == ArgumentRole::subject)) continue;
+    ClauseId n = clauses_.clause_of[g_.mentions[a.phrase].head.value];
+    const auto at = [this](ClauseId c) { return std::lower_bound(out_.events.begin(), out_.events.end(), c, [](const Event& x, ClauseId y) { return x.clause < y; }); };
+    for (auto it = at(n.valid() ? n : e.clause); it != out_.events.end() && it->sentence == e.sentence; ++it) {   // or a noun inside: "a series of raids"
+      const Clause& noun = clauses_[it->clause];
+      const bool here = it->clause == n || (noun.link == Link::annexed && noun.phrase.valid() && g_.mentions[noun.phrase].outer == a.phrase);
+      if (!here || it->type != EventType::assault || noun.kind == PredicateKind::verb || it->frame == e.frame) continue;
+      const bool inner = k.link == Link::relative || it->clause.value + 1 == e.clause.value;
+      Event& kept = inner && a.role == ArgumentRole::subject ? *it : e;
+      Event& gone = &kept == &e ? *it : e;
+      out_.drop[gone.clause.value] = true;
+      if (kept.mode == 0 && gone.mode) kept.mode = gone.mode, evidence(kept, Field::mode, "mode.of_attack", gone.trigger);
+      if (kept.fillers[1].count == 0 && gone.fillers[1].count) kept.fillers[1] = gone.fillers[1], evidence(kept, Field::recipient, "recipient.of_attack", gone.trigger);
+      return;
+    }
+  }
+}
+
 /// A light verb and the event it carries are one record, the noun's; MOBILIZE goes where an ASSAULT of the same clause stands.
 void Coder::drop_duplicates() {
   constexpr uint64_t kCarriers = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::happen);
@@ -205,12 +229,15 @@ void Coder::drop_duplicates() {
   drop.assign(clauses_.clauses.size(), false);
   for (const Event& other : out_.events) {   // events come in the order of their clauses
     const Clause& n = clauses_[other.clause];
-    if (n.link != Link::light || !n.parent.valid()) continue;
+    const bool named = n.link == Link::annexed && n.parent.valid() && clauses_[n.parent].kind == PredicateKind::masdar;   // "the giving of aid"
+    if (!n.parent.valid() || (n.link != Link::light && !named)) continue;
     const auto it = std::lower_bound(out_.events.begin(), out_.events.end(), n.parent, [](const Event& e, ClauseId c) { return e.clause < c; });
     if (it == out_.events.end() || it->clause != n.parent) continue;
     const bool same = it->type == other.type && (g_.verb_classes(clauses_[n.parent].lemma) & kCarriers);
     if (same || (it->type == EventType::mobilize && other.type == EventType::assault)) drop[n.parent.value] = true;
   }
+  for (Event& e : out_.events)
+    if (e.type == EventType::assault && clauses_[e.clause].kind == PredicateKind::verb && !drop[e.clause.value]) attack_by_name(e);
   std::erase_if(out_.events, [&](const Event& e) { return drop[e.clause.value]; });
 }
 

@@ -32,17 +32,26 @@ class Coder {
   [[nodiscard]] Match best_frame(ClauseId c) const;
   void try_frames(ClauseId c, Slice frames, Match& best) const;
   [[nodiscard]] bool fill(ClauseId c, uint32_t frame, Match& m) const;
-  [[nodiscard]] Filling find_source(ClauseId c, const FrameAlternative& a, bool& misfit) const;
+  [[nodiscard]] Filling find_source(ClauseId c, const FrameAlternative& a, PhraseId& misfit) const;
+  struct Carrier {
+    ClauseId clause;        // none: nothing carries it
+    bool subject = false;   // its subject is the event's doer
+  };
+  [[nodiscard]] Carrier carrier(ClauseId c) const;
   [[nodiscard]] bool could_act(PhraseId p) const;
   [[nodiscard]] bool by_statement(ClauseId c) const;
   [[nodiscard]] bool suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const;
-  [[nodiscard]] bool mentions_lemma(ClauseId c, Slice lemmas) const;
-  [[nodiscard]] bool in_reach(ClauseId c, uint32_t lemma) const;
+  [[nodiscard]] bool mentions_lemma(ClauseId c, Slice lemmas, bool above) const;
+  [[nodiscard]] bool in_reach(ClauseId c, uint32_t lemma, bool above) const;
 
   // status.cpp: how far the act has come
   void status(Event& e, ClauseId c);
   [[nodiscard]] bool background(const Event& e, ClauseId c) const;
-  [[nodiscard]] bool reported(ClauseId c) const;
+  [[nodiscard]] bool reported(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool refused(ClauseId c) const;
+  [[nodiscard]] bool only_warned(ClauseId c) const;
+  [[nodiscard]] const Event* coded(ClauseId c) const;
+  [[nodiscard]] bool brought_up(const Event& e, ClauseId c) const;
   void future_type(Event& e) const;
 
   // circumstances.cpp: where, when, how many
@@ -92,6 +101,7 @@ class Coder {
   void share_circumstances();
   void share_historical(const Event& from, Event& to);
   void drop_duplicates();
+  void attack_by_name(Event& e);
   void evidence(Event& e, Field field, std::string_view rule, Span span);
   void confidence(Event& e) const;
   [[nodiscard]] Span span(PhraseId p) const { return g_.mentions[p].span; }

@@ -7,6 +7,7 @@ namespace isnad {
 namespace {
 
 constexpr uint32_t kReach = 40;   // words around a predicate in which a frame's `with` lemmas count
+constexpr uint64_t kSites = bit(NounClass::place) | bit(NounClass::facility);
 constexpr uint64_t kVague = bit(NounClass::abstract) | bit(NounClass::quantity);
 
 }  // namespace
@@ -27,10 +28,11 @@ void Coder::try_frames(ClauseId c, Slice frames, Match& best) const {
     const Frame& frame = g_.lexicon.frames[f];
     const bool adverbial = k.kind == PredicateKind::participle && k.link == Link::circumstance && (frame.only & 1);   // "..., threatening that"
     if (frame.only && !adverbial && !(frame.only & (1U << unsigned(k.kind)))) continue;
-    if (frame.with.count && !mentions_lemma(c, frame.with)) continue;
-    if (frame.also.count && !mentions_lemma(c, frame.also)) continue;
-    if (frame.future_only && k.tense != Tense::future) continue;
-    if (frame.without.count && mentions_lemma(c, frame.without)) continue;
+    if (frame.with.count && !mentions_lemma(c, frame.with, true)) continue;
+    if (frame.also.count && !mentions_lemma(c, frame.also, true)) continue;
+    if ((frame.when & when::kFuture) && k.tense != Tense::future) continue;
+    if ((frame.when & when::kNegated) && !k.negated) continue;
+    if (frame.without.count && mentions_lemma(c, frame.without, false)) continue;
     Match m;
     if (!fill(c, f, m)) continue;
     m.score += frame.priority * 10 + (frame.with.count ? 1 : 0) + (frame.also.count ? 1 : 0);
@@ -38,13 +40,14 @@ void Coder::try_frames(ClauseId c, Slice frames, Match& best) const {
   }
 }
 
-/// Fills the roles; false where a core argument is there but unsuitable and nothing else fills its role, or a required role stays empty.
+/// Fills the roles; false where a core argument is there that suits no role, or a required role stays empty.
 bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
   const Frame& frame = g_.lexicon.frames[index];
   m.frame = index;
+  std::array<PhraseId, size_t(Slot::count_)> misfits;
   uint32_t named = 0;   // slots whose filler was there but is none
   for (const FrameRole& role : g_.lexicon.slice(g_.lexicon.frame_roles, frame.roles)) {
-    bool misfit = false;
+    PhraseId misfit;
     Filling& slot = m.slots[size_t(role.slot)];
     for (const FrameAlternative& a : g_.lexicon.slice(g_.lexicon.frame_alternatives, role.alternatives)) {
       const Filling f = find_source(c, a, misfit);
@@ -58,12 +61,14 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
       break;
     }
     const bool filled = slot.phrase.valid() || slot.clause.valid();
-    if (!filled && misfit && role.slot == Slot::actor && by_statement(c)) {
+    if (!filled && misfit.valid() && role.slot == Slot::actor && by_statement(c)) {
       named |= 1U << unsigned(Slot::actor);
       continue;
     }
-    if (!filled && misfit && (role.slot == Slot::actor || role.slot == Slot::theme || role.slot == Slot::recipient)) return false;
+    if (!filled && misfit.valid() && (role.slot == Slot::actor || role.slot == Slot::theme || role.slot == Slot::recipient)) misfits[size_t(role.slot)] = misfit;
   }
+  for (const PhraseId misfit : misfits)   // an object that is no recipient may well be the theme
+    if (misfit.valid() && std::none_of(m.slots.begin(), m.slots.end(), [&](const Filling& f) { return f.phrase == misfit; })) return false;
   for (const uint32_t mask : g_.lexicon.slice(g_.lexicon.lemma_lists, frame.required)) {
     bool any = (mask & named) != 0;
     for (size_t s = 0; s < size_t(Slot::count_); ++s)
@@ -89,12 +94,12 @@ bool Coder::could_act(PhraseId p) const {
 }
 
 /// The argument that an alternative names, if it suits; `misfit` tells of a core argument that doesn't.
-Filling Coder::find_source(ClauseId c, const FrameAlternative& a, bool& misfit) const {
+Filling Coder::find_source(ClauseId c, const FrameAlternative& a, PhraseId& misfit) const {
   const Clause& k = clauses_[c];
   const auto fitting = [&](const Argument& arg, bool core) -> Filling {
     if (!arg.phrase.valid() && !arg.clause.valid()) return {};
     if (arg.phrase.valid() ? suits(arg.phrase, arg.clause, a) : a.classes == 0 && a.actor == 0) return {arg.phrase, arg.clause, arg.rule, arg.inherited};
-    if (core && !arg.inherited) misfit = true;
+    if (core && !arg.inherited) misfit = arg.phrase;
     return {};
   };
   for (const Argument& arg : clauses_.arguments_of(k)) {
@@ -114,11 +119,36 @@ Filling Coder::find_source(ClauseId c, const FrameAlternative& a, bool& misfit) 
     }
     if (f.phrase.valid() || f.clause.valid()) return f;
   }
-  // the event that a light verb carries has the verb's prepositions too
-  if (k.link == Link::light && k.parent.valid() && a.source >= Source::preposition) {
-    Filling f = find_source(k.parent, a, misfit);
-    if (f.phrase.valid() && f.clause != c) return f;
+  if (a.source != Source::subject && a.source < Source::preposition) return {};
+  const Carrier carried = carrier(c);
+  if (!carried.clause.valid() || (a.source == Source::subject && !carried.subject)) return {};
+  PhraseId ignored;
+  Filling f = find_source(carried.clause, a, carried.subject ? ignored : misfit);
+  if (f.phrase.valid() && f.clause != c) return f;
+  return {};
+}
+
+/// What carries the event that a noun names, and so has its prepositions too: a light verb over it; a noun it stands under ("a campaign
+/// of arrests against"); a light verb in a clause that describes it, which has its doer too ("a raid which jets carried out on").
+Coder::Carrier Coder::carrier(ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if (k.link == Link::light && k.parent.valid()) return {k.parent, false};
+  if (!k.phrase.valid() || k.kind == PredicateKind::verb) return {};
+  uint32_t end = g_.mentions[k.phrase].last.value;
+  for (const Argument& a : clauses_.arguments_of(k))
+    if (a.phrase.valid() && !a.inherited && g_.mentions[a.phrase].sentence == k.sentence) end = std::max(end, g_.mentions[a.phrase].last.value);
+  for (uint32_t w = end; w < end + 2 && w < g_.words.size(); ++w) {   // a relative pronoun may stand between
+    const ClauseId r = clauses_.clause_of[w];
+    if (!r.valid() || clauses_[r].kind != PredicateKind::verb) continue;
+    if (!(g_.verb_classes(clauses_[r].lemma) & (bit(VerbClass::light) | bit(VerbClass::light_bi)))) break;
+    for (const Argument& a : clauses_.arguments_of(clauses_[r])) {
+      const bool back = a.phrase.valid() && (g_.mentions[a.phrase].kind == PhraseKind::pronoun || a.phrase == k.phrase);
+      if (back && (a.role == ArgumentRole::object || a.role == ArgumentRole::oblique)) return {r, true};
+    }
+    break;
   }
+  if (k.link == Link::annexed && k.parent.valid() && clauses_[k.parent].kind != PredicateKind::verb)
+    return {k.parent, clauses_[k.parent].link == Link::light};   // "X launched a campaign of arrests": X arrests
   return {};
 }
 
@@ -141,19 +171,21 @@ bool Coder::suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const {
   if (a.actor && g_.actor_like(p)) return true;
   const Lemma* l = g_.lemma(phrase.head);
   const bool counted = phrase.number != kNone && l && l->upos == Upos::adj;   // "19 others"
-  const bool unknown = phrase.kind == PhraseKind::pronoun || phrase.kind == PhraseKind::relative || counted || (!l && phrase.name == kNone);
+  const bool unknown = (phrase.kind == PhraseKind::pronoun) || phrase.kind == PhraseKind::relative || counted || (!l && phrase.name == kNone);
   return unknown && !(a.classes & kVague) && !inner.valid() && a.content_types == 0;
 }
 
-bool Coder::mentions_lemma(ClauseId c, Slice lemmas) const {
+bool Coder::mentions_lemma(ClauseId c, Slice lemmas, bool above) const {
   for (const uint32_t lemma : g_.lexicon.slice(g_.lexicon.lemma_lists, lemmas))
-    if (in_reach(c, lemma)) return true;
+    if (in_reach(c, lemma, above)) return true;
   return false;
 }
 
-/// Does the lemma stand in the predicate's phrase, near the predicate, or in one of its arguments.
-bool Coder::in_reach(ClauseId c, uint32_t lemma) const {
+/// Does the lemma stand in the predicate's phrase, near the predicate, or in one of its arguments; with `above`, also where the predicate
+/// listed itself, or in the phrase it stands under.
+bool Coder::in_reach(ClauseId c, uint32_t lemma, bool above) const {
   const Clause& k = clauses_[c];
+  if (above && (k.lemma.value == lemma || g_.word(k.predicate).lemma.value == lemma)) return true;   // listed to say that this predicate needs nothing more
   const auto among = [&](WordId first, WordId last) {
     const uint32_t from = std::max(first.value, k.predicate.value < kReach ? 0 : k.predicate.value - kReach);
     const uint32_t to = std::min({last.value, uint32_t(g_.words.size()), k.predicate.value + kReach});
@@ -165,6 +197,9 @@ bool Coder::in_reach(ClauseId c, uint32_t lemma) const {
     return false;
   };
   if (k.phrase.valid() && among(g_.mentions[k.phrase].first, g_.mentions[k.phrase].last)) return true;
+  if (above && k.link == Link::annexed && k.phrase.valid())   // what it stands under: "acts of violence"
+    for (PhraseId p = g_.mentions[k.phrase].outer; p.valid(); p = g_.mentions[p].outer)
+      if (!(g_.classes(p) & kSites) && among(g_.mentions[p].first, g_.mentions[k.phrase].first)) return true;
   for (const Argument& a : clauses_.arguments_of(k))
     if (a.phrase.valid() && !a.inherited && among(g_.mentions[a.phrase].first, g_.mentions[a.phrase].last)) return true;
   if (k.link == Link::light && k.parent.valid())

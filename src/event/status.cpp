@@ -1,10 +1,18 @@
 // How far an act has come, as the text tells it; PLOVER's auxiliary modes; what is only background.
 #include "event/coder.h"
 
+#include <algorithm>
+
 namespace isnad {
 namespace {
 
 constexpr int kMonth = 31;
+
+/// Verbs that tell of the event that their argument names.
+constexpr uint64_t kReporters = bit(VerbClass::happen) | bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::cause) | bit(VerbClass::suffer) |
+                                bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) | bit(VerbClass::say_reveal) |
+                                bit(VerbClass::say_assert) | bit(VerbClass::say_confirm) | bit(VerbClass::say_threaten) | bit(VerbClass::say_promise) |
+                                bit(VerbClass::say_ask) | bit(VerbClass::say_propose) | bit(VerbClass::intend) | bit(VerbClass::attempt);
 
 /// What a predicate says of the event under it.
 struct Colour {
@@ -45,7 +53,7 @@ class StatusWalk {
     if (k.phrase.valid()) {
       described(k.phrase, "status.adjective");
       const Phrase& p = g_.mentions[k.phrase];
-      if (p.first < p.head && g_.function(p.first) == Function::question) decide(EventStatus::possible, aux::kHypothetical, "status.any", g_.word(p.first).span);
+      if (!k.negated && p.first < p.head && g_.function(p.first) == Function::question) decide(EventStatus::possible, aux::kHypothetical, "status.any", g_.word(p.first).span);
     }
     if (k.tense == Tense::future) decide(EventStatus::planned, aux::kFuture, "status.future", where);
     if (k.tense == Tense::present && k.link != Link::content) decide(EventStatus::ongoing, 0, "status.present", where);
@@ -99,6 +107,7 @@ class StatusWalk {
     const Span span = g_.word(up.predicate).span;
     for (const auto& [cls, colour] : kColours)
       if (g_.has(up.lemma, cls)) decide(colour.status, colour.aux, "status.governing_verb", span);
+    if (up.kind != PredicateKind::verb && g_.has(up.lemma, VerbClass::phase_continue)) decide(EventStatus::ongoing, 0, "status.governing_noun", span);   // "the continuation of"
     if (up.phrase.valid()) described(up.phrase, "status.governing_noun");
     if (up.kind != PredicateKind::verb && up.tense == Tense::present) decide(EventStatus::ongoing, 0, "status.present", span);
     if (x.link != Link::content && up.negated && up.kind != PredicateKind::verb) aux |= aux::kNegation;
@@ -120,6 +129,11 @@ void Coder::status(Event& e, ClauseId c) {
   if (k.phrase.valid()) walk.nouns_around(g_.mentions[k.phrase].outer);
   e.status = walk.status;
   e.aux = walk.aux;
+  if (e.status == EventStatus::threatened && only_warned(c)) {
+    e.status = EventStatus::possible;
+    e.aux = uint8_t((e.aux & ~aux::kFuture) | aux::kHypothetical);
+  }
+  if (g_.lexicon.frames[e.frame].when & when::kNegated) e.aux = uint8_t(e.aux & ~aux::kNegation);   // "did not agree" is the act itself
   if (const uint8_t fixed = g_.lexicon.frames[e.frame].status) {
     e.status = EventStatus(fixed - 1);
     evidence(e, Field::status, frame_id(e), e.trigger);
@@ -144,15 +158,15 @@ bool Coder::background(const Event& e, ClauseId c) const {
   const Clause& k = clauses_[c];
   if (k.kind == PredicateKind::verb || k.link == Link::circumstance) return false;
   if (g_.text.sentences[k.sentence.value].kind == SentenceKind::title || e.counts_victims) return false;
-  return !reported(c);
+  return !reported(e, c);
 }
 
-/// Does a verb (or a chain of event nouns under one) report what the noun names.
-bool Coder::reported(ClauseId c) const {
-  constexpr uint64_t kReporters = bit(VerbClass::happen) | bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::cause) | bit(VerbClass::suffer) |
-                                  bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) | bit(VerbClass::say_reveal) |
-                                  bit(VerbClass::say_assert) | bit(VerbClass::say_confirm) | bit(VerbClass::say_threaten) | bit(VerbClass::say_promise) |
-                                  bit(VerbClass::say_ask) | bit(VerbClass::say_propose) | bit(VerbClass::intend) | bit(VerbClass::attempt);
+/// Does a verb (or a chain of event nouns under one) report what the noun names: one that is new to the text or whose parties are named.
+/// Violence and protest told as facts are much talked about, so more is asked of them: see `brought_up`.
+bool Coder::reported(const Event& e, ClauseId c) const {
+  const bool fact = e.status == EventStatus::occurred || e.status == EventStatus::ongoing;
+  const bool strict = fact && (e.type == EventType::assault || e.type == EventType::protest);
+  const bool named = e.fillers[0].count || e.fillers[1].count || e.fillers[2].count || e.origin.valid();
   for (int steps = 0; steps < 3; ++steps) {
     const Clause& k = clauses_[c];
     if (k.link == Link::light) return true;
@@ -160,16 +174,66 @@ bool Coder::reported(ClauseId c) const {
     const bool own = p && (!g_.word(p->head).article || p->adjective_count > 0);   // "the bombings" alone are known already
     if (!k.parent.valid()) return own && p->attachment == Attachment::none && !p->preposition.valid();   // a sentence without a verb
     const Clause& up = clauses_[k.parent];
-    if (k.link == Link::argument || k.link == Link::coordination || k.link == Link::purpose) return own && (g_.verb_classes(up.lemma) & kReporters) != 0;
-    if (k.link != Link::annexed) return false;
-    if (p && p->outer.valid() && !g_.is_predicate(p->outer)) return false;
+    const uint64_t reporters = g_.verb_classes(up.lemma) & kReporters;
+    if (k.link == Link::argument || k.link == Link::coordination || k.link == Link::purpose) {
+      if (!strict) {
+        if ((!own && !named) || refused(k.parent)) return false;
+        if (reporters || up.kind == PredicateKind::verb) return true;
+      } else {
+        if (!own || (p->definite && p->adjective_count == 0)) return false;
+        if (up.kind == PredicateKind::verb) return brought_up(e, c);
+        if (!reporters) return false;
+      }
+    } else if (k.link != Link::annexed || (p && p->outer.valid() && !g_.is_predicate(p->outer))) {
+      return false;
+    }
     c = k.parent;
   }
   return false;
 }
 
-/// The codebook: an announced CONSULT, SUPPORT, COOPERATE or AID is an AGREE, an announced RETREAT a CONCEDE.
+/// Verbs of threatening warn too: where theirs is no record of a threat, what they govern is feared by the speaker, not meant by him.
+bool Coder::only_warned(ClauseId c) const {
+  for (int steps = 0; steps < 6 && c.valid(); ++steps, c = clauses_[c].parent) {
+    if (!g_.has(clauses_[c].lemma, VerbClass::say_threaten)) continue;
+    const Event* e = coded(c);
+    return !e || e->type != EventType::threaten;
+  }
+  return false;
+}
+
+/// The record of a clause before the one that is being coded; nullptr if there is none.
+const Event* Coder::coded(ClauseId c) const {
+  const auto it = std::lower_bound(out_.events.begin(), out_.events.end(), c, [](const Event& e, ClauseId at) { return e.clause < at; });
+  return it != out_.events.end() && it->clause == c ? &*it : nullptr;
+}
+
+/// Is the clause a refusal: what it refuses did not come to be.
+bool Coder::refused(ClauseId c) const {
+  const Event* e = coded(c);
+  return e && e->type == EventType::reject;
+}
+
+/// Does the verb over this noun tell of the event: it brings it about, does it, is itself violence ("killed in a raid"), or says just this
+/// ("announced a raid", "told of a raid", not "spoke after a raid"); or a march is what goes on or is done.
+bool Coder::brought_up(const Event& e, ClauseId c) const {
+  constexpr uint64_t kSays = bit(VerbClass::say_assert) | bit(VerbClass::say_confirm) | bit(VerbClass::say_reveal);
+  const Clause& up = clauses_[clauses_[c].parent];
+  const uint64_t classes = g_.verb_classes(up.lemma);
+  if (classes & ((kReporters & ~kSays) | bit(VerbClass::violence))) return true;
+  for (const Argument& a : clauses_.arguments_of(up)) {
+    if (a.clause != c) continue;
+    if (classes & kSays) return a.role != ArgumentRole::oblique || a.rule == "oblique.governed";
+    if (e.type == EventType::protest && a.role == ArgumentRole::subject) return true;
+    if (e.type == EventType::protest && a.role == ArgumentRole::object) return !g_.mentions[clauses_[c].phrase].definite;
+  }
+  return false;
+}
+
+/// The codebook: a CONSULT, SUPPORT, COOPERATE or AID that a verb announces ("will visit") is an AGREE, a RETREAT a CONCEDE. A verbal noun
+/// ("plans a visit", "promised to withdraw") is the content of what announces it, and keeps its type.
 void Coder::future_type(Event& e) const {
+  if (clauses_[e.clause].kind != PredicateKind::verb) return;
   const uint32_t future = g_.lexicon.event_types[size_t(e.type)].future;
   if (future == 0 || !(e.aux & aux::kFuture) || (e.aux & aux::kNegation)) return;
   if (e.status != EventStatus::planned && e.status != EventStatus::promised) return;

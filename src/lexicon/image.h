@@ -179,6 +179,11 @@ struct FrameRole {
   uint8_t unused[3];
 };
 
+/// Bits of Frame::when.
+namespace when {
+inline constexpr uint8_t kFuture = 1, kNegated = 2;
+}
+
 struct Frame {
   Str id, cameo;
   Str counts;                    // what a number on the recipient counts ("killed"), empty: by its class
@@ -190,7 +195,7 @@ struct Frame {
   EventType event;
   uint8_t only;                  // bits: 1 verb, 2 masdar, 4 participle, 8 noun; 0: all
   uint8_t status;                // 1 + EventStatus, or 0
-  uint8_t future_only;           // 1: only for what is still to come
+  uint8_t when;                  // bits of `when`: only for what is still to come, only for what is negated
   uint16_t mode_by_content[size_t(EventType::count_)];  // 1 + index into modes, or 0
 };
 

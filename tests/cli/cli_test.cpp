@@ -74,7 +74,7 @@ class Cli : public ::testing::Test {
 TEST_F(Cli, HelpTeachesAndVersionTells) {
   const Ran help = run("--help");
   EXPECT_EQ(help.code, 0);
-  for (const auto* part : {"read", "analyse", "explain", "compile", "inflect", "version", "Exit codes", "First steps"})
+  for (const auto* part : {"read", "analyse", "explain", "compile", "codebook", "inflect", "version", "Exit codes", "First steps"})
     EXPECT_TRUE(has(help.out, part)) << part;
   EXPECT_TRUE(has(run("read --help").out, "Examples:"));
   const Ran version = run("version");
@@ -84,7 +84,7 @@ TEST_F(Cli, HelpTeachesAndVersionTells) {
 
 TEST_F(Cli, WrongCommandLinesExitWith2) {
   for (const auto* arguments : {"", "reed x", "read", "read --formt csv x", "read --format xml x", "read x --date yesterday",
-                                "read x --threads 0", "compile knowledge"}) {
+                                "read x --threads 0", "compile knowledge", "codebook no_such_frame", "codebook PROTEST --markdown"}) {
     const Ran ran = run(arguments);
     EXPECT_EQ(ran.code, 2) << arguments;
     EXPECT_TRUE(ran.out.empty()) << arguments;
