@@ -326,6 +326,18 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
   }
 }
 
+/// Which predicate "by" names the doer of: of nouns inside each other the one that "was carried out" carries, or a passive verb around
+/// them; else the nearest.
+ClauseId ClauseBuilder::done_by(ClauseId host) const {
+  ClauseId at = host;
+  for (int steps = 0; at.valid() && steps < 4; ++steps, at = clause_at(at).parent) {
+    const Clause& k = clause_at(at);
+    if ((k.passive || k.link == Link::light) && !has(at, ArgumentRole::subject)) return at;
+    if (k.link != Link::annexed && k.link != Link::argument) break;
+  }
+  return host;
+}
+
 /// Phrases after fixed expressions: agents, causes, conditions, sources. False: treat it as any preposition.
 bool ClauseBuilder::by_expression(PhraseId p, ClauseId c, Function f) {
   const Phrase& ph = g_.mentions[p];
@@ -339,8 +351,7 @@ bool ClauseBuilder::by_expression(PhraseId p, ClauseId c, Function f) {
   };
   switch (f) {
     case Function::agent: {
-      if (!host.valid()) return true;
-      argue(host, ArgumentRole::subject, p, c, {}, "agent.expression");
+      if (const ClauseId done = done_by(host); done.valid()) argue(done, ArgumentRole::subject, p, c, {}, "agent.expression");
       return true;
     }
     case Function::attribution: {

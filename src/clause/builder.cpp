@@ -229,6 +229,14 @@ void ClauseBuilder::link_verb(ClauseId id) {
     if (other.valid()) c.link = Link::coordination, c.parent = other;
     return;
   }
+  // "an attack which the movement launched": the verb's pronoun stands for the indefinite noun right before
+  if (const PhraseId before = phrase_before(c.predicate); before.valid() && verb_.valid() && topic_ != before && resumes(c.predicate, before)) {
+    relative_object_ = before;
+    topic_ = {};
+    c.link = Link::relative;
+    c.parent = out_.clause_of[g_.mentions[before].head.value].valid() ? out_.clause_of[g_.mentions[before].head.value] : verb_;
+    return;
+  }
   // "a raid which hit": an indefinite noun right before a verb that agrees with it is its subject
   if (const PhraseId before = phrase_before(c.predicate); before.valid() && g_.agrees(x, before, false)) {
     const bool whole = !topic_.valid() || topic_ == before;
@@ -236,7 +244,7 @@ void ClauseBuilder::link_verb(ClauseId id) {
       topic_ = before;
       return;
     }
-    if (verb_.valid() && topic_ != before) {
+    if ((verb_.valid() || g_.mentions[before].preposition.valid()) && topic_ != before) {
       topic_ = before;
       c.link = Link::relative;
       c.parent = out_.clause_of[g_.mentions[before].head.value].valid() ? out_.clause_of[g_.mentions[before].head.value] : verb_;
@@ -249,6 +257,20 @@ void ClauseBuilder::link_verb(ClauseId id) {
     return;
   }
   if (verb_.valid() && x.features.aspect() == Aspect::imp && !topic_.valid()) c.link = Link::circumstance, c.parent = verb_;
+}
+
+/// Does the pronoun joined to the verb agree with the phrase.
+bool ClauseBuilder::resumes(WordId verb, PhraseId p) const {
+  if (verb.value + 1 >= g_.words.size() || !g_.word(verb.next()).enclitic) return false;
+  const Features pronoun = g_.word(verb.next()).features;
+  const WordId head = g_.mentions[p].head;
+  const Lemma* l = g_.lemma(head);
+  const bool human = (g_.classes(p) & (bit(NounClass::person) | bit(NounClass::role))) != 0;
+  const bool plural = g_.word(head).features.number() == Number::plur;
+  Gender gender = g_.word(head).features.gender();
+  if (gender == Gender::none && l) gender = l->gender;
+  if (plural && human) return pronoun.number() == Number::plur;
+  return pronoun.person() == Person::third && pronoun.number() == Number::sing && pronoun.gender() == (plural ? Gender::fem : gender);
 }
 
 /// The outermost indefinite noun phrase that ends right before the word; none after names, definite nouns and punctuation.

@@ -40,6 +40,8 @@ class ClauseBuilder {
   void time(PhraseId p);
   bool by_expression(PhraseId p, ClauseId c, Function f);
   void participle(PhraseId p, ClauseId c);
+  [[nodiscard]] ClauseId done_by(ClauseId host) const;
+  [[nodiscard]] bool resumes(WordId verb, PhraseId p) const;
   bool nominal_sentence(PhraseId p, ClauseId c);
   bool resumes_topic(PhraseId p);
   bool mistaken_topic(const Clause& v);

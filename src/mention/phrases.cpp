@@ -332,6 +332,9 @@ class PhraseBuilder {
       const bool definite = p.definite || (i + 1 < chain_size_ && definite_inside(i + 1));
       if (definite != word(w).article) continue;
       if (p.kind == PhraseKind::name && p.name == kNone) continue;
+      const Features h = word(p.head.value).features;
+      const bool apart = a.kase() == Case::acc && a.state() == State::indef && h.kase() == Case::none && h.gender() == Gender::masc && h.number() == Number::sing && p.number == kNone;
+      if (apart) continue;   // "a young man stabbed a policeman": only one of them is written as accusative
       if (agrees(p, a)) return chain_[i];
       if (!fallback.valid() && p.kind == PhraseKind::name) fallback = chain_[i];
     }
@@ -438,7 +441,9 @@ class PhraseBuilder {
     }
     if (bare && chain_size_) {
       const PhraseId last = chain_[chain_size_ - 1];
-      if (open_for_annexation()) {
+      const Features own = word(p.head.value).features;
+      const bool accusative = own.kase() == Case::acc && own.state() == State::indef && own.number() == Number::sing && p.number == kNone && p.kind == PhraseKind::noun;   // "a policeman" as object
+      if (!accusative && open_for_annexation()) {
         if (classes(phrase(last).head.value) & bit(NounClass::negation)) p.negated = true;
         return push(attach(p, last, Attachment::annexed));
       }

@@ -8,7 +8,7 @@ namespace {
 
 using namespace letter;
 
-constexpr int kConjunctionCost = 2, kPrepositionCost = 2, kFutureCost = 1, kPronounCost = 3, kSpeakerCost = 6, kQuestionCost = 22, kPurposeCost = 5;
+constexpr int kConjunctionCost = 2, kSoCost = 8, kPrepositionCost = 2, kFutureCost = 1, kPronounCost = 3, kSpeakerCost = 6, kQuestionCost = 22, kPurposeCost = 5;
 constexpr int kSpellingCost = 4, kIntransitiveObjectCost = 14, kTanwinCost = 40, kPassiveMarkGain = 20, kAccusativeMarkGain = 4, kGuessCost = 34;
 
 /// What stands before the stem.
@@ -42,7 +42,7 @@ class Reader {
     if (at(f.at) == kWaw) f.proclitic = Proclitic::wa;
     else if (at(f.at) == kFa) f.proclitic = Proclitic::fa;
     else return;
-    f.cost += kConjunctionCost;
+    f.cost += f.proclitic == Proclitic::fa ? kSoCost : kConjunctionCost;
     ++f.at;
     particles(f);
   }

@@ -54,7 +54,7 @@ int nominal_pair(const Face& left, const Face& right) {
   if (right.tag == Tag::noun) {
     if (left.time && right.time) cost -= 4;   // "the dawn of Tuesday"
     if (left.definite && left.tag == Tag::noun) cost += 2;   // an annexing noun has no article
-    if (left.state == State::indef) cost += 3;
+    if (left.state == State::indef) cost += left.kase == Case::acc ? 6 : 3;   // written tanwin: it annexes nothing
     if (left.state == State::def && left.number != Number::sing) cost += 2;
   }
   if (right.state == State::construct && right.enclitic == 0) cost += 1;
