@@ -166,10 +166,10 @@ class Inheritance {
   }
 
   void copy(ClauseId id, ClauseId up, std::string_view rule) {
-    if (const Argument* s = subject_of(up)) {
-      Argument a = *s;
-      add(id, a, rule);
-    }
+    const Argument* s = subject_of(up);
+    if (!s || s->clause == id) return;   // an act is not its own doer
+    Argument a = *s;
+    add(id, a, rule);
   }
 
   /// The one who is asked does what is asked for.

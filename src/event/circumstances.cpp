@@ -93,7 +93,9 @@ QuantityOf Coder::kind_of_quantity(const Event& e, PhraseId p, Slot slot) const 
   const uint64_t c = g_.classes(p) | (x ? x->classes : 0);
   const Sector sector = x ? x->sector : Sector::none;
   const std::string_view counts = g_.lexicon.text(g_.lexicon.frames[e.frame].counts);
-  if (slot == Slot::recipient && !counts.empty() && (c & (bit(NounClass::person) | bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::quantity))))
+  const Lemma* head = g_.lemma(g_.mentions[p].head);
+  const bool others = head && head->upos == Upos::adj;   // "three others"
+  if (slot == Slot::recipient && !counts.empty() && (others || c & (bit(NounClass::person) | bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::quantity))))
     return enum_of<QuantityOf>(kQuantityNames, counts).value_or(QuantityOf::people);
   if (c & bit(NounClass::money)) return QuantityOf::money;
   if (c & (bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::force) | bit(NounClass::group))) {

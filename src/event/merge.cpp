@@ -92,6 +92,7 @@ bool Coder::same_parties(const Event& a, const Event& b) const {
   constexpr uint64_t kDeeds = bit(EventType::assault) | bit(EventType::retreat) | bit(EventType::mobilize) | bit(EventType::coerce) | bit(EventType::protest) |
                               bit(EventType::consult) | bit(EventType::sanction) | bit(EventType::aid);
   if (!(bit(a.type) & kDeeds) || a.frame != b.frame || !told(a) || !told(b)) return false;
+  if (a.location.valid() && b.location.valid() && !same_entity(a.location, b.location)) return false;
   return a.fillers[0].count && a.fillers[1].count && shares(a.fillers[0], b.fillers[0]) && shares(a.fillers[1], b.fillers[1]);
 }
 
