@@ -146,7 +146,7 @@ class Inheritance {
   /// "answered by spraying the crowd": what somebody does by doing something.
   [[nodiscard]] bool manner(const Clause& c, ClauseId id, ClauseId up) {
     const Clause& p = out_.clauses[up.value];
-    if (c.kind != PredicateKind::masdar || p.kind != PredicateKind::verb || p.passive || g_.is_speech(p.lemma) || !(g_.government_of(c.lemma) & government::kObject)) return false;
+    if (c.kind != PredicateKind::masdar || p.kind == PredicateKind::participle || p.passive || g_.is_speech(p.lemma) || !(g_.government_of(c.lemma) & government::kObject)) return false;
     const Argument* s = subject_of(up);
     if (!s || !s->phrase.valid() || s->clause == id || !g_.actor_like(s->phrase)) return false;
     const LemmaId by = g_.lexicon.clitic("bi");
