@@ -35,7 +35,7 @@ void find_mentions(const Lexicon& lexicon, const Document& document, const Text&
   find_numbers(lexicon, document, text, words, out);
   find_dates(lexicon, document, text, words, out);
   drop_numbers_in_dates(out);
-  find_phrases(lexicon, document, text, words, out);
+  find_phrases(lexicon, text, words, out);
 }
 
 std::string dump_proper(const Document& document, const Mentions& m) {

@@ -106,7 +106,7 @@ uint32_t NumberFinder::dual(uint32_t t) {
   const Word& w = lex_.main(t);
   if (!lex_.is_word(t) || w.guess || w.features.upos() != Upos::noun || w.features.number() != Number::dual) return t + 1;
   if (lex_.person(t) || lex_.spells_person(t) || also_plural(w) || !complete(t)) return t + 1;
-  if (t > lex_.begin() && out_.numbers.size() && out_.numbers.back().counted == lex_.words().main_of[t]) return t + 1;
+  if (t > lex_.begin() && !out_.numbers.empty() && out_.numbers.back().counted == lex_.words().main_of[t]) return t + 1;
   NumberMention n;
   n.first = lex_.words().main_of[t];
   n.last = n.first.next();

@@ -10,8 +10,8 @@ constexpr size_t kChain = 12;   // how deep a chain of annexation is followed
 
 class PhraseBuilder {
  public:
-  PhraseBuilder(const Lexicon& lexicon, const Document& document, const Text& text, const Words& words, Mentions& out)
-      : lexicon_(lexicon), document_(document), text_(text), words_(words), out_(out) {}
+  PhraseBuilder(const Lexicon& lexicon, const Text& text, const Words& words, Mentions& out)
+      : lexicon_(lexicon), text_(text), words_(words), out_(out) {}
 
   void run() {
     for (size_t s = 0; s < text_.sentences.size(); ++s) sentence(SentenceId::at(s));
@@ -526,7 +526,6 @@ class PhraseBuilder {
   }
 
   const Lexicon& lexicon_;
-  const Document& document_;
   const Text& text_;
   const Words& words_;
   Mentions& out_;
@@ -542,8 +541,8 @@ class PhraseBuilder {
 
 }  // namespace
 
-void find_phrases(const Lexicon& lexicon, const Document& document, const Text& text, const Words& words, Mentions& out) {
-  PhraseBuilder(lexicon, document, text, words, out).run();
+void find_phrases(const Lexicon& lexicon, const Text& text, const Words& words, Mentions& out) {
+  PhraseBuilder(lexicon, text, words, out).run();
 }
 
 }  // namespace isnad

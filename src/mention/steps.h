@@ -18,7 +18,7 @@ void find_numbers(const Lexicon& lexicon, const Document& document, const Text& 
 void find_dates(const Lexicon& lexicon, const Document& document, const Text& text, const Words& words, Mentions& out);
 
 /// Noun phrases over all of these.
-void find_phrases(const Lexicon& lexicon, const Document& document, const Text& text, const Words& words, Mentions& out);
+void find_phrases(const Lexicon& lexicon, const Text& text, const Words& words, Mentions& out);
 
 /// The payload of a kind at a name match, nullptr if it has none.
 const Payload* payload_of(const Lexicon& lexicon, const NameMatch& name, PayloadKind kind);
