@@ -13,7 +13,7 @@ constexpr int kTags = int(Tag::count_);
 
 /// Rows: left tag; columns: right tag. 0 usual; 30 and more: hardly ever.
 // clang-format off
-constexpr int8_t kTransition[kTags][kTags] = {
+constexpr int16_t kTransition[kTags][kTags] = {
 //   bnd nou adj nam prf imp prp cnj cpl rel ngp neg prn num adv vpt qua sub sta
     {0,  2,  9,  1,  0,  2,  0,  0,  1,  6,  0,  1,  0,  1,  1,  0,  1,  0,  0},  // boundary
     {0,  2,  0,  2,  5,  4,  0,  0,  3,  1,  4,  4,  4,  2,  2,  5,  4,  1,  0},  // noun
@@ -95,8 +95,7 @@ Tag tag_of(const Lexicon& lexicon, const Candidate& c) {
     case Upos::adj: return c.lemma && !c.article && (lexicon.lemma(c.lemma).classes & bit(NounClass::elative)) ? Tag::noun : Tag::adjective;
     case Upos::verb: case Upos::aux: return c.features.aspect() == Aspect::imp ? Tag::imperfect : Tag::perfect;
     case Upos::adp: return c.enclitic ? Tag::pronoun : Tag::preposition;
-    case Upos::cconj: return Tag::conjunction;
-    case Upos::sconj: return Tag::conjunction;
+    case Upos::cconj: case Upos::sconj: return Tag::conjunction;
     case Upos::pron: case Upos::det: return Tag::pronoun;
     case Upos::num: return Tag::number;
     case Upos::adv: case Upos::part: case Upos::intj: return Tag::adverb;
