@@ -4,12 +4,20 @@
 #include <algorithm>
 #include <cmath>
 
+#include <Eigen/Dense>
+
 #include "outlook/logistic.h"
 
 namespace isnad {
 namespace {
 
-constexpr double kSlopePrior = 20;  // pulls the slope towards 1, as so many units of information
+const Eigen::Vector3d kPrior(1e-2, 20, 200);  // pulls towards the identity, as so many units of information
+
+/// A gentle bow: the square around the odds of rare events, bounded so that the map stays rising.
+double square(double x) {
+  x = std::clamp(x, -6.0, 2.0) + 2;
+  return x * x / 8;
+}
 
 }  // namespace
 
@@ -31,22 +39,26 @@ void Recalibration::forget(double rest) {
 }
 
 void Recalibration::refit() {
-  double a = 0, s = 1;
+  Eigen::Vector3d c(0, 1, 0);
   for (int step = 0; step < 20; ++step) {
-    double ga = -a * 1e-2, gs = kSlopePrior * (1 - s), haa = 1e-2, has = 0, hss = kSlopePrior;
+    Eigen::Vector3d g = kPrior.cwiseProduct(Eigen::Vector3d(0, 1, 0) - c);
+    Eigen::Matrix3d h = kPrior.asDiagonal();
     for (const Bin& b : bins_) {
       if (b.n < 1e-9) continue;
-      const double x = b.odds / b.n, p = probability(a + s * x), e = b.yes - b.n * p, v = b.n * p * (1 - p);
-      ga += e, gs += e * x, haa += v, has += v * x, hss += v * x * x;
+      const double x = b.odds / b.n;
+      const Eigen::Vector3d z(1, x, square(x));
+      const double p = probability(c.dot(z));
+      g += (b.yes - b.n * p) * z;
+      h += b.n * p * (1 - p) * z * z.transpose();
     }
-    const double det = haa * hss - has * has;
-    const double da = (hss * ga - has * gs) / det, ds = (haa * gs - has * ga) / det;
-    const double size = std::max(1.0, std::max(std::abs(da), std::abs(ds)));
-    a += da / size, s += ds / size;
-    if (std::abs(da) + std::abs(ds) < 1e-9) break;
+    const Eigen::Vector3d move = h.ldlt().solve(g);
+    c += move / std::max(1.0, move.cwiseAbs().maxCoeff());
+    if (move.cwiseAbs().maxCoeff() < 1e-9) break;
   }
-  shift_ = a, slope_ = std::clamp(s, 0.2, 3.0);
+  shift_ = c[0], slope_ = c[1], bow_ = c[2];
 }
+
+double Recalibration::bend(double odds) const { return shift_ + slope_ * odds + bow_ * square(odds); }
 
 void Blend::learn(double first, double second, bool happened) {
   for (size_t i = 0; i < kSteps; ++i) {

@@ -18,7 +18,7 @@ class Recalibration {
   void forget(double rest);
   /// Fits the map anew.
   void refit();
-  [[nodiscard]] double bend(double odds) const { return shift_ + slope_ * odds; }
+  [[nodiscard]] double bend(double odds) const;
 
  private:
   static constexpr double kRange = 12, kWidth = 0.1;
@@ -27,7 +27,7 @@ class Recalibration {
     double n = 0, yes = 0, odds = 0;
   };
   std::vector<Bin> bins_;
-  double shift_ = 0, slope_ = 1;
+  double shift_ = 0, slope_ = 1, bow_ = 0;
 };
 
 /// The share of the first of two sources in the mean of log odds that had the least log loss in the past.

@@ -30,7 +30,7 @@ RowRate rate_of(const Rows& rows, size_t r, double scale, const VectorXd& w, siz
 
 struct Problem {
   const Rows& rows;
-  const VectorXd& mass;
+  VectorXd mass;
   std::vector<float> scale;  // m by row
   size_t traces;
 };
@@ -204,7 +204,24 @@ double log_likelihood(const Rows& rows, const std::vector<float>& scale, const V
   return value;
 }
 
-Excitation fit_excitation(const Lessons& lessons, const History& history) {
+double held_out_log_likelihood(const Excitation& model, const Lessons& lessons, const History& start, const History& end) {
+  Problem p{lessons.rows(), {}, {}, model.layout.traces()};
+  set_scale(p, model);
+  VectorXd mass = VectorXd::Zero(model.weight.size());
+  for (uint32_t d = 0; d < end.dyads(); ++d) {  // ids of the earlier history hold in the later one
+    const double m = model.multiplier_of(DyadId{d});
+    masses_of(end, model.layout, DyadId{d}, lessons.until(), [&](size_t f, double given) { mass[f] += m * given; });
+    if (d < start.dyads())
+      masses_of(start, model.layout, DyadId{d}, lessons.since() - 1, [&](size_t f, double given) { mass[f] -= m * given; });
+  }
+  const double parties = double(end.parties());
+  mass[model.layout.constant()] = lessons.baseline()[0] * parties * (parties - 1);
+  mass[model.layout.gravity()] = lessons.baseline()[1];
+  mass[model.layout.gravity_volume()] = lessons.baseline()[2];
+  return log_likelihood(p.rows, p.scale, mass, model.weight, nullptr, p.traces);
+}
+
+Excitation fit_excitation(const Lessons& lessons, const History& history, const std::vector<bool>& allowed, bool multipliers) {
   const Rows& rows = lessons.rows();
   Excitation model;
   model.layout = lessons.layout();
@@ -213,20 +230,24 @@ Excitation fit_excitation(const Lessons& lessons, const History& history) {
   model.weight = VectorXd::Zero(size);
   for (const float e : rows.events) model.events += static_cast<size_t>(e);
   if (model.events == 0) return model;
-  VectorXd mass = total_mass(lessons, history, model);
-  const double all = mass.sum();
+  const auto masses = [&] {  // weights that aren't allowed have none, and so stay 0
+    VectorXd mass = total_mass(lessons, history, model);
+    for (size_t f = 0; f < allowed.size(); ++f)
+      if (!allowed[f]) mass[f] = 0;
+    return mass;
+  };
+  Problem p{rows, masses(), {}, model.layout.traces()};
   for (Eigen::Index f = 0; f < size; ++f)  // each feature explains an equal part at first
-    model.weight[f] = mass[f] > kTiny ? double(model.events) / double(size) / mass[f] : 0;
-  if (all <= 0) return model;
-  Problem p{rows, mass, {}, model.layout.traces()};
-  for (int round = 0; round < kRounds; ++round) {
+    model.weight[f] = p.mass[f] > kTiny ? double(model.events) / double(size) / p.mass[f] : 0;
+  const int rounds = multipliers ? kRounds : 1;
+  for (int round = 0; round < rounds; ++round) {
     set_scale(p, model);
     if (round > 0) {
-      mass = total_mass(lessons, history, model);
-      model.weight.array() += 1e-3 * double(model.events) / double(size) / mass.array().max(1.0);  // off the bounds, which EM can't leave
+      p.mass = masses();
+      model.weight.array() += 1e-3 * double(model.events) / double(size) / p.mass.array().max(1.0);  // off the bounds, which EM can't leave
     }
     model.iterations += maximise(p, model.weight, model.log_likelihood);
-    if (round + 1 < kRounds) update_multipliers(lessons, history, p, model);
+    if (round + 1 < rounds) update_multipliers(lessons, history, p, model);
   }
   set_covariance(p, model);
   return model;

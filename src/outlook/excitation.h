@@ -40,7 +40,7 @@ struct Rows {
 /// What a fit needs beside the history: collected day by day, before the history learns the day.
 class Lessons {
  public:
-  Lessons(size_t marks, MarkId target, Day start) : layout_{marks}, target_(target), next_(start) {}
+  Lessons(size_t marks, MarkId target, Day start) : layout_{marks}, target_(target), since_(start), next_(start) {}
 
   /// Takes the happenings of the next day; days without any need no call.
   void observe(const History& before, std::span<const Happening> day);
@@ -51,6 +51,7 @@ class Lessons {
   [[nodiscard]] const Rows& rows() const { return rows_; }
   /// Sums over days and all pairs of the baseline features; the constant's holds days only.
   [[nodiscard]] const std::array<double, 3>& baseline() const { return baseline_; }
+  [[nodiscard]] Day since() const { return since_; }     // first day observed
   [[nodiscard]] Day until() const { return next_ - 1; }  // last day observed
 
  private:
@@ -58,7 +59,7 @@ class Lessons {
 
   WeightLayout layout_;
   MarkId target_;
-  Day next_;  // first day not yet observed
+  Day since_, next_;  // next: first day not yet observed
   Rows rows_;
   std::array<double, 3> baseline_{};
 };
@@ -87,7 +88,11 @@ double log_likelihood(const Rows& rows, const std::vector<float>& scale, const E
 
 /// Weights and multipliers by EM, and a bounded Newton method at its end. `history` stands at the end of lessons.until(). A pair's mass
 /// is what its traces have given out until then. Without events all weights are 0.
-Excitation fit_excitation(const Lessons& lessons, const History& history);
+/// `allowed`: by layout, the weights that may be more than 0; empty: all. With `multipliers` false all m are 1.
+Excitation fit_excitation(const Lessons& lessons, const History& history, const std::vector<bool>& allowed = {}, bool multipliers = true);
+
+/// Log likelihood of the rows of `lessons`, which cover the days after `start` held and until `end` holds, under a model fitted before.
+double held_out_log_likelihood(const Excitation& model, const Lessons& lessons, const History& start, const History& end);
 
 /// Expected happenings on days `after` + 1 ... `after` + `days`, if nothing else happens meanwhile, split by weight: `parts`, by layout,
 /// sum to it. `history` holds everything until `after`.

@@ -1,6 +1,8 @@
 // Newton's method on the penalised likelihood.
 #include "outlook/logistic.h"
 
+#include <Eigen/Dense>
+#include <algorithm>
 #include <cmath>
 
 namespace isnad {
@@ -39,7 +41,8 @@ double Logistic::log_odds(std::span<const float> features) const {
   return sum;
 }
 
-Logistic fit_logistic(std::span<const float> x, size_t width, std::span<const uint8_t> yes, double ridge) {
+Logistic fit_logistic(std::span<const float> x, size_t width, std::span<const uint8_t> yes, std::span<const float> weight,
+                      double ridge) {
   Logistic out;
   out.slope.assign(width, 0);
   const size_t rows = yes.size();
@@ -55,8 +58,9 @@ Logistic fit_logistic(std::span<const float> x, size_t width, std::span<const ui
       for (size_t f = 0; f < width; ++f) z[f] = (double(x[r * width + f]) - scale.mean[f]) * scale.by[f];
       z[n - 1] = 1;
       const double p = probability(b.dot(z));
-      g += (double(yes[r]) - p) * z;
-      h.selfadjointView<Eigen::Lower>().rankUpdate(z, std::max(1e-6, p * (1 - p)));
+      const double w = double(weight[r]);
+      g += w * (double(yes[r]) - p) * z;
+      h.selfadjointView<Eigen::Lower>().rankUpdate(z, w * std::max(1e-6, p * (1 - p)));
     }
     const VectorXd move = h.selfadjointView<Eigen::Lower>().ldlt().solve(g);
     b += move / std::max(1.0, move.cwiseAbs().maxCoeff() / 4);

@@ -1,7 +1,8 @@
 // Logistic regression with a ridge, on standardised features: the yardstick beside the model, and half of its blend.
 #pragma once
 
-#include <Eigen/Dense>
+#include <cmath>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -16,8 +17,8 @@ struct Logistic {
 };
 
 /// Maximum likelihood by Newton's method with a ridge of `ridge` on standardised slopes. `features`: rows of equal width, one after the
-/// other; `yes` one a row. Without rows: p = 1/2.
-Logistic fit_logistic(std::span<const float> features, size_t width, std::span<const uint8_t> yes, double ridge);
+/// other; `yes` and `weight` one a row. Without rows: p = 1/2.
+Logistic fit_logistic(std::span<const float> features, size_t width, std::span<const uint8_t> yes, std::span<const float> weight, double ridge);
 
 inline double log_odds(double p) {
   constexpr double kLeast = 1e-6;

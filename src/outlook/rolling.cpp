@@ -9,7 +9,8 @@ namespace isnad {
 namespace {
 
 constexpr size_t kRowsKept = 60000;
-constexpr double kRidge = 5, kMemoryWeeks = 104;
+constexpr double kRidge = 5, kMemory = 365;  // memory: half-life of what past forecasts teach, in days
+constexpr uint32_t kOfUnseen = 50;            // one in so many rows of pairs never seen is kept for the regression, and weighs as many
 constexpr std::array<float, 5> kEwmaDays{15, 30, 60, 120, 240};
 constexpr Day kQuiet = 90;
 
@@ -26,8 +27,10 @@ Rolling::Rolling(const Happenings& happenings, Plan plan) : happenings_(happenin
   next_fit_ = warm_;
   averaged_ = first - 1;
   day_average_.resize(panel_.size());
-  const double weeks = std::max(1.0, double(plan_.until - first) / plan_.step);
-  kept_every_ = std::max<size_t>(1, static_cast<size_t>(weeks * double(panel_.size()) / kRowsKept));
+  const double origins = std::max(1.0, double(plan_.until - first) / plan_.step);
+  size_t known_pairs = 0;
+  for (const auto& d : days_) known_pairs += !d.empty();
+  kept_every_ = std::max<size_t>(1, static_cast<size_t>(origins * double(known_pairs) / kRowsKept));
   for (const int days : plan_.horizons) {
     Learner& l = learners_.emplace_back();
     l.days = days;
@@ -42,13 +45,16 @@ void Rolling::choose_panel() {
   std::map<uint64_t, std::vector<Day>> days;
   for (const Happening& h : happenings_.list) {
     if (h.source == h.target) continue;
-    if (h.day <= plan_.from) ++seen[pair_key(h.source, h.target)];
+    if (h.day <= plan_.from) ++seen[pair_key(std::min(h.source, h.target), std::max(h.source, h.target))];
     if (h.mark == plan_.target) days[pair_key(h.source, h.target)].push_back(h.day);
   }
   panel_ = plan_.pairs;
   if (panel_.empty())
     for (const auto& [key, n] : seen)
-      if (n >= plan_.least) panel_.emplace_back(PartyId{static_cast<uint32_t>(key >> 32)}, PartyId{static_cast<uint32_t>(key)});
+      if (n >= plan_.least) {
+        const PartyId a{static_cast<uint32_t>(key >> 32)}, b{static_cast<uint32_t>(key)};
+        panel_.emplace_back(a, b), panel_.emplace_back(b, a);
+      }
   for (const auto& [source, target] : panel_) days_.push_back(days[pair_key(source, target)]);
 }
 
@@ -71,11 +77,16 @@ void Rolling::learn_until(Day day) {
 }
 
 void Rolling::decay_averages(Day to) {
-  for (; averaged_ < to; ++averaged_)
-    for (uint32_t i = 0; i < panel_.size(); ++i) {
-      const float y = count(i, averaged_, averaged_ + 1) > 0 ? 1.0F : 0.0F;
-      for (size_t k = 0; k < 5; ++k) day_average_[i][k] += (y - day_average_[i][k]) * (1 - std::exp2(-1 / kEwmaDays[k]));
+  for (uint32_t i = 0; i < panel_.size(); ++i) {
+    for (size_t k = 0; k < 5; ++k) day_average_[i][k] *= std::exp2(-static_cast<float>(to - averaged_) / kEwmaDays[k]);
+    const auto& d = days_[i];
+    for (auto at = std::upper_bound(d.begin(), d.end(), averaged_); at != d.end() && *at <= to; ++at) {
+      if (at != d.begin() && *(at - 1) == *at) continue;  // a day counts once
+      for (size_t k = 0; k < 5; ++k)
+        day_average_[i][k] += std::exp2(-static_cast<float>(to - *at) / kEwmaDays[k]) * (1 - std::exp2(-1 / kEwmaDays[k]));
     }
+  }
+  averaged_ = to;
 }
 
 void Rolling::features_of(uint32_t pair, Day origin, std::vector<float>& out) const {
@@ -98,7 +109,7 @@ void Rolling::features_of(uint32_t pair, Day origin, std::vector<float>& out) co
 
 /// Learns from the forecasts whose horizon ended by `now`.
 void Rolling::mature(Learner& l, Day now) {
-  const double rest = std::exp2(-1 / kMemoryWeeks);
+  const double rest = std::exp2(-plan_.step / kMemory);
   Day origin = 0;
   for (; l.next < l.pending.size() && l.pending[l.next].origin + l.days <= now; ++l.next) {
     const Pending& p = l.pending[l.next];
@@ -108,7 +119,7 @@ void Rolling::mature(Learner& l, Day now) {
       origin = p.origin;
       l.of_excitation.forget(rest), l.of_logistic.forget(rest), l.of_mix.forget(rest), l.blend.forget(rest);
     }
-    if (p.features != UINT32_MAX) l.rows.push_back(p.features), l.outcomes.push_back(yes);
+    if (p.features != UINT32_MAX) l.rows.push_back(p.features), l.outcomes.push_back(yes), l.weights.push_back(p.weight);
     l.shown[p.pair] += 1, l.occurred[p.pair] += yes;
     l.base_n += 1, l.base_yes += yes;
     l.change[before][yes] += 1;
@@ -130,7 +141,7 @@ void Rolling::fit() {
   for (Learner& l : learners_) {
     x.clear();
     for (const uint32_t row : l.rows) x.insert(x.end(), features_.begin() + row * width_, features_.begin() + (row + 1) * width_);
-    l.logistic = fit_logistic(x, width_, l.outcomes, kRidge);
+    l.logistic = fit_logistic(x, width_, l.outcomes, l.weights, kRidge);
   }
   fitted_ = true;
 }
@@ -168,14 +179,16 @@ void Rolling::at_origin(Day origin) {
     next_fit_ = origin + (plan_.refit > 0 ? plan_.refit : 365);
     if (origin < plan_.from) next_fit_ = std::min(next_fit_, plan_.from);  // as fresh as can be where it counts
   }
-  const bool keep = origins_++ % kept_every_ == 0 && origin <= plan_.until;
+  const bool kept = origins_++ % kept_every_ == 0;
   std::vector<float> x;
   for (uint32_t i = 0; i < panel_.size(); ++i) {
     x.clear();
     features_of(i, origin, x);
     width_ = x.size();
-    Pending p{origin, i, UINT32_MAX, 0, 0, 0, fitted_, {}};
-    if (keep) {
+    Pending p{origin, i, UINT32_MAX, 1, 0, 0, 0, fitted_, {}};
+    const DyadId dyad = history_->find(panel_[i].first, panel_[i].second);
+    if (!dyad) p.weight = kOfUnseen;
+    if (kept && (dyad || (i + origins_) % kOfUnseen == 0)) {
       p.features = static_cast<uint32_t>(features_.size() / width_);
       features_.insert(features_.end(), x.begin(), x.end());
     }

@@ -24,9 +24,9 @@ struct Plan {
   std::vector<int> horizons{7, 30};    // days
   Day from = 0, until = 0;             // first and last origin that are given out; days are known up to the origin itself
   int step = 7;                        // days between origins
-  size_t least = 20;                   // the panel: pairs with so many happenings of all marks before `from`, frozen
+  size_t least = 20;                   // the panel: pairs with so many happenings between them before `from`, both ways, frozen
   std::vector<std::pair<PartyId, PartyId>> pairs;  // these instead, if any
-  int refit = 365;                     // days between fits; 0: none after `from`
+  int refit = 182;                     // days between fits; 0: none after `from`
 };
 
 /// What was said at one origin of one pair for one horizon.
@@ -68,6 +68,7 @@ class Rolling {
   struct Pending {  // a forecast whose outcome is not yet known
     Day origin;
     uint32_t pair, features;  // features: row of them, UINT32_MAX: not kept
+    float weight;             // of that row
     float excitation, logistic, mixed;
     bool forecast;  // made by fitted models, so that it teaches calibration
     std::array<float, 10> ewma;
@@ -81,6 +82,7 @@ class Rolling {
     size_t next = 0;                      // first pending not yet learnt from
     std::vector<uint32_t> rows;           // of features, whose outcome is known
     std::vector<uint8_t> outcomes;
+    std::vector<float> weights;
     std::vector<float> shown, occurred;   // by pair: outcomes known, and yes among them
     std::vector<std::array<float, 5>> outcome_average;  // by pair: EWMA of outcomes
     std::array<double, 10> ewma_loss{};
