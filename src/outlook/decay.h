@@ -27,10 +27,14 @@ inline const std::array<float, kHalfLives>& left_after(Day n) {
   return table[n < 0 ? 0 : static_cast<size_t>(n) < kTable ? static_cast<size_t>(n) : kTable - 1];
 }
 
-/// r of a half-life: what is left after one day.
-inline double daily_rest(size_t k) { return std::exp2(-1 / kHalfLifeDays[k]); }
-
 /// The weight of yesterday's event over what is left of it today: g(1) / r.
-inline double daily_weight(size_t k) { return (1 - daily_rest(k)) / daily_rest(k); }
+inline double daily_weight(size_t k) {
+  static const auto table = [] {
+    std::array<double, kHalfLives> t{};
+    for (size_t i = 0; i < kHalfLives; ++i) t[i] = std::exp2(1 / kHalfLifeDays[i]) - 1;
+    return t;
+  }();
+  return table[k];
+}
 
 }  // namespace isnad

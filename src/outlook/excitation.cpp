@@ -293,7 +293,22 @@ double log_deviation(const Excitation& model, const History& history, const Expe
 }
 
 double rate_on(const Excitation& model, const History& history, PartyId source, PartyId target, Day day) {
-  return expect(model, history, source, target, day - 1, 1).total;
+  if (model.weight.size() == 0 || source == target) return 0;
+  const WeightLayout& layout = model.layout;
+  const DyadId dyad = history.find(source, target);
+  double traced = 0;
+  for (uint32_t mark = 0; dyad && mark < layout.marks; ++mark)
+    for (size_t r = 0; r < kKinships; ++r) {
+      const Trace& t = history.trace(dyad, MarkId{mark}, Kinship(r));
+      if (t.total == 0) continue;
+      const auto& rest = left_after(day - t.last);
+      const size_t first = layout.of(MarkId{mark}, Kinship(r), 0);
+      for (size_t k = 0; k < kHalfLives; ++k)
+        if (model.weight[first + k] > 0) traced += model.weight[first + k] * double(t.left[k]) * double(rest[k]) * daily_weight(k);
+    }
+  const double gravity = history.gravity(source, target, day);
+  return model.multiplier_of(dyad) * traced + model.weight[layout.constant()] + model.weight[layout.gravity()] * gravity +
+         model.weight[layout.gravity_volume()] * gravity * history.volume(day);
 }
 
 }  // namespace isnad

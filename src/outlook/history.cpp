@@ -49,8 +49,8 @@ void History::learn(std::span<const Happening> day) {
     const DyadId back = dyad_of(h.target, h.source, h.day);
     Dyad& d = dyads_[own.value];
     ++d.seen, d.latest = h.day;
-    trace_at(own, h.mark, Kinship::own).add(h.day, 1);
-    trace_at(back, h.mark, Kinship::reciprocal).add(h.day, 1);
+    touch(own, h, Kinship::own, 1);
+    touch(back, h, Kinship::reciprocal, 1);
     learn_neighbours(h, own);
     all_.add(h.day, 1);
     if (h.mark == target_) learn_gravity(h);
@@ -64,7 +64,7 @@ void History::learn_neighbours(const Happening& h, DyadId own) {
     const float each = 1.0F / static_cast<float>(all - seen);
     for (const DyadId n : neighbours)
       if (n != own && dyads_[n.value].seen > 0)
-        trace_at(n, h.mark, kinship).add(h.day, each * static_cast<float>(dyads_[n.value].seen));
+        touch(n, h, kinship, each * static_cast<float>(dyads_[n.value].seen));
   };
   spread(from_[h.source.value], sent_[h.source.value], Kinship::same_source);
   spread(towards_[h.target.value], received_[h.target.value], Kinship::same_target);

@@ -49,6 +49,13 @@ struct Gravity {
   double all = 0, diagonal = 0;             // diagonal: sum of out x in of each party, as no party acts on itself
 };
 
+/// A count that a happening left at the pair that is watched.
+struct Touch {
+  Happening what;
+  Kinship kinship;
+  float amount = 0;
+};
+
 /// Grows by whole days: `learn` takes all happenings of one day, days ascending; questions for day d may be asked while the last day
 /// learned is before d. One thread; copies are independent.
 class History {
@@ -57,6 +64,10 @@ class History {
   History(size_t marks, MarkId target, Day start) : marks_(marks), target_(target), start_(start) {}
 
   void learn(std::span<const Happening> day);
+
+  /// From now on keeps what each happening adds to the traces of this pair: see `touches`.
+  void watch(PartyId source, PartyId target) { watched_ = pair_key(source, target), watching_ = true; }
+  [[nodiscard]] const std::vector<Touch>& touches() const { return touches_; }
 
   [[nodiscard]] size_t marks() const { return marks_; }
   [[nodiscard]] size_t dyads() const { return dyads_.size(); }
@@ -83,9 +94,10 @@ class History {
   void grow(PartyId party);
   void learn_gravity(const Happening& h);
   void learn_neighbours(const Happening& h, DyadId own);
-  Trace& trace_at(DyadId dyad, MarkId mark, Kinship kinship) {
+  void touch(DyadId dyad, const Happening& h, Kinship kinship, float amount) {
     ++updates_;
-    return traces_[(dyad.value * marks_ + mark.value) * kKinships + size_t(kinship)];
+    traces_[(dyad.value * marks_ + h.mark.value) * kKinships + size_t(kinship)].add(h.day, amount);
+    if (watching_ && pair_key(dyads_[dyad.value].source, dyads_[dyad.value].target) == watched_) touches_.push_back({h, kinship, amount});
   }
 
   size_t marks_;
@@ -100,6 +112,9 @@ class History {
   Gravity gravity_;
   Trace all_;
   uint64_t updates_ = 0;
+  uint64_t watched_ = 0;
+  bool watching_ = false;
+  std::vector<Touch> touches_;
 };
 
 }  // namespace isnad

@@ -13,6 +13,7 @@ using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
 constexpr int kSteps = 15;
+constexpr size_t kBlock = 256;
 
 struct Scaling {
   VectorXd mean, by;  // by: 1 / standard deviation, 0 for features that never change
@@ -49,18 +50,24 @@ Logistic fit_logistic(std::span<const float> x, size_t width, std::span<const ui
   if (rows == 0) return out;
   const Scaling scale = scaling_of(x, width, rows);
   const auto n = static_cast<Index>(width) + 1;
-  VectorXd b = VectorXd::Zero(n), z(n);
+  VectorXd b = VectorXd::Zero(n);
+  Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor> block(static_cast<Index>(kBlock), n);
   for (int step = 0; step < kSteps; ++step) {
     VectorXd g = -ridge * b;
     MatrixXd h = MatrixXd::Identity(n, n) * ridge;
     g[n - 1] = 0, h(n - 1, n - 1) = 1e-9;
-    for (size_t r = 0; r < rows; ++r) {
-      for (size_t f = 0; f < width; ++f) z[f] = (double(x[r * width + f]) - scale.mean[f]) * scale.by[f];
-      z[n - 1] = 1;
-      const double p = probability(b.dot(z));
-      const double w = double(weight[r]);
-      g += w * (double(yes[r]) - p) * z;
-      h.selfadjointView<Eigen::Lower>().rankUpdate(z, w * std::max(1e-6, p * (1 - p)));
+    for (size_t begin = 0; begin < rows; begin += kBlock) {
+      const size_t size = std::min(kBlock, rows - begin);
+      for (size_t i = 0; i < size; ++i) {
+        const size_t r = begin + i;
+        auto row = block.row(static_cast<Index>(i));
+        for (size_t f = 0; f < width; ++f) row[f] = (double(x[r * width + f]) - scale.mean[f]) * scale.by[f];
+        row[n - 1] = 1;
+        const double p = probability(row.dot(b)), w = double(weight[r]);
+        g += w * (double(yes[r]) - p) * row.transpose();
+        row *= std::sqrt(w * std::max(1e-6, p * (1 - p)));
+      }
+      h.selfadjointView<Eigen::Lower>().rankUpdate(block.topRows(static_cast<Index>(size)).transpose());
     }
     const VectorXd move = h.selfadjointView<Eigen::Lower>().ldlt().solve(g);
     b += move / std::max(1.0, move.cwiseAbs().maxCoeff() / 4);

@@ -55,6 +55,8 @@ void Rolling::choose_panel() {
         const PartyId a{static_cast<uint32_t>(key >> 32)}, b{static_cast<uint32_t>(key)};
         panel_.emplace_back(a, b), panel_.emplace_back(b, a);
       }
+  for (const auto& pair : plan_.extra)
+    if (std::find(panel_.begin(), panel_.end(), pair) == panel_.end()) panel_.push_back(pair);
   for (const auto& [source, target] : panel_) days_.push_back(days[pair_key(source, target)]);
 }
 
@@ -89,22 +91,21 @@ void Rolling::decay_averages(Day to) {
   averaged_ = to;
 }
 
-void Rolling::features_of(uint32_t pair, Day origin, std::vector<float>& out) const {
+void regression_features(const History& history, MarkId event, PartyId source, PartyId target, Day origin, std::vector<float>& out) {
   static constexpr std::array<size_t, 3> kSome{1, 2, 4};
-  const auto [source, target] = panel_[pair];
-  const DyadId d = history_->find(source, target);
+  const DyadId d = history.find(source, target);
   const auto put = [&](MarkId m, Kinship r, size_t k) {
     if (!d) return out.push_back(0);
-    const Trace& t = history_->trace(d, m, r);
+    const Trace& t = history.trace(d, m, r);
     out.push_back(std::log1p(t.left[k] * left_after(origin - t.last)[k]));
   };
-  for (uint32_t m = 0; m < history_->marks(); ++m) {
+  for (uint32_t m = 0; m < history.marks(); ++m) {
     for (size_t k = 0; k < kHalfLives; ++k) put(MarkId{m}, Kinship::own, k);
     for (const size_t k : kSome) put(MarkId{m}, Kinship::reciprocal, k);
   }
-  for (const size_t k : kSome) put(plan_.target, Kinship::same_source, k), put(plan_.target, Kinship::same_target, k);
-  out.push_back(std::log(static_cast<float>(1e-6 + history_->gravity(source, target, origin + 1))));
-  out.push_back(std::log(static_cast<float>(history_->volume(origin + 1))));
+  for (const size_t k : kSome) put(event, Kinship::same_source, k), put(event, Kinship::same_target, k);
+  out.push_back(std::log(static_cast<float>(1e-6 + history.gravity(source, target, origin + 1))));
+  out.push_back(std::log(static_cast<float>(history.volume(origin + 1))));
 }
 
 /// Learns from the forecasts whose horizon ended by `now`.
@@ -146,9 +147,13 @@ void Rolling::fit() {
   fitted_ = true;
 }
 
-double Rolling::blended(size_t horizon, double excitation, double logistic) const {
+double Rolling::probability_under(const History& other, size_t horizon, PartyId source, PartyId target) const {
   const Learner& l = learners_[horizon];
-  return l.of_mix.bend(l.blend.mix(l.of_excitation.bend(excitation), l.of_logistic.bend(logistic)));
+  std::vector<float> x;
+  regression_features(other, plan_.target, source, target, plan_.until, x);
+  const double excited = log_odds(chance(expect(excitation_, other, source, target, plan_.until, l.days).total));
+  const double regressed = std::clamp(l.logistic.log_odds(x), -12.0, 12.0);
+  return probability(l.of_mix.bend(l.blend.mix(l.of_excitation.bend(excited), l.of_logistic.bend(regressed))));
 }
 
 void Rolling::give(Learner& l, size_t horizon, const Pending& p, Day origin, float deviation) {
@@ -183,7 +188,7 @@ void Rolling::at_origin(Day origin) {
   std::vector<float> x;
   for (uint32_t i = 0; i < panel_.size(); ++i) {
     x.clear();
-    features_of(i, origin, x);
+    regression_features(*history_, plan_.target, panel_[i].first, panel_[i].second, origin, x);
     width_ = x.size();
     Pending p{origin, i, UINT32_MAX, 1, 0, 0, 0, fitted_, {}};
     const DyadId dyad = history_->find(panel_[i].first, panel_[i].second);
@@ -208,7 +213,7 @@ void Rolling::at_origin(Day origin) {
         p.ewma[5 + k] = l.outcome_average[i][k];
       }
       l.pending.push_back(p);
-      if (origin >= plan_.from && fitted_) give(l, h, p, origin, deviation);
+      if (origin >= std::min(plan_.from, plan_.since) && fitted_) give(l, h, p, origin, deviation);
     }
   }
 }

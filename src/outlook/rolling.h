@@ -26,6 +26,8 @@ struct Plan {
   int step = 7;                        // days between origins
   size_t least = 20;                   // the panel: pairs with so many happenings between them before `from`, both ways, frozen
   std::vector<std::pair<PartyId, PartyId>> pairs;  // these instead, if any
+  std::vector<std::pair<PartyId, PartyId>> extra;  // these too
+  Day since = INT32_MAX;               // give out origins from here on already, where models are fitted by then; the panel stays that of `from`
   int refit = 182;                     // days between fits; 0: none after `from`
 };
 
@@ -39,6 +41,9 @@ struct Said {
   bool happened = false, quiet = false;
   bool known = false;  // the data reach to the end of the horizon, so that `happened` holds
 };
+
+/// What the logistic regression sees of a pair at the end of day `origin`: logarithms of decayed counts, of gravity and of volume. Appends.
+void regression_features(const History& history, MarkId event, PartyId source, PartyId target, Day origin, std::vector<float>& out);
 
 class Rolling {
  public:
@@ -59,8 +64,9 @@ class Rolling {
   [[nodiscard]] const History& history() const { return *history_; }
   [[nodiscard]] const Excitation& excitation() const { return excitation_; }
   [[nodiscard]] double share_of_excitation(size_t horizon) const { return learners_[horizon].blend.share(); }
-  /// `outlook`'s log odds from the log odds of its two sources.
-  [[nodiscard]] double blended(size_t horizon, double excitation, double logistic) const;
+  /// `outlook`'s probability for a pair with another history than the one it ran on, by the models of the last origin.
+  [[nodiscard]] double probability_under(const History& other, size_t horizon, PartyId source, PartyId target) const;
+  [[nodiscard]] const Plan& plan() const { return plan_; }
   /// Happenings of the target class of a pair until a day.
   [[nodiscard]] size_t count(uint32_t pair, Day after, Day until) const;
 
@@ -95,7 +101,6 @@ class Rolling {
   void fit();
   void at_origin(Day origin);
   void mature(Learner& l, Day now);
-  void features_of(uint32_t pair, Day origin, std::vector<float>& out) const;
   void give(Learner& l, size_t horizon, const Pending& p, Day origin, float deviation);
   void decay_averages(Day to);
 
