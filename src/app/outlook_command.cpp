@@ -35,7 +35,7 @@ size_t events_until(const Happenings& h, Day day) {
 Status check_enough(const Happenings& h, Day at) {
   const size_t events = events_until(h, at);
   if (at - h.first() < kLeastSpan || events < kFewEvents)
-    return Error{"", 0, fmt::format("{} events in the {} days until {} are too few to forecast from", events, std::max(0, at - h.first() + 1), day_text(at)),
+    return Error{"", 0, fmt::format("{} events in the {} days until {} are too few to forecast from", events, std::max(0, at - h.first() + 1), iso_date(at)),
                  fmt::format("at least {} events in {} days; --event and --at say which", kFewEvents, kLeastSpan)};
   return Done{};
 }
@@ -67,9 +67,9 @@ Happenings until(const Happenings& h, Day at) {
 std::string coverage_warning(const Happenings& h, Day at) {
   const auto broken = find_break(h, at);
   if (!broken) return {};
-  return fmt::format("Coverage breaks on about {}: since then {:.1f} times as much is reported as before. Counts before and after don't\n"
-                     "compare, so no probability is given.",
-                     day_text(broken->day), broken->ratio);
+  return fmt::format("Coverage breaks on about {}: since then {:.1f} times as many pairs are reported of as before. Counts before and after\n"
+                     "don't compare, so no probability is given.",
+                     iso_date(broken->day), broken->ratio);
 }
 
 size_t reports_of(const Happenings& h, PartyId a, PartyId b) {
@@ -121,7 +121,7 @@ Result<Plan> backtest_plan(const OutlookOptions& o, const Happenings& h) {
   if (!until) return until.error();
   plan.from = *from, plan.until = *until;
   if (plan.until < plan.from)
-    return Error{"", 0, fmt::format("the last origin, {}, is before the first, {}", day_text(plan.until), day_text(plan.from)), "set --from and --until"};
+    return Error{"", 0, fmt::format("the last origin, {}, is before the first, {}", iso_date(plan.until), iso_date(plan.from)), "set --from and --until"};
   if (const auto enough = check_enough(h, plan.from); !enough) return enough.error();
   if (const auto s = panel_option(o.least, h, plan); !s) return s.error();
   return plan;
@@ -153,7 +153,7 @@ std::string forecasts_csv(const Rolling& rolling, const Happenings& h) {
   for (const Said& s : rolling.said()) {
     if (!s.known) continue;
     const auto [source, target] = rolling.panel()[s.pair];
-    out += day_text(s.origin) + ",";
+    out += iso_date(s.origin) + ",";
     append_csv_cell(out, h.parties[source.value]), out += ',';
     append_csv_cell(out, h.parties[target.value]);
     out += fmt::format(",{},{:.6f}\n", rolling.plan().horizons[s.horizon], s.p[size_t(Method::outlook)]);
@@ -165,7 +165,7 @@ std::string outcomes_csv(const Happenings& h) {
   std::string out = "date,source,target\n";
   for (const Happening& x : h.list) {
     if (x.mark != kEvent) continue;
-    out += day_text(x.day) + ",";
+    out += iso_date(x.day) + ",";
     append_csv_cell(out, h.parties[x.source.value]), out += ',';
     append_csv_cell(out, h.parties[x.target.value]), out += '\n';
   }

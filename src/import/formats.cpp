@@ -7,29 +7,29 @@ namespace isnad {
 namespace {
 
 struct Named {
-  Field field;
+  EventCell field;
   std::string_view name;
   bool needed = false;
 };
 
-constexpr std::array<Named, 9> kIcews{{{Field::date, "Event Date", true}, {Field::source, "Source Name", true}, {Field::target, "Target Name", true},
-                                       {Field::source_country, "Source Country"}, {Field::target_country, "Target Country"},
-                                       {Field::code, "CAMEO Code", true}, {Field::place, "Country"}, {Field::record, "Event ID"},
-                                       {Field::text, "Event Text"}}};
-constexpr std::array<Named, 10> kPolecat{{{Field::date, "Event Date", true}, {Field::source, "Actor Name", true},
-                                         {Field::target, "Recipient Name", true}, {Field::source_country, "Actor Country"},
-                                         {Field::target_country, "Recipient Country"}, {Field::code, "Event Type", true},
-                                         {Field::subcode, "Event Mode"}, {Field::place, "Country"}, {Field::record, "Event ID"},
-                                         {Field::text, "Raw Placename"}}};
-constexpr std::array<Named, 8> kAcled{{{Field::date, "event_date", true}, {Field::source, "actor1", true}, {Field::target, "actor2", true},
-                                       {Field::code, "event_type", true}, {Field::subcode, "sub_event_type"}, {Field::place, "admin1"},
-                                       {Field::record, "event_id_cnty"}, {Field::text, "notes"}}};
-constexpr std::array<Named, 8> kUcdp{{{Field::date, "date_start", true}, {Field::source, "side_a", true}, {Field::target, "side_b", true},
-                                      {Field::code, "type_of_violence", true}, {Field::place, "adm_1"}, {Field::record, "id"},
-                                      {Field::text, "source_headline"}, {Field::precision, "date_prec"}}};
-constexpr std::array<Named, 8> kPlain{{{Field::date, "date", true}, {Field::source, "source", true}, {Field::target, "target", true},
-                                       {Field::code, "code"}, {Field::quad, "class"}, {Field::place, "place"}, {Field::record, "record"},
-                                       {Field::text, "text"}}};
+constexpr std::array<Named, 9> kIcews{{{EventCell::date, "Event Date", true}, {EventCell::source, "Source Name", true}, {EventCell::target, "Target Name", true},
+                                       {EventCell::source_country, "Source Country"}, {EventCell::target_country, "Target Country"},
+                                       {EventCell::code, "CAMEO Code", true}, {EventCell::place, "Country"}, {EventCell::record, "Event ID"},
+                                       {EventCell::text, "Event Text"}}};
+constexpr std::array<Named, 10> kPolecat{{{EventCell::date, "Event Date", true}, {EventCell::source, "Actor Name", true},
+                                         {EventCell::target, "Recipient Name", true}, {EventCell::source_country, "Actor Country"},
+                                         {EventCell::target_country, "Recipient Country"}, {EventCell::code, "Event Type", true},
+                                         {EventCell::subcode, "Event Mode"}, {EventCell::place, "Country"}, {EventCell::record, "Event ID"},
+                                         {EventCell::text, "Raw Placename"}}};
+constexpr std::array<Named, 8> kAcled{{{EventCell::date, "event_date", true}, {EventCell::source, "actor1", true}, {EventCell::target, "actor2", true},
+                                       {EventCell::code, "event_type", true}, {EventCell::subcode, "sub_event_type"}, {EventCell::place, "admin1"},
+                                       {EventCell::record, "event_id_cnty"}, {EventCell::text, "notes"}}};
+constexpr std::array<Named, 8> kUcdp{{{EventCell::date, "date_start", true}, {EventCell::source, "side_a", true}, {EventCell::target, "side_b", true},
+                                      {EventCell::code, "type_of_violence", true}, {EventCell::place, "adm_1"}, {EventCell::record, "id"},
+                                      {EventCell::text, "source_headline"}, {EventCell::precision, "date_prec"}}};
+constexpr std::array<Named, 8> kPlain{{{EventCell::date, "date", true}, {EventCell::source, "source", true}, {EventCell::target, "target", true},
+                                       {EventCell::code, "code"}, {EventCell::quad, "class"}, {EventCell::place, "place"}, {EventCell::record, "record"},
+                                       {EventCell::text, "text"}}};
 
 constexpr size_t kGdeltWidth = 61;
 
@@ -52,9 +52,9 @@ Result<Columns> by_name(const List& list, const std::vector<std::string_view>& h
 Columns gdelt() {
   Columns c;
   c.header = false, c.width = kGdeltWidth, c.least = kGdeltWidth;
-  const auto put = [&](Field f, int at) { c.at[size_t(f)] = at; };
-  put(Field::record, 0), put(Field::date, 1), put(Field::source, 5), put(Field::source_country, 7), put(Field::target, 15);
-  put(Field::target_country, 17), put(Field::code, 26), put(Field::place, 53), put(Field::text, 60);
+  const auto put = [&](EventCell f, int at) { c.at[size_t(f)] = at; };
+  put(EventCell::record, 0), put(EventCell::date, 1), put(EventCell::source, 5), put(EventCell::source_country, 7), put(EventCell::target, 15);
+  put(EventCell::target_country, 17), put(EventCell::code, 26), put(EventCell::place, 53), put(EventCell::text, 60);
   return c;
 }
 
@@ -62,13 +62,13 @@ Columns keds(const std::vector<std::string_view>& first) {
   Columns c;
   c.header = first[0] == "date" || first[0] == "Date";
   c.width = first.size(), c.least = 4;
-  for (const Field f : {Field::date, Field::source, Field::target}) c.at[size_t(f)] = static_cast<int>(f);
-  c.at[size_t(Field::code)] = 3;
-  if (first.size() > 4) c.at[size_t(Field::text)] = 4;
+  for (const EventCell f : {EventCell::date, EventCell::source, EventCell::target}) c.at[size_t(f)] = static_cast<int>(f);
+  c.at[size_t(EventCell::code)] = 3;
+  if (first.size() > 4) c.at[size_t(EventCell::text)] = 4;
   return c;
 }
 
-std::optional<Field> field_named(std::string_view name) {
+std::optional<EventCell> field_named(std::string_view name) {
   if (name == "day") name = "date";
   for (const Named& n : kPlain)
     if (n.name == name) return n.field;
@@ -105,7 +105,7 @@ Result<Columns> plain_by_place(const std::vector<std::string>& wishes, const std
     if (!field) return unknown_field(wishes[i]);
     c.at[size_t(*field)] = static_cast<int>(i);
   }
-  const std::string_view date = c.cell(first, Field::date);
+  const std::string_view date = c.cell(first, EventCell::date);
   c.header = date.empty() || !(date[0] >= '0' && date[0] <= '9');  // a day starts with a digit, the name of a column doesn't
   return c;
 }
@@ -118,7 +118,7 @@ Result<Columns> plain(const std::vector<std::string_view>& first, const std::vec
   }
   auto c = wishes[0].find('=') != std::string::npos ? plain_by_header(wishes, first) : plain_by_place(wishes, first);
   if (!c) return c.error();
-  for (const Field f : {Field::date, Field::source, Field::target}) {
+  for (const EventCell f : {EventCell::date, EventCell::source, EventCell::target}) {
     if (c->at[size_t(f)] < 0) return Error{"", 0, "--columns names no date, source or target", "name all three"};
     c->least = std::max(c->least, static_cast<size_t>(c->at[size_t(f)]) + 1);
   }

@@ -11,8 +11,8 @@
 
 namespace isnad {
 
-enum class Field : uint8_t { date, source, target, source_country, target_country, code, subcode, quad, place, record, text, precision, count_ };
-inline constexpr size_t kFields = size_t(Field::count_);
+enum class EventCell : uint8_t { date, source, target, source_country, target_country, code, subcode, quad, place, record, text, precision, count_ };
+inline constexpr size_t kFields = size_t(EventCell::count_);
 
 /// Places of fields in a row; -1: the format has no such column.
 struct Columns {
@@ -22,7 +22,7 @@ struct Columns {
   bool header = true;  // the first row names columns
 
   Columns() { at.fill(-1); }
-  [[nodiscard]] std::string_view cell(const std::vector<std::string_view>& row, Field f) const {
+  [[nodiscard]] std::string_view cell(const std::vector<std::string_view>& row, EventCell f) const {
     const int i = at[size_t(f)];
     return i >= 0 && static_cast<size_t>(i) < row.size() ? row[static_cast<size_t>(i)] : std::string_view();
   }

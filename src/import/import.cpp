@@ -78,18 +78,18 @@ class Importer {
     if (row.size() < columns_.least) return bad(fmt::format("too few cells (at least {} needed)", columns_.least), line);
     if (row.size() > columns_.width && !spare_cells_are_empty(row)) return bad("too many cells", line);
     Coded c;
-    const auto day = read_day(cell(row, Field::date), out_.format, options_);
+    const auto day = read_day(cell(row, EventCell::date), out_.format, options_);
     if (!day) return bad("the date is no day", line);
-    if (const auto p = trim(cell(row, Field::precision)); p == "5") return skip("dated to the year only", line);
+    if (const auto p = trim(cell(row, EventCell::precision)); p == "5") return skip("dated to the year only", line);
     c.day = *day;
-    c.place = std::string(trim(cell(row, Field::place)));
+    c.place = std::string(trim(cell(row, EventCell::place)));
     c.code = code_of(row);
-    if (c.code.empty() && columns_.at[size_t(Field::code)] >= 0) return bad("no event code", line);
+    if (c.code.empty() && columns_.at[size_t(EventCell::code)] >= 0) return bad("no event code", line);
     if (!set_parties(row, c)) return skip("a party is not named", line);
     if (c.source == c.target) return skip("both parties are the same", line);
-    c.record = std::string(trim(cell(row, Field::record)));
-    c.text = std::string(trim(cell(row, Field::text)));
-    const auto quad = std::find(kQuadNames.begin(), kQuadNames.end(), trim(cell(row, Field::quad)));
+    c.record = std::string(trim(cell(row, EventCell::record)));
+    c.text = std::string(trim(cell(row, EventCell::text)));
+    const auto quad = std::find(kQuadNames.begin(), kQuadNames.end(), trim(cell(row, EventCell::quad)));
     if (quad != kQuadNames.end()) c.quad = Quad(quad - kQuadNames.begin());
     for (std::string* s : {&c.source, &c.target, &c.place, &c.record, &c.text, &c.code}) repair(*s);
     out_.events.push_back(std::move(c));
@@ -98,7 +98,7 @@ class Importer {
   void bad(std::string_view why, int line) { leave_out(out_.bad, why, line); }
 
  private:
-  [[nodiscard]] std::string_view cell(const std::vector<std::string_view>& row, Field f) const { return columns_.cell(row, f); }
+  [[nodiscard]] std::string_view cell(const std::vector<std::string_view>& row, EventCell f) const { return columns_.cell(row, f); }
   void skip(std::string_view why, int line) { leave_out(out_.skipped, why, line); }
 
   [[nodiscard]] bool spare_cells_are_empty(const std::vector<std::string_view>& row) const {
@@ -106,8 +106,8 @@ class Importer {
   }
 
   [[nodiscard]] std::string code_of(const std::vector<std::string_view>& row) const {
-    std::string code(trim(cell(row, Field::code)));
-    const std::string_view sub = trim(cell(row, Field::subcode));
+    std::string code(trim(cell(row, EventCell::code)));
+    const std::string_view sub = trim(cell(row, EventCell::subcode));
     if (!sub.empty() && !code.empty()) code += (out_.format == EventFormat::acled ? "/" : " ") + std::string(sub);
     return code;
   }
@@ -117,9 +117,9 @@ class Importer {
       c.source = "*", c.target = c.place;
       return !c.place.empty();
     }
-    const bool countries = options_.parties == Parties::country && columns_.at[size_t(Field::source_country)] >= 0;
-    c.source = std::string(party(cell(row, countries ? Field::source_country : Field::source)));
-    c.target = std::string(party(cell(row, countries ? Field::target_country : Field::target)));
+    const bool countries = options_.parties == Parties::country && columns_.at[size_t(EventCell::source_country)] >= 0;
+    c.source = std::string(party(cell(row, countries ? EventCell::source_country : EventCell::source)));
+    c.target = std::string(party(cell(row, countries ? EventCell::target_country : EventCell::target)));
     return !c.source.empty() && !c.target.empty();
   }
 
@@ -239,7 +239,7 @@ Happenings happenings_of(const std::vector<Coded>& events, std::string_view patt
 std::string to_csv(const std::vector<Coded>& events) {
   std::string out = "date,source,target,code,class,place,record,text\n";
   for (const Coded& c : events) {
-    out += day_text(c.day);
+    out += iso_date(c.day);
     for (const std::string_view s : {std::string_view(c.source), std::string_view(c.target), std::string_view(c.code),
                                      c.quad == Quad::other ? std::string_view() : kQuadNames[size_t(c.quad)], std::string_view(c.place),
                                      std::string_view(c.record), std::string_view(c.text)}) {

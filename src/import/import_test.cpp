@@ -22,7 +22,7 @@ std::string dump(const Result<Imported>& in) {
   if (!in) return in.error().message() + "\n";
   std::string out = fmt::format("{} {}\n", kEventFormatNames[size_t(in->format)], kSchemeNames[size_t(in->scheme)]);
   for (const Coded& c : in->events)
-    out += fmt::format("{} {} > {} | {} {} | {} | {} | {}\n", day_text(c.day), c.source, c.target, c.code, kQuadNames[size_t(c.quad)], c.place,
+    out += fmt::format("{} {} > {} | {} {} | {} | {} | {}\n", iso_date(c.day), c.source, c.target, c.code, kQuadNames[size_t(c.quad)], c.place,
                        c.record, c.text);
   for (const auto& [why, l] : in->bad) out += fmt::format("bad {} at {}: {}\n", l.rows, l.first_line, why);
   for (const auto& [why, l] : in->skipped) out += fmt::format("skipped {} at {}: {}\n", l.rows, l.first_line, why);
@@ -83,7 +83,7 @@ TEST(Import, Acled) {
             "2020-04-05 Military Forces of Arda > Northern Front | Battles/Armed clash MK | North | BEL1 | On 5 April, forces clashed.\n"
             "Two lines, and a \"quote\".\n"
             "skipped 1 at 4: a party is not named\n");
-  EXPECT_EQ(dump(import_file("acled.csv", by(Parties::place))).substr(0, 42), "acled acled\n2020-04-05 * > North | Battles/");
+  EXPECT_EQ(dump(import_file("acled.csv", by(Parties::place))).substr(0, 43), "acled acled\n2020-04-05 * > North | Battles/");
   EXPECT_EQ(dump(import_file("acled_broken.csv")),
             "acled acled\n"
             "2020-04-06 A > B | Battles/Armed clash MK | North | BEL2 | fine\n"
@@ -167,9 +167,9 @@ TEST(Import, Records) {
   EXPECT_EQ(dump(import_file("records_broken.jsonl")),
             "isnad plover\n"
             "2020-04-05 ard.military > BELREB | ASSAULT MK |  | a1 | hit\n"
+            "bad 1 at 4: no \"event\": not a record of isnad read --format jsonl\n"
             "bad 2 at 2: no JSON object\n"
             "bad 1 at 5: no day: neither the event nor the report is dated\n"
-            "bad 1 at 4: no \"event\": not a record of isnad read --format jsonl\n"
             "skipped 1 at 6: a party is not known\n");
 }
 

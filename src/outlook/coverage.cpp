@@ -1,8 +1,9 @@
-// A change-point by least squares on the logarithm of weekly volume: robust against bursts, and simple to say.
+// A change-point by least squares on the logarithm of how many pairs are reported of each week.
 #include "outlook/coverage.h"
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace isnad {
 namespace {
@@ -10,18 +11,19 @@ namespace {
 constexpr size_t kWeeks = 104, kLeastWeeks = 26, kLeastSide = 3, kFresh = 26;
 constexpr double kFold = 3, kDeviations = 6;
 
-/// Logarithms of weekly counts, the last week ending at `until`; no weeks before the first happening.
+/// Logarithms of how many pairs each week tells of, the last week ending at `until`; no weeks before the first happening.
 std::vector<double> weekly(const Happenings& h, Day until) {
   const Day first = h.first();
-  size_t weeks = until < first ? 0 : std::min<size_t>(kWeeks, static_cast<size_t>(until - first + 1) / 7);
-  std::vector<double> counts(weeks, 0.5);
+  const size_t weeks = until < first ? 0 : std::min<size_t>(kWeeks, static_cast<size_t>(until - first + 1) / 7);
+  std::vector<std::set<uint64_t>> pairs(weeks);
   for (const Happening& x : h.list) {
     if (x.day > until || weeks == 0) break;
     const size_t back = static_cast<size_t>(until - x.day) / 7;
-    if (back < weeks) counts[weeks - 1 - back] += 1;
+    if (back < weeks) pairs[weeks - 1 - back].insert(pair_key(x.source, x.target));
   }
-  for (double& c : counts) c = std::log(c);
-  return counts;
+  std::vector<double> out;
+  for (const auto& p : pairs) out.push_back(std::log(double(p.size()) + 0.5));
+  return out;
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ std::optional<Day> day_of(std::string_view s) {
   return static_cast<Day>(std::chrono::sys_days{date}.time_since_epoch().count());
 }
 
-std::string day_text(Day day) {
+std::string iso_date(Day day) {
   const auto date = date_of(day);
   return fmt::format("{:04}-{:02}-{:02}", int(date.year()), unsigned(date.month()), unsigned(date.day()));
 }

@@ -15,7 +15,7 @@ using Day = int32_t;
 std::optional<Day> day_of(std::string_view text);
 
 /// "2020-04-05".
-std::string day_text(Day day);
+std::string iso_date(Day day);
 
 /// The year of a day.
 int year_of(Day day);

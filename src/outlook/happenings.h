@@ -17,7 +17,7 @@ using DyadId = Id<struct DyadTag>;    // a directed pair of parties
 using MarkId = Id<struct MarkTag>;    // a class of events
 
 /// Names in the order in which they were first seen; the n-th has the id n.
-class Names {
+class NameTable {
  public:
   /// The id of a name, new or known.
   uint32_t add(std::string_view name);
@@ -41,7 +41,7 @@ struct Happening {
 /// Happenings ordered by day, with the names of parties and marks.
 struct Happenings {
   std::vector<Happening> list;
-  Names parties, marks;
+  NameTable parties, marks;
 
   /// Orders the list by day; what shares a day keeps its order.
   void order();

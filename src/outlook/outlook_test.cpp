@@ -65,7 +65,7 @@ Excitation some_model(size_t marks) {
 TEST(Day, NumbersAndTextAgree) {
   EXPECT_EQ(day_of("1970-01-01"), 0);
   EXPECT_EQ(day_of("20200405"), day_of("2020/04/05"));
-  EXPECT_EQ(day_text(*day_of("2000-02-29")), "2000-02-29");
+  EXPECT_EQ(iso_date(*day_of("2000-02-29")), "2000-02-29");
   EXPECT_EQ(year_of(*day_of("1969-12-31")), 1969);
   for (const char* text : {"", "2020", "2020-02-30", "2020-13-01", "20200230", "2020-04-05x", "abcd-01-01"}) EXPECT_FALSE(day_of(text)) << text;
 }
@@ -333,17 +333,30 @@ TEST(HeldOut, TheTrueKindOfModelWins) {
   EXPECT_GT(r.per_event[size_t(Intensity::excitation)], r.per_event[size_t(Intensity::ewma)]);
 }
 
-TEST(Coverage, ABreakIsFoundAndNoiseIsNot) {
+/// Reports of pairs at random, as many a day as `rate` says; from `crisis` on one pair has twenty more.
+Happenings reported(double (*rate)(Day), Day crisis) {
   Happenings h;
   Dice dice(14);
-  for (Day d = 0; d < 700; ++d)
-    for (uint32_t n = dice.poisson(d < 600 ? 10 : 2); n-- > 0;) h.list.push_back({d, party(0), party(1), MarkId{0}, 0});
+  for (Day d = 0; d < 700; ++d) {
+    for (uint32_t n = dice.poisson(rate(d)); n-- > 0;)
+      h.list.push_back({d, party(static_cast<uint32_t>(dice.next() % 30)), party(static_cast<uint32_t>(30 + dice.next() % 30)), MarkId{0}, 0});
+    for (uint32_t n = d >= crisis ? dice.poisson(20) : 0; n-- > 0;) h.list.push_back({d, party(0), party(1), MarkId{0}, 0});
+  }
+  return h;
+}
+
+TEST(Coverage, ABreakIsFoundAndNoiseIsNot) {
+  const Happenings h = reported([](Day d) { return d < 600 ? 10.0 : 2.0; }, 700);
   const auto found = find_break(h, 699);
   ASSERT_TRUE(found);
   EXPECT_NEAR(found->day, 600, 14);
   EXPECT_LT(found->ratio, 0.35);
   EXPECT_FALSE(find_break(h, 590));
   EXPECT_FALSE(find_break(h, 100));  // too short to tell
+}
+
+TEST(Coverage, ACrisisOfOnePairIsNoBreak) {
+  EXPECT_FALSE(find_break(reported([](Day) { return 4.0; }, 650), 699));
 }
 
 }  // namespace

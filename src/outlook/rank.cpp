@@ -21,17 +21,17 @@ void by_day(const std::vector<Fact>& facts, Take take) {
   }
 }
 
-void sort_by_first(std::vector<Candidate>& list, size_t most) {
+void sort_by_first(std::vector<Contender>& list, size_t most) {
   most = std::min(most, list.size());
   std::partial_sort(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(most), list.end(),
-                    [](const Candidate& a, const Candidate& b) { return a.first != b.first ? a.first > b.first : a.answer < b.answer; });
+                    [](const Contender& a, const Contender& b) { return a.first != b.first ? a.first > b.first : a.answer < b.answer; });
 }
 
 /// Adds a question's best candidates, if a right one is among them.
-void add_list(const Question& q, std::vector<Candidate>& candidates, size_t most, Lists& lists) {
+void add_list(const Question& q, std::vector<Contender>& candidates, size_t most, Lists& lists) {
   sort_by_first(candidates, most);
   most = std::min(most, candidates.size());
-  const auto right = [&](const Candidate& c) { return std::binary_search(q.answers.begin(), q.answers.end(), c.answer); };
+  const auto right = [&](const Contender& c) { return std::binary_search(q.answers.begin(), q.answers.end(), c.answer); };
   if (std::none_of(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(most), right)) return;
   for (size_t i = 0; i < most; ++i) {
     lists.features.insert(lists.features.end(), candidates[i].f.begin(), candidates[i].f.end());
@@ -49,7 +49,7 @@ struct Ranker::Work {
   Lifts lifts;
   CandidateFinder finder;
   Trees trees;
-  std::vector<Candidate> candidates;
+  std::vector<Contender> candidates;
 };
 
 Ranker::Ranker(uint32_t parties, uint32_t relations, RankOptions options)

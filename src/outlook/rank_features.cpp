@@ -96,17 +96,17 @@ void Lifts::finish() {
 CandidateFinder::CandidateFinder(const FactMemory& memory, const Lifts& lifts)
     : memory_(memory), lifts_(lifts), place_(memory.parties(), UINT32_MAX), like_(memory.parties()), liked_(memory.parties()) {}
 
-Candidate& CandidateFinder::candidate(uint32_t answer, std::vector<Candidate>& out) {
+Contender& CandidateFinder::candidate(uint32_t answer, std::vector<Contender>& out) {
   if (place_[answer] == UINT32_MAX) {
     place_[answer] = static_cast<uint32_t>(out.size());
-    Candidate& c = out.emplace_back();
+    Contender& c = out.emplace_back();
     c.answer = answer;
     c.f[kSameSince] = c.f[kMetSince] = Fading::kNever;
   }
   return out[place_[answer]];
 }
 
-void CandidateFinder::from_past(const Question& q, std::vector<Candidate>& out) {
+void CandidateFinder::from_past(const Question& q, std::vector<Contender>& out) {
   const bool inverse = q.relation >= memory_.relations();
   for (const Meeting& m : memory_.meetings(q.anchor)) {
     auto& f = candidate(m.answer, out).f;
@@ -127,7 +127,7 @@ void CandidateFinder::from_past(const Question& q, std::vector<Candidate>& out) 
   }
 }
 
-void CandidateFinder::from_popular(const Question& q, std::vector<Candidate>& out) {
+void CandidateFinder::from_popular(const Question& q, std::vector<Contender>& out) {
   const auto& all = memory_.answers(q.relation);
   std::vector<uint32_t> best(all.size());
   std::vector<float> key(all.size());
@@ -137,7 +137,7 @@ void CandidateFinder::from_popular(const Question& q, std::vector<Candidate>& ou
 }
 
 /// Parties that lately met whom the anchor met, and whom these have as answers.
-void CandidateFinder::from_likes(const Question& q, std::vector<Candidate>& out) {
+void CandidateFinder::from_likes(const Question& q, std::vector<Contender>& out) {
   constexpr size_t kScale = 3;
   for (const Meeting& m : memory_.meetings(q.anchor)) {
     const float weight = std::min(3.0F, m.all.on(q.day, kScale));
@@ -169,7 +169,7 @@ void CandidateFinder::from_likes(const Question& q, std::vector<Candidate>& out)
   for (size_t i = 0; i < std::min(kMostLiked, liked_ones_.size()); ++i) candidate(liked_ones_[i], out);
 }
 
-void CandidateFinder::complete(const Question& q, Candidate& c) const {
+void CandidateFinder::complete(const Question& q, Contender& c) const {
   auto& f = c.f;
   f[kPopularSince] = Fading::kNever;
   if (const Fading* p = memory_.popularity(q.relation, c.answer)) {
@@ -199,7 +199,7 @@ void CandidateFinder::complete(const Question& q, Candidate& c) const {
   c.first = first_score(f);
 }
 
-void CandidateFinder::find(const Question& q, std::vector<Candidate>& out) {
+void CandidateFinder::find(const Question& q, std::vector<Contender>& out) {
   out.clear();
   const Fading* asked = memory_.asked(q.anchor, q.relation);
   asked_ = asked ? asked->on(q.day) : std::array<float, Fading::kScales>{};
@@ -207,7 +207,7 @@ void CandidateFinder::find(const Question& q, std::vector<Candidate>& out) {
   from_past(q, out);
   from_popular(q, out);
   from_likes(q, out);
-  for (Candidate& c : out) {
+  for (Contender& c : out) {
     complete(q, c);
     place_[c.answer] = UINT32_MAX;
   }

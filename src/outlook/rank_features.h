@@ -30,7 +30,7 @@ class Lifts {
 inline constexpr size_t kRankFeatures = 48;
 
 /// One candidate.
-struct Candidate {
+struct Contender {
   uint32_t answer = 0;
   float first = 0;  // the first score
   std::array<float, kRankFeatures> f{};
@@ -41,14 +41,14 @@ class CandidateFinder {
  public:
   CandidateFinder(const FactMemory& memory, const Lifts& lifts);
   /// Clears `out`; the order is that of finding.
-  void find(const Question& question, std::vector<Candidate>& out);
+  void find(const Question& question, std::vector<Contender>& out);
 
  private:
-  void from_past(const Question& q, std::vector<Candidate>& out);
-  void from_popular(const Question& q, std::vector<Candidate>& out);
-  void from_likes(const Question& q, std::vector<Candidate>& out);
-  void complete(const Question& q, Candidate& c) const;
-  Candidate& candidate(uint32_t answer, std::vector<Candidate>& out);
+  void from_past(const Question& q, std::vector<Contender>& out);
+  void from_popular(const Question& q, std::vector<Contender>& out);
+  void from_likes(const Question& q, std::vector<Contender>& out);
+  void complete(const Question& q, Contender& c) const;
+  Contender& candidate(uint32_t answer, std::vector<Contender>& out);
 
   const FactMemory& memory_;
   const Lifts& lifts_;

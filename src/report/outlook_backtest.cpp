@@ -47,7 +47,7 @@ void append_horizon(const BacktestReport& r, size_t h, std::string& out) {
 
 std::string backtest_table(const BacktestReport& r) {
   std::string out = fmt::format("At least one event ({}) between {} pairs, at {} origins from {} to {}, {} days apart{}\n", r.event, r.pairs,
-                                r.origins, day_text(r.plan.from), day_text(r.plan.until), r.plan.step,
+                                r.origins, iso_date(r.plan.from), iso_date(r.plan.until), r.plan.step,
                                 r.plan.refit > 0 ? fmt::format("; fitted anew every {} days", r.plan.refit) : "; fitted once, at the start");
   for (size_t h = 0; h < r.scores.size(); ++h) append_horizon(r, h, out);
   out += "\nEvery forecast knows only the days up to its origin. Brier, log, ECE, false alarms: less is better; skill, AP, AUC, found: more.\n"
@@ -60,7 +60,7 @@ std::string backtest_table(const BacktestReport& r) {
 std::string backtest_json(const BacktestReport& r) {
   std::string out;
   Json j(out);
-  j.open_object().member("event", r.event).member("from", day_text(r.plan.from)).member("until", day_text(r.plan.until));
+  j.open_object().member("event", r.event).member("from", iso_date(r.plan.from)).member("until", iso_date(r.plan.until));
   j.key("step").integer(r.plan.step).key("pairs").integer(int64_t(r.pairs)).key("origins").integer(int64_t(r.origins));
   j.key("horizons").open_array();
   for (size_t h = 0; h < r.scores.size(); ++h) {
@@ -95,7 +95,7 @@ std::string backtest_csv(const BacktestReport& r) {
 std::string fit_table(const FitReport& r) {
   const Excitation& m = *r.model;
   std::string out = fmt::format("{} events ({}) of {} happenings between {} parties, {} pairs, until {}\n", m.events, r.event,
-                                r.happenings->list.size(), r.parties, r.pairs, day_text(m.until));
+                                r.happenings->list.size(), r.parties, r.pairs, iso_date(m.until));
   if (m.events == 0) return out + "There is nothing to fit. --event says which events are meant.\n";
   out += fmt::format("log likelihood {:.1f}, {:.4f} an event; {} steps; multipliers of pairs: {}\n\n", m.log_likelihood,
                      m.log_likelihood / double(m.events), m.iterations,
@@ -114,7 +114,7 @@ std::string fit_table(const FitReport& r) {
   grid.append(out);
   out += "\nown: by the same pair; reciprocal: by the other side; same source, same target: in pairs that share it, all together.\n";
   if (!r.held_out) return out;
-  out += fmt::format("\nHeld back from {} on: {} events, log likelihood an event (rates a day; more is better):\n\n", day_text(r.split),
+  out += fmt::format("\nHeld back from {} on: {} events, log likelihood an event (rates a day; more is better):\n\n", iso_date(r.split),
                      r.held_out->events);
   Grid held({"<model", "an event", "<half-life"});
   for (size_t i = 0; i < kIntensityNames.size(); ++i)
@@ -128,7 +128,7 @@ std::string fit_json(const FitReport& r) {
   const Excitation& m = *r.model;
   std::string out;
   Json j(out);
-  j.open_object().member("event", r.event).member("until", day_text(m.until)).key("events").integer(int64_t(m.events));
+  j.open_object().member("event", r.event).member("until", iso_date(m.until)).key("events").integer(int64_t(m.events));
   j.key("log_likelihood").number(m.log_likelihood).key("shrink").number(m.shrink).key("weights").open_array();
   for (uint32_t mark = 0; mark < m.layout.marks && m.events > 0; ++mark)
     for (size_t k = 0; k < kKinships; ++k)
@@ -144,7 +144,7 @@ std::string fit_json(const FitReport& r) {
     j.key("gravity_volume").number(m.weight[m.layout.gravity_volume()]);
   }
   if (r.held_out) {
-    j.key("held_out").open_object().member("from", day_text(r.split)).key("events").integer(int64_t(r.held_out->events));
+    j.key("held_out").open_object().member("from", iso_date(r.split)).key("events").integer(int64_t(r.held_out->events));
     for (size_t i = 0; i < kIntensityNames.size(); ++i) j.key(kIntensityNames[i]).number(r.held_out->per_event[i]);
     j.close_object();
   }

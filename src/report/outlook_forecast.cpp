@@ -29,7 +29,7 @@ std::string times(size_t n, std::string_view one) { return fmt::format("{} {}{}"
 }  // namespace
 
 std::string forecast_table(const ForecastReport& r, size_t most) {
-  std::string out = fmt::format("At least one event ({}) after {}:\n\n", r.event, day_text(r.origin));
+  std::string out = fmt::format("At least one event ({}) after {}:\n\n", r.event, iso_date(r.origin));
   Grid grid({"<source", "<target", "within", "outlook", "90 %", "own rate", "EWMA", "last year", "<"});
   size_t shown = 0;
   for (const ForecastLine& l : r.lines) {
@@ -50,7 +50,7 @@ std::string forecast_json(const ForecastReport& r) {
   std::string out;
   for (const ForecastLine& l : r.lines) {
     Json j(out);
-    j.open_object().member("origin", day_text(r.origin)).member("event", r.event);
+    j.open_object().member("origin", iso_date(r.origin)).member("event", r.event);
     add_line(j, l);
     j.member("warning", r.warning).close_object();
     out += '\n';
@@ -61,7 +61,7 @@ std::string forecast_json(const ForecastReport& r) {
 std::string forecast_csv(const ForecastReport& r) {
   std::string out = "origin,source,target,horizon,p,low,high,own_rate,ewma,events_last_year,abstained\n";
   for (const ForecastLine& l : r.lines) {
-    out += day_text(r.origin) + ',';
+    out += iso_date(r.origin) + ',';
     append_csv_cell(out, l.source), out += ',';
     append_csv_cell(out, l.target);
     out += fmt::format(",{},", l.days);
@@ -76,7 +76,7 @@ std::string forecast_csv(const ForecastReport& r) {
 std::string explain_table(const ExplainReport& r) {
   const ForecastLine& l = r.line;
   std::string out = fmt::format("{} -> {}: at least one event ({}) in the {} days after {}\n\n", r.source, r.target, r.event, r.days,
-                                day_text(r.origin));
+                                iso_date(r.origin));
   if (l.abstained.empty())
     out += fmt::format("outlook               {:>8}   90 %: {}\n", percent(l.p), interval(l));
   else
@@ -103,7 +103,7 @@ std::string explain_table(const ExplainReport& r) {
     const Reason& x = e.reasons[i];
     const size_t as = static_cast<size_t>(std::max_element(x.by.begin(), x.by.end()) - x.by.begin());
     const ReasonText& t = r.texts[i];
-    reasons.row({day_text(x.what.day), r.happenings->parties[x.what.source.value], r.happenings->parties[x.what.target.value], t.code,
+    reasons.row({iso_date(x.what.day), r.happenings->parties[x.what.source.value], r.happenings->parties[x.what.target.value], t.code,
                  std::string(kKinshipNames[as]), share(x.expected), t.record, t.text});
   }
   reasons.append(out);
@@ -115,7 +115,7 @@ std::string explain_table(const ExplainReport& r) {
 std::string explain_json(const ExplainReport& r) {
   std::string out;
   Json j(out);
-  j.open_object().member("origin", day_text(r.origin)).member("event", r.event);
+  j.open_object().member("origin", iso_date(r.origin)).member("event", r.event);
   add_line(j, r.line);
   j.key("without").open_object().key("days").integer(r.without_days).key("p").number(r.without).close_object();
   const Explanation& e = r.why;
@@ -125,7 +125,7 @@ std::string explain_json(const ExplainReport& r) {
   j.close_object().key("reasons").open_array();
   for (size_t i = 0; i < r.texts.size(); ++i) {
     const Reason& x = e.reasons[i];
-    j.open_object().member("day", day_text(x.what.day)).member("source", r.happenings->parties[x.what.source.value]);
+    j.open_object().member("day", iso_date(x.what.day)).member("source", r.happenings->parties[x.what.source.value]);
     j.member("target", r.happenings->parties[x.what.target.value]).member("code", r.texts[i].code).member("record", r.texts[i].record);
     j.member("text", r.texts[i].text).key("expected").number(x.expected).close_object();
   }

@@ -66,9 +66,9 @@ struct Canvas {
   }
 };
 
-/// A round upper end for probabilities: 5 %, 10 %, 20 %, 50 % or all.
+/// A round upper end for probabilities.
 double top_of(double most) {
-  for (const double t : {0.05, 0.1, 0.2, 0.5})
+  for (const double t : {0.05, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8})
     if (most <= t) return t;
   return 1;
 }
@@ -149,7 +149,8 @@ std::string draw(const ReliabilityPicture& picture) {
   }
   c.line(c.left, c.height - c.bottom, c.width - c.right, c.height - c.bottom, kInk);
   c.line(c.left, c.height - c.bottom, c.left, c.top, kInk);
-  c.text((c.left + c.width - c.right) / 2, c.height - 14, "said (mean of ten bins); the other way: came true", "middle", 12, "#666");
+  c.text((c.left + c.width - c.right) / 2, c.height - 14, "said (means of ten bins with equally many forecasts)", "middle", 12, "#666");
+  c.text(c.left + 6, c.top + 14, "came true", "start", 12, "#666");
   return c.out + "</svg>\n";
 }
 

@@ -60,7 +60,7 @@ void append_pairs(const SimulateReport& r, std::string& out) {
 
 std::string simulate_table(const SimulateReport& r) {
   std::string out = fmt::format("Happenings between {} pairs in the {} days after {}: mean (5 %-95 %) of {} futures, seed {}\n\n",
-                                r.scenario->pairs.size(), r.scenario->days, day_text(r.scenario->after), r.scenario->runs, r.scenario->seed);
+                                r.scenario->pairs.size(), r.scenario->days, iso_date(r.scenario->after), r.scenario->runs, r.scenario->seed);
   append_weeks(r, out);
   append_pairs(r, out);
   out += "\nThis is a model of reports: how reports have followed reports. It knows nothing of intentions, and it is not a plan.\n";
@@ -70,7 +70,7 @@ std::string simulate_table(const SimulateReport& r) {
 std::string simulate_json(const SimulateReport& r) {
   std::string out;
   Json j(out);
-  j.open_object().member("after", day_text(r.scenario->after)).key("days").integer(r.scenario->days);
+  j.open_object().member("after", iso_date(r.scenario->after)).key("days").integer(r.scenario->days);
   j.key("runs").integer(r.scenario->runs).key("seed").integer(int64_t(r.scenario->seed)).member("note", "a model of reports, not a plan");
   for (const auto& [name, s] : {std::pair("as_it_is", r.base), std::pair("scenario", r.changed)}) {
     if (!s) continue;
