@@ -1,4 +1,5 @@
-// Any bytes are an event file of any format: every row is an event, bad or skipped; what was read is valid and can be written and read again.
+// Any bytes are an event file of any format: every row is an event, bad or skipped; what was read is valid and can be written and read
+// again.
 //
 // The first byte says which format and which parties; the rest is the file.
 #include <cstdio>

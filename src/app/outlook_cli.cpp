@@ -32,7 +32,9 @@ void add_which(CLI::App& c, OutlookOptions& o) {
 }
 
 void add_output(CLI::App& c, OutlookOptions& o, std::vector<std::string> formats) {
-  c.add_option("--format", o.format, "table: for people; the others for programs")->check(is_one_of(std::move(formats)))->capture_default_str();
+  c.add_option("--format", o.format, "table: for people; the others for programs")
+      ->check(is_one_of(std::move(formats)))
+      ->capture_default_str();
   c.add_option("-o,--output", o.output, "write here rather than to standard output")->type_name("PATH");
 }
 
@@ -42,7 +44,8 @@ void add_panel(CLI::App& c, OutlookOptions& o) {
       ->allow_extra_args(false)
       ->check(CLI::Range(1, 3650))
       ->capture_default_str();
-  c.add_option("--panel", o.least, "pairs with so many happenings between them, both ways, before the first origin; all: every pair of parties")
+  c.add_option("--panel", o.least,
+               "pairs with so many happenings between them, both ways, before the first origin; all: every pair of parties")
       ->type_name("N|all")
       ->capture_default_str();
   c.add_option("--step", o.step, "days between origins")->check(CLI::Range(1, 366))->capture_default_str();
@@ -61,9 +64,10 @@ void add_fit(CLI::App& outlook, OutlookOptions& o) {
   c.add_option("--held-back", o.held_back, "share of the days to hold back from the fit: their likelihood is shown beside simpler models'")
       ->check(CLI::Range(0.0, 0.9));
   add_output(c, o, {"table", "json"});
-  c.footer("Examples:\n"
-           "  isnad outlook fit gulf.tsv --event 22 --until 1989-12-31\n"
-           "  isnad outlook fit incidents.csv --columns source,target,day --held-back 0.2");
+  c.footer(
+      "Examples:\n"
+      "  isnad outlook fit gulf.tsv --event 22 --until 1989-12-31\n"
+      "  isnad outlook fit incidents.csv --columns source,target,day --held-back 0.2");
 }
 
 void add_forecast(CLI::App& outlook, OutlookOptions& o) {
@@ -74,10 +78,11 @@ void add_forecast(CLI::App& outlook, OutlookOptions& o) {
   add_pair(c, o, false);
   c.add_option("--top", o.top, "lines of the table, likeliest first")->capture_default_str();
   add_output(c, o, {"table", "json", "csv"});
-  c.footer("Examples:\n"
-           "  isnad outlook forecast gulf.tsv --event 22\n"
-           "  isnad outlook forecast acled.csv --parties place --horizon 30\n"
-           "  isnad outlook forecast events.jsonl --event ASSAULT --pair irn,usa --format json");
+  c.footer(
+      "Examples:\n"
+      "  isnad outlook forecast gulf.tsv --event 22\n"
+      "  isnad outlook forecast acled.csv --parties place --horizon 30\n"
+      "  isnad outlook forecast events.jsonl --event ASSAULT --pair irn,usa --format json");
 }
 
 void add_backtest(CLI::App& outlook, OutlookOptions& o) {
@@ -90,9 +95,10 @@ void add_backtest(CLI::App& outlook, OutlookOptions& o) {
   c.add_option("--outcomes", o.outcomes, "also write the events forecast here, as CSV: date,source,target")->type_name("PATH");
   c.add_option("--picture", o.picture, "also draw how far probabilities held, for the first horizon")->type_name("SVG");
   add_output(c, o, {"table", "json", "csv"});
-  c.footer("Examples:\n"
-           "  isnad outlook backtest gulf.tsv --event 22 --from 1990-01-01 --panel 100\n"
-           "  isnad outlook backtest gulf.tsv --event 22 --picture reliability.svg --forecasts all.csv");
+  c.footer(
+      "Examples:\n"
+      "  isnad outlook backtest gulf.tsv --event 22 --from 1990-01-01 --panel 100\n"
+      "  isnad outlook backtest gulf.tsv --event 22 --picture reliability.svg --forecasts all.csv");
 }
 
 void add_explain(CLI::App& outlook, OutlookOptions& o) {
@@ -118,20 +124,25 @@ void add_simulate(CLI::App& outlook, OutlookOptions& o) {
   c.add_option("--seed", o.seed, "the same seed gives the same futures")->capture_default_str();
   c.add_option("--panel", o.least, "pairs with so many happenings between them, both ways")->type_name("N|all")->capture_default_str();
   c.add_option("--add", o.added, "SOURCE,TARGET,CLASS,DAY[,TIMES]: this happens on that day; class: event, VC, MC, VK or MK; day: 1, 2 ...")
-      ->allow_extra_args(false)->type_name("WHAT");
+      ->allow_extra_args(false)
+      ->type_name("WHAT");
   c.add_option("--withhold", o.withheld, "SOURCE,TARGET,CLASS: this never happens")->allow_extra_args(false)->type_name("WHAT");
-  c.add_option("--trigger", o.triggers, "A,B,CLASS,C,D,CLASS,WEIGHT,DAYS: whenever the first happens, the second follows with this probability\n"
-                                        "within so many days (a conditional threat, carried out)")
-      ->allow_extra_args(false)->type_name("RULE");
+  c.add_option("--trigger", o.triggers,
+               "A,B,CLASS,C,D,CLASS,WEIGHT,DAYS: whenever the first happens, the second follows with this probability\n"
+               "within so many days (a conditional threat, carried out)")
+      ->allow_extra_args(false)
+      ->type_name("RULE");
   add_output(c, o, {"table", "json"});
-  c.footer("Examples:\n"
-           "  isnad outlook simulate gulf.tsv --event 22 --add USA,IRQ,event,3\n"
-           "  isnad outlook simulate gulf.tsv --event 22 --withhold IRQ,KUW,event --seed 7 --runs 1000\n"
-           "  isnad outlook simulate gulf.tsv --event 22 --add USA,IRQ,event,3 --trigger USA,IRQ,event,IRQ,ISR,event,0.3,7");
+  c.footer(
+      "Examples:\n"
+      "  isnad outlook simulate gulf.tsv --event 22 --add USA,IRQ,event,3\n"
+      "  isnad outlook simulate gulf.tsv --event 22 --withhold IRQ,KUW,event --seed 7 --runs 1000\n"
+      "  isnad outlook simulate gulf.tsv --event 22 --add USA,IRQ,event,3 --trigger USA,IRQ,event,IRQ,ISR,event,0.3,7");
 }
 
 void add_rank(CLI::App& outlook, RankCommand& o) {
-  auto& c = *outlook.add_subcommand("rank", "Answer (subject, relation, ?, day) and (?, relation, object, day) of a temporal knowledge graph");
+  auto& c =
+      *outlook.add_subcommand("rank", "Answer (subject, relation, ?, day) and (?, relation, object, day) of a temporal knowledge graph");
   c.add_option("--train", o.train, "facts to learn from: subject, relation, object, day as numbers, by tabs")
       ->required()
       ->allow_extra_args(false)
@@ -150,23 +161,25 @@ void add_import(CLI::App& app, OutlookCommands& o) {
   auto& c = *app.add_subcommand("import", "Read event files of other projects into one CSV, for isnad outlook");
   add_events(c, o.import.events);
   c.add_option("-o,--output", o.import.output, "write here rather than to standard output")->type_name("PATH");
-  c.footer("Formats: isnad (records of isnad read, JSONL), icews, polecat, gdelt (2.0 events), acled, ucdp (GED), keds (date, source,\n"
-           "target, code by tabs; CAMEO or WEIS), plain (CSV with a header: date, source, target, and code, class, place, record, text).\n"
-           "Rows that can't be used are counted and named. The result has the columns of plain.\n\n"
-           "Examples:\n"
-           "  isnad import 20200405.export.CSV --parties country -o events.csv\n"
-           "  isnad import incidents.csv --columns source,target,day --day-unit 7 --day-zero 1992-01-01");
+  c.footer(
+      "Formats: isnad (records of isnad read, JSONL), icews, polecat, gdelt (2.0 events), acled, ucdp (GED), keds (date, source,\n"
+      "target, code by tabs; CAMEO or WEIS), plain (CSV with a header: date, source, target, and code, class, place, record, text).\n"
+      "Rows that can't be used are counted and named. The result has the columns of plain.\n\n"
+      "Examples:\n"
+      "  isnad import 20200405.export.CSV --parties country -o events.csv\n"
+      "  isnad import incidents.csv --columns source,target,day --day-unit 7 --day-zero 1992-01-01");
 }
 
 void add_outlook(CLI::App& app, OutlookCommands& o) {
   auto& outlook = *app.add_subcommand("outlook", "How likely is what next, and why: forecasts from dated events, with their record");
   outlook.require_subcommand(1);
-  outlook.footer("First steps:\n"
-                 "  isnad read archive.jsonl -o events.jsonl            or any file that isnad import knows\n"
-                 "  isnad outlook backtest events.jsonl --event ASSAULT  how good would forecasts have been?\n"
-                 "  isnad outlook forecast events.jsonl --event ASSAULT\n"
-                 "  isnad outlook explain events.jsonl --event ASSAULT --pair A,B\n\n"
-                 "Forecasts are of reports: what is not reported is not seen. docs/outlook.md says what the figures mean.");
+  outlook.footer(
+      "First steps:\n"
+      "  isnad read archive.jsonl -o events.jsonl            or any file that isnad import knows\n"
+      "  isnad outlook backtest events.jsonl --event ASSAULT  how good would forecasts have been?\n"
+      "  isnad outlook forecast events.jsonl --event ASSAULT\n"
+      "  isnad outlook explain events.jsonl --event ASSAULT --pair A,B\n\n"
+      "Forecasts are of reports: what is not reported is not seen. docs/outlook.md says what the figures mean.");
   add_fit(outlook, o.fit);
   add_forecast(outlook, o.forecast);
   add_backtest(outlook, o.backtest);

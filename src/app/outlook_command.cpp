@@ -17,7 +17,7 @@ namespace isnad {
 namespace {
 
 constexpr MarkId kEvent{0};
-constexpr double kOfNormal = 1.645;           // 90 %
+constexpr double kOfNormal = 1.645;  // 90 %
 constexpr size_t kFewReports = 5, kFewEvents = 30;
 constexpr Day kYear = 365, kLeastSpan = 180;
 constexpr int kWithout = 14;
@@ -28,14 +28,17 @@ std::string rendered(const OutlookOptions& o, const std::string& table, const st
 
 /// Events of the class until a day.
 size_t events_until(const Happenings& h, Day day) {
-  return static_cast<size_t>(std::count_if(h.list.begin(), h.list.end(), [&](const Happening& x) { return x.mark == kEvent && x.day <= day; }));
+  return static_cast<size_t>(
+      std::count_if(h.list.begin(), h.list.end(), [&](const Happening& x) { return x.mark == kEvent && x.day <= day; }));
 }
 
 /// Too little to learn from, whatever the pair.
 Status check_enough(const Happenings& h, Day at) {
   const size_t events = events_until(h, at);
   if (at - h.first() < kLeastSpan || events < kFewEvents)
-    return Error{"", 0, fmt::format("{} events in the {} days until {} are too few to forecast from", events, std::max(0, at - h.first() + 1), iso_date(at)),
+    return Error{"", 0,
+                 fmt::format("{} events in the {} days until {} are too few to forecast from", events, std::max(0, at - h.first() + 1),
+                             iso_date(at)),
                  fmt::format("at least {} events in {} days; --event and --at say which", kFewEvents, kLeastSpan)};
   return Done{};
 }
@@ -64,12 +67,20 @@ Happenings until(const Happenings& h, Day at) {
   return out;
 }
 
-std::string coverage_warning(const Happenings& h, Day at) {
+/// What to tell of coverage, and whether probabilities are withheld for it.
+struct Coverage {
+  std::string warning;
+  bool lost = false;
+};
+
+Coverage coverage_at(const Happenings& h, Day at) {
   const auto broken = find_break(h, at);
   if (!broken) return {};
-  return fmt::format("Coverage breaks on about {}: since then {:.1f} times as many pairs are reported of as before. Counts before and after\n"
-                     "don't compare, so no probability is given.",
-                     iso_date(broken->day), broken->ratio);
+  const std::string since =
+      fmt::format("Since about {} {:.1f} times as many pairs are reported of as before. ", iso_date(broken->day), broken->ratio);
+  if (broken->ratio < 1) return {since + "Coverage is lost: probabilities from\nsuch counts would be too low, so none is given.", true};
+  return {since + "If that is the news, well; if it is\nanother source or another way of counting, these probabilities are too high.",
+          false};
 }
 
 size_t reports_of(const Happenings& h, PartyId a, PartyId b) {
@@ -78,7 +89,7 @@ size_t reports_of(const Happenings& h, PartyId a, PartyId b) {
   }));
 }
 
-ForecastLine line_of(const Rolling& rolling, const Happenings& h, const Said& s, const std::string& warning) {
+ForecastLine line_of(const Rolling& rolling, const Happenings& h, const Said& s, bool coverage_lost) {
   const auto [source, target] = rolling.panel()[s.pair];
   ForecastLine l;
   l.source = h.parties[source.value], l.target = h.parties[target.value];
@@ -89,21 +100,23 @@ ForecastLine line_of(const Rolling& rolling, const Happenings& h, const Said& s,
   l.own_rate = double(s.p[size_t(Method::climatology)]), l.ewma = double(s.p[size_t(Method::ewma)]);
   l.last_year = rolling.count(s.pair, s.origin - kYear, s.origin);
   const size_t reports = reports_of(h, source, target);
-  if (!warning.empty())
-    l.abstained = "coverage breaks";
+  if (coverage_lost)
+    l.abstained = "coverage is lost";
   else if (reports < kFewReports)
     l.abstained = fmt::format("too thin: {} report{} of the two", reports, reports == 1 ? "" : "s");
   return l;
 }
 
-ForecastReport report_of(const Rolling& rolling, const Happenings& h, const OutlookOptions& o) {
+ForecastReport report_of(const Rolling& rolling, const Happenings& h, const std::string& event) {
   ForecastReport r;
-  r.origin = rolling.plan().until, r.event = o.events.event;
-  r.warning = coverage_warning(h, r.origin);
+  r.origin = rolling.plan().until, r.event = event;
+  const Coverage coverage = coverage_at(h, r.origin);
+  r.warning = coverage.warning;
   std::set<std::pair<PartyId, PartyId>> wanted;
   for (const auto& pair : rolling.plan().extra) wanted.insert(pair);
   for (const Said& s : rolling.said())
-    if (s.origin == r.origin && (wanted.empty() || wanted.contains(rolling.panel()[s.pair]))) r.lines.push_back(line_of(rolling, h, s, r.warning));
+    if (s.origin == r.origin && (wanted.empty() || wanted.contains(rolling.panel()[s.pair])))
+      r.lines.push_back(line_of(rolling, h, s, coverage.lost));
   std::stable_sort(r.lines.begin(), r.lines.end(), [](const ForecastLine& a, const ForecastLine& b) {
     if (a.days != b.days) return a.days < b.days;
     return a.p != b.p ? a.p > b.p : std::tie(a.source, a.target) < std::tie(b.source, b.target);
@@ -121,15 +134,16 @@ Result<Plan> backtest_plan(const OutlookOptions& o, const Happenings& h) {
   if (!until) return until.error();
   plan.from = *from, plan.until = *until;
   if (plan.until < plan.from)
-    return Error{"", 0, fmt::format("the last origin, {}, is before the first, {}", iso_date(plan.until), iso_date(plan.from)), "set --from and --until"};
+    return Error{"", 0, fmt::format("the last origin, {}, is before the first, {}", iso_date(plan.until), iso_date(plan.from)),
+                 "set --from and --until"};
   if (const auto enough = check_enough(h, plan.from); !enough) return enough.error();
   if (const auto s = panel_option(o.least, h, plan); !s) return s.error();
   return plan;
 }
 
-BacktestReport score_all(const Rolling& rolling, const OutlookOptions& o) {
+BacktestReport score_all(const Rolling& rolling, const std::string& event) {
   BacktestReport r;
-  r.event = o.events.event, r.plan = rolling.plan(), r.pairs = rolling.panel().size();
+  r.event = event, r.plan = rolling.plan(), r.pairs = rolling.panel().size();
   std::set<Day> origins;
   for (size_t h = 0; h < r.plan.horizons.size(); ++h) {
     auto& of = r.scores.emplace_back();
@@ -220,10 +234,12 @@ ExplainReport explain_report(const Rolling& rolling, const OutlookData& data, co
   const auto [source, target] = rolling.plan().extra.front();
   const Day at = rolling.plan().until;
   ExplainReport r;
-  r.event = o.events.event, r.origin = at, r.days = o.horizons.front(), r.without_days = kWithout, r.happenings = &data.happenings;
+  r.event = data.event, r.origin = at, r.days = o.horizons.front(), r.without_days = kWithout, r.happenings = &data.happenings;
+  const Coverage coverage = coverage_at(known, at);
+  r.warning = coverage.warning;
   for (const Said& s : rolling.said())
     if (s.origin == at && s.horizon == 0 && rolling.panel()[s.pair] == std::pair(source, target))
-      r.line = line_of(rolling, known, s, coverage_warning(known, at));
+      r.line = line_of(rolling, known, s, coverage.lost);
   r.source = r.line.source, r.target = r.line.target;
   r.without = rolling.probability_under(watched(known, source, target, at - kWithout), 0, source, target);
   r.why = explain(rolling.excitation(), watched(known, source, target, at), source, target, at, r.days);
@@ -247,7 +263,7 @@ Exit run_fit(const OutlookOptions& options) {
   const Happenings h = until(all, *last);
   HeldOut held;
   FitReport r;
-  r.event = options.events.event, r.happenings = &h;
+  r.event = data->event, r.happenings = &h;
   r.split = h.last() + 1;
   if (options.held_back > 0) {
     r.split = h.first() + static_cast<Day>(double(h.last() - h.first()) * (1 - options.held_back));
@@ -285,7 +301,7 @@ Exit run_forecast(const OutlookOptions& options) {
     PartProgress progress("learning from the past");
     rolling.run(progress.teller());
   }
-  const ForecastReport r = report_of(rolling, known, options);
+  const ForecastReport r = report_of(rolling, known, data->event);
   return write_result(rendered(options, forecast_table(r, options.top), forecast_json(r), forecast_csv(r)), options.output, messages);
 }
 
@@ -297,12 +313,13 @@ Exit run_backtest(const OutlookOptions& options) {
   const auto plan = backtest_plan(options, data->happenings);
   if (!plan) return fail(plan.error());
   Rolling rolling(data->happenings, *plan);
-  if (rolling.panel().empty()) return fail({"", 0, "no pair has " + options.least + " happenings before the first origin", "--panel takes a smaller number"});
+  if (rolling.panel().empty())
+    return fail({"", 0, "no pair has " + options.least + " happenings before the first origin", "--panel takes a smaller number"});
   {
     PartProgress progress("backtest");
     rolling.run(progress.teller());
   }
-  const BacktestReport r = score_all(rolling, options);
+  const BacktestReport r = score_all(rolling, data->event);
   const bool fine = write_beside(options.forecasts, forecasts_csv(rolling, data->happenings), messages) &&
                     write_beside(options.outcomes, outcomes_csv(data->happenings), messages) &&
                     (options.picture.empty() || write_beside(options.picture, reliability_picture(r), messages));

@@ -28,9 +28,9 @@ struct OutlookOptions {
   std::vector<std::string> pairs;
   int step = 7, refit = 182;
   size_t top = 25;
-  double held_back = 0;                                // fit
-  std::string forecasts, outcomes, picture;            // files to write beside
-  int days = 28;                                       // simulate
+  double held_back = 0;                      // fit
+  std::string forecasts, outcomes, picture;  // files to write beside
+  int days = 28;                             // simulate
   uint32_t runs = 200;
   uint64_t seed = 1;
   std::vector<std::string> added, withheld, triggers;

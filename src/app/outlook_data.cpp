@@ -38,18 +38,21 @@ Result<ImportOptions> import_options(const EventOptions& o) {
 void tell(const Imported& in, const std::string& file, Messages& messages) {
   const auto rows = [](size_t n) { return fmt::format("{} row{}", n, n == 1 ? "" : "s"); };
   for (const auto& [why, l] : in.bad)
-    messages.error({file, l.first_line, fmt::format("{} left out: {}", rows(l.rows), why), l.rows > 1 ? "this line is the first of them" : ""});
+    messages.error(
+        {file, l.first_line, fmt::format("{} left out: {}", rows(l.rows), why), l.rows > 1 ? "this line is the first of them" : ""});
   std::string skipped;
   for (const auto& [why, l] : in.skipped) skipped += fmt::format("{}{}: {}", skipped.empty() ? "" : "; ", rows(l.rows), why);
+  const bool no_codes = std::all_of(in.events.begin(), in.events.end(), [](const Coded& c) { return c.code.empty(); });
   messages.note(fmt::format("{}: {} events of {} ({}{}{})", file, in.events.size(), rows(in.rows), kEventFormatNames[size_t(in.format)],
-                            in.scheme == Scheme::none ? "" : ", codes " + std::string(kSchemeNames[size_t(in.scheme)]),
+                            in.scheme == Scheme::none || no_codes ? "" : ", codes " + std::string(kSchemeNames[size_t(in.scheme)]),
                             skipped.empty() ? "" : "; skipped " + skipped));
 }
 
 std::vector<std::string> split(const std::string& text) {
   std::vector<std::string> out;
   size_t begin = 0;
-  for (size_t comma; (comma = text.find(',', begin)) != std::string::npos; begin = comma + 1) out.push_back(text.substr(begin, comma - begin));
+  for (size_t comma; (comma = text.find(',', begin)) != std::string::npos; begin = comma + 1)
+    out.push_back(text.substr(begin, comma - begin));
   out.push_back(text.substr(begin));
   return out;
 }
@@ -74,15 +77,18 @@ Result<std::vector<Coded>> load_events(const EventOptions& options, Messages& me
 Result<OutlookData> load_happenings(const EventOptions& options, Messages& messages) {
   auto events = load_events(options, messages);
   if (!events) return events.error();
-  OutlookData out{std::move(*events), {}};
+  OutlookData out{std::move(*events), {}, options.event};
   if (out.events.empty()) return Error{"", 0, "there are no events in these files", "isnad import FILE shows what is read of them"};
   out.happenings = happenings_of(out.events, options.event);
+  if (std::all_of(out.events.begin(), out.events.end(), [](const Coded& c) { return c.code.empty() && c.quad == Quad::other; }))
+    out.event = "any";
   const auto& list = out.happenings.list;
   if (std::none_of(list.begin(), list.end(), [](const Happening& h) { return h.mark.value == 0; })) {
     std::set<std::string> codes;
     for (const Coded& c : out.events)
       if (codes.size() < 8) codes.insert(c.code);
-    return Error{"", 0, fmt::format("no event is '{}'", options.event), fmt::format("--event takes beginnings of codes, like {}, or VC, MC, VK, MK", fmt::join(codes, ", "))};
+    return Error{"", 0, fmt::format("no event is '{}'", options.event),
+                 fmt::format("--event takes beginnings of codes, like {}, or VC, MC, VK, MK", fmt::join(codes, ", "))};
   }
   return out;
 }
@@ -128,7 +134,8 @@ Status panel_option(const std::string& least, const Happenings& h, Plan& plan) {
   for (const Happening& x : h.list)
     if (x.day <= plan.from) parties.insert(x.source.value), parties.insert(x.target.value);
   if (parties.size() * parties.size() > kMostPairs)
-    return Error{"", 0, fmt::format("{} parties make too many pairs for --panel all", parties.size()), "name a number of happenings, like --panel 5"};
+    return Error{"", 0, fmt::format("{} parties make too many pairs for --panel all", parties.size()),
+                 "name a number of happenings, like --panel 5"};
   for (const uint32_t a : parties)
     for (const uint32_t b : parties)
       if (a != b) plan.pairs.emplace_back(PartyId{a}, PartyId{b});

@@ -18,6 +18,7 @@ Result<std::vector<Coded>> load_events(const EventOptions& options, Messages& me
 struct OutlookData {
   std::vector<Coded> events;
   Happenings happenings;
+  std::string event;  // what is forecast, for titles: the option, or "any" where events have no codes
 };
 
 /// The same, as happenings. Errors also: no events at all, or none that --event means.

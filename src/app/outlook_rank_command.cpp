@@ -63,7 +63,8 @@ Exit run_rank(const RankCommand& options) {
   const Day first = queries->front().day;
   const auto later = std::partition_point(train->begin(), train->end(), [&](const Fact& f) { return f.day < first; });
   const std::vector<Fact> known(train->begin(), later), rest(later, train->end());  // days that questions must not see before their time
-  if (!rest.empty()) messages.note(fmt::format("{} facts of --train are not older than the first query; each waits for its day", rest.size()));
+  if (!rest.empty())
+    messages.note(fmt::format("{} facts of --train are not older than the first query; each waits for its day", rest.size()));
   auto output = Output::open(options.output);
   if (!output) return fail(output.error());
   Ranker ranker(parties, relations);

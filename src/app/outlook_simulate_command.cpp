@@ -43,12 +43,15 @@ Result<double> number(const std::string& text, double least, double most) {
   return value;
 }
 
-Error malformed(const char* option, const std::string& text, const char* form) { return {"", 0, fmt::format("{}: '{}'", option, text), form}; }
+Error malformed(const char* option, const std::string& text, const char* form) {
+  return {"", 0, fmt::format("{}: '{}'", option, text), form};
+}
 
 Status read_added(const OutlookOptions& o, const Happenings& h, Scenario& s) {
   for (const std::string& text : o.added) {
     const auto cells = cells_of(text);
-    if (cells.size() != 4 && cells.size() != 5) return malformed("--add", text, "write SOURCE,TARGET,CLASS,DAY or SOURCE,TARGET,CLASS,DAY,TIMES");
+    if (cells.size() != 4 && cells.size() != 5)
+      return malformed("--add", text, "write SOURCE,TARGET,CLASS,DAY or SOURCE,TARGET,CLASS,DAY,TIMES");
     const auto what = pair_mark(cells, 0, h);
     if (!what) return what.error();
     const auto in = number(cells[3], 1, o.days), times = cells.size() == 5 ? number(cells[4], 1, 1000) : Result<double>(1.0);

@@ -11,14 +11,22 @@ struct Kind {
   Quad quad;
 };
 
-constexpr std::array<Kind, 16> kPlover{{{"AGREE", Quad::verbal_cooperation},    {"CONSULT", Quad::verbal_cooperation},
-                                        {"SUPPORT", Quad::verbal_cooperation},  {"CONCEDE", Quad::verbal_cooperation},
-                                        {"COOPERATE", Quad::material_cooperation}, {"AID", Quad::material_cooperation},
-                                        {"RETREAT", Quad::material_cooperation}, {"REQUEST", Quad::verbal_conflict},
-                                        {"ACCUSE", Quad::verbal_conflict},      {"REJECT", Quad::verbal_conflict},
-                                        {"THREATEN", Quad::verbal_conflict},    {"PROTEST", Quad::material_conflict},
-                                        {"SANCTION", Quad::material_conflict},  {"MOBILIZE", Quad::material_conflict},
-                                        {"COERCE", Quad::material_conflict},    {"ASSAULT", Quad::material_conflict}}};
+constexpr std::array<Kind, 16> kPlover{{{"AGREE", Quad::verbal_cooperation},
+                                        {"CONSULT", Quad::verbal_cooperation},
+                                        {"SUPPORT", Quad::verbal_cooperation},
+                                        {"CONCEDE", Quad::verbal_cooperation},
+                                        {"COOPERATE", Quad::material_cooperation},
+                                        {"AID", Quad::material_cooperation},
+                                        {"RETREAT", Quad::material_cooperation},
+                                        {"REQUEST", Quad::verbal_conflict},
+                                        {"ACCUSE", Quad::verbal_conflict},
+                                        {"REJECT", Quad::verbal_conflict},
+                                        {"THREATEN", Quad::verbal_conflict},
+                                        {"PROTEST", Quad::material_conflict},
+                                        {"SANCTION", Quad::material_conflict},
+                                        {"MOBILIZE", Quad::material_conflict},
+                                        {"COERCE", Quad::material_conflict},
+                                        {"ASSAULT", Quad::material_conflict}}};
 
 /// The number that the first two digits make; -1: there are none.
 int root_of(std::string_view code) {
@@ -29,7 +37,10 @@ int root_of(std::string_view code) {
 
 Quad quad_of_cameo(int root) {
   if (root < 1 || root > 20) return Quad::other;
-  return root <= 5 ? Quad::verbal_cooperation : root <= 9 ? Quad::material_cooperation : root <= 14 ? Quad::verbal_conflict : Quad::material_conflict;
+  return root <= 5    ? Quad::verbal_cooperation
+         : root <= 9  ? Quad::material_cooperation
+         : root <= 14 ? Quad::verbal_conflict
+                      : Quad::material_conflict;
 }
 
 /// WEIS: 06 grant and 07 reward are deeds, 11 reject to 17 threaten words, 18 demonstrate to 22 force deeds.
@@ -43,16 +54,21 @@ Quad quad_of_weis(int root) {
 
 Quad quad_of(Scheme scheme, std::string_view code) {
   switch (scheme) {
-    case Scheme::cameo: return quad_of_cameo(root_of(code));
-    case Scheme::weis: return quad_of_weis(root_of(code));
+    case Scheme::cameo:
+      return quad_of_cameo(root_of(code));
+    case Scheme::weis:
+      return quad_of_weis(root_of(code));
     case Scheme::plover: {
       const std::string_view type = code.substr(0, code.find_first_of(" /"));
       const auto it = std::find_if(kPlover.begin(), kPlover.end(), [&](const Kind& k) { return k.type == type; });
       return it == kPlover.end() ? Quad::other : it->quad;
     }
-    case Scheme::acled: return code.starts_with("Strategic") ? Quad::other : Quad::material_conflict;
-    case Scheme::ucdp: return Quad::material_conflict;
-    default: return Quad::other;
+    case Scheme::acled:
+      return code.starts_with("Strategic") ? Quad::other : Quad::material_conflict;
+    case Scheme::ucdp:
+      return Quad::material_conflict;
+    default:
+      return Quad::other;
   }
 }
 

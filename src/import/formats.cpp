@@ -12,23 +12,48 @@ struct Named {
   bool needed = false;
 };
 
-constexpr std::array<Named, 9> kIcews{{{EventCell::date, "Event Date", true}, {EventCell::source, "Source Name", true}, {EventCell::target, "Target Name", true},
-                                       {EventCell::source_country, "Source Country"}, {EventCell::target_country, "Target Country"},
-                                       {EventCell::code, "CAMEO Code", true}, {EventCell::place, "Country"}, {EventCell::record, "Event ID"},
+constexpr std::array<Named, 9> kIcews{{{EventCell::date, "Event Date", true},
+                                       {EventCell::source, "Source Name", true},
+                                       {EventCell::target, "Target Name", true},
+                                       {EventCell::source_country, "Source Country"},
+                                       {EventCell::target_country, "Target Country"},
+                                       {EventCell::code, "CAMEO Code", true},
+                                       {EventCell::place, "Country"},
+                                       {EventCell::record, "Event ID"},
                                        {EventCell::text, "Event Text"}}};
-constexpr std::array<Named, 10> kPolecat{{{EventCell::date, "Event Date", true}, {EventCell::source, "Actor Name", true},
-                                         {EventCell::target, "Recipient Name", true}, {EventCell::source_country, "Actor Country"},
-                                         {EventCell::target_country, "Recipient Country"}, {EventCell::code, "Event Type", true},
-                                         {EventCell::subcode, "Event Mode"}, {EventCell::place, "Country"}, {EventCell::record, "Event ID"},
-                                         {EventCell::text, "Raw Placename"}}};
-constexpr std::array<Named, 8> kAcled{{{EventCell::date, "event_date", true}, {EventCell::source, "actor1", true}, {EventCell::target, "actor2", true},
-                                       {EventCell::code, "event_type", true}, {EventCell::subcode, "sub_event_type"}, {EventCell::place, "admin1"},
-                                       {EventCell::record, "event_id_cnty"}, {EventCell::text, "notes"}}};
-constexpr std::array<Named, 8> kUcdp{{{EventCell::date, "date_start", true}, {EventCell::source, "side_a", true}, {EventCell::target, "side_b", true},
-                                      {EventCell::code, "type_of_violence", true}, {EventCell::place, "adm_1"}, {EventCell::record, "id"},
-                                      {EventCell::text, "source_headline"}, {EventCell::precision, "date_prec"}}};
-constexpr std::array<Named, 8> kPlain{{{EventCell::date, "date", true}, {EventCell::source, "source", true}, {EventCell::target, "target", true},
-                                       {EventCell::code, "code"}, {EventCell::quad, "class"}, {EventCell::place, "place"}, {EventCell::record, "record"},
+constexpr std::array<Named, 10> kPolecat{{{EventCell::date, "Event Date", true},
+                                          {EventCell::source, "Actor Name", true},
+                                          {EventCell::target, "Recipient Name", true},
+                                          {EventCell::source_country, "Actor Country"},
+                                          {EventCell::target_country, "Recipient Country"},
+                                          {EventCell::code, "Event Type", true},
+                                          {EventCell::subcode, "Event Mode"},
+                                          {EventCell::place, "Country"},
+                                          {EventCell::record, "Event ID"},
+                                          {EventCell::text, "Raw Placename"}}};
+constexpr std::array<Named, 8> kAcled{{{EventCell::date, "event_date", true},
+                                       {EventCell::source, "actor1", true},
+                                       {EventCell::target, "actor2", true},
+                                       {EventCell::code, "event_type", true},
+                                       {EventCell::subcode, "sub_event_type"},
+                                       {EventCell::place, "admin1"},
+                                       {EventCell::record, "event_id_cnty"},
+                                       {EventCell::text, "notes"}}};
+constexpr std::array<Named, 8> kUcdp{{{EventCell::date, "date_start", true},
+                                      {EventCell::source, "side_a", true},
+                                      {EventCell::target, "side_b", true},
+                                      {EventCell::code, "type_of_violence", true},
+                                      {EventCell::place, "adm_1"},
+                                      {EventCell::record, "id"},
+                                      {EventCell::text, "source_headline"},
+                                      {EventCell::precision, "date_prec"}}};
+constexpr std::array<Named, 8> kPlain{{{EventCell::date, "date", true},
+                                       {EventCell::source, "source", true},
+                                       {EventCell::target, "target", true},
+                                       {EventCell::code, "code"},
+                                       {EventCell::quad, "class"},
+                                       {EventCell::place, "place"},
+                                       {EventCell::record, "record"},
                                        {EventCell::text, "text"}}};
 
 constexpr size_t kGdeltWidth = 61;
@@ -53,7 +78,8 @@ Columns gdelt() {
   Columns c;
   c.header = false, c.width = kGdeltWidth, c.least = kGdeltWidth;
   const auto put = [&](EventCell f, int at) { c.at[size_t(f)] = at; };
-  put(EventCell::record, 0), put(EventCell::date, 1), put(EventCell::source, 5), put(EventCell::source_country, 7), put(EventCell::target, 15);
+  put(EventCell::record, 0), put(EventCell::date, 1), put(EventCell::source, 5), put(EventCell::source_country, 7),
+      put(EventCell::target, 15);
   put(EventCell::target_country, 17), put(EventCell::code, 26), put(EventCell::place, 53), put(EventCell::text, 60);
   return c;
 }
@@ -90,7 +116,8 @@ Result<Columns> plain_by_header(const std::vector<std::string>& wishes, const st
     if (!field) return unknown_field(wish.substr(0, equals));
     const std::string_view name = wish.substr(equals + 1);
     const auto it = std::find(header.begin(), header.end(), name);
-    if (it == header.end()) return Error{"", 1, "there is no column '" + std::string(name) + "'", "--columns takes the names of the first line"};
+    if (it == header.end())
+      return Error{"", 1, "there is no column '" + std::string(name) + "'", "--columns takes the names of the first line"};
     c.at[size_t(*field)] = static_cast<int>(it - header.begin());
   }
   return c;
@@ -133,7 +160,8 @@ std::optional<EventFormat> recognise(const std::vector<std::string_view>& first,
   if (has(first, "event_id_cnty") || (has(first, "sub_event_type") && has(first, "actor1"))) return EventFormat::acled;
   if (has(first, "side_a") && has(first, "type_of_violence")) return EventFormat::ucdp;
   if (separator == '\t' && first.size() == kGdeltWidth) return EventFormat::gdelt;
-  if (separator == '\t' && (first.size() == 4 || first.size() == 5) && (first[0] == "date" || first[0].find_first_not_of("0123456789-") == std::string_view::npos))
+  if (separator == '\t' && (first.size() == 4 || first.size() == 5) &&
+      (first[0] == "date" || first[0].find_first_not_of("0123456789-") == std::string_view::npos))
     return EventFormat::keds;
   if ((has(first, "date") || has(first, "day")) && has(first, "source") && has(first, "target")) return EventFormat::plain;
   return std::nullopt;
@@ -141,15 +169,21 @@ std::optional<EventFormat> recognise(const std::vector<std::string_view>& first,
 
 Result<Columns> columns_of(EventFormat format, const std::vector<std::string_view>& first, const ImportOptions& options) {
   switch (format) {
-    case EventFormat::icews: return by_name(kIcews, first);
-    case EventFormat::polecat: return by_name(kPolecat, first);
-    case EventFormat::acled: return by_name(kAcled, first);
-    case EventFormat::ucdp: return by_name(kUcdp, first);
-    case EventFormat::gdelt: return gdelt();
+    case EventFormat::icews:
+      return by_name(kIcews, first);
+    case EventFormat::polecat:
+      return by_name(kPolecat, first);
+    case EventFormat::acled:
+      return by_name(kAcled, first);
+    case EventFormat::ucdp:
+      return by_name(kUcdp, first);
+    case EventFormat::gdelt:
+      return gdelt();
     case EventFormat::keds:
       if (first.size() < 4) return Error{"", 1, "a row has fewer than four cells", "date, source, target, code, with tabs between them"};
       return keds(first);
-    default: return plain(first, options.columns);
+    default:
+      return plain(first, options.columns);
   }
 }
 

@@ -11,7 +11,21 @@
 
 namespace isnad {
 
-enum class EventCell : uint8_t { date, source, target, source_country, target_country, code, subcode, quad, place, record, text, precision, count_ };
+enum class EventCell : uint8_t {
+  date,
+  source,
+  target,
+  source_country,
+  target_country,
+  code,
+  subcode,
+  quad,
+  place,
+  record,
+  text,
+  precision,
+  count_
+};
 inline constexpr size_t kFields = size_t(EventCell::count_);
 
 /// Places of fields in a row; -1: the format has no such column.

@@ -137,12 +137,17 @@ class Importer {
 Scheme scheme_of(const Imported& in, const ImportOptions& options) {
   switch (in.format) {
     case EventFormat::icews:
-    case EventFormat::gdelt: return Scheme::cameo;
+    case EventFormat::gdelt:
+      return Scheme::cameo;
     case EventFormat::isnad:
-    case EventFormat::polecat: return Scheme::plover;
-    case EventFormat::acled: return Scheme::acled;
-    case EventFormat::ucdp: return Scheme::ucdp;
-    default: break;
+    case EventFormat::polecat:
+      return Scheme::plover;
+    case EventFormat::acled:
+      return Scheme::acled;
+    case EventFormat::ucdp:
+      return Scheme::ucdp;
+    default:
+      break;
   }
   if (options.scheme != Scheme::none) return options.scheme;
   const auto is = [&](auto test) { return std::any_of(in.events.begin(), in.events.end(), test); };
@@ -230,7 +235,8 @@ Happenings happenings_of(const std::vector<Coded>& events, std::string_view patt
     const Coded& c = events[i];
     const bool all = c.code.empty() && c.quad == Quad::other;  // a list of events of one kind
     const uint32_t mark = all || matches(c, pattern) ? 0 : out.marks.add(kQuadNames[size_t(c.quad)]);
-    out.list.push_back({c.day, PartyId{out.parties.add(c.source)}, PartyId{out.parties.add(c.target)}, MarkId{mark}, static_cast<uint32_t>(i)});
+    out.list.push_back(
+        {c.day, PartyId{out.parties.add(c.source)}, PartyId{out.parties.add(c.target)}, MarkId{mark}, static_cast<uint32_t>(i)});
   }
   out.order();
   return out;

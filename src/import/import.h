@@ -16,7 +16,7 @@ namespace isnad {
 
 enum class EventFormat : uint8_t { automatic, isnad, icews, polecat, gdelt, acled, ucdp, keds, plain, count_ };
 inline constexpr std::array<std::string_view, size_t(EventFormat::count_)> kEventFormatNames{"auto",  "isnad", "icews", "polecat", "gdelt",
-                                                                                          "acled", "ucdp",  "keds",  "plain"};
+                                                                                             "acled", "ucdp",  "keds",  "plain"};
 
 /// name: the actors as named; country: their countries; place: the country (or first-order district, where known) it happened in, as the
 /// target of "*".

@@ -22,8 +22,8 @@ std::string dump(const Result<Imported>& in) {
   if (!in) return in.error().message() + "\n";
   std::string out = fmt::format("{} {}\n", kEventFormatNames[size_t(in->format)], kSchemeNames[size_t(in->scheme)]);
   for (const Coded& c : in->events)
-    out += fmt::format("{} {} > {} | {} {} | {} | {} | {}\n", iso_date(c.day), c.source, c.target, c.code, kQuadNames[size_t(c.quad)], c.place,
-                       c.record, c.text);
+    out += fmt::format("{} {} > {} | {} {} | {} | {} | {}\n", iso_date(c.day), c.source, c.target, c.code, kQuadNames[size_t(c.quad)],
+                       c.place, c.record, c.text);
   for (const auto& [why, l] : in->bad) out += fmt::format("bad {} at {}: {}\n", l.rows, l.first_line, why);
   for (const auto& [why, l] : in->skipped) out += fmt::format("skipped {} at {}: {}\n", l.rows, l.first_line, why);
   return out;

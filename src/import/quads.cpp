@@ -33,7 +33,8 @@ Result<std::vector<Fact>> read_quads(std::string_view bytes, const std::string& 
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
     std::array<uint32_t, 4> cell{};
     for (uint32_t& c : cell)
-      if (!take_number(line, c)) return Error{file, number, "is not subject, relation, object, day as whole numbers", "separate them by tabs"};
+      if (!take_number(line, c))
+        return Error{file, number, "is not subject, relation, object, day as whole numbers", "separate them by tabs"};
     if (cell[0] >= kMostIds || cell[2] >= kMostIds || cell[1] >= 2000 || cell[3] > uint32_t{INT32_MAX})
       return Error{file, number, "has a number that is too large", "at most ten million parties and 2,000 relations; number them from 0"};
     out.push_back({cell[0], cell[1], cell[2], static_cast<Day>(cell[3])});

@@ -11,8 +11,8 @@ namespace isnad {
 
 /// A change-point in the breadth of reports: how many pairs they tell of. `ratio`: the level after it over the level before.
 struct Break {
-  Day day = 0;        // first day of the new level
-  double ratio = 1;   // < 1: less is reported than before
+  Day day = 0;       // first day of the new level
+  double ratio = 1;  // < 1: less is reported than before
 };
 
 /// The strongest change-point in the weekly number of pairs that are reported of, in the two years up to `until`, if it is less than half a

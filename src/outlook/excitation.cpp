@@ -125,7 +125,8 @@ void masses_of(const History& history, const WeightLayout& layout, DyadId d, Day
       const Trace& t = history.trace(d, MarkId{m}, Kinship(r));
       if (t.total == 0) continue;
       const auto& rest = left_after(until - t.last);
-      for (size_t k = 0; k < kHalfLives; ++k) take(layout.of(MarkId{m}, Kinship(r), k), double(t.total) - double(t.left[k]) * double(rest[k]));
+      for (size_t k = 0; k < kHalfLives; ++k)
+        take(layout.of(MarkId{m}, Kinship(r), k), double(t.total) - double(t.left[k]) * double(rest[k]));
     }
 }
 
@@ -251,6 +252,22 @@ Excitation fit_excitation(const Lessons& lessons, const History& history, const 
   }
   set_covariance(p, model);
   return model;
+}
+
+Excitation fit_one_decay(const Lessons& lessons, const History& history, bool gravity, size_t& half_life) {
+  const WeightLayout& layout = lessons.layout();
+  Excitation best;
+  const size_t first = half_life < kHalfLives ? half_life : 0, last = half_life < kHalfLives ? half_life : kHalfLives - 1;
+  for (size_t k = first; k <= last; ++k) {
+    std::vector<bool> allowed(layout.size(), false);
+    allowed[layout.of(lessons.target(), Kinship::own, k)] = allowed[layout.constant()] = true;
+    allowed[layout.gravity()] = gravity;
+    Excitation model = fit_excitation(lessons, history, allowed, false);
+    if (k > first && model.log_likelihood <= best.log_likelihood) continue;
+    best = std::move(model);
+    half_life = k;
+  }
+  return best;
 }
 
 Expected expect(const Excitation& model, const History& history, PartyId source, PartyId target, Day after, int days) {

@@ -48,6 +48,7 @@ class Lessons {
   void close(const History& history, Day day);
 
   [[nodiscard]] const WeightLayout& layout() const { return layout_; }
+  [[nodiscard]] MarkId target() const { return target_; }
   [[nodiscard]] const Rows& rows() const { return rows_; }
   /// Sums over days and all pairs of the baseline features; the constant's holds days only.
   [[nodiscard]] const std::array<double, 3>& baseline() const { return baseline_; }
@@ -68,15 +69,15 @@ class Lessons {
 struct Excitation {
   WeightLayout layout;
   MarkId target;
-  Eigen::VectorXd weight;            // by layout, >= 0
-  double shrink = 0;                 // shape of the Gamma prior of m; 0: all m are 1
-  std::vector<float> multiplier;     // m, by dyad; pairs beyond it have 1
-  std::vector<float> told;           // shape of m's posterior, by dyad: its standard deviation is m / sqrt(told)
-  Eigen::MatrixXd covariance;        // of the weights that are > 0, in `free`'s order
-  std::vector<uint32_t> free;        // which those are
-  double log_likelihood = 0;         // of the fit
+  Eigen::VectorXd weight;         // by layout, >= 0
+  double shrink = 0;              // shape of the Gamma prior of m; 0: all m are 1
+  std::vector<float> multiplier;  // m, by dyad; pairs beyond it have 1
+  std::vector<float> told;        // shape of m's posterior, by dyad: its standard deviation is m / sqrt(told)
+  Eigen::MatrixXd covariance;     // of the weights that are > 0, in `free`'s order
+  std::vector<uint32_t> free;     // which those are
+  double log_likelihood = 0;      // of the fit
   size_t events = 0, iterations = 0;
-  Day until = 0;                     // last day it was fitted on
+  Day until = 0;  // last day it was fitted on
 
   [[nodiscard]] double multiplier_of(DyadId d) const { return d && d.value < multiplier.size() ? double(multiplier[d.value]) : 1.0; }
 };
@@ -90,6 +91,10 @@ double log_likelihood(const Rows& rows, const std::vector<float>& scale, const E
 /// is what its traces have given out until then. Without events all weights are 0.
 /// `allowed`: by layout, the weights that may be more than 0; empty: all. With `multipliers` false all m are 1.
 Excitation fit_excitation(const Lessons& lessons, const History& history, const std::vector<bool>& allowed = {}, bool multipliers = true);
+
+/// A simpler intensity: a constant, gravity if wanted, and the pair's own past by one half-life; with both an exponential Hawkes process of
+/// one decay. `half_life`: place of the half-life to use, or kHalfLives for the one of the highest likelihood; it is set to what was used.
+Excitation fit_one_decay(const Lessons& lessons, const History& history, bool gravity, size_t& half_life);
 
 /// Log likelihood of the rows of `lessons`, which cover the days after `start` held and until `end` holds, under a model fitted before.
 double held_out_log_likelihood(const Excitation& model, const Lessons& lessons, const History& start, const History& end);

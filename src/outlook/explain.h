@@ -15,12 +15,12 @@ struct Reason {
 };
 
 struct Explanation {
-  double expected = 0;            // events of the target mark in the days asked for
-  double baseline = 0;            // of it: constant, gravity and how much is reported
+  double expected = 0;                 // events of the target mark in the days asked for
+  double baseline = 0;                 // of it: constant, gravity and how much is reported
   std::array<double, kKinships> by{};  // of it: past events, by kinship
-  std::vector<double> by_mark;    // the same by mark
-  std::vector<Reason> reasons;    // the same by happening, most first; they and the baseline sum to `expected`
-  double multiplier = 1;          // of the pair
+  std::vector<double> by_mark;         // the same by mark
+  std::vector<Reason> reasons;         // the same by happening, most first; they and the baseline sum to `expected`
+  double multiplier = 1;               // of the pair
 };
 
 /// `history` has watched the pair since its start and holds everything until `after`.

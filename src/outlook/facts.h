@@ -81,10 +81,10 @@ class FactMemory {
   void learn_one(uint32_t anchor, uint32_t relation, uint32_t answer, Day day);
 
   uint32_t relations_;
-  std::vector<std::vector<Meeting>> meetings_;                       // by anchor
-  std::vector<std::unordered_map<uint32_t, uint32_t>> place_;        // by anchor: answer to place among its meetings
-  std::vector<std::vector<Meeting::ByRelation>> asked_;              // by anchor
-  std::vector<std::vector<Popular>> popular_;                        // by relation
+  std::vector<std::vector<Meeting>> meetings_;                 // by anchor
+  std::vector<std::unordered_map<uint32_t, uint32_t>> place_;  // by anchor: answer to place among its meetings
+  std::vector<std::vector<Meeting::ByRelation>> asked_;        // by anchor
+  std::vector<std::vector<Popular>> popular_;                  // by relation
   std::vector<std::unordered_map<uint32_t, uint32_t>> popular_place_;
   std::vector<Fading> activity_, by_relation_;
 };

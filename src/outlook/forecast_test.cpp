@@ -193,8 +193,7 @@ std::vector<Fact> patterned(Day days) {
       } else if ((static_cast<uint32_t>(d) + p) % 3 == 1) {
         out.push_back({p + 1, 1, p, d});
       }
-    for (int i = 0; i < 5; ++i)
-      out.push_back({static_cast<uint32_t>(dice.next() % 20), 2, static_cast<uint32_t>(dice.next() % 20), d});
+    for (int i = 0; i < 5; ++i) out.push_back({static_cast<uint32_t>(dice.next() % 20), 2, static_cast<uint32_t>(dice.next() % 20), d});
   }
   return out;
 }

@@ -16,14 +16,6 @@ void learn(const Happenings& h, size_t& next, Day until, History& history, Lesso
   lessons.close(history, until);
 }
 
-/// The pair's own past by one half-life, and a baseline.
-std::vector<bool> one_decay(const WeightLayout& layout, MarkId target, size_t k, bool gravity) {
-  std::vector<bool> allowed(layout.size(), false);
-  allowed[layout.of(target, Kinship::own, k)] = allowed[layout.constant()] = true;
-  allowed[layout.gravity()] = gravity;
-  return allowed;
-}
-
 }  // namespace
 
 HeldOut hold_out(const Happenings& happenings, MarkId target, Day split) {
@@ -42,14 +34,9 @@ HeldOut hold_out(const Happenings& happenings, MarkId target, Day split) {
   };
   judge(Intensity::excitation, fit_excitation(before, at_split));
   for (const auto& [kind, gravity] : {std::pair(Intensity::ewma, false), std::pair(Intensity::hawkes, true)}) {
-    Excitation best;
-    for (size_t k = 0; k < kHalfLives; ++k) {
-      Excitation model = fit_excitation(before, at_split, one_decay(before.layout(), target, k, gravity), false);
-      if (k > 0 && model.log_likelihood <= best.log_likelihood) continue;
-      best = std::move(model);
-      out.half_life[size_t(kind)] = kHalfLifeDays[k];
-    }
-    judge(kind, best);
+    size_t k = kHalfLives;
+    judge(kind, fit_one_decay(before, at_split, gravity, k));
+    out.half_life[size_t(kind)] = kHalfLifeDays[k];
   }
   return out;
 }

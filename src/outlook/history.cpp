@@ -63,8 +63,7 @@ void History::learn_neighbours(const Happening& h, DyadId own) {
     if (all <= seen) return;
     const float each = 1.0F / static_cast<float>(all - seen);
     for (const DyadId n : neighbours)
-      if (n != own && dyads_[n.value].seen > 0)
-        touch(n, h, kinship, each * static_cast<float>(dyads_[n.value].seen));
+      if (n != own && dyads_[n.value].seen > 0) touch(n, h, kinship, each * static_cast<float>(dyads_[n.value].seen));
   };
   spread(from_[h.source.value], sent_[h.source.value], Kinship::same_source);
   spread(towards_[h.target.value], received_[h.target.value], Kinship::same_target);

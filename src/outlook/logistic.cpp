@@ -42,8 +42,7 @@ double Logistic::log_odds(std::span<const float> features) const {
   return sum;
 }
 
-Logistic fit_logistic(std::span<const float> x, size_t width, std::span<const uint8_t> yes, std::span<const float> weight,
-                      double ridge) {
+Logistic fit_logistic(std::span<const float> x, size_t width, std::span<const uint8_t> yes, std::span<const float> weight, double ridge) {
   Logistic out;
   out.slope.assign(width, 0);
   const size_t rows = yes.size();

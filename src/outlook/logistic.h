@@ -18,7 +18,8 @@ struct Logistic {
 
 /// Maximum likelihood by Newton's method with a ridge of `ridge` on standardised slopes. `features`: rows of equal width, one after the
 /// other; `yes` and `weight` one a row. Without rows: p = 1/2.
-Logistic fit_logistic(std::span<const float> features, size_t width, std::span<const uint8_t> yes, std::span<const float> weight, double ridge);
+Logistic fit_logistic(std::span<const float> features, size_t width, std::span<const uint8_t> yes, std::span<const float> weight,
+                      double ridge);
 
 inline double log_odds(double p) {
   constexpr double kLeast = 1e-6;

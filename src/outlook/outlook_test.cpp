@@ -67,7 +67,8 @@ TEST(Day, NumbersAndTextAgree) {
   EXPECT_EQ(day_of("20200405"), day_of("2020/04/05"));
   EXPECT_EQ(iso_date(*day_of("2000-02-29")), "2000-02-29");
   EXPECT_EQ(year_of(*day_of("1969-12-31")), 1969);
-  for (const char* text : {"", "2020", "2020-02-30", "2020-13-01", "20200230", "2020-04-05x", "abcd-01-01"}) EXPECT_FALSE(day_of(text)) << text;
+  for (const char* text : {"", "2020", "2020-02-30", "2020-13-01", "20200230", "2020-04-05x", "abcd-01-01"})
+    EXPECT_FALSE(day_of(text)) << text;
 }
 
 TEST(Decay, WeightsOfAllLaterDaysSumToOne) {
@@ -198,7 +199,8 @@ struct Known {
 Known simulated(Day days, uint64_t seed) {
   Known k;
   WeightLayout layout{1};
-  k.model = model_with(1, {{layout.of(MarkId{0}, Kinship::own, 1), 0.4}, {layout.of(MarkId{0}, Kinship::reciprocal, 2), 0.25}, {layout.constant(), 0.01}});
+  k.model = model_with(
+      1, {{layout.of(MarkId{0}, Kinship::own, 1), 0.4}, {layout.of(MarkId{0}, Kinship::reciprocal, 2), 0.25}, {layout.constant(), 0.01}});
   k.happenings.marks.add("event");
   Scenario s;
   s.after = -1, s.days = days;
@@ -255,7 +257,8 @@ TEST(Simulation, RescaledTimesAreExponential) {
   }
   std::sort(gaps.begin(), gaps.end());
   double distance = 0;  // Kolmogorov-Smirnov
-  for (size_t i = 0; i < gaps.size(); ++i) distance = std::max(distance, std::abs((double(i) + 0.5) / double(gaps.size()) - (1 - std::exp(-gaps[i]))));
+  for (size_t i = 0; i < gaps.size(); ++i)
+    distance = std::max(distance, std::abs((double(i) + 0.5) / double(gaps.size()) - (1 - std::exp(-gaps[i]))));
   EXPECT_LT(distance, 1.63 / std::sqrt(double(gaps.size())));  // 1 %
 }
 
@@ -339,7 +342,8 @@ Happenings reported(double (*rate)(Day), Day crisis) {
   Dice dice(14);
   for (Day d = 0; d < 700; ++d) {
     for (uint32_t n = dice.poisson(rate(d)); n-- > 0;)
-      h.list.push_back({d, party(static_cast<uint32_t>(dice.next() % 30)), party(static_cast<uint32_t>(30 + dice.next() % 30)), MarkId{0}, 0});
+      h.list.push_back(
+          {d, party(static_cast<uint32_t>(dice.next() % 30)), party(static_cast<uint32_t>(30 + dice.next() % 30)), MarkId{0}, 0});
     for (uint32_t n = d >= crisis ? dice.poisson(20) : 0; n-- > 0;) h.list.push_back({d, party(0), party(1), MarkId{0}, 0});
   }
   return h;

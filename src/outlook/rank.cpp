@@ -43,7 +43,8 @@ void add_list(const Question& q, std::vector<Contender>& candidates, size_t most
 }  // namespace
 
 struct Ranker::Work {
-  Work(uint32_t parties, uint32_t relations, RankOptions o) : options(o), memory(parties, relations), lifts(relations), finder(memory, lifts) {}
+  Work(uint32_t parties, uint32_t relations, RankOptions o)
+      : options(o), memory(parties, relations), lifts(relations), finder(memory, lifts) {}
   RankOptions options;
   FactMemory memory;
   Lifts lifts;
@@ -52,8 +53,7 @@ struct Ranker::Work {
   std::vector<Contender> candidates;
 };
 
-Ranker::Ranker(uint32_t parties, uint32_t relations, RankOptions options)
-    : work_(std::make_unique<Work>(parties, relations, options)) {}
+Ranker::Ranker(uint32_t parties, uint32_t relations, RankOptions options) : work_(std::make_unique<Work>(parties, relations, options)) {}
 Ranker::~Ranker() = default;
 
 void Ranker::fit(const std::vector<Fact>& facts, const Progress& progress) {
@@ -83,7 +83,8 @@ void Ranker::fit(const std::vector<Fact>& facts, const Progress& progress) {
   Progress told = [&](double part) {
     if (progress) progress(0.3 + 0.7 * part);
   };
-  w.trees = fit_trees(lists, w.options.trees, [](void* p, double part) { (*static_cast<Progress*>(p))(part); }, &told);
+  w.trees = fit_trees(
+      lists, w.options.trees, [](void* p, double part) { (*static_cast<Progress*>(p))(part); }, &told);
 }
 
 void Ranker::learn(std::span<const Fact> day) { work_->memory.learn(day); }

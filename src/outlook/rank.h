@@ -15,8 +15,8 @@
 namespace isnad {
 
 struct RankOptions {
-  uint32_t listed = 60;        // candidates that the trees reorder
-  uint32_t lessons = 25000;    // questions of the end of the training days that the trees learn from
+  uint32_t listed = 60;      // candidates that the trees reorder
+  uint32_t lessons = 25000;  // questions of the end of the training days that the trees learn from
   TreeOptions trees;
 };
 

@@ -6,7 +6,8 @@
 namespace isnad {
 namespace {
 
-constexpr size_t kMostPopular = 80, kMostLikes = 40, kMostLiked = 80, kHub = 400;  // hub: a party with more acquaintances tells little of likeness
+constexpr size_t kMostPopular = 80, kMostLikes = 40, kMostLiked = 80,
+                 kHub = 400;  // hub: a party with more acquaintances tells little of likeness
 
 // Places of features.
 enum : size_t {
@@ -14,8 +15,8 @@ enum : size_t {
   kMet = 5,         // any relation with the anchor: 5 scales
   kSameSince = 10,  // days since
   kMetSince = 11,
-  kLift = 12,       // other relations by their lift: 3 scales
-  kForth = 15,      // relations in the same direction; in the other
+  kLift = 12,   // other relations by their lift: 3 scales
+  kForth = 15,  // relations in the same direction; in the other
   kBack = 16,
   kPopularity = 17,  // as an answer of this relation: 5 scales
   kPopularSince = 22,
@@ -54,8 +55,8 @@ void keep_best(std::vector<uint32_t>& list, size_t most, Key key) {
 /// The score before any learning: its weights are round numbers, set by hand.
 float first_score(const std::array<float, kRankFeatures>& f) {
   return 3 * f[kSame + 1] + 2 * f[kSame + 2] + f[kSame + 4] + 0.8F * f[kMet + 1] + 0.5F * f[kMet + 2] + 0.2F * f[kMet + 4] +
-         0.5F * f[kLift] + 0.3F * f[kLift + 1] + 0.1F * f[kLift + 2] + 3 * f[kPopularShare] + 0.002F * f[kPopularity + 4] +
-         2 * f[kLiked] + f[kShareSame] + f[kShareMet];
+         0.5F * f[kLift] + 0.3F * f[kLift + 1] + 0.1F * f[kLift + 2] + 3 * f[kPopularShare] + 0.002F * f[kPopularity + 4] + 2 * f[kLiked] +
+         f[kShareSame] + f[kShareMet];
 }
 
 }  // namespace

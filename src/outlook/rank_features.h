@@ -18,7 +18,9 @@ class Lifts {
   void learn(const FactMemory& before, const std::vector<Question>& day);
   /// Makes the table of what was counted.
   void finish();
-  [[nodiscard]] float of(size_t scale, uint32_t next, uint32_t past) const { return table_[scale].empty() ? 1 : table_[scale][next * width_ + past]; }
+  [[nodiscard]] float of(size_t scale, uint32_t next, uint32_t past) const {
+    return table_[scale].empty() ? 1 : table_[scale][next * width_ + past];
+  }
 
  private:
   size_t width_;
@@ -52,9 +54,9 @@ class CandidateFinder {
 
   const FactMemory& memory_;
   const Lifts& lifts_;
-  std::vector<uint32_t> place_;                      // by party: of its candidate; UINT32_MAX: none
-  std::vector<float> like_, liked_;                  // by party: how like the anchor it is; how much its likes answer it
-  std::vector<uint32_t> likes_, liked_ones_;         // those above 0
+  std::vector<uint32_t> place_;               // by party: of its candidate; UINT32_MAX: none
+  std::vector<float> like_, liked_;           // by party: how like the anchor it is; how much its likes answer it
+  std::vector<uint32_t> likes_, liked_ones_;  // those above 0
   float like_sum_ = 0;
   std::array<float, Fading::kScales> asked_{}, met_{};  // of the anchor: this relation, all
 };

@@ -10,7 +10,7 @@ namespace {
 
 constexpr size_t kRowsKept = 60000;
 constexpr double kRidge = 5, kMemory = 365;  // memory: half-life of what past forecasts teach, in days
-constexpr uint32_t kOfUnseen = 50;            // one in so many rows of pairs never seen is kept for the regression, and weighs as many
+constexpr uint32_t kOfUnseen = 50;           // one in so many rows of pairs never seen is kept for the regression, and weighs as many
 constexpr std::array<float, 5> kEwmaDays{15, 30, 60, 120, 240};
 constexpr Day kQuiet = 90;
 
@@ -138,6 +138,8 @@ void Rolling::mature(Learner& l, Day now) {
 
 void Rolling::fit() {
   excitation_ = fit_excitation(*lessons_, *history_);
+  if (lessons_->until() <= plan_.from) hawkes_half_life_ = kHalfLives;  // choose anew as long as that costs no time of the backtest
+  hawkes_ = fit_one_decay(*lessons_, *history_, true, hawkes_half_life_);
   std::vector<float> x;
   for (Learner& l : learners_) {
     x.clear();
@@ -165,6 +167,7 @@ void Rolling::give(Learner& l, size_t horizon, const Pending& p, Day origin, flo
   const auto& change = l.change[count(p.pair, origin - l.days, origin) > 0];
   set(Method::no_change, (change[1] + base) / (change[0] + change[1] + 1));
   set(Method::ewma, double(p.ewma[static_cast<size_t>(std::min_element(l.ewma_loss.begin(), l.ewma_loss.end()) - l.ewma_loss.begin())]));
+  set(Method::hawkes, double(p.hawkes));
   set(Method::logistic, probability(double(p.logistic)));
   set(Method::excitation, probability(double(p.excitation)));
   set(Method::outlook, probability(l.of_mix.bend(double(p.mixed))));
@@ -190,7 +193,7 @@ void Rolling::at_origin(Day origin) {
     x.clear();
     regression_features(*history_, plan_.target, panel_[i].first, panel_[i].second, origin, x);
     width_ = x.size();
-    Pending p{origin, i, UINT32_MAX, 1, 0, 0, 0, fitted_, {}};
+    Pending p{origin, i, UINT32_MAX, 1, 0, 0, 0, 0, fitted_, {}};
     const DyadId dyad = history_->find(panel_[i].first, panel_[i].second);
     if (!dyad) p.weight = kOfUnseen;
     if (kept && (dyad || (i + origins_) % kOfUnseen == 0)) {
@@ -203,6 +206,7 @@ void Rolling::at_origin(Day origin) {
       if (fitted_) {
         const Expected e = expect(excitation_, *history_, panel_[i].first, panel_[i].second, origin, l.days);
         p.excitation = static_cast<float>(log_odds(chance(e.total)));
+        p.hawkes = static_cast<float>(chance(expect(hawkes_, *history_, panel_[i].first, panel_[i].second, origin, l.days).total));
         p.logistic = static_cast<float>(std::clamp(l.logistic.log_odds(x), -12.0, 12.0));
         p.mixed = static_cast<float>(l.blend.mix(l.of_excitation.bend(double(p.excitation)), l.of_logistic.bend(double(p.logistic))));
         if (origin == plan_.until)

@@ -14,21 +14,23 @@
 
 namespace isnad {
 
-/// Ways to forecast, from the simplest on; `outlook` is the blend of the two before it, recalibrated.
-enum class Method : uint8_t { climatology, no_change, ewma, logistic, excitation, outlook, count_ };
+/// Ways to forecast, from the simplest on; `hawkes` has one decay (fit_one_decay); `outlook` is the blend of the two before it,
+/// recalibrated.
+enum class Method : uint8_t { climatology, no_change, ewma, hawkes, logistic, excitation, outlook, count_ };
 inline constexpr size_t kMethods = size_t(Method::count_);
-inline constexpr std::array<std::string_view, kMethods> kMethodNames{"climatology", "no change", "EWMA", "logistic", "excitation", "outlook"};
+inline constexpr std::array<std::string_view, kMethods> kMethodNames{"climatology", "no change",  "EWMA",   "Hawkes",
+                                                                     "logistic",    "excitation", "outlook"};
 
 struct Plan {
-  MarkId target;                       // the class that is forecast
-  std::vector<int> horizons{7, 30};    // days
-  Day from = 0, until = 0;             // first and last origin that are given out; days are known up to the origin itself
-  int step = 7;                        // days between origins
-  size_t least = 20;                   // the panel: pairs with so many happenings between them before `from`, both ways, frozen
+  MarkId target;                                   // the class that is forecast
+  std::vector<int> horizons{7, 30};                // days
+  Day from = 0, until = 0;                         // first and last origin that are given out; days are known up to the origin itself
+  int step = 7;                                    // days between origins
+  size_t least = 20;                               // the panel: pairs with so many happenings between them before `from`, both ways, frozen
   std::vector<std::pair<PartyId, PartyId>> pairs;  // these instead, if any
   std::vector<std::pair<PartyId, PartyId>> extra;  // these too
-  Day since = INT32_MAX;               // give out origins from here on already, where models are fitted by then; the panel stays that of `from`
-  int refit = 182;                     // days between fits; 0: none after `from`
+  Day since = INT32_MAX;  // give out origins from here on already, where models are fitted by then; the panel stays that of `from`
+  int refit = 182;        // days between fits; 0: none after `from`
 };
 
 /// What was said at one origin of one pair for one horizon.
@@ -75,7 +77,7 @@ class Rolling {
     Day origin;
     uint32_t pair, features;  // features: row of them, UINT32_MAX: not kept
     float weight;             // of that row
-    float excitation, logistic, mixed;
+    float hawkes, excitation, logistic, mixed;
     bool forecast;  // made by fitted models, so that it teaches calibration
     std::array<float, 10> ewma;
   };
@@ -85,11 +87,11 @@ class Rolling {
     Recalibration of_excitation, of_logistic, of_mix;
     Blend blend;
     std::vector<Pending> pending;
-    size_t next = 0;                      // first pending not yet learnt from
-    std::vector<uint32_t> rows;           // of features, whose outcome is known
+    size_t next = 0;             // first pending not yet learnt from
+    std::vector<uint32_t> rows;  // of features, whose outcome is known
     std::vector<uint8_t> outcomes;
     std::vector<float> weights;
-    std::vector<float> shown, occurred;   // by pair: outcomes known, and yes among them
+    std::vector<float> shown, occurred;                 // by pair: outcomes known, and yes among them
     std::vector<std::array<float, 5>> outcome_average;  // by pair: EWMA of outcomes
     std::array<double, 10> ewma_loss{};
     std::array<std::array<double, 2>, 2> change{};  // [event in the days before][event after]
@@ -111,7 +113,8 @@ class Rolling {
   std::unique_ptr<History> history_;
   std::unique_ptr<Lessons> lessons_;
   size_t next_ = 0;  // happening
-  Excitation excitation_;
+  Excitation excitation_, hawkes_;
+  size_t hawkes_half_life_ = kHalfLives;
   bool fitted_ = false;
   std::vector<Learner> learners_;
   std::vector<float> features_;

@@ -26,13 +26,13 @@ struct Reliability {
 struct Score {
   size_t n = 0, happened = 0;
   double base = 0, brier = 0, log_score = 0;
-  double skill = 0;      // 1 - Brier / Brier of each pair's own rate among the forecasts before, from the second year on; NaN: shorter
+  double skill = 0;  // 1 - Brier / Brier of each pair's own rate among the forecasts before, from the second year on; NaN: shorter
   double skill_low = 0, skill_high = 0;  // 90 %, by bootstrap over blocks of 13 weeks
-  double precision = 0;  // average precision
-  double area = 0;       // under the ROC curve; says nothing about rare events by itself
-  double calibration = 0;  // expected calibration error over ten equal-count bins
-  double false_alarms = 0;  // a pair-year, when one in twenty forecasts is an alarm (those with the highest p)
-  double found = 0;         // share of the events that those alarms catch
+  double precision = 0;                  // average precision
+  double area = 0;                       // under the ROC curve; says nothing about rare events by itself
+  double calibration = 0;                // expected calibration error over ten equal-count bins
+  double false_alarms = 0;               // a pair-year, when one in twenty forecasts is an alarm (those with the highest p)
+  double found = 0;                      // share of the events that those alarms catch
   std::vector<Reliability> bins;
 };
 

@@ -13,7 +13,7 @@ constexpr double kTail = 0.05;
 class Future {
  public:
   Future(const std::vector<Process>& processes, const Scenario& scenario, uint64_t seed)
-      : processes_(processes), scenario_(scenario), dice_(seed) {
+      : processes_(processes), scenario_(scenario), seed_(seed), dice_(seed) {
     for (const Process& p : processes) histories_.push_back(p.history);
     for (const Added& a : scenario.added)
       for (int i = 0; i < a.times; ++i) owed_.push_back({a.in, a.what, true});
@@ -48,10 +48,18 @@ class Future {
     for (const auto& [source, target] : scenario_.pairs)
       for (uint32_t m = 0; m < processes_.size(); ++m) {
         const double rate = rate_on(processes_[m].model, histories_[m], source, target, day);
-        const uint32_t times = dice_.poisson(std::min(kMost, rate));
+        const uint32_t times = dice_of(in, source, target, m).poisson(std::min(kMost, rate));
         if (times > 0 && withheld({source, target, MarkId{m}})) continue;
         for (uint32_t i = 0; i < times; ++i) today.push_back({day, source, target, MarkId{m}, UINT32_MAX});
       }
+  }
+
+  /// Dice of one day, pair and mark: the same with and without a change, so that only what follows from the change differs.
+  [[nodiscard]] Dice dice_of(int in, PartyId source, PartyId target, uint32_t mark) const {
+    uint64_t state = seed_;
+    for (const uint64_t part : {pair_key(source, target), uint64_t(in), uint64_t{mark}})
+      state = Dice(state ^ part * 0xD6E8FEB86659FD93).next();
+    return Dice(state);
   }
 
   void pay(int in, std::vector<Happening>& today) {
@@ -72,7 +80,8 @@ class Future {
 
   const std::vector<Process>& processes_;
   const Scenario& scenario_;
-  Dice dice_;
+  uint64_t seed_;
+  Dice dice_;  // of triggers
   std::vector<History> histories_;
   std::vector<Owed> owed_;
 };

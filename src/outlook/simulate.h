@@ -41,13 +41,13 @@ struct Scenario {
 
 /// Counts of one mark in one week, over runs.
 struct Spread {
-  double mean = 0, some = 0;  // some: share of runs with at least one
+  double mean = 0, some = 0;               // some: share of runs with at least one
   uint32_t low = 0, middle = 0, high = 0;  // 5 %, 50 %, 95 %
 };
 
 struct Simulated {
   int weeks = 0;
-  std::vector<std::vector<Spread>> of;  // [mark][week], all pairs together
+  std::vector<std::vector<Spread>> of;    // [mark][week], all pairs together
   std::vector<std::vector<double>> some;  // [pair][mark]: share of runs with at least one in all days
 };
 

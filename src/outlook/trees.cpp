@@ -167,10 +167,9 @@ void Booster::close(const Leaf& leaf) {
 
 void Booster::split(Leaf& leaf, const Split& s, std::vector<Leaf>& next) {
   const auto f = static_cast<size_t>(s.feature);
-  const auto middle = static_cast<uint32_t>(
-      std::stable_partition(order_.begin() + leaf.begin, order_.begin() + leaf.end,
-                            [&](uint32_t i) { return bins_[i * lists_.width + f] <= s.bin; }) -
-      order_.begin());
+  const auto middle = static_cast<uint32_t>(std::stable_partition(order_.begin() + leaf.begin, order_.begin() + leaf.end,
+                                                                  [&](uint32_t i) { return bins_[i * lists_.width + f] <= s.bin; }) -
+                                            order_.begin());
   const auto left = static_cast<uint32_t>(out_.nodes_.size());
   out_.nodes_.resize(left + 2);
   out_.nodes_[leaf.node] = {s.feature, cuts_[f][s.bin], left, 0};

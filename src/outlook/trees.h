@@ -11,17 +11,17 @@ namespace isnad {
 struct Lists {
   size_t width = 0;
   std::vector<float> features;
-  std::vector<uint8_t> right;          // by candidate
-  std::vector<uint32_t> begin{0};      // of list i: candidates begin[i] .. begin[i + 1]
+  std::vector<uint8_t> right;      // by candidate
+  std::vector<uint32_t> begin{0};  // of list i: candidates begin[i] .. begin[i + 1]
   [[nodiscard]] size_t candidates() const { return right.size(); }
 };
 
 struct TreeOptions {
   int trees = 70, depth = 6;
-  double rate = 0.15;      // of learning
-  double least = 20;       // information (sum of second derivatives) a leaf must hold
-  double ridge = 5;        // on leaf values
-  double features = 0.6;   // share of features that a tree may use
+  double rate = 0.15;     // of learning
+  double least = 20;      // information (sum of second derivatives) a leaf must hold
+  double ridge = 5;       // on leaf values
+  double features = 0.6;  // share of features that a tree may use
 };
 
 /// A sum of trees: bigger scores for likelier answers.
@@ -31,10 +31,10 @@ class Trees {
   [[nodiscard]] size_t size() const { return roots_.size(); }
 
   struct Node {
-    int feature = -1;    // -1: a leaf
-    float cut = 0;       // features below it go left
-    uint32_t left = 0;   // right is left + 1
-    float value = 0;     // of a leaf
+    int feature = -1;   // -1: a leaf
+    float cut = 0;      // features below it go left
+    uint32_t left = 0;  // right is left + 1
+    float value = 0;    // of a leaf
   };
 
   std::vector<Node> nodes_;

@@ -28,8 +28,8 @@ void add_score(Json& j, const Score& s) {
 void append_horizon(const BacktestReport& r, size_t h, std::string& out) {
   const Score& some = r.scores[h][size_t(Method::outlook)].all;
   const Score& quiet = r.scores[h][size_t(Method::outlook)].onsets;
-  out += fmt::format("\nwithin {} days: {} forecasts, {} came true ({:.1f} %); onsets: {} of {}\n", r.plan.horizons[h], some.n, some.happened,
-                     100 * some.base, quiet.happened, quiet.n);
+  out += fmt::format("\nwithin {} days: {} forecasts, {} came true ({:.1f} %); onsets: {} of {}\n", r.plan.horizons[h], some.n,
+                     some.happened, 100 * some.base, quiet.happened, quiet.n);
   Grid grid({"<method", "Brier", "skill (90 %)", "log", "AP", "ECE", "AUC", "false alarms", "found", "onsets: Brier", "log", "AP"});
   for (size_t m = 0; m < kMethods; ++m) {
     const Score &s = r.scores[h][m].all, &o = r.scores[h][m].onsets;
@@ -46,14 +46,17 @@ void append_horizon(const BacktestReport& r, size_t h, std::string& out) {
 }  // namespace
 
 std::string backtest_table(const BacktestReport& r) {
-  std::string out = fmt::format("At least one event ({}) between {} pairs, at {} origins from {} to {}, {} days apart{}\n", r.event, r.pairs,
-                                r.origins, iso_date(r.plan.from), iso_date(r.plan.until), r.plan.step,
-                                r.plan.refit > 0 ? fmt::format("; fitted anew every {} days", r.plan.refit) : "; fitted once, at the start");
+  std::string out =
+      fmt::format("At least one event ({}) between {} pairs, at {} origins from {} to {}, {} days apart{}\n", r.event, r.pairs, r.origins,
+                  iso_date(r.plan.from), iso_date(r.plan.until), r.plan.step,
+                  r.plan.refit > 0 ? fmt::format("; fitted anew every {} days", r.plan.refit) : "; fitted once, at the start");
   for (size_t h = 0; h < r.scores.size(); ++h) append_horizon(r, h, out);
-  out += "\nEvery forecast knows only the days up to its origin. Brier, log, ECE, false alarms: less is better; skill, AP, AUC, found: more.\n"
-         "skill: against each pair's own rate so far, from the second year on, 90 % by bootstrap over quarters. AP: average precision. ECE:\n"
-         "calibration error over ten bins. false alarms: a pair-year, and found: share of events, if the highest 5 % are alarms. onsets: pairs\n"
-         "without an event for 90 days.\n";
+  out +=
+      "\nEvery forecast knows only the days up to its origin. Brier, log, ECE, false alarms: less is better; skill, AP, AUC, found: more.\n"
+      "skill: against each pair's own rate so far, from the second year on, 90 % by bootstrap over quarters. AP: average precision. ECE:\n"
+      "calibration error over ten bins. false alarms: a pair-year, and found: share of events, if the highest 5 % are alarms. onsets: "
+      "pairs\n"
+      "without an event for 90 days.\n";
   return out;
 }
 

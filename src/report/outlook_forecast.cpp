@@ -41,8 +41,9 @@ std::string forecast_table(const ForecastReport& r, size_t most) {
   grid.append(out, 60);
   if (r.lines.size() > most) out += fmt::format("... and {} more: --top {}\n", r.lines.size() - most, r.lines.size());
   if (!r.warning.empty()) out += "\n" + r.warning + "\n";
-  out += "\nown rate: how often it came true at earlier origins of the pair; last year: events of the 365 days before. Events are reports:\n"
-         "nothing here knows of what was not reported. isnad outlook explain takes one apart.\n";
+  out +=
+      "\nown rate: how often it came true at earlier origins of the pair; last year: events of the 365 days before. Events are reports:\n"
+      "nothing here knows of what was not reported. isnad outlook explain takes one apart.\n";
   return out;
 }
 
@@ -75,17 +76,18 @@ std::string forecast_csv(const ForecastReport& r) {
 
 std::string explain_table(const ExplainReport& r) {
   const ForecastLine& l = r.line;
-  std::string out = fmt::format("{} -> {}: at least one event ({}) in the {} days after {}\n\n", r.source, r.target, r.event, r.days,
-                                iso_date(r.origin));
+  std::string out =
+      fmt::format("{} -> {}: at least one event ({}) in the {} days after {}\n\n", r.source, r.target, r.event, r.days, iso_date(r.origin));
   if (l.abstained.empty())
     out += fmt::format("outlook               {:>8}   90 %: {}\n", percent(l.p), interval(l));
   else
     out += fmt::format("outlook                      -   {}\n", l.abstained);
-  out += fmt::format("without the last {:<3}  {:>8}   had nothing been reported in those days, of anyone\n", fmt::format("{}d", r.without_days),
-                     percent(r.without));
+  out += fmt::format("without the last {:<3}  {:>8}   had nothing been reported in those days, of anyone\n",
+                     fmt::format("{}d", r.without_days), percent(r.without));
   out += fmt::format("own rate              {:>8}   how often it came true at earlier origins of this pair\n", percent(l.own_rate));
   out += fmt::format("EWMA                  {:>8}\n", percent(l.ewma));
   out += fmt::format("last year             {:>8}   {}\n\n", l.last_year, l.last_year == 1 ? "event of this pair" : "events of this pair");
+  if (!r.warning.empty()) out += r.warning + "\n\n";
   const Explanation& e = r.why;
   out += fmt::format("The model of decayed counts expects {:.3f} events. They come from:\n\n", e.expected);
   const auto share = [&](double part) { return e.expected > 0 ? fmt::format("{:.1f} %", 100 * part / e.expected) : std::string("-"); };
@@ -98,13 +100,23 @@ std::string explain_table(const ExplainReport& r) {
   if (e.multiplier < 0.95 || e.multiplier > 1.05)
     out += fmt::format("\nThis pair follows its past {:.1f} times as much as pairs do in general; that is counted in.\n", e.multiplier);
   out += "\nThe past events that count most:\n\n";
-  Grid reasons({"<day", "<source", "<target", "<code", "<as", "share", "<record", "<words"});
+  const bool records =
+      std::any_of(r.texts.begin(), r.texts.end(), [](const ReasonText& t) { return !t.record.empty() || !t.text.empty(); });
+  std::vector<std::string> head{"<day", "<source", "<target", "<code", "<as", "share"};
+  if (records) head.insert(head.end(), {"<record", "<words"});
+  Grid reasons(head);
   for (size_t i = 0; i < r.texts.size(); ++i) {
     const Reason& x = e.reasons[i];
     const size_t as = static_cast<size_t>(std::max_element(x.by.begin(), x.by.end()) - x.by.begin());
     const ReasonText& t = r.texts[i];
-    reasons.row({iso_date(x.what.day), r.happenings->parties[x.what.source.value], r.happenings->parties[x.what.target.value], t.code,
-                 std::string(kKinshipNames[as]), share(x.expected), t.record, t.text});
+    std::vector<std::string> row{iso_date(x.what.day),
+                                 r.happenings->parties[x.what.source.value],
+                                 r.happenings->parties[x.what.target.value],
+                                 t.code,
+                                 std::string(kKinshipNames[as]),
+                                 share(x.expected)};
+    if (records) row.push_back(t.record), row.push_back(t.text);
+    reasons.row(std::move(row));
   }
   reasons.append(out);
   if (e.reasons.size() > r.texts.size())
@@ -117,7 +129,7 @@ std::string explain_json(const ExplainReport& r) {
   Json j(out);
   j.open_object().member("origin", iso_date(r.origin)).member("event", r.event);
   add_line(j, r.line);
-  j.key("without").open_object().key("days").integer(r.without_days).key("p").number(r.without).close_object();
+  j.member("warning", r.warning).key("without").open_object().key("days").integer(r.without_days).key("p").number(r.without).close_object();
   const Explanation& e = r.why;
   j.key("expected").number(e.expected).key("baseline").number(e.baseline).key("multiplier").number(e.multiplier);
   j.key("past").open_object();

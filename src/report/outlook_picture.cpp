@@ -44,13 +44,13 @@ struct Canvas {
         width, height);
   }
   void line(double ax, double ay, double bx, double by, std::string_view color, double thick = 1, std::string_view more = "") {
-    out += fmt::format("<line x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\" stroke=\"{}\" stroke-width=\"{:g}\"{}/>\n", ax, ay, bx, by,
-                       color, thick, more);
+    out += fmt::format("<line x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\" stroke=\"{}\" stroke-width=\"{:g}\"{}/>\n", ax, ay,
+                       bx, by, color, thick, more);
   }
   void text(double at_x, double at_y, std::string_view what, std::string_view anchor = "start", double size = 12,
             std::string_view color = kInk) {
-    out += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\" font-size=\"{:g}\" fill=\"{}\">{}</text>\n", at_x, at_y, anchor, size,
-                       color, escaped(what));
+    out += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\" font-size=\"{:g}\" fill=\"{}\">{}</text>\n", at_x, at_y, anchor,
+                       size, color, escaped(what));
   }
   void path(const std::vector<std::pair<double, double>>& points, std::string_view color) {
     if (points.empty()) return;

@@ -19,7 +19,7 @@ struct TimePicture {
   std::vector<TimePoint> line;   // the outlook at each origin, ascending
   std::vector<TimePoint> other;  // a second line to compare with, likewise; may be empty
   std::string line_name, other_name;
-  std::vector<Day> events;       // days with events, ascending; ticks below the lines
+  std::vector<Day> events;  // days with events, ascending; ticks below the lines
 };
 std::string draw(const TimePicture& picture);
 

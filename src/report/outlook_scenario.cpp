@@ -20,9 +20,7 @@ std::string spread(const Spread& s) { return fmt::format("{:.1f} ({}-{})", s.mea
 std::vector<size_t> order_of(const SimulateReport& r) {
   std::vector<size_t> order(r.scenario->pairs.size());
   std::iota(order.begin(), order.end(), 0);
-  const auto key = [&](size_t i) {
-    return r.changed ? std::abs(r.changed->some[i][0] - r.base->some[i][0]) : r.base->some[i][0];
-  };
+  const auto key = [&](size_t i) { return r.changed ? std::abs(r.changed->some[i][0] - r.base->some[i][0]) : r.base->some[i][0]; };
   std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return key(a) > key(b); });
   return order;
 }
@@ -59,8 +57,9 @@ void append_pairs(const SimulateReport& r, std::string& out) {
 }  // namespace
 
 std::string simulate_table(const SimulateReport& r) {
-  std::string out = fmt::format("Happenings between {} pairs in the {} days after {}: mean (5 %-95 %) of {} futures, seed {}\n\n",
-                                r.scenario->pairs.size(), r.scenario->days, iso_date(r.scenario->after), r.scenario->runs, r.scenario->seed);
+  std::string out =
+      fmt::format("Happenings between {} pairs in the {} days after {}: mean (5 %-95 %) of {} futures, seed {}\n\n",
+                  r.scenario->pairs.size(), r.scenario->days, iso_date(r.scenario->after), r.scenario->runs, r.scenario->seed);
   append_weeks(r, out);
   append_pairs(r, out);
   out += "\nThis is a model of reports: how reports have followed reports. It knows nothing of intentions, and it is not a plan.\n";
@@ -78,8 +77,18 @@ std::string simulate_json(const SimulateReport& r) {
     for (size_t m = 0; m < s->of.size(); ++m) {
       j.key(r.happenings->marks[m]).open_array();
       for (const Spread& w : s->of[m])
-        j.open_object().key("mean").number(w.mean).key("low").integer(w.low).key("middle").integer(w.middle).key("high").integer(w.high)
-            .key("some").number(w.some).close_object();
+        j.open_object()
+            .key("mean")
+            .number(w.mean)
+            .key("low")
+            .integer(w.low)
+            .key("middle")
+            .integer(w.middle)
+            .key("high")
+            .integer(w.high)
+            .key("some")
+            .number(w.some)
+            .close_object();
       j.close_array();
     }
     j.close_object().key("pairs").open_array();

@@ -16,10 +16,10 @@ namespace isnad {
 struct ForecastLine {
   std::string source, target;
   int days = 0;
-  double p = 0, low = 0, high = 0;   // low to high: 90 %, from what is uncertain about the weights
-  double own_rate = 0, ewma = 0;     // the pair's own rate at earlier origins; EWMA
-  size_t last_year = 0;              // events of the class
-  std::string abstained;             // why no probability is given; empty: there is one
+  double p = 0, low = 0, high = 0;  // low to high: 90 %, from what is uncertain about the weights
+  double own_rate = 0, ewma = 0;    // the pair's own rate at earlier origins; EWMA
+  size_t last_year = 0;             // events of the class
+  std::string abstained;            // why no probability is given; empty: there is one
 };
 
 struct ForecastReport {
@@ -67,6 +67,7 @@ struct ExplainReport {
   Day origin = 0;
   int days = 0;
   ForecastLine line;
+  std::string warning;  // of coverage; empty: none
   double without = 0;   // p, had nothing been reported in the last `without_days` days
   int without_days = 14;
   Explanation why;
