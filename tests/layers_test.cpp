@@ -29,6 +29,7 @@ std::map<std::string, Rooms> allowed() {
   table["compile"] = {"base", "text", "lexicon"};
   table["story"] = {"base", "event", "entity"};
   table["outlook"] = {"base"};
+  table["import"] = {"base", "outlook"};
   table["store"] = {"base", "event", "story"};
   table["report"] = stages_until("reader");
   table["report"].insert({"story", "outlook", "store"});

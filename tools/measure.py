@@ -2,7 +2,7 @@
 """Scores build/release/isnad against the sets in ../shared and prints one table; `make measure` runs it.
 
 Nothing else in the project knows these sets: they are for measuring only and no part of a clone. What is absent is left out, and said.
-  measure.py [--only NAME ...]     names: report gsr doc conllu names time corpus coverage inflection
+  measure.py [--only NAME ...]     names: report gsr doc conllu names time corpus coverage inflection outlook
 """
 import argparse
 import collections
@@ -172,10 +172,65 @@ def measure_inflection():
         yield "inflection", line
 
 
+def unpacked(folder, name, *parts):
+    """A file of the shared sets in `folder`, decompressed."""
+    path = os.path.join(folder, name)
+    with lzma.open(shared(*parts)) as source, open(path, "wb") as out:
+        out.write(source.read())
+    return path
+
+
+def measure_rank(folder):
+    train, queries = (unpacked(folder, f"{n}.txt", "gold", "outlook", "icews14", f"{n}.txt.xz") for n in ("train", "valid"))
+    answers = os.path.join(folder, "answers.jsonl")
+    start = time.monotonic()
+    process = subprocess.Popen([PROGRAM, "outlook", "rank", "--train", train, "--queries", queries, "-o", answers])
+    _, status, usage = os.wait4(process.pid, 0)
+    if status != 0:
+        sys.exit(f"isnad outlook rank: status {status}")
+    with open(answers, "rb") as lines:
+        yield "outlook rank, ICEWS14 valid", score(shared("gold", "score_tkg.py"), [queries], lines.read())[0]
+    yield "outlook rank, cost", (f"{time.monotonic() - start:.0f} s by the clock, {usage.ru_utime + usage.ru_stime:.0f} s of processor, "
+                                 f"peak {usage.ru_maxrss / 1024:.0f} MB")
+
+
+def measure_gulf(folder):
+    events = unpacked(folder, "keds.tsv", "gold", "outlook", "keds-gulf.1979-1993.tsv.xz")
+    common = ["--event", "22", "--from", "1990-01-01", "--panel", "100", "--format", "json"]
+    for title, more in (("", []), (", one fit", ["--refit", "0"])):
+        forecasts, outcomes = os.path.join(folder, "forecasts.csv"), os.path.join(folder, "outcomes.csv")
+        result = json.loads(run([PROGRAM, "outlook", "backtest", events, *common, *more, "--forecasts", forecasts, "--outcomes", outcomes]))
+        for line in score(shared("gold", "score_forecast.py"), [outcomes, forecasts]):
+            yield f"outlook Gulf{title}", line
+        for horizon in result["horizons"]:
+            skills = ", ".join(f"{m} {100 * s['all']['skill']:.1f} %" for m, s in horizon["methods"].items())
+            yield f"outlook Gulf{title}", f"skill within {horizon['days']} days: {skills}"
+
+
+def measure_incidents():
+    columns = ["--columns", "source,target,day", "--day-unit", "7.305", "--day-zero", "1992-01-01"]
+    path = shared("gold", "outlook", "mid", "train.csv")
+    fit = json.loads(run([PROGRAM, "outlook", "fit", path, *columns, "--held-back", "0.2", "--format", "json"]))["held_out"]
+    split = fit.pop("from")
+    yield "outlook MID, held back", f"from {split}, log likelihood an event, rates a day: " + ", ".join(f"{k} {v:.4g}" for k, v in fit.items())
+    result = json.loads(run([PROGRAM, "outlook", "backtest", path, *columns, "--panel", "all", "--from", split, "--horizon", "61", "--step", "30",
+                             "--format", "json"]))
+    for method, scores in result["horizons"][0]["methods"].items():
+        s = scores["all"]
+        yield "outlook MID, two months", f"{method}: AUC {s['auc']:.4f} AP {s['ap']:.3f} log {s['log']:.5f} Brier {s['brier']:.6f} ({s['n']} forecasts)"
+
+
+def measure_outlook():
+    with tempfile.TemporaryDirectory() as folder:
+        yield from measure_rank(folder)
+        yield from measure_gulf(folder)
+    yield from measure_incidents()
+
+
 MEASURES = {"report": (measure_report, "real/report.txt"), "gsr": (measure_gsr, "gold/arabic_event_gsr"), "doc": (measure_doc, "gold/doc"),
             "conllu": (measure_conllu, "gold/ud"), "names": (measure_names, "gold/ner/anercorp.dev.txt"),
             "time": (measure_time, "gold/time/recognizers.dev.jsonl"), "corpus": (measure_corpus, "corpus/politics.jsonl.xz"),
-            "coverage": (measure_coverage, "corpus/politics.jsonl.xz"), "inflection": (measure_inflection, "reference/camel_morph")}
+            "coverage": (measure_coverage, "corpus/politics.jsonl.xz"), "inflection": (measure_inflection, "reference/camel_morph"), "outlook": (measure_outlook, "gold/outlook")}
 
 
 def main():

@@ -6,6 +6,7 @@
 #include <exception>
 
 #include "app/commands.h"
+#include "app/outlook_commands.h"
 #include "app/suggest.h"
 
 namespace isnad {
@@ -130,11 +131,12 @@ std::vector<std::string> names_in(const CLI::App& where) {
   return out;
 }
 
-/// The argument that the parser did not know, if that was the trouble.
-std::string unknown_argument(const CLI::App& app, const CLI::App& where, int argc, char** argv) {
-  if (&app == &where && argc > 1) return argv[1];
+/// The argument that the parser did not know, if that was the trouble. `depth`: where the names of subcommands end.
+std::string unknown_argument(const CLI::App& where, int depth, int argc, char** argv) {
   const auto names = names_in(where);
-  for (int i = 2; i < argc; ++i) {
+  const bool wants_name = !where.get_subcommands(nullptr).empty();
+  if (wants_name && argc > depth && std::find(names.begin(), names.end(), argv[depth]) == names.end()) return argv[depth];
+  for (int i = depth; i < argc; ++i) {
     const std::string_view argument(argv[i]);
     std::string name(argument.substr(0, argument.find('=')));
     if (name.starts_with("--") && std::find(names.begin(), names.end(), name) == names.end()) return name;
@@ -144,10 +146,12 @@ std::string unknown_argument(const CLI::App& app, const CLI::App& where, int arg
 
 Exit usage_error(const CLI::App& app, const CLI::ParseError& e, int argc, char** argv) {
   const CLI::App* where = &app;
-  for (const auto* sub : app.get_subcommands()) where = sub;
-  std::string what = e.what(), remedy = "see isnad" + (where == &app ? std::string() : " " + where->get_name()) + " --help";
-  if (const auto unknown = unknown_argument(app, *where, argc, argv); !unknown.empty()) {
-    what = std::string(where == &app ? "unknown subcommand" : "unknown option") + " '" + unknown + "'";
+  std::string called = "isnad";
+  int depth = 1;
+  for (; !where->get_subcommands().empty(); ++depth) where = where->get_subcommands().front(), called += " " + where->get_name();
+  std::string what = e.what(), remedy = "see " + called + " --help";
+  if (const auto unknown = unknown_argument(*where, depth, argc, argv); !unknown.empty()) {
+    what = std::string(where->get_subcommands(nullptr).empty() ? "unknown option" : "unknown subcommand") + " '" + unknown + "'";
     if (const auto meant = nearest(unknown, names_in(*where)); !meant.empty()) remedy = "do you mean " + meant + "? " + remedy;
   }
   Messages().error({"", 0, what, remedy});
@@ -176,6 +180,9 @@ Exit run(int argc, char** argv) {
   add_compile(app, compile);
   add_codebook(app, codebook);
   add_inflect(app, inflect);
+  OutlookCommands outlook;
+  add_import(app, outlook);
+  add_outlook(app, outlook);
   auto& version = *app.add_subcommand("version", "Print the versions of the program and of its knowledge");
   add_image(version, version_image);
   app.set_version_flag("--version", std::string("isnad ") + ISNAD_VERSION);
@@ -197,6 +204,7 @@ Exit run(int argc, char** argv) {
   if (app.got_subcommand("compile")) return run_compile(compile);
   if (app.got_subcommand("codebook")) return run_codebook(codebook);
   if (app.got_subcommand("inflect")) return run_inflect(inflect);
+  if (app.got_subcommand("import") || app.got_subcommand("outlook")) return run_outlook(app, outlook);
   return run_version(version_image);
 }
 

@@ -264,4 +264,86 @@ TEST_F(Cli, AFullDiskIsReported) {
   }
 }
 
+/// Two parties that meet and fight in spells over three years, as KEDS files have it.
+std::string spells() {
+  std::string out = "date\tsource\ttarget\tcode\n";
+  for (int day = 0; day < 1080; ++day) {
+    const std::string date = std::to_string(1990 + day / 360) + (day % 360 / 30 < 9 ? "-0" : "-") + std::to_string(day % 360 / 30 + 1) +
+                             "-" + (day % 30 % 28 < 9 ? "0" : "") + std::to_string(day % 30 % 28 + 1);
+    if (day % 100 < 20 && day % 3 == 0) out += date + "\tARD\tBEL\t223\n";
+    if (day % 100 < 20 && day % 4 == 0) out += date + "\tBEL\tARD\t223\n";
+    if (day % 5 == 0) out += date + "\tARD\tBEL\t031\n";
+  }
+  return out;
+}
+
+TEST_F(Cli, ImportTellsWhatItLeavesOut) {
+  const std::string events = std::string(ISNAD_SOURCE) + "/tests/events/";
+  const Ran good = run("import '" + events + "plain.csv'");
+  EXPECT_EQ(good.code, 0);
+  EXPECT_TRUE(has(good.out, "2020-04-05,Arda,Belan,ASSAULT,MK,North,,"));
+  const Ran bad = run("import '" + events + "keds_broken.tsv' -o '" + at("events.csv") + "'");
+  EXPECT_EQ(bad.code, 1);
+  EXPECT_TRUE(has(bad.err, "keds_broken.tsv:3: 1 row left out: the date is no day")) << bad.err;
+  EXPECT_TRUE(has(bad.err, "skipped 1 row: both parties are the same")) << bad.err;
+  EXPECT_TRUE(has(contents(at("events.csv")), "1990-08-02,ARD,BEL,223,MK"));
+  const Ran unknown = run("import '" + put("some.csv", "one,two\n1,2\n") + "'");
+  EXPECT_EQ(unknown.code, 3);
+  EXPECT_TRUE(has(unknown.err, "is of no format that is known")) << unknown.err;
+}
+
+TEST_F(Cli, OutlookForecastsExplainsAndSimulates) {
+  const std::string file = "'" + put("events.tsv", spells()) + "' --event 22 ";
+  const Ran forecast = run("outlook forecast " + file + "--format csv");
+  EXPECT_EQ(forecast.code, 0) << forecast.err;
+  EXPECT_TRUE(has(forecast.out, "1992-12-") && has(forecast.out, ",ARD,BEL,7,0.")) << forecast.out;
+  const Ran again = run("outlook forecast " + file + "--format csv");
+  EXPECT_EQ(forecast.out, again.out);
+  const Ran explained = run("outlook explain " + file + "--pair ARD,BEL --at 1992-05-01 --picture '" + at("p.svg") + "'");
+  EXPECT_EQ(explained.code, 0) << explained.err;
+  EXPECT_TRUE(has(explained.out, "its own past")) << explained.out;
+  EXPECT_TRUE(has(contents(at("p.svg")), "</svg>"));
+  const Ran futures = run("outlook simulate " + file + "--runs 5 --days 7 --add ARD,BEL,event,2");
+  EXPECT_EQ(futures.code, 0) << futures.err;
+  EXPECT_TRUE(has(futures.out, "not a plan"));
+  const Ran fit = run("outlook fit " + file + "--held-back 0.3 --format json");
+  EXPECT_TRUE(has(fit.out, "\"held_out\"")) << fit.err;
+}
+
+TEST_F(Cli, OutlookBacktestWritesWhatItSaid) {
+  const std::string file = "'" + put("events.tsv", spells()) + "' --event 22 ";
+  const Ran ran = run("outlook backtest " + file + "--horizon 7 --forecasts '" + at("f.csv") + "' --outcomes '" + at("o.csv") + "'");
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  for (const auto* method : {"climatology", "no change", "EWMA", "Hawkes", "logistic", "excitation", "outlook"})
+    EXPECT_TRUE(has(ran.out, method)) << method;
+  EXPECT_EQ(contents(at("f.csv")).substr(0, 32), "origin,source,target,horizon,p\n1");
+  EXPECT_EQ(contents(at("o.csv")).substr(0, 19), "date,source,target\n");
+}
+
+TEST_F(Cli, OutlookErrorsNameTheRemedy) {
+  const std::string file = "'" + put("events.tsv", spells()) + "' ";
+  const Ran pair = run("outlook explain " + file + "--event 22 --pair ARD,BLE");
+  EXPECT_EQ(pair.code, 3);
+  EXPECT_TRUE(has(pair.err, "no event has a party 'BLE'") && has(pair.err, "do you mean 'BEL'?")) << pair.err;
+  EXPECT_TRUE(has(run("outlook forecast " + file + "--event 99").err, "no event is '99'"));
+  EXPECT_TRUE(has(run("outlook forecast " + file + "--event 22 --at 1990-02-01").err, "too few to forecast from"));
+  EXPECT_TRUE(has(run("outlook forecast " + file + "--at soon").err, "--at: 'soon' is no day"));
+  const Ran typo = run("outlook forcast");
+  EXPECT_EQ(typo.code, 2);
+  EXPECT_TRUE(has(typo.err, "unknown subcommand 'forcast'") && has(typo.err, "do you mean forecast?")) << typo.err;
+}
+
+TEST_F(Cli, OutlookRanksAnswers) {
+  std::string train, queries;
+  for (int day = 0; day < 60; ++day)
+    for (int p = 0; p < 4; ++p)
+      (day < 50 ? train : queries) += std::to_string(p) + "\t0\t" + std::to_string(p + 4) + "\t" + std::to_string(day * 24) + "\n";
+  const Ran ran = run("outlook rank --train '" + put("train.txt", train) + "' --queries '" + put("queries.txt", queries) + "' --most 3");
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_TRUE(has(ran.out, "{\"s\":0,\"r\":0,\"t\":1200,\"ask\":\"object\",\"candidates\":[[4,")) << ran.out.substr(0, 200);
+  EXPECT_TRUE(has(ran.out, "{\"o\":4,\"r\":0,\"t\":1200,\"ask\":\"subject\",\"candidates\":[[0,"));
+  EXPECT_TRUE(
+      has(run("outlook rank --train '" + put("bad.txt", "1 2 x 4\n") + "' --queries '" + at("queries.txt") + "'").err, "bad.txt:1:"));
+}
+
 }  // namespace
