@@ -42,7 +42,8 @@ std::string samples() {
   return all;
 }
 
-/// The text that all stages read: the file that ISNAD_BENCH_TEXT names (an archive's words repeat less than the samples'), else the samples.
+/// The text that all stages read: the file that ISNAD_BENCH_TEXT names (an archive's words repeat less than the samples'), else the
+/// samples.
 const Document& document() {
   static const Document text = [] {
     const char* path = std::getenv("ISNAD_BENCH_TEXT");
@@ -125,7 +126,7 @@ void text(benchmark::State& s) {
 void morph(benchmark::State& s) {
   measure(s, [](Reading& r) { analyse(lexicon(), r.text, r.workspace, r.words); });
 }
-void morph_fresh(benchmark::State& s) {   // each word is met for the first time: what a short run costs
+void morph_fresh(benchmark::State& s) {  // each word is met for the first time: what a short run costs
   measure(s, [](Reading& r) {
     r.workspace = {};
     analyse(lexicon(), r.text, r.workspace, r.words);

@@ -32,7 +32,7 @@ const isnad::Lexicon& lexicon() {
 const std::vector<std::string>& words() {
   static const std::vector<std::string> all = [] {
     std::vector<std::string> out;
-    std::set<std::filesystem::path> files;   // in the same order everywhere: an input means the same document on each machine
+    std::set<std::filesystem::path> files;  // in the same order everywhere: an input means the same document on each machine
     for (const auto& entry : std::filesystem::directory_iterator(ISNAD_SOURCE "/samples"))
       if (entry.path().extension() == ".txt") files.insert(entry.path());
     for (const auto& file : files) {

@@ -34,7 +34,7 @@ struct CompileOptions {
 Exit run_compile(const CompileOptions& options);
 
 struct CodebookOptions {
-  std::string name, image;   // name: an event type or a frame; empty: all types
+  std::string name, image;  // name: an event type or a frame; empty: all types
   bool markdown = false;
 };
 Exit run_codebook(const CodebookOptions& options);

@@ -15,7 +15,11 @@ namespace {
 
 TEST(Utf8, RepairsEachMaximalSubpartOnce) {
   size_t repaired = 0;
-  EXPECT_EQ(repair_utf8("a\xFF" "b", repaired), "a\xEF\xBF\xBD" "b");
+  EXPECT_EQ(repair_utf8("a\xFF"
+                        "b",
+                        repaired),
+            "a\xEF\xBF\xBD"
+            "b");
   EXPECT_EQ(repaired, 1U);
   EXPECT_EQ(repair_utf8("\xE0\x80\x80", repaired), "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");  // overlong
   EXPECT_EQ(repaired, 3U);

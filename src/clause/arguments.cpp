@@ -17,7 +17,9 @@ void ClauseBuilder::phrase(PhraseId p) {
   }
   const ClauseId c = g_.is_predicate(p) ? nominal(p) : ClauseId::none();
   switch (ph.attachment) {
-    case Attachment::annexed: case Attachment::apposed: return inner(p, c);
+    case Attachment::annexed:
+    case Attachment::apposed:
+      return inner(p, c);
     case Attachment::coordinated:
       if (c.valid()) {
         const ClauseId other = out_.clause_of[g_.mentions[ph.outer].head.value];
@@ -25,7 +27,8 @@ void ClauseBuilder::phrase(PhraseId p) {
         clause(c).parent = other;
       }
       return;
-    default: break;
+    default:
+      break;
   }
   if (c.valid() && clause(c).kind == PredicateKind::participle && !ph.preposition.valid()) return participle(p, c);
   if (ph.preposition.valid()) return oblique(p, c);
@@ -69,7 +72,9 @@ ClauseId ClauseBuilder::nominal(PhraseId p) {
   c.phrase = p;
   c.sentence = sentence_;
   c.span = ph.span;
-  c.kind = l->upos == Upos::adj ? PredicateKind::participle : l->derivation == Derivation::masdar ? PredicateKind::masdar : PredicateKind::noun;
+  c.kind = l->upos == Upos::adj                  ? PredicateKind::participle
+           : l->derivation == Derivation::masdar ? PredicateKind::masdar
+                                                 : PredicateKind::noun;
   c.negated = ph.negated;
   c.link = Link::argument;
   c.parent = verb_;
@@ -93,8 +98,10 @@ void ClauseBuilder::inner(PhraseId p, ClauseId c) {
 
 /// A participle that is no adjective: "..., threatening that", with the subject of the clause before.
 void ClauseBuilder::participle(PhraseId p, ClauseId c) {
-  const bool adverbial = g_.word(g_.mentions[p].head).features.kase() == Case::acc || g_.word(g_.mentions[p].head).features.state() == State::indef;
-  if (!adverbial && verb_.valid() && !has(verb_, ArgumentRole::subject) && !g_.has(clause(verb_).lemma, VerbClass::copula)) return bare(p, c);
+  const bool adverbial =
+      g_.word(g_.mentions[p].head).features.kase() == Case::acc || g_.word(g_.mentions[p].head).features.state() == State::indef;
+  if (!adverbial && verb_.valid() && !has(verb_, ArgumentRole::subject) && !g_.has(clause(verb_).lemma, VerbClass::copula))
+    return bare(p, c);
   clause(c).link = Link::circumstance;
   clause(c).parent = verb_;
   clause(c).tense = verb_.valid() ? clause(verb_).tense : Tense::none;
@@ -105,8 +112,9 @@ void ClauseBuilder::complement(ClauseId outer, ClauseId inner, PhraseId p, std::
   clause(inner).parent = outer;
   clause(inner).link = Link::argument;
   const LemmaId l = clause(outer).lemma;
-  constexpr uint64_t kFolding = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::happen) | bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) |
-                                bit(VerbClass::phase_stop) | bit(VerbClass::phase_near) | bit(VerbClass::suffer);
+  constexpr uint64_t kFolding = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::happen) | bit(VerbClass::phase_begin) |
+                                bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) | bit(VerbClass::phase_near) |
+                                bit(VerbClass::suffer);
   if (g_.verb_classes(l) & kFolding) clause(inner).link = Link::light;
   (void)p;
   (void)rule;
@@ -121,15 +129,17 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
   if (last.valid() && last != c && thing && clause(last).kind == PredicateKind::masdar && !conjunction_ && waiting_.link == Link::root) {
     const Clause& m = clause(last);
     const bool adjacent = ph.first.value <= g_.mentions[m.phrase].last.value + 1;
-    if (adjacent && (g_.government_of(m.lemma) & government::kObject) && has(last, ArgumentRole::subject) && !has(last, ArgumentRole::object)) {
+    if (adjacent && (g_.government_of(m.lemma) & government::kObject) && has(last, ArgumentRole::subject) &&
+        !has(last, ArgumentRole::object)) {
       argue(last, ArgumentRole::object, p, c, {}, "object.masdar");
       return complement(last, c, p, "object.masdar");
     }
     const bool possessed = ph.last.value > ph.head.value + 1 && g_.word(ph.head.next()).enclitic;
     if (adjacent && (g_.government_of(m.lemma) & government::kObject) && (!ph.definite || possessed))
       for (size_t d = out_.drafts.size(); d-- > first_draft_;)
-        if (out_.drafts[d].clause == last && out_.drafts[d].argument.role == ArgumentRole::object && out_.drafts[d].argument.rule == "annexed.object" &&
-            g_.actor_like(out_.drafts[d].argument.phrase)) {   // "the forces' carrying out a plan": what is annexed was the doer
+        if (out_.drafts[d].clause == last && out_.drafts[d].argument.role == ArgumentRole::object &&
+            out_.drafts[d].argument.rule == "annexed.object" &&
+            g_.actor_like(out_.drafts[d].argument.phrase)) {  // "the forces' carrying out a plan": what is annexed was the doer
           out_.drafts[d].argument.role = ArgumentRole::subject;
           out_.drafts[d].argument.rule = "annexed.subject.with_object";
           argue(last, ArgumentRole::object, p, c, {}, "object.masdar");
@@ -137,12 +147,12 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
         }
   }
   if (nominal_sentence(p, c)) return;
-  if (waiting_.link == Link::content && waiting_.parent.valid() && topic_.valid() && !conjunction_) {   // "that it is a reaction to ..."
+  if (waiting_.link == Link::content && waiting_.parent.valid() && topic_.valid() && !conjunction_) {  // "that it is a reaction to ..."
     argue(waiting_.parent, ArgumentRole::content, p, c, {}, "content.nominal");
     if (c.valid()) clause(c).parent = waiting_.parent, clause(c).link = Link::content;
     return;
   }
-  if ((g_.classes(p) & bit(NounClass::direction)) && !ph.definite && ph.attachment == Attachment::none) {   // "east of Kirkuk"
+  if ((g_.classes(p) & bit(NounClass::direction)) && !ph.definite && ph.attachment == Attachment::none) {  // "east of Kirkuk"
     if (last_clause().valid()) argue(verb_.valid() ? verb_ : last_clause(), ArgumentRole::oblique, p, c, {}, "oblique.direction");
     return;
   }
@@ -152,7 +162,7 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
     const Word& x = g_.word(v.predicate);
     const bool near = true;
     if (near && ph.kind == PhraseKind::pronoun && g_.word(ph.head).enclitic && g_.word(ph.head).token == x.token) {
-      if (v.link == Link::relative && has(verb_, ArgumentRole::object)) return;   // resumptive
+      if (v.link == Link::relative && has(verb_, ArgumentRole::object)) return;  // resumptive
       return argue(verb_, ArgumentRole::object, p, c, {}, "object.pronoun");
     }
     const bool subject = has(verb_, ArgumentRole::subject), object = has(verb_, ArgumentRole::object);
@@ -160,15 +170,17 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
     // what writing shows as accusative is no subject; what says or wants something is somebody
     const Features head = g_.word(ph.head).features;
     const bool accusative = head.kase() == Case::acc && ph.kind == PhraseKind::noun && ph.number == kNone;
-    const bool mute = (g_.is_speech(v.lemma) || g_.has(v.lemma, VerbClass::intend)) && c.valid() && !g_.actor_like(p) && (government & (government::kObject | government::kClause));
+    const bool mute = (g_.is_speech(v.lemma) || g_.has(v.lemma, VerbClass::intend)) && c.valid() && !g_.actor_like(p) &&
+                      (government & (government::kObject | government::kClause));
     if (v.passive && !object && g_.agrees(x, p, true)) {
       argue(verb_, ArgumentRole::object, p, c, {}, "subject.passive");
       return complement(verb_, c, p, "subject.passive");
     }
     // "withdrew its forces": what belongs to the subject is the object, the subject is dropped
-    const bool own = !subject && !object && ph.head.value + 1 < g_.words.size() && g_.word(ph.head.next()).enclitic && (government & government::kObject) &&
-                     g_.word(ph.head.next()).features.gender() == x.features.gender() && !g_.is_speech(v.lemma) && ph.kind == PhraseKind::noun;
-    const bool pronoun_object = v.predicate.value + 1 < g_.words.size() && g_.word(v.predicate.next()).enclitic;   // "which the people need"
+    const bool own = !subject && !object && ph.head.value + 1 < g_.words.size() && g_.word(ph.head.next()).enclitic &&
+                     (government & government::kObject) && g_.word(ph.head.next()).features.gender() == x.features.gender() &&
+                     !g_.is_speech(v.lemma) && ph.kind == PhraseKind::noun;
+    const bool pronoun_object = v.predicate.value + 1 < g_.words.size() && g_.word(v.predicate.next()).enclitic;  // "which the people need"
     if (!v.passive && !subject && (!object || pronoun_object) && !own && !accusative && !mute && g_.agrees(x, p, true)) {
       argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after");
       return complement(verb_, c, p, "subject.after");
@@ -177,13 +189,14 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
       argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after_object");
       return complement(verb_, c, p, "subject.after_object");
     }
-    if (!v.passive && subject && !object && g_.actor_like(p) && g_.agrees(x, p, true) && mistaken_topic(v)) {   // "amid rising bills Bush urged ..."
+    if (!v.passive && subject && !object && g_.actor_like(p) && g_.agrees(x, p, true) &&
+        mistaken_topic(v)) {  // "amid rising bills Bush urged ..."
       argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after");
       return complement(verb_, c, p, "subject.after");
     }
     if (subject && pronoun_object && resumes_topic(p)) return complement(verb_, c, p, "subject.after");
     if (!object && !v.passive && !(government & government::kObject) && subject && ph.kind == PhraseKind::noun && head.kase() == Case::acc)
-      if (const LemmaId other = transitive_twin(v); other.valid()) {   // spelled alike: "fell" and "signed"
+      if (const LemmaId other = transitive_twin(v); other.valid()) {  // spelled alike: "fell" and "signed"
         v.lemma = other;
         argue(verb_, ArgumentRole::object, p, c, {}, "object.homograph");
         return complement(verb_, c, p, "object.homograph");
@@ -200,11 +213,12 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
   if (!topic_.valid() || new_clause) topic_ = p;
 }
 
-/// A sentence without a verb: a topic, then an adjective or participle that says what it is ("the alternative is unknown"); or a pronoun and
-/// a noun. False where the phrase is none.
+/// A sentence without a verb: a topic, then an adjective or participle that says what it is ("the alternative is unknown"); or a pronoun
+/// and a noun. False where the phrase is none.
 bool ClauseBuilder::nominal_sentence(PhraseId p, ClauseId c) {
   const Phrase& ph = g_.mentions[p];
-  if (!topic_.valid() || conjunction_ || ph.kind != PhraseKind::noun || ph.definite || ph.attachment != Attachment::none || topic_ == p) return false;
+  if (!topic_.valid() || conjunction_ || ph.kind != PhraseKind::noun || ph.definite || ph.attachment != Attachment::none || topic_ == p)
+    return false;
   if (waiting_.link == Link::root ? verb_.valid() || topic_ >= p : waiting_.link == Link::relative) return false;
   const Word& x = g_.word(ph.head);
   const Features f = x.features;
@@ -218,7 +232,8 @@ bool ClauseBuilder::nominal_sentence(PhraseId p, ClauseId c) {
   k.phrase = p;
   k.sentence = sentence_;
   k.span = ph.span;
-  k.kind = f.verb_form() == VerbForm::active_participle || f.verb_form() == VerbForm::passive_participle ? PredicateKind::participle : PredicateKind::noun;
+  k.kind = f.verb_form() == VerbForm::active_participle || f.verb_form() == VerbForm::passive_participle ? PredicateKind::participle
+                                                                                                         : PredicateKind::noun;
   k.passive = f.verb_form() == VerbForm::passive_participle;
   k.tense = Tense::present;
   k.negated = negated_ || ph.negated;
@@ -228,7 +243,8 @@ bool ClauseBuilder::nominal_sentence(PhraseId p, ClauseId c) {
   k.parent = wait.parent;
   k.marker = wait.marker;
   clause(id) = k;
-  argue(id, k.passive ? ArgumentRole::object : ArgumentRole::subject, topic_, out_.clause_of[g_.mentions[topic_].head.value], {}, "subject.nominal");
+  argue(id, k.passive ? ArgumentRole::object : ArgumentRole::subject, topic_, out_.clause_of[g_.mentions[topic_].head.value], {},
+        "subject.nominal");
   verb_ = id;
   clear_clause();
   return true;
@@ -248,7 +264,8 @@ bool ClauseBuilder::mistaken_topic(const Clause& v) {
   return false;
 }
 
-/// "the exhibition, the conference will accompany it": the topic was the object that the verb's pronoun stands for, the phrase is the subject.
+/// "the exhibition, the conference will accompany it": the topic was the object that the verb's pronoun stands for, the phrase is the
+/// subject.
 bool ClauseBuilder::resumes_topic(PhraseId p) {
   const WordId predicate = clause(verb_).predicate;
   const Features pronoun = g_.word(predicate.next()).features;
@@ -274,7 +291,8 @@ LemmaId ClauseBuilder::transitive_twin(const Clause& v) const {
   const FormEntry* best = nullptr;
   for (const FormEntry& e : g_.lexicon.find(letters)) {
     const Features f = e.features;
-    if (f.upos() != Upos::verb || f.aspect() != x.features.aspect() || f.voice() != x.features.voice() || f.person() != x.features.person()) continue;
+    if (f.upos() != Upos::verb || f.aspect() != x.features.aspect() || f.voice() != x.features.voice() || f.person() != x.features.person())
+      continue;
     if (f.number() != x.features.number() || f.gender() != x.features.gender()) continue;
     if (!(g_.government_of(LemmaId{e.lemma}) & government::kObject)) continue;
     if (!best || e.cost < best->cost) best = &e;
@@ -296,13 +314,15 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
     const Clause& k = out_.clauses[i];
     if (k.kind == PredicateKind::participle && k.link == Link::root && id != verb_) continue;
     ++tries;
-    constexpr uint64_t kCarriers = bit(VerbClass::happen) | bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue);
-    const ClauseId carried = (g_.verb_classes(k.lemma) & kCarriers) && i + 1 < out_.clauses.size() && out_.clauses[i + 1].parent == id && ClauseId::at(i + 1) != c &&
+    constexpr uint64_t kCarriers = bit(VerbClass::happen) | bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::phase_begin) |
+                                   bit(VerbClass::phase_continue);
+    const ClauseId carried = (g_.verb_classes(k.lemma) & kCarriers) && i + 1 < out_.clauses.size() && out_.clauses[i + 1].parent == id &&
+                                     ClauseId::at(i + 1) != c &&
                                      (out_.clauses[i + 1].link == Link::annexed || out_.clauses[i + 1].link == Link::light)
                                  ? ClauseId::at(i + 1)
                                  : ClauseId::none();
     if (g_.governs(k.lemma, ph.preposition)) {
-      chosen = carried.valid() ? carried : id;   // "the outbreak of clashes between": between whom the clashes are
+      chosen = carried.valid() ? carried : id;  // "the outbreak of clashes between": between whom the clashes are
       break;
     }
     if (k.kind == PredicateKind::verb && id == verb_ && waiting_.link == Link::root && tries > 3) break;
@@ -311,7 +331,7 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
     chosen = last_clause() == c ? (c.valid() && c.value > first_ ? c.prev() : ClauseId::none()) : last_clause();
     rule = "oblique.nearest";
     if (chosen.valid() && clause(chosen).kind != PredicateKind::verb && verb_.valid()) {
-      const Phrase& host = g_.mentions[clause(chosen).phrase];   // far from a noun, near to the verb's clause
+      const Phrase& host = g_.mentions[clause(chosen).phrase];  // far from a noun, near to the verb's clause
       if (host.sentence != sentence_) chosen = verb_;
     }
   }
@@ -321,8 +341,10 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
     const Lemma* l = g_.lemma(ph.preposition);
     const bool purpose = rule == "oblique.nearest" && l && g_.word(ph.preposition).lemma == g_.lexicon.clitic("li");
     complement(chosen, c, p, rule);
-    if (purpose) clause(c).link = Link::purpose;
-    else if (rule == "oblique.nearest") clause(c).link = Link::argument;
+    if (purpose)
+      clause(c).link = Link::purpose;
+    else if (rule == "oblique.nearest")
+      clause(c).link = Link::argument;
   }
 }
 
@@ -364,21 +386,34 @@ bool ClauseBuilder::by_expression(PhraseId p, ClauseId c, Function f) {
       if (target.valid()) clause(target).attribution = uint32_t(out_.attributions.size() - 1);
       return true;
     }
-    case Function::because: case Function::retaliation: hang(Link::because); return c.valid();
-    case Function::purpose: return hang(Link::purpose);
-    case Function::cond: case Function::condition: return hang(Link::condition);
-    case Function::cond_unless: return hang(Link::condition_unless);
-    case Function::concession: return hang(Link::concession);
-    case Function::when: case Function::time: return hang(Link::time);
-    default: return false;
+    case Function::because:
+    case Function::retaliation:
+      hang(Link::because);
+      return c.valid();
+    case Function::purpose:
+      return hang(Link::purpose);
+    case Function::cond:
+    case Function::condition:
+      return hang(Link::condition);
+    case Function::cond_unless:
+      return hang(Link::condition_unless);
+    case Function::concession:
+      return hang(Link::concession);
+    case Function::when:
+    case Function::time:
+      return hang(Link::time);
+    default:
+      return false;
   }
 }
 
 /// A date belongs to the nearest predicate before it, or to the next one.
 void ClauseBuilder::time(PhraseId p) {
   const ClauseId last = last_clause();
-  if (last.valid()) argue(last, ArgumentRole::time, p, {}, {}, "time.after");
-  else early_time_ = p;
+  if (last.valid())
+    argue(last, ArgumentRole::time, p, {}, {}, "time.after");
+  else
+    early_time_ = p;
 }
 
 }  // namespace isnad

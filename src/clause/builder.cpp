@@ -37,9 +37,16 @@ uint32_t ClauseBuilder::step(uint32_t w) {
     return g_.mentions[p].kind == PhraseKind::date ? g_.mentions[p].last.value : w + 1;
   }
   switch (g_.word(id).features.upos()) {
-    case Upos::verb: case Upos::aux: verb(id); break;
-    case Upos::punct: case Upos::sym: punctuation(id); break;
-    default: particle(id);
+    case Upos::verb:
+    case Upos::aux:
+      verb(id);
+      break;
+    case Upos::punct:
+    case Upos::sym:
+      punctuation(id);
+      break;
+    default:
+      particle(id);
   }
   return w + 1;
 }
@@ -58,20 +65,50 @@ uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
     topic_ = {};
   };
   switch (f) {
-    case Function::cond: case Function::condition: wait(Link::condition); break;
-    case Function::cond_unless: wait(Link::condition_unless); break;
-    case Function::cond_even: wait(Link::condition_even); break;
-    case Function::because: wait(Link::because); break;
-    case Function::purpose: wait(Link::purpose); break;
-    case Function::when: case Function::until: wait(Link::time); break;
-    case Function::concession: wait(Link::concession); break;
-    case Function::contrast: if (clause_follows) waiting_ = {}, topic_ = {}; break;
-    case Function::future: future_ = true; if (p && p->high == 2) modality_ = Modality::expected; break;
-    case Function::possibility: modality_ = Modality::possible; break;
-    case Function::obligation: modality_ = Modality::obliged; break;
-    case Function::negation: negated_ = true; break;
-    case Function::ongoing: phase_ = Phase::ongoing; break;
-    default: break;
+    case Function::cond:
+    case Function::condition:
+      wait(Link::condition);
+      break;
+    case Function::cond_unless:
+      wait(Link::condition_unless);
+      break;
+    case Function::cond_even:
+      wait(Link::condition_even);
+      break;
+    case Function::because:
+      wait(Link::because);
+      break;
+    case Function::purpose:
+      wait(Link::purpose);
+      break;
+    case Function::when:
+    case Function::until:
+      wait(Link::time);
+      break;
+    case Function::concession:
+      wait(Link::concession);
+      break;
+    case Function::contrast:
+      if (clause_follows) waiting_ = {}, topic_ = {};
+      break;
+    case Function::future:
+      future_ = true;
+      if (p && p->high == 2) modality_ = Modality::expected;
+      break;
+    case Function::possibility:
+      modality_ = Modality::possible;
+      break;
+    case Function::obligation:
+      modality_ = Modality::obliged;
+      break;
+    case Function::negation:
+      negated_ = true;
+      break;
+    case Function::ongoing:
+      phase_ = Phase::ongoing;
+      break;
+    default:
+      break;
   }
   return g_.words.first_of[n.last.value].value;
 }
@@ -83,30 +120,64 @@ void ClauseBuilder::particle(WordId w) {
     topic_ = {};
   };
   switch (g_.function(w)) {
-    case Function::conj: conjunction_ = true; break;
+    case Function::conj:
+      conjunction_ = true;
+      break;
     case Function::that: {
       ClauseId parent = last_clause();
-      const bool waits = waiting_.link != Link::root && waiting_.link != Link::content;   // "because", "after" + that
+      const bool waits = waiting_.link != Link::root && waiting_.link != Link::content;  // "because", "after" + that
       if (!waits) waiting_ = {Link::content, parent, w, {}};
       if (!waits && conjunction_) continue_subordinate(w);
       topic_ = {};
       break;
     }
-    case Function::cond: subordinate(Link::condition); break;
-    case Function::cond_counterfactual: subordinate(Link::condition_counterfactual); break;
-    case Function::cond_unless: subordinate(Link::condition_unless); break;
-    case Function::cond_even: subordinate(Link::condition_even); break;
-    case Function::because: subordinate(Link::because); break;
-    case Function::when: subordinate(Link::time); break;
-    case Function::purpose: subordinate(Link::purpose); break;
-    case Function::concession: subordinate(Link::concession); break;
-    case Function::contrast: waiting_ = {}; topic_ = {}; break;
-    case Function::neg: case Function::neg_past: negated_ = true; if (g_.function(w) == Function::neg_past) past_ = true; break;
-    case Function::neg_future: negated_ = future_ = true; break;
-    case Function::future: future_ = true; break;
-    case Function::question: question_ = true; break;
-    case Function::possibility: modality_ = Modality::possible; break;
-    default: break;
+    case Function::cond:
+      subordinate(Link::condition);
+      break;
+    case Function::cond_counterfactual:
+      subordinate(Link::condition_counterfactual);
+      break;
+    case Function::cond_unless:
+      subordinate(Link::condition_unless);
+      break;
+    case Function::cond_even:
+      subordinate(Link::condition_even);
+      break;
+    case Function::because:
+      subordinate(Link::because);
+      break;
+    case Function::when:
+      subordinate(Link::time);
+      break;
+    case Function::purpose:
+      subordinate(Link::purpose);
+      break;
+    case Function::concession:
+      subordinate(Link::concession);
+      break;
+    case Function::contrast:
+      waiting_ = {};
+      topic_ = {};
+      break;
+    case Function::neg:
+    case Function::neg_past:
+      negated_ = true;
+      if (g_.function(w) == Function::neg_past) past_ = true;
+      break;
+    case Function::neg_future:
+      negated_ = future_ = true;
+      break;
+    case Function::future:
+      future_ = true;
+      break;
+    case Function::question:
+      question_ = true;
+      break;
+    case Function::possibility:
+      modality_ = Modality::possible;
+      break;
+    default:
+      break;
   }
 }
 
@@ -155,9 +226,12 @@ void ClauseBuilder::verb(WordId w) {
   c.phase = phase_;
   const bool future_clitic = w.value > 0 && g_.function(w.prev()) == Function::future && g_.word(w.prev()).token == x.token;
   const bool perfect = x.features.aspect() == Aspect::perf;
-  if (future_ || future_clitic) c.tense = Tense::future;
-  else if (perfect || past_) c.tense = Tense::past;
-  else c.tense = Tense::present;
+  if (future_ || future_clitic)
+    c.tense = Tense::future;
+  else if (perfect || past_)
+    c.tense = Tense::past;
+  else
+    c.tense = Tense::present;
   if (c.lemma && g_.has(c.lemma, VerbClass::phase_near)) c.phase = Phase::near;
   const ClauseId id = add(c);
   if (outer_topic_.valid() && waiting_.link == Link::root && !topic_.valid() && !conjunction_) {
@@ -179,7 +253,8 @@ void ClauseBuilder::verb(WordId w) {
 void ClauseBuilder::link_verb(ClauseId id) {
   Clause& c = clause(id);
   const Word& x = g_.word(c.predicate);
-  const bool purpose_clitic = c.predicate.value > 0 && g_.word(c.predicate.prev()).token == x.token && g_.word(c.predicate.prev()).features.upos() == Upos::adp;
+  const bool purpose_clitic =
+      c.predicate.value > 0 && g_.word(c.predicate.prev()).token == x.token && g_.word(c.predicate.prev()).features.upos() == Upos::adp;
   if (waiting_.link != Link::root) {
     const Waiting wait = take_waiting();
     c.link = wait.link;
@@ -189,7 +264,8 @@ void ClauseBuilder::link_verb(ClauseId id) {
       relative_object_ = wait.antecedent;
       if (!topic_.valid()) topic_ = wait.antecedent;
     }
-    const bool condition = c.link == Link::condition || c.link == Link::condition_counterfactual || c.link == Link::condition_unless || c.link == Link::condition_even;
+    const bool condition = c.link == Link::condition || c.link == Link::condition_counterfactual || c.link == Link::condition_unless ||
+                           c.link == Link::condition_even;
     if (condition && (!c.parent.valid() || deferred_.link != Link::root)) {
       open_condition_ = id;
       waiting_ = deferred_;
@@ -202,7 +278,7 @@ void ClauseBuilder::link_verb(ClauseId id) {
     c.parent = last_clause() == id && id.value > first_ ? id.prev() : ClauseId::none();
     return;
   }
-  if (open_condition_.valid()) {   // the consequence
+  if (open_condition_.valid()) {  // the consequence
     c.parent = clause(open_condition_).parent;
     c.link = c.parent.valid() ? Link::coordination : Link::root;
     clause(open_condition_).parent = id;
@@ -220,7 +296,8 @@ void ClauseBuilder::link_verb(ClauseId id) {
     clause(copula_).parent = id;
     if (!topic_.valid())
       for (size_t d = first_draft_; d < out_.drafts.size(); ++d)
-        if (out_.drafts[d].clause == copula_ && out_.drafts[d].argument.role == ArgumentRole::subject) topic_ = out_.drafts[d].argument.phrase;
+        if (out_.drafts[d].clause == copula_ && out_.drafts[d].argument.role == ArgumentRole::subject)
+          topic_ = out_.drafts[d].argument.phrase;
     copula_ = {};
     return;
   }
@@ -230,7 +307,8 @@ void ClauseBuilder::link_verb(ClauseId id) {
     return;
   }
   // "an attack which the movement launched": the verb's pronoun stands for the indefinite noun right before
-  if (const PhraseId before = phrase_before(c.predicate); before.valid() && verb_.valid() && topic_ != before && resumes(c.predicate, before)) {
+  if (const PhraseId before = phrase_before(c.predicate);
+      before.valid() && verb_.valid() && topic_ != before && resumes(c.predicate, before)) {
     relative_object_ = before;
     topic_ = {};
     c.link = Link::relative;
@@ -251,7 +329,7 @@ void ClauseBuilder::link_verb(ClauseId id) {
       return;
     }
   }
-  if (verb_.valid() && topic_.valid() && x.features.aspect() == Aspect::imp) {   // an indefinite noun and a verb that says more of it
+  if (verb_.valid() && topic_.valid() && x.features.aspect() == Aspect::imp) {  // an indefinite noun and a verb that says more of it
     c.link = Link::relative;
     c.parent = verb_;
     return;
@@ -314,12 +392,13 @@ void ClauseBuilder::place_topic(ClauseId id) {
   const Word& x = g_.word(c.predicate);
   const bool pronoun_object = c.predicate.value + 1 < g_.words.size() && g_.word(c.predicate.next()).enclitic;
   if (c.link == Link::relative && relative_object_.valid()) {
-    if (pronoun_object) {   // "which the forces carry out": the pronoun is the antecedent, the subject follows
+    if (pronoun_object) {  // "which the forces carry out": the pronoun is the antecedent, the subject follows
       topic_ = {};
       argue(id, c.passive ? ArgumentRole::subject : ArgumentRole::object, relative_object_, {}, {}, "relative.object");
       return;
     }
-    if (const WordId pronoun = resumed(id); pronoun.valid()) {   // "which India controls": the pronoun after the preposition is the antecedent
+    if (const WordId pronoun = resumed(id);
+        pronoun.valid()) {  // "which India controls": the pronoun after the preposition is the antecedent
       topic_ = {};
       argue(id, ArgumentRole::oblique, relative_object_, {}, g_.word(c.predicate.next()).lemma, "relative.oblique");
       return;
@@ -331,9 +410,11 @@ void ClauseBuilder::place_topic(ClauseId id) {
     }
   }
   if (!topic_.valid()) return;
-  if (expletive(topic_, c)) topic_ = {};
+  if (expletive(topic_, c))
+    topic_ = {};
   else if (g_.agrees(x, topic_, false))
-    argue(id, c.passive ? ArgumentRole::object : ArgumentRole::subject, topic_, out_.clause_of[g_.mentions[topic_].head.value], {}, c.passive ? "subject.passive" : "subject.before");
+    argue(id, c.passive ? ArgumentRole::object : ArgumentRole::subject, topic_, out_.clause_of[g_.mentions[topic_].head.value], {},
+          c.passive ? "subject.passive" : "subject.before");
   topic_ = {};
 }
 
@@ -355,7 +436,8 @@ WordId ClauseBuilder::resumed(ClauseId id) const {
     const PhraseId p = g_.mentions.phrase_of[w];
     if (!p.valid()) continue;
     const Phrase& ph = g_.mentions[p];
-    const bool subject = ph.first == after && !ph.preposition.valid() && (ph.kind == PhraseKind::noun || ph.kind == PhraseKind::name) && ph.sentence == sentence_;
+    const bool subject = ph.first == after && !ph.preposition.valid() && (ph.kind == PhraseKind::noun || ph.kind == PhraseKind::name) &&
+                         ph.sentence == sentence_;
     return subject && g_.agrees(g_.word(clause_at(id).predicate), p, true) ? pronoun : WordId::none();
   }
   return {};

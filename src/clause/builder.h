@@ -19,7 +19,7 @@ class ClauseBuilder {
     Link link = Link::root;
     ClauseId parent;
     WordId marker;
-    PhraseId antecedent;      // of a relative clause
+    PhraseId antecedent;  // of a relative clause
   };
 
   // words
@@ -62,27 +62,29 @@ class ClauseBuilder {
   [[nodiscard]] bool has(ClauseId c, ArgumentRole role) const;
   [[nodiscard]] const Clause& clause_at(ClauseId c) const { return out_.clauses[c.value]; }
   [[nodiscard]] Clause& clause(ClauseId c) { return out_.clauses[c.value]; }
-  [[nodiscard]] ClauseId last_clause() const { return out_.clauses.size() > first_ ? ClauseId::at(out_.clauses.size() - 1) : ClauseId::none(); }
+  [[nodiscard]] ClauseId last_clause() const {
+    return out_.clauses.size() > first_ ? ClauseId::at(out_.clauses.size() - 1) : ClauseId::none();
+  }
   [[nodiscard]] Waiting take_waiting();
 
   const Grammar& g_;
   Clauses& out_;
   SentenceId sentence_;
-  size_t first_ = 0;            // clauses and drafts of this sentence begin here
+  size_t first_ = 0;  // clauses and drafts of this sentence begin here
   size_t first_draft_ = 0;
-  ClauseId verb_;               // the verb that still takes arguments
-  ClauseId copula_;             // kana and sisters, waiting for their verb
-  PhraseId topic_;              // a bare phrase before its verb
-  PhraseId outer_topic_;        // the same, while a relative clause stands between it and its verb
+  ClauseId verb_;         // the verb that still takes arguments
+  ClauseId copula_;       // kana and sisters, waiting for their verb
+  PhraseId topic_;        // a bare phrase before its verb
+  PhraseId outer_topic_;  // the same, while a relative clause stands between it and its verb
   Waiting outer_waiting_;
-  PhraseId relative_object_;    // antecedent that the verb's pronoun stands for
-  bool conjunction_ = false;    // "and" directly before
+  PhraseId relative_object_;  // antecedent that the verb's pronoun stands for
+  bool conjunction_ = false;  // "and" directly before
   bool negated_ = false, question_ = false, future_ = false, past_ = false;
   Modality modality_ = Modality::none;
   Phase phase_ = Phase::none;
   Waiting waiting_, deferred_;
-  ClauseId open_condition_;     // a condition whose consequence is still to come
-  PhraseId early_time_;         // a date before any predicate
+  ClauseId open_condition_;  // a condition whose consequence is still to come
+  PhraseId early_time_;      // a date before any predicate
 };
 
 /// Subjects that clauses take over from those they depend on, voice, and arguments of light verbs. Whole document.

@@ -39,7 +39,8 @@ void content_arguments(Clauses& out) {
 
 }  // namespace
 
-void find_clauses(const Lexicon& lexicon, const Document& document, const Text& text, const Words& words, const Mentions& mentions, Clauses& out) {
+void find_clauses(const Lexicon& lexicon, const Document& document, const Text& text, const Words& words, const Mentions& mentions,
+                  Clauses& out) {
   out.clauses.clear();
   out.arguments.clear();
   out.attributions.clear();
@@ -62,7 +63,8 @@ std::string dump(const Lexicon& lexicon, const Document& document, const Words& 
   std::string out;
   for (size_t i = 0; i < clauses.clauses.size(); ++i) {
     const Clause& c = clauses.clauses[i];
-    out += fmt::format("clause {} [{}] {} {} {}", i, document.at(words[c.predicate].span), lexicon.lemma_text(c.lemma), kPredicateKindNames[size_t(c.kind)], kLinkNames[size_t(c.link)]);
+    out += fmt::format("clause {} [{}] {} {} {}", i, document.at(words[c.predicate].span), lexicon.lemma_text(c.lemma),
+                       kPredicateKindNames[size_t(c.kind)], kLinkNames[size_t(c.link)]);
     if (c.parent) out += fmt::format(" of {}", c.parent.value);
     if (c.tense != Tense::none) out += fmt::format(" {}", kTenseNames[size_t(c.tense)]);
     if (c.phase != Phase::none) out += fmt::format(" {}", kPhaseNames[size_t(c.phase)]);

@@ -16,12 +16,28 @@ inline constexpr std::array<std::string_view, 4> kPredicateKindNames{"verb", "ma
 
 /// How a clause hangs on the one that holds it.
 enum class Link : uint8_t {
-  root, content, speech, relative, annexed, argument, light, coordination, condition, condition_unless, condition_even, condition_counterfactual,
-  because, purpose, time, concession, circumstance, count_
+  root,
+  content,
+  speech,
+  relative,
+  annexed,
+  argument,
+  light,
+  coordination,
+  condition,
+  condition_unless,
+  condition_even,
+  condition_counterfactual,
+  because,
+  purpose,
+  time,
+  concession,
+  circumstance,
+  count_
 };
 inline constexpr std::array<std::string_view, 17> kLinkNames{
-    "root", "content", "speech", "relative", "annexed", "argument", "light", "coordination", "if", "unless", "even_if", "counterfactual",
-    "because", "purpose", "time", "concession", "circumstance"};
+    "root",   "content", "speech",         "relative", "annexed", "argument", "light",      "coordination", "if",
+    "unless", "even_if", "counterfactual", "because",  "purpose", "time",     "concession", "circumstance"};
 
 enum class Tense : uint8_t { none, past, present, future, count_ };
 inline constexpr std::array<std::string_view, 4> kTenseNames{"none", "past", "present", "future"};
@@ -33,7 +49,8 @@ enum class Modality : uint8_t { none, intended, possible, obliged, expected, pro
 inline constexpr std::array<std::string_view, 6> kModalityNames{"none", "intended", "possible", "obliged", "expected", "proposed"};
 
 enum class ArgumentRole : uint8_t { subject, object, object2, annexed, oblique, content, time, count_ };
-inline constexpr std::array<std::string_view, 7> kArgumentRoleNames{"subject", "object", "object2", "annexed", "oblique", "content", "time"};
+inline constexpr std::array<std::string_view, 7> kArgumentRoleNames{"subject", "object",  "object2", "annexed",
+                                                                    "oblique", "content", "time"};
 
 /// One thing that a predicate governs. Roles are logical: voice is undone. `phrase` or `clause` is set, or both where the argument is
 /// a noun that is itself a predicate.
@@ -41,24 +58,24 @@ struct Argument {
   ArgumentRole role = ArgumentRole::oblique;
   PhraseId phrase;
   ClauseId clause;
-  LemmaId preposition;      // for obliques
-  bool inherited = false;   // recovered from another clause, a dropped subject or a shared argument
+  LemmaId preposition;     // for obliques
+  bool inherited = false;  // recovered from another clause, a dropped subject or a shared argument
   std::string_view rule;
 };
 
 /// Who says it, from outside: "according to ...", a verb of speech, a quotation.
 struct Attribution {
-  PhraseId speaker;         // none: somebody unnamed
-  WordId verb;              // the verb or the expression
+  PhraseId speaker;  // none: somebody unnamed
+  WordId verb;       // the verb or the expression
   LemmaId lemma;
-  ClauseId clause;          // the clause of the verb of speech, none for expressions
+  ClauseId clause;  // the clause of the verb of speech, none for expressions
 };
 
 /// One predicate and what it governs.
 struct Clause {
   WordId predicate;
-  LemmaId lemma;            // what frames look for: the verb of a masdar or participle, else the noun
-  PhraseId phrase;          // of a nominal predicate
+  LemmaId lemma;    // what frames look for: the verb of a masdar or participle, else the noun
+  PhraseId phrase;  // of a nominal predicate
   SentenceId sentence;
   Span span;
   PredicateKind kind = PredicateKind::verb;
@@ -72,7 +89,7 @@ struct Clause {
   bool question = false;
   bool background = false;  // serves to identify or explain something else
   ClauseId parent;
-  WordId marker;            // the word that links it (if, because, that ...), none if none
+  WordId marker;  // the word that links it (if, because, that ...), none if none
   uint32_t first_argument = 0, arguments = 0;
   uint32_t attribution = kNone;  // index into Clauses::attributions of an "according to" inside it
 };
@@ -84,12 +101,12 @@ struct Clauses {
     Argument argument;
   };
 
-  std::vector<Clause> clauses;          // in the order of their predicates
+  std::vector<Clause> clauses;  // in the order of their predicates
   std::vector<Argument> arguments;
   std::vector<Attribution> attributions;
-  std::vector<ClauseId> clause_of;      // per word: the clause whose predicate it is; none
-  std::vector<Draft> drafts;            // scratch
-  std::vector<uint32_t> drafts_of;      // scratch: per sentence its first draft; one more for the end
+  std::vector<ClauseId> clause_of;  // per word: the clause whose predicate it is; none
+  std::vector<Draft> drafts;        // scratch
+  std::vector<uint32_t> drafts_of;  // scratch: per sentence its first draft; one more for the end
 
   [[nodiscard]] const Clause& operator[](ClauseId id) const { return clauses[id.value]; }
   /// The first argument of a role, nullptr if there is none.
@@ -102,7 +119,8 @@ struct Clauses {
 };
 
 /// Finds predicates, their arguments and how clauses hang together. Pure; linear.
-void find_clauses(const Lexicon& lexicon, const Document& document, const Text& text, const Words& words, const Mentions& mentions, Clauses& out);
+void find_clauses(const Lexicon& lexicon, const Document& document, const Text& text, const Words& words, const Mentions& mentions,
+                  Clauses& out);
 
 std::string dump(const Lexicon& lexicon, const Document& document, const Words& words, const Mentions& mentions, const Clauses& clauses);
 

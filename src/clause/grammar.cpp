@@ -32,9 +32,10 @@ bool Grammar::governs(LemmaId id, WordId preposition) const {
 }
 
 bool Grammar::is_speech(LemmaId id) const {
-  constexpr uint64_t kSpeech = bit(VerbClass::say_assert) | bit(VerbClass::say_deny) | bit(VerbClass::say_confirm) | bit(VerbClass::say_reveal) |
-                               bit(VerbClass::say_accuse) | bit(VerbClass::say_describe) | bit(VerbClass::say_quote) | bit(VerbClass::say_ask) |
-                               bit(VerbClass::say_promise) | bit(VerbClass::say_threaten) | bit(VerbClass::say_propose) | bit(VerbClass::say_expect) |
+  constexpr uint64_t kSpeech = bit(VerbClass::say_assert) | bit(VerbClass::say_deny) | bit(VerbClass::say_confirm) |
+                               bit(VerbClass::say_reveal) | bit(VerbClass::say_accuse) | bit(VerbClass::say_describe) |
+                               bit(VerbClass::say_quote) | bit(VerbClass::say_ask) | bit(VerbClass::say_promise) |
+                               bit(VerbClass::say_threaten) | bit(VerbClass::say_propose) | bit(VerbClass::say_expect) |
                                bit(VerbClass::think);
   return (verb_classes(id) & kSpeech) != 0;
 }
@@ -46,20 +47,42 @@ uint64_t Grammar::classes(PhraseId id) const {
   if (p.name == kNone) return out;
   for (const Payload& x : lexicon.payloads_of(mentions.names[p.name].node)) {
     switch (x.kind) {
-      case PayloadKind::description: out |= uint64_t(x.low); break;
-      case PayloadKind::country: out |= bit(NounClass::state) | bit(NounClass::place); break;
-      case PayloadKind::place: out |= bit(NounClass::place); break;
-      case PayloadKind::given_name: case PayloadKind::surname: case PayloadKind::teknonym: out |= bit(NounClass::person); break;
+      case PayloadKind::description:
+        out |= uint64_t(x.low);
+        break;
+      case PayloadKind::country:
+        out |= bit(NounClass::state) | bit(NounClass::place);
+        break;
+      case PayloadKind::place:
+        out |= bit(NounClass::place);
+        break;
+      case PayloadKind::given_name:
+      case PayloadKind::surname:
+      case PayloadKind::teknonym:
+        out |= bit(NounClass::person);
+        break;
       case PayloadKind::actor:
         switch (lexicon.actors[x.index].kind) {
-          case EntityKind::person: out |= bit(NounClass::person); break;
-          case EntityKind::force: case EntityKind::group: out |= bit(NounClass::force) | bit(NounClass::group); break;
-          case EntityKind::media: out |= bit(NounClass::medium) | bit(NounClass::organisation); break;
-          case EntityKind::government: case EntityKind::ministry: out |= bit(NounClass::state) | bit(NounClass::organisation); break;
-          default: out |= bit(NounClass::organisation);
+          case EntityKind::person:
+            out |= bit(NounClass::person);
+            break;
+          case EntityKind::force:
+          case EntityKind::group:
+            out |= bit(NounClass::force) | bit(NounClass::group);
+            break;
+          case EntityKind::media:
+            out |= bit(NounClass::medium) | bit(NounClass::organisation);
+            break;
+          case EntityKind::government:
+          case EntityKind::ministry:
+            out |= bit(NounClass::state) | bit(NounClass::organisation);
+            break;
+          default:
+            out |= bit(NounClass::organisation);
         }
         break;
-      default: break;
+      default:
+        break;
     }
   }
   return out;
@@ -68,11 +91,12 @@ uint64_t Grammar::classes(PhraseId id) const {
 bool Grammar::actor_like(PhraseId id) const {
   const Phrase& p = mentions[id];
   if (p.kind == PhraseKind::name || p.kind == PhraseKind::pronoun || p.kind == PhraseKind::relative) return true;
-  constexpr uint64_t kActors = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::organisation) |
-                               bit(NounClass::state) | bit(NounClass::nationality) | bit(NounClass::family) | bit(NounClass::medium);
+  constexpr uint64_t kActors = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::group) | bit(NounClass::force) |
+                               bit(NounClass::organisation) | bit(NounClass::state) | bit(NounClass::nationality) | bit(NounClass::family) |
+                               bit(NounClass::medium);
   if (classes(id) & kActors) return true;
   if (const Lemma* l = lemma(p.head); l && (l->sector != Sector::none || l->country != kNone)) return true;
-  return (classes(id) & bit(NounClass::facility)) != 0 && p.definite;   // the embassy asked
+  return (classes(id) & bit(NounClass::facility)) != 0 && p.definite;  // the embassy asked
 }
 
 bool Grammar::is_predicate(PhraseId id) const {
@@ -80,10 +104,12 @@ bool Grammar::is_predicate(PhraseId id) const {
   if (p.kind != PhraseKind::noun || p.name != kNone) return false;
   const Lemma* l = lemma(p.head);
   if (!l || l->upos == Upos::verb) return false;
-  constexpr uint64_t kThings = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::force) | bit(NounClass::place) | bit(NounClass::facility) |
-                               bit(NounClass::weapon) | bit(NounClass::vehicle) | bit(NounClass::time) | bit(NounClass::unit) | bit(NounClass::money) |
-                               bit(NounClass::body) | bit(NounClass::goods) | bit(NounClass::organisation) | bit(NounClass::state) | bit(NounClass::direction);
-  constexpr uint64_t kActs = bit(NounClass::event) | bit(NounClass::violence) | bit(NounClass::protest) | bit(NounClass::meeting) | bit(NounClass::statement);
+  constexpr uint64_t kThings = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::force) | bit(NounClass::place) |
+                               bit(NounClass::facility) | bit(NounClass::weapon) | bit(NounClass::vehicle) | bit(NounClass::time) |
+                               bit(NounClass::unit) | bit(NounClass::money) | bit(NounClass::body) | bit(NounClass::goods) |
+                               bit(NounClass::organisation) | bit(NounClass::state) | bit(NounClass::direction);
+  constexpr uint64_t kActs =
+      bit(NounClass::event) | bit(NounClass::violence) | bit(NounClass::protest) | bit(NounClass::meeting) | bit(NounClass::statement);
   if (l->derivation != Derivation::masdar && (l->classes & kThings) && !(l->classes & kActs)) return false;
   if (l->frames.count) return true;
   if (l->derivation == Derivation::masdar || l->derivation == Derivation::noun_of) return true;
@@ -98,15 +124,16 @@ ArgumentRole Grammar::annexed_role(PhraseId outer, PhraseId inner) const {
   if (l->annexed == 2) return ArgumentRole::object;
   const LemmaId id = word(mentions[outer].head).lemma;
   const bool transitive = (government_of(id) & government::kObject) != 0;
-  if (l->annexed == 1) {   // "the rejection of the use": what can't act is acted on; "a visit to Turkey": countries don't travel
+  if (l->annexed == 1) {  // "the rejection of the use": what can't act is acted on; "a visit to Turkey": countries don't travel
     const bool goal = has(id, VerbClass::motion) && (classes(inner) & bit(NounClass::place)) != 0;
     return transitive && (!actor_like(inner) || goal) ? ArgumentRole::object : ArgumentRole::subject;
   }
   if (!transitive) return ArgumentRole::subject;
   if (l->derivation == Derivation::noun_of) return ArgumentRole::subject;
-  constexpr uint64_t kDoers = bit(VerbClass::say_ask) | bit(VerbClass::say_assert) | bit(VerbClass::say_deny) | bit(VerbClass::say_confirm) |
-                              bit(VerbClass::say_promise) | bit(VerbClass::say_propose) | bit(VerbClass::say_accuse) | bit(VerbClass::say_describe) |
-                              bit(VerbClass::say_reveal) | bit(VerbClass::intend) | bit(VerbClass::phase_continue) | bit(VerbClass::light) | bit(VerbClass::attempt) |
+  constexpr uint64_t kDoers = bit(VerbClass::say_ask) | bit(VerbClass::say_assert) | bit(VerbClass::say_deny) |
+                              bit(VerbClass::say_confirm) | bit(VerbClass::say_promise) | bit(VerbClass::say_propose) |
+                              bit(VerbClass::say_accuse) | bit(VerbClass::say_describe) | bit(VerbClass::say_reveal) |
+                              bit(VerbClass::intend) | bit(VerbClass::phase_continue) | bit(VerbClass::light) | bit(VerbClass::attempt) |
                               bit(VerbClass::say_threaten) | bit(VerbClass::think);
   if (actor_like(inner) && (verb_classes(id) & kDoers) && !is_predicate(inner)) return ArgumentRole::subject;
   return ArgumentRole::object;
@@ -128,7 +155,9 @@ bool Grammar::agrees(const Word& verb, PhraseId subject, bool verb_first) const 
   if (c & bit(NounClass::plural)) n = Number::none;
   if (c & bit(NounClass::quantity)) return true;
   if (verb_first && v.number() == Number::plur) return false;
-  if (!verb_first && v.number() == Number::plur && n == Number::sing && !human && p.kind != PhraseKind::pronoun && !(c & bit(NounClass::group))) return false;
+  if (!verb_first && v.number() == Number::plur && n == Number::sing && !human && p.kind != PhraseKind::pronoun &&
+      !(c & bit(NounClass::group)))
+    return false;
   if (p.kind == PhraseKind::name || g == Gender::none || v.gender() == Gender::none) return true;
   if (n == Number::plur || n == Number::none) return v.gender() == Gender::fem || human || v.number() == Number::plur || p.number != kNone;
   return g == v.gender();

@@ -15,7 +15,10 @@ struct Grammar {
 
   [[nodiscard]] const Word& word(WordId w) const { return words.words[w.value]; }
   [[nodiscard]] const Lemma* lemma(WordId w) const { return word(w).lemma ? &lexicon.lemma(word(w).lemma) : nullptr; }
-  [[nodiscard]] Function function(WordId w) const { const Lemma* l = lemma(w); return l ? l->function : Function::none; }
+  [[nodiscard]] Function function(WordId w) const {
+    const Lemma* l = lemma(w);
+    return l ? l->function : Function::none;
+  }
 
   /// VerbClass bits of a verb, or of the verb behind a masdar or participle.
   [[nodiscard]] uint64_t verb_classes(LemmaId lemma) const;

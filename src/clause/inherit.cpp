@@ -11,7 +11,7 @@ class Inheritance {
   void run() {
     for (size_t i = 0; i < out_.clauses.size(); ++i) voice(out_.clauses[i], ClauseId::at(i));
     for (size_t i = 0; i < out_.clauses.size(); ++i) fold(out_.clauses[i], ClauseId::at(i));
-    for (int pass = 0; pass < 2; ++pass) {   // a light verb may stand after its noun: "the operation which they carry out"
+    for (int pass = 0; pass < 2; ++pass) {  // a light verb may stand after its noun: "the operation which they carry out"
       for (size_t i = 0; i < out_.clauses.size(); ++i) carried_before(out_.clauses[i], ClauseId::at(i));
       for (size_t i = 0; i < out_.clauses.size(); ++i) subject(out_.clauses[i], ClauseId::at(i));
     }
@@ -49,7 +49,7 @@ class Inheritance {
     const Phrase& p = g_.mentions[s->phrase];
     const uint64_t k = g_.classes(s->phrase);
     const bool victim = p.number != kNone || !p.definite || (k & bit(NounClass::person)) || p.kind == PhraseKind::name;
-    if (goes_on(c, id)) {   // "..., while [they] bombed a resort"
+    if (goes_on(c, id)) {  // "..., while [they] bombed a resort"
       s->role = ArgumentRole::object;
       s->rule = "object.dropped_subject";
       return;
@@ -63,7 +63,9 @@ class Inheritance {
   /// Does the verb before in the sentence do violence too, by somebody that this verb agrees with, while this one strikes no person.
   [[nodiscard]] bool goes_on(const Clause& c, ClauseId id) {
     const Argument* s = find(id, ArgumentRole::subject);
-    if (g_.classes(s->phrase) & (bit(NounClass::person) | bit(NounClass::role)) || g_.mentions[s->phrase].kind == PhraseKind::name || g_.mentions[s->phrase].number != kNone) return false;
+    if (g_.classes(s->phrase) & (bit(NounClass::person) | bit(NounClass::role)) || g_.mentions[s->phrase].kind == PhraseKind::name ||
+        g_.mentions[s->phrase].number != kNone)
+      return false;
     for (size_t i = id.value; i-- > 0 && i + 6 > id.value;) {
       const Clause& k = out_.clauses[i];
       if (k.sentence != c.sentence) return false;
@@ -114,14 +116,18 @@ class Inheritance {
     if (c.passive) return;
     if (k & (bit(VerbClass::say_ask) | bit(VerbClass::cause)))
       if (c.link == Link::content || c.link == Link::argument || c.link == Link::light) return asked(id, up);
-    constexpr uint64_t kControl = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) |
-                                  bit(VerbClass::phase_near) | bit(VerbClass::modal) | bit(VerbClass::intend) | bit(VerbClass::attempt) | bit(VerbClass::say_promise) |
+    constexpr uint64_t kControl = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::phase_begin) |
+                                  bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) | bit(VerbClass::phase_near) |
+                                  bit(VerbClass::modal) | bit(VerbClass::intend) | bit(VerbClass::attempt) | bit(VerbClass::say_promise) |
                                   bit(VerbClass::say_threaten) | bit(VerbClass::say_deny);
     switch (c.link) {
-      case Link::light: return copy(id, up, "subject.control");
+      case Link::light:
+        return copy(id, up, "subject.control");
       case Link::argument:
-        if (k & kControl) copy(id, up, "subject.control");
-        else if (manner(c, id, up)) copy(id, up, "subject.manner");
+        if (k & kControl)
+          copy(id, up, "subject.control");
+        else if (manner(c, id, up))
+          copy(id, up, "subject.manner");
         return;
       case Link::annexed:
         if ((k & kControl) || (p.phrase.valid() && (g_.classes(p.phrase) & bit(NounClass::event)))) {
@@ -129,8 +135,12 @@ class Inheritance {
           if (s && s->clause != id) copy(id, up, "subject.annexed_chain"), c.tense = c.tense == Tense::none ? p.tense : c.tense;
         }
         return;
-      case Link::purpose: return copy(id, up, "subject.purpose");
-      case Link::content: case Link::coordination: case Link::circumstance: case Link::speech:
+      case Link::purpose:
+        return copy(id, up, "subject.purpose");
+      case Link::content:
+      case Link::coordination:
+      case Link::circumstance:
+      case Link::speech:
         if (c.kind == PredicateKind::verb && !agrees_with(c, up)) {
           dropped_before(c, id);
           return;
@@ -138,15 +148,19 @@ class Inheritance {
         return copy(id, up, c.link == Link::coordination ? "subject.shared" : "subject.dropped");
       default:
         if (c.kind != PredicateKind::verb) return;
-        if (agrees_with(c, up)) copy(id, up, "subject.dropped");
-        else dropped_before(c, id);
+        if (agrees_with(c, up))
+          copy(id, up, "subject.dropped");
+        else
+          dropped_before(c, id);
     }
   }
 
   /// "answered by spraying the crowd": what somebody does by doing something.
   [[nodiscard]] bool manner(const Clause& c, ClauseId id, ClauseId up) {
     const Clause& p = out_.clauses[up.value];
-    if (c.kind != PredicateKind::masdar || p.kind == PredicateKind::participle || p.passive || g_.is_speech(p.lemma) || !(g_.government_of(c.lemma) & government::kObject)) return false;
+    if (c.kind != PredicateKind::masdar || p.kind == PredicateKind::participle || p.passive || g_.is_speech(p.lemma) ||
+        !(g_.government_of(c.lemma) & government::kObject))
+      return false;
     const Argument* s = subject_of(up);
     if (!s || !s->phrase.valid() || s->clause == id || !g_.actor_like(s->phrase)) return false;
     const LemmaId by = g_.lexicon.clitic("bi");
@@ -167,7 +181,7 @@ class Inheritance {
 
   void copy(ClauseId id, ClauseId up, std::string_view rule) {
     const Argument* s = subject_of(up);
-    if (!s || s->clause == id) return;   // an act is not its own doer
+    if (!s || s->clause == id) return;  // an act is not its own doer
     Argument a = *s;
     add(id, a, rule);
   }
@@ -182,7 +196,8 @@ class Inheritance {
     const auto [first, last] = range_of(up);
     for (size_t d = first; d < last; ++d) {
       const Argument& a = out_.drafts[d].argument;
-      if (out_.drafts[d].clause != up || a.role != ArgumentRole::oblique || !a.phrase.valid() || a.clause == id || !g_.actor_like(a.phrase)) continue;
+      if (out_.drafts[d].clause != up || a.role != ArgumentRole::oblique || !a.phrase.valid() || a.clause == id || !g_.actor_like(a.phrase))
+        continue;
       Argument copy = a;
       copy.role = ArgumentRole::subject;
       copy.preposition = {};
@@ -236,7 +251,7 @@ class Inheritance {
   const Grammar& g_;
   Clauses& out_;
   std::vector<Clauses::Draft> extra_;
-  std::vector<uint32_t> subject_at_;   // per clause, its subject among extra_
+  std::vector<uint32_t> subject_at_;  // per clause, its subject among extra_
 };
 
 }  // namespace

@@ -14,7 +14,9 @@ namespace isnad {
 namespace {
 
 /// The words of a longer name are often plain nouns and adjectives ("the French Republic"): only a name of one word is one by itself.
-uint8_t cost_of_name(std::string_view name, int alone) { return uint8_t(name.find(' ') == std::string_view::npos ? alone : cost::kUnlistedName); }
+uint8_t cost_of_name(std::string_view name, int alone) {
+  return uint8_t(name.find(' ') == std::string_view::npos ? alone : cost::kUnlistedName);
+}
 
 bool parse_coordinate(const std::string& cell, double limit, float& out) {
   double v = 0;
@@ -32,7 +34,8 @@ void add_compound_nisba(CompileContext& c, const std::string& nisba, uint32_t co
       for (const std::string& word : alternatives(nisba, ' ')) {
         const bool adjective = word.ends_with("\xD9\x8A\xD9\x91");  // ya, shadda
         const std::string stem = to_utf8(arabic::bare(to_utf32(word)));
-        name += (name.empty() ? "" : " ") + std::string(definite && adjective ? "\xD8\xA7\xD9\x84" : "") + stem + (feminine && adjective ? "\xD8\xA9" : "");
+        name += (name.empty() ? "" : " ") + std::string(definite && adjective ? "\xD8\xA7\xD9\x84" : "") + stem +
+                (feminine && adjective ? "\xD8\xA9" : "");
       }
       c.add_name(name, {PayloadKind::country, country, 1, 0});
       c.add_proper_forms(name, cost::kUnlistedName);
@@ -81,9 +84,11 @@ class ActorFile {
  public:
   ActorFile(CompileContext& c, std::string file) : c_(c), file_(std::move(file)) {}
 
-  void add(const YAML::Node& node, std::map<std::string, uint32_t>& ids, std::vector<std::tuple<uint32_t, std::string, std::string, int>>& parents) {
+  void add(const YAML::Node& node, std::map<std::string, uint32_t>& ids,
+           std::vector<std::tuple<uint32_t, std::string, std::string, int>>& parents) {
     if (!node.IsMap()) return fail(node, "an actor is not a mapping");
-    if (const auto key = unknown_key(node, {"id", "ar", "en", "country", "sector", "kind", "affiliation", "parent", "metonyms", "roles"}); !key.empty())
+    if (const auto key = unknown_key(node, {"id", "ar", "en", "country", "sector", "kind", "affiliation", "parent", "metonyms", "roles"});
+        !key.empty())
       return fail(node, fmt::format("unknown key '{}'", key), "allowed: id ar en country sector kind affiliation parent metonyms roles");
     Actor a{};
     const std::string id = scalar(node, "id");
@@ -96,8 +101,10 @@ class ActorFile {
     a.country = c_.image.intern(scalar(node, "country"));
     a.sector = sector(node);
     const std::string kind = scalar(node, "kind");
-    if (const auto k = enum_of<EntityKind>(kEntityKindNames, kind)) a.kind = *k;
-    else fail(node, fmt::format("unknown kind '{}'", kind), fmt::format("allowed: {}", fmt::join(kEntityKindNames, " ")));
+    if (const auto k = enum_of<EntityKind>(kEntityKindNames, kind))
+      a.kind = *k;
+    else
+      fail(node, fmt::format("unknown kind '{}'", kind), fmt::format("allowed: {}", fmt::join(kEntityKindNames, " ")));
     a.parent = kNone;
     const std::string parent = scalar(node, "parent");
     if (!parent.empty()) parents.emplace_back(uint32_t(c_.image.actors.size()), parent, file_, line_of(node));
@@ -123,7 +130,9 @@ class ActorFile {
   }
 
  private:
-  void fail(const YAML::Node& node, std::string what, std::string remedy = {}) { c_.fail({file_, line_of(node), std::move(what), std::move(remedy)}); }
+  void fail(const YAML::Node& node, std::string what, std::string remedy = {}) {
+    c_.fail({file_, line_of(node), std::move(what), std::move(remedy)});
+  }
 
   Sector sector(const YAML::Node& node) {
     const std::string s = scalar(node, "sector");
@@ -143,7 +152,8 @@ class ActorFile {
     o.from = std::numeric_limits<int32_t>::min();
     o.to = std::numeric_limits<int32_t>::max();
     const std::string from = scalar(role, "from"), to = scalar(role, "to");
-    if (!from.empty() && !parse_day(from, false, o.from)) fail(role, fmt::format("'{}' is not a date", from), "YYYY, YYYY-MM or YYYY-MM-DD");
+    if (!from.empty() && !parse_day(from, false, o.from))
+      fail(role, fmt::format("'{}' is not a date", from), "YYYY, YYYY-MM or YYYY-MM-DD");
     if (!to.empty() && !parse_day(to, true, o.to)) fail(role, fmt::format("'{}' is not a date", to), "YYYY, YYYY-MM or YYYY-MM-DD");
     if (o.from > o.to) fail(role, "an office ends before it begins");
     c_.image.offices.push_back(o);
@@ -170,15 +180,19 @@ void compile_countries(CompileContext& c) {
     k.name_en = c.image.intern(alternatives(r[2]).empty() ? r[0] : alternatives(r[2])[0]);
     if (!capitals.empty()) k.capital_ar = c.image.intern(capitals[0]);
     k.capital_en = c.image.intern(r[5]);
-    if (!parse_coordinate(r[6], 90, k.lat) || !parse_coordinate(r[7], 180, k.lon)) c.fail(table->error(r, fmt::format("'{} {}' are not coordinates", r[6], r[7])));
+    if (!parse_coordinate(r[6], 90, k.lat) || !parse_coordinate(r[7], 180, k.lon))
+      c.fail(table->error(r, fmt::format("'{} {}' are not coordinates", r[6], r[7])));
     const auto index = uint32_t(c.image.countries.size());
     c.image.countries.push_back(k);
     c.country_of[r[0]] = index;
     // rank: 0 the name, 1 an alias, 3 the capital, 2 a metonym
     double rank = 0;
-    for (const std::string& name : ar) c.add_name(name, {PayloadKind::country, index, rank, 0}), c.add_proper_forms(name, cost_of_name(name, cost::kName - 8)), rank = 1;
-    for (const std::string& name : capitals) c.add_name(name, {PayloadKind::country, index, 3, 0}), c.add_proper_forms(name, cost_of_name(name, cost::kName - 4));
-    for (const std::string& name : alternatives(r[8])) c.add_name(name, {PayloadKind::country, index, 2, 0}), c.add_proper_forms(name, cost::kUnlistedName);
+    for (const std::string& name : ar)
+      c.add_name(name, {PayloadKind::country, index, rank, 0}), c.add_proper_forms(name, cost_of_name(name, cost::kName - 8)), rank = 1;
+    for (const std::string& name : capitals)
+      c.add_name(name, {PayloadKind::country, index, 3, 0}), c.add_proper_forms(name, cost_of_name(name, cost::kName - 4));
+    for (const std::string& name : alternatives(r[8]))
+      c.add_name(name, {PayloadKind::country, index, 2, 0}), c.add_proper_forms(name, cost::kUnlistedName);
     for (const std::string& name : alternatives(r[2])) c.add_name(name, {PayloadKind::country, index, 1, 0});
     for (const std::string& nisba : alternatives(r[3])) add_nisba(c, *table, r, nisba, index);
   }
@@ -202,8 +216,10 @@ void compile_actors(CompileContext& c) {
   }
   for (const auto& [index, parent, path, line] : parents) {
     const auto it = ids.find(parent);
-    if (it == ids.end()) c.fail({path, line, fmt::format("unknown parent '{}'", parent), "write the id of another actor"});
-    else c.image.actors[index].parent = it->second;
+    if (it == ids.end())
+      c.fail({path, line, fmt::format("unknown parent '{}'", parent), "write the id of another actor"});
+    else
+      c.image.actors[index].parent = it->second;
   }
 }
 
@@ -229,13 +245,16 @@ void compile_places(CompileContext& c) {
       p.kind = c.image.intern(r[3]);
       p.admin1 = c.image.intern(r[6]);
       p.country = c.image.intern(r[7]);
-      if (!parse_coordinate(r[4], 90, p.lat) || !parse_coordinate(r[5], 180, p.lon)) c.fail(table->error(r, fmt::format("'{} {}' are not coordinates", r[4], r[5])));
+      if (!parse_coordinate(r[4], 90, p.lat) || !parse_coordinate(r[5], 180, p.lon))
+        c.fail(table->error(r, fmt::format("'{} {}' are not coordinates", r[4], r[5])));
       const auto index = uint32_t(c.image.places.size());
       c.image.places.push_back(p);
-      for (const std::string& name : ar) c.add_name(name, {PayloadKind::place, index, 0, 0}), c.add_proper_forms(name, cost_of_name(name, cost::kName));
+      for (const std::string& name : ar)
+        c.add_name(name, {PayloadKind::place, index, 0, 0}), c.add_proper_forms(name, cost_of_name(name, cost::kName));
       for (const std::string& name : alternatives(r[2])) c.add_name(name, {PayloadKind::place, index, 1, 0});
       const auto country = c.country_of.find(r[7]);
-      for (const std::string& nisba : alternatives(r[8])) add_nisba(c, *table, r, nisba, country == c.country_of.end() ? kNone : country->second);
+      for (const std::string& nisba : alternatives(r[8]))
+        add_nisba(c, *table, r, nisba, country == c.country_of.end() ? kNone : country->second);
     }
   }
 }

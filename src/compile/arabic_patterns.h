@@ -9,7 +9,7 @@ namespace isnad::arabic {
 
 enum class VerbForm : uint8_t { I, II, III, IV, V, VI, VII, VIII, IX, X, QI, QII, QIII, QIV, count_ };
 constexpr std::array<std::string_view, 14> kFormNames{"I",    "II", "III", "IV", "V",   "VI",   "VII",
-                                                         "VIII", "IX", "X",   "QI", "QII", "QIII", "QIV"};
+                                                      "VIII", "IX", "X",   "QI", "QII", "QIII", "QIV"};
 static_assert(kFormNames.size() == size_t(VerbForm::count_), "every form needs a name");
 
 /// Which roots a pattern is for. sound: every root, if the lemma fits; hollow: weak second radical, sound third; doubled: second and third

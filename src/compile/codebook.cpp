@@ -33,8 +33,10 @@ class FrameFile {
     const size_t errors = c_.errors.size();
     const YAML::Node node = extended(written, 0);
     if (c_.errors.size() > errors) return;
-    if (const auto key = unknown_key(written, {"id", "extends", "event", "mode", "context", "cameo", "predicates", "only", "requires", "with", "also", "without", "roles", "status",
-                                            "future_only", "negated_only", "mode_by_content", "priority", "counts", "examples"});
+    if (const auto key = unknown_key(
+            written,
+            {"id",   "extends", "event", "mode",   "context",     "cameo",        "predicates",      "only",     "requires", "with",
+             "also", "without", "roles", "status", "future_only", "negated_only", "mode_by_content", "priority", "counts",   "examples"});
         !key.empty())
       return fail(node, fmt::format("unknown key '{}'", key), "see knowledge/README.md");
     Frame f{};
@@ -42,25 +44,33 @@ class FrameFile {
     government_ = 0;
     f.id = c_.image.intern(id_);
     const auto type = enum_of<EventType>(kEventTypeNames, scalar(node, "event"));
-    if (id_.empty() || !type) return fail(node, fmt::format("frame '{}' needs an id and an event type", id_), fmt::format("allowed: {}", fmt::join(kEventTypeNames, " ")));
+    if (id_.empty() || !type)
+      return fail(node, fmt::format("frame '{}' needs an id and an event type", id_),
+                  fmt::format("allowed: {}", fmt::join(kEventTypeNames, " ")));
     f.event = *type;
     f.mode = mode(node, *type, scalar(node, "mode"));
     f.cameo = scalar(node, "cameo").empty() ? c_.image.event_types[size_t(*type)].cameo : c_.image.intern(scalar(node, "cameo"));
     for (const auto& name : scalars(node["context"])) {
       const auto it = c_.contexts.find(name);
-      if (it == c_.contexts.end()) fail(node, fmt::format("unknown context '{}'", name), "see ontology.yaml");
-      else f.contexts |= uint64_t{1} << it->second;
+      if (it == c_.contexts.end())
+        fail(node, fmt::format("unknown context '{}'", name), "see ontology.yaml");
+      else
+        f.contexts |= uint64_t{1} << it->second;
     }
     for (const auto& name : scalars(node["only"])) {
       static constexpr std::array<std::string_view, 4> kKinds{"verb", "masdar", "participle", "noun"};
       const auto kind = enum_of<unsigned>(kKinds, name);
-      if (!kind) fail(node, fmt::format("unknown kind '{}' in only", name), "verb, masdar, participle or noun");
-      else f.only = uint8_t(f.only | (1U << *kind));
+      if (!kind)
+        fail(node, fmt::format("unknown kind '{}' in only", name), "verb, masdar, participle or noun");
+      else
+        f.only = uint8_t(f.only | (1U << *kind));
     }
     if (const auto s = scalar(node, "status"); !s.empty()) {
       const auto status = enum_of<EventStatus>(kEventStatusNames, s);
-      if (!status) fail(node, fmt::format("unknown status '{}'", s), fmt::format("allowed: {}", fmt::join(kEventStatusNames, " ")));
-      else f.status = uint8_t(1 + uint8_t(*status));
+      if (!status)
+        fail(node, fmt::format("unknown status '{}'", s), fmt::format("allowed: {}", fmt::join(kEventStatusNames, " ")));
+      else
+        f.status = uint8_t(1 + uint8_t(*status));
     }
     f.counts = c_.image.intern(scalar(node, "counts"));
     if (scalar(node, "future_only") == "true") f.when |= when::kFuture;
@@ -68,8 +78,10 @@ class FrameFile {
     if (const auto p = scalar(node, "priority"); !p.empty()) f.priority = int16_t(std::atoi(p.c_str()));
     if (node["mode_by_content"])
       for (const auto& pair : node["mode_by_content"]) {
-        if (const auto content = enum_of<EventType>(kEventTypeNames, pair.first.Scalar())) f.mode_by_content[size_t(*content)] = mode(node, *type, pair.second.Scalar());
-        else fail(node, fmt::format("unknown event type '{}' in mode_by_content", pair.first.Scalar()));
+        if (const auto content = enum_of<EventType>(kEventTypeNames, pair.first.Scalar()))
+          f.mode_by_content[size_t(*content)] = mode(node, *type, pair.second.Scalar());
+        else
+          fail(node, fmt::format("unknown event type '{}' in mode_by_content", pair.first.Scalar()));
       }
     f.roles = roles(node["roles"]);
     f.with = lemmas(node, "with");
@@ -84,7 +96,8 @@ class FrameFile {
         c_.image.lemmas[lemma].government |= government_;
       }
     for (const auto& name : scalars(node["predicates"]))
-      if (find_predicate(name).empty()) fail(node["predicates"], fmt::format("unknown predicate '{}' in frame '{}'", name, id_), "a lemma of ar/verbs.tsv or ar/nouns.tsv");
+      if (find_predicate(name).empty())
+        fail(node["predicates"], fmt::format("unknown predicate '{}' in frame '{}'", name, id_), "a lemma of ar/verbs.tsv or ar/nouns.tsv");
     if (!node["predicates"] || scalars(node["predicates"]).empty()) fail(node, fmt::format("frame '{}' has no predicates", id_));
     examples(node["examples"], index);
   }
@@ -100,8 +113,10 @@ class FrameFile {
     const std::string name = scalar(node, "extends");
     if (name.empty()) return node;
     const auto base = frames_.find(name);
-    if (base == frames_.end()) return fail(node["extends"], fmt::format("extends '{}', which is no frame", name), "an id of codebook/*.yaml"), node;
-    if (depth == kDeepest) return fail(node["extends"], fmt::format("extends '{}' in a circle", name), "extend a frame that extends nothing"), node;
+    if (base == frames_.end())
+      return fail(node["extends"], fmt::format("extends '{}', which is no frame", name), "an id of codebook/*.yaml"), node;
+    if (depth == kDeepest)
+      return fail(node["extends"], fmt::format("extends '{}' in a circle", name), "extend a frame that extends nothing"), node;
     const YAML::Node from = extended(base->second, depth + 1);
     YAML::Node out(YAML::NodeType::Map);
     const auto take = [&out](const YAML::Node& keys, bool own) {
@@ -130,7 +145,8 @@ class FrameFile {
   uint16_t mode(const YAML::Node& node, EventType type, const std::string& name) {
     if (name.empty()) return 0;
     const auto it = c_.modes.find(fmt::format("{}/{}", kEventTypeNames[size_t(type)], name));
-    if (it == c_.modes.end()) return fail(node, fmt::format("'{}' is not a mode of {}", name, kEventTypeNames[size_t(type)]), "see ontology.yaml"), uint16_t(0);
+    if (it == c_.modes.end())
+      return fail(node, fmt::format("'{}' is not a mode of {}", name, kEventTypeNames[size_t(type)]), "see ontology.yaml"), uint16_t(0);
     return uint16_t(1 + it->second);
   }
 
@@ -147,7 +163,8 @@ class FrameFile {
     for (const auto& name : scalars(node[key])) {
       bool found = false;
       for (const auto* index : {&c_.verbs, &c_.nouns, &c_.adjectives})
-        if (const auto it = index->find(arabic::canonical_lemma(name)); it != index->end()) c_.image.lemma_lists.push_back(it->second), found = true;
+        if (const auto it = index->find(arabic::canonical_lemma(name)); it != index->end())
+          c_.image.lemma_lists.push_back(it->second), found = true;
       if (!found) fail(node[key], fmt::format("unknown lemma '{}' in '{}' of frame '{}'", name, key, id_), "a lemma of ar/*.tsv");
     }
     s.count = uint32_t(c_.image.lemma_lists.size()) - s.first;
@@ -160,8 +177,10 @@ class FrameFile {
       uint32_t mask = 0;
       for (const auto& name : alternatives(entry, '/')) {
         const auto slot = enum_of<Slot>(kSlotNames, name);
-        if (!slot) fail(node["requires"], fmt::format("unknown role '{}'", name), fmt::format("allowed: {}", fmt::join(kSlotNames, " ")));
-        else mask |= uint32_t(bit(*slot));
+        if (!slot)
+          fail(node["requires"], fmt::format("unknown role '{}'", name), fmt::format("allowed: {}", fmt::join(kSlotNames, " ")));
+        else
+          mask |= uint32_t(bit(*slot));
       }
       c_.image.lemma_lists.push_back(mask);
     }
@@ -199,7 +218,8 @@ class FrameFile {
     if (const auto s = enum_of<Source>(kSources, source)) {
       a.source = *s;
     } else if (!preposition(source, a)) {
-      fail(node, fmt::format("unknown source '{}' in frame '{}'", source, id_), fmt::format("allowed: {}, a preposition or an expression of ar/phrases.tsv", fmt::join(kSources, " ")));
+      fail(node, fmt::format("unknown source '{}' in frame '{}'", source, id_),
+           fmt::format("allowed: {}, a preposition or an expression of ar/phrases.tsv", fmt::join(kSources, " ")));
       return;
     }
     if (is != std::string::npos)
@@ -225,26 +245,34 @@ class FrameFile {
   }
 
   void restrict_to(const YAML::Node& node, const std::string& name, FrameAlternative& a) {
-    if (name == "actor") a.actor = 1;
-    else if (const auto cls = enum_of<NounClass>(kNounClassNames, name)) a.classes |= bit(*cls);
-    else if (const auto sector = enum_of<Sector>(kSectorNames, upper(name))) a.sectors |= uint32_t(bit(*sector));
-    else if (const auto type = enum_of<EventType>(kEventTypeNames, upper(name))) a.content_types = uint16_t(a.content_types | bit(*type));
-    else if (!enum_of<EntityKind>(kEntityKindNames, name)) fail(node, fmt::format("unknown class '{}' in frame '{}'", name, id_), "a class of ar/nouns.tsv, an entity kind, a sector or actor");
+    if (name == "actor")
+      a.actor = 1;
+    else if (const auto cls = enum_of<NounClass>(kNounClassNames, name))
+      a.classes |= bit(*cls);
+    else if (const auto sector = enum_of<Sector>(kSectorNames, upper(name)))
+      a.sectors |= uint32_t(bit(*sector));
+    else if (const auto type = enum_of<EventType>(kEventTypeNames, upper(name)))
+      a.content_types = uint16_t(a.content_types | bit(*type));
+    else if (!enum_of<EntityKind>(kEntityKindNames, name))
+      fail(node, fmt::format("unknown class '{}' in frame '{}'", name, id_), "a class of ar/nouns.tsv, an entity kind, a sector or actor");
     if (const auto kind = enum_of<EntityKind>(kEntityKindNames, name)) a.kinds = uint16_t(a.kinds | bit(*kind));
   }
 
   static void flatten(const YAML::Node& node, const std::string& prefix, std::string& out) {
     for (const auto& pair : node) {
       const std::string key = prefix + pair.first.Scalar();
-      if (pair.second.IsMap()) flatten(pair.second, key + ".", out);
-      else for (const auto& value : scalars(pair.second)) out += fmt::format("{}={}\n", key, value);
+      if (pair.second.IsMap())
+        flatten(pair.second, key + ".", out);
+      else
+        for (const auto& value : scalars(pair.second)) out += fmt::format("{}={}\n", key, value);
     }
   }
 
   void examples(const YAML::Node& node, uint32_t frame) {
     if (!node) return;
     for (const auto& e : node) {
-      if (const auto key = unknown_key(e, {"text", "is", "not"}); !key.empty()) fail(e, fmt::format("unknown key '{}' in an example", key), "text, is or not");
+      if (const auto key = unknown_key(e, {"text", "is", "not"}); !key.empty())
+        fail(e, fmt::format("unknown key '{}' in an example", key), "text, is or not");
       if (scalar(e, "text").empty()) fail(e, "an example has no text");
       std::string expected = "not";
       if (scalar(e, "not") != "true") expected.clear(), e["is"] && e["is"].IsMap() ? flatten(e["is"], "", expected) : void();
@@ -255,9 +283,9 @@ class FrameFile {
   CompileContext& c_;
   std::string file_;
   const FrameIndex& frames_;
-  int line_ = 0;   // of the frame
+  int line_ = 0;  // of the frame
   std::string id_;
-  uint64_t government_ = 0;   // prepositions that the frame's roles use: its predicates govern them
+  uint64_t government_ = 0;  // prepositions that the frame's roles use: its predicates govern them
 };
 
 }  // namespace
@@ -279,7 +307,8 @@ void compile_ontology(CompileContext& c) {
     info.cameo = c.image.intern(scalar(node, "cameo"));
     const std::string score = scalar(node, "score");
     double value = 0;
-    if (std::from_chars(score.data(), score.data() + score.size(), value).ec != std::errc()) c.fail({path, line_of(node), fmt::format("'{}' is not a score", score), {}});
+    if (std::from_chars(score.data(), score.data() + score.size(), value).ec != std::errc())
+      c.fail({path, line_of(node), fmt::format("'{}' is not a score", score), {}});
     info.score = float(value);
     if (const auto future = enum_of<EventType>(kEventTypeNames, scalar(node, "future"))) info.future = uint32_t(1 + uint32_t(*future));
     c.image.event_types.push_back(info);
@@ -310,7 +339,8 @@ void compile_codebook(CompileContext& c) {
     }
     for (const auto& node : *root) {
       const std::string id = node.IsMap() ? scalar(node, "id") : std::string();
-      if (!id.empty() && !by_id.emplace(id, node).second) c.fail({path, line_of(node), fmt::format("there is a frame '{}' already", id), "give it another id"});
+      if (!id.empty() && !by_id.emplace(id, node).second)
+        c.fail({path, line_of(node), fmt::format("there is a frame '{}' already", id), "give it another id"});
     }
     files.emplace_back(path, *root);
   }

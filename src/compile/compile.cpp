@@ -17,7 +17,8 @@ namespace {
 uint64_t version_of(const std::string& folder) {
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
-    if (entry.is_regular_file() && (entry.path().extension() == ".tsv" || entry.path().extension() == ".yaml")) files.push_back(entry.path());
+    if (entry.is_regular_file() && (entry.path().extension() == ".tsv" || entry.path().extension() == ".yaml"))
+      files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   uint64_t h = 0;
   for (const auto& f : files) {
@@ -34,8 +35,8 @@ Result<std::string> compile_image(const std::string& folder, std::vector<std::st
   if (!std::filesystem::is_directory(folder, ignored)) return Error{folder, 0, "is not a folder", "name the knowledge folder"};
   CompileContext c;
   c.folder = folder;
-  for (const auto part : {compile_ontology, compile_priors, compile_particles, compile_countries, compile_verbs, compile_nouns, compile_adjectives, compile_names,
-                          compile_actors, compile_places, compile_codebook})
+  for (const auto part : {compile_ontology, compile_priors, compile_particles, compile_countries, compile_verbs, compile_nouns,
+                          compile_adjectives, compile_names, compile_actors, compile_places, compile_codebook})
     if (!c.stopped) part(c);
   if (!c.errors.empty()) {
     for (size_t i = 1; i < c.errors.size() && i < 50; ++i) notes.push_back(c.errors[i].message());
@@ -45,9 +46,9 @@ Result<std::string> compile_image(const std::string& folder, std::vector<std::st
   std::string bytes = c.image.bytes(version_of(folder));
   auto check = Lexicon::from_bytes(bytes, "(new image)");
   if (!check) return check.error();
-  notes.push_back(fmt::format("{} lemmas, {} spellings, {} analyses, {} actors, {} places, {} frames with {} examples, {:.1f} MB", check->lemmas.size(),
-                              check->forms.size(), check->form_entries.size(), check->actors.size(), check->places.size(), check->frames.size(),
-                              check->examples.size(), double(bytes.size()) / 1e6));
+  notes.push_back(fmt::format("{} lemmas, {} spellings, {} analyses, {} actors, {} places, {} frames with {} examples, {:.1f} MB",
+                              check->lemmas.size(), check->forms.size(), check->form_entries.size(), check->actors.size(),
+                              check->places.size(), check->frames.size(), check->examples.size(), double(bytes.size()) / 1e6));
   return bytes;
 }
 

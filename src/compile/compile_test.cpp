@@ -179,11 +179,11 @@ TEST(Compile, AFrameTakesOverWhatItHasNotItself) {
   EXPECT_EQ(other.event, base.event);
   EXPECT_EQ(other.mode, base.mode);
   EXPECT_EQ(other.contexts, base.contexts);
-  EXPECT_EQ(other.required.count, 0U);   // its own
-  EXPECT_EQ(base.required.count, 2U);    // untouched
+  EXPECT_EQ(other.required.count, 0U);  // its own
+  EXPECT_EQ(base.required.count, 2U);   // untouched
   EXPECT_EQ(base.roles.count, 3U);
-  EXPECT_EQ(other.roles.count, 4U);      // one replaced, one added
-  EXPECT_EQ(lexicon->examples.size(), 3U);   // examples are never taken over
+  EXPECT_EQ(other.roles.count, 4U);         // one replaced, one added
+  EXPECT_EQ(lexicon->examples.size(), 3U);  // examples are never taken over
 }
 
 TEST(Compile, FormsOfTheSmallFolder) {

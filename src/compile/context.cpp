@@ -58,10 +58,18 @@ Features features_of(const arabic::Features& f, Upos upos) {
   out.with(upos).with(Gender(uint8_t(f.gender))).with(Number(uint8_t(f.number))).with(Person(uint8_t(f.person)));
   out.with(Aspect(uint8_t(f.aspect))).with(Voice(uint8_t(f.voice))).with(Mood(uint8_t(f.mood)));
   switch (f.grammatical_case) {
-    case arabic::Case::nominative: out.with(Case::nom); break;
-    case arabic::Case::accusative: case arabic::Case::oblique: out.with(Case::acc); break;
-    case arabic::Case::genitive: out.with(Case::gen); break;
-    case arabic::Case::none: break;
+    case arabic::Case::nominative:
+      out.with(Case::nom);
+      break;
+    case arabic::Case::accusative:
+    case arabic::Case::oblique:
+      out.with(Case::acc);
+      break;
+    case arabic::Case::genitive:
+      out.with(Case::gen);
+      break;
+    case arabic::Case::none:
+      break;
   }
   if (f.state == arabic::State::indefinite) out.with(State::indef);
   if (f.state == arabic::State::absolute) out.with(State::def);
@@ -76,7 +84,9 @@ uint8_t nominal_cost(const arabic::Form& f, Features features, int base) {
   if (f.variant) cost += 8;
   if (f.features.number == arabic::Number::dual) cost += construct ? 8 : 4;
   if (construct && features.upos() == Upos::adj) cost += 8;
-  if (f.features.number == arabic::Number::plural && f.features.state == arabic::State::indefinite && f.features.grammatical_case != arabic::Case::accusative) cost += 4;
+  if (f.features.number == arabic::Number::plural && f.features.state == arabic::State::indefinite &&
+      f.features.grammatical_case != arabic::Case::accusative)
+    cost += 4;
   if (features.verb_form() == VerbForm::passive_participle) cost += 2;
   return uint8_t(cost);
 }
@@ -94,7 +104,8 @@ ClassCell parse_noun_classes(CompileContext& c, const std::string& file, int lin
     } else if (const auto sector = enum_of<Sector>(kSectorNames, word)) {
       if (out.sector == Sector::none) out.sector = *sector;
     } else {
-      c.fail({file, line, fmt::format("unknown class '{}'", word), fmt::format("allowed: {}, or a sector code", fmt::join(kNounClassNames, " "))});
+      c.fail({file, line, fmt::format("unknown class '{}'", word),
+              fmt::format("allowed: {}, or a sector code", fmt::join(kNounClassNames, " "))});
     }
   }
   return out;

@@ -15,24 +15,25 @@ namespace isnad {
 
 /// Prior costs of analyses: how much less usual a reading is than the most usual one of its spelling (0).
 namespace cost {
-inline constexpr uint8_t kParticle = 0, kNoun = 6, kMasdar = 7, kAdjective = 7, kVerb = 8, kCopula = 2, kParticiple = 14, kNumber = 4, kName = 16, kUnlistedName = 26;
+inline constexpr uint8_t kParticle = 0, kNoun = 6, kMasdar = 7, kAdjective = 7, kVerb = 8, kCopula = 2, kParticiple = 14, kNumber = 4,
+                         kName = 16, kUnlistedName = 26;
 }
 
 struct CompileContext {
   std::string folder;
   ImageBuilder image;
   std::vector<Error> errors;
-  std::map<std::string, uint32_t, std::less<>> verbs;      // by vocalised lemma; the first of homographs
-  std::map<std::string, uint32_t, std::less<>> nouns;      // nouns and masdars
+  std::map<std::string, uint32_t, std::less<>> verbs;  // by vocalised lemma; the first of homographs
+  std::map<std::string, uint32_t, std::less<>> nouns;  // nouns and masdars
   std::map<std::string, uint32_t, std::less<>> adjectives;
   std::map<std::string, uint32_t, std::less<>> prepositions;  // by written form, folded
   std::map<std::string, uint32_t, std::less<>> country_of;    // by ISO code
   std::map<std::string, uint32_t, std::less<>> modes, contexts;
-  std::map<std::string, Function, std::less<>> expressions;   // of ar/phrases.tsv, by their words without diacritics
-  std::map<std::pair<std::string, Upos>, int> priors;       // ar/priors.tsv
-  std::map<uint32_t, std::vector<uint32_t>> predicates;     // lemma -> frames
+  std::map<std::string, Function, std::less<>> expressions;  // of ar/phrases.tsv, by their words without diacritics
+  std::map<std::pair<std::string, Upos>, int> priors;        // ar/priors.tsv
+  std::map<uint32_t, std::vector<uint32_t>> predicates;      // lemma -> frames
 
-  bool stopped = false;   // a whole file could not be read: what follows from it would only repeat that
+  bool stopped = false;  // a whole file could not be read: what follows from it would only repeat that
 
   void fail(Error e) { errors.push_back(std::move(e)); }
   void unreadable(Error e) { fail(std::move(e)), stopped = true; }
@@ -51,7 +52,7 @@ void compile_particles(CompileContext& c);
 void compile_verbs(CompileContext& c);
 void compile_nouns(CompileContext& c);
 void compile_adjectives(CompileContext& c);
-void compile_names(CompileContext& c);      // names, numbers, calendar, phrases, descriptions
+void compile_names(CompileContext& c);  // names, numbers, calendar, phrases, descriptions
 void compile_countries(CompileContext& c);
 void compile_actors(CompileContext& c);
 void compile_places(CompileContext& c);

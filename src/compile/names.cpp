@@ -58,20 +58,24 @@ void compile_numbers(CompileContext& c) {
   for (const Row& r : table->rows) {
     const auto kind = enum_of<NumberKind>(kNumberKindNames, r[2]);
     double low = 0, high = 0;
-    if (!kind) c.fail(table->error(r, fmt::format("unknown kind '{}'", r[2]), fmt::format("allowed: {}", fmt::join(kNumberKindNames, " "))));
+    if (!kind)
+      c.fail(table->error(r, fmt::format("unknown kind '{}'", r[2]), fmt::format("allowed: {}", fmt::join(kNumberKindNames, " "))));
     if (!parse_value(r[1], low, high)) c.fail(table->error(r, fmt::format("'{}' is not a number or a range", r[1])));
     if (!kind) continue;
     c.add_name(r[0], {PayloadKind::number, uint32_t(*kind), low, high});
     if (r[0].find(' ') != std::string::npos) continue;
-    const Upos upos = *kind == NumberKind::ordinal ? Upos::adj : *kind == NumberKind::vague || *kind == NumberKind::fraction ? Upos::noun : Upos::num;
-    const auto [known, fresh] = lemmas.try_emplace({low, high, *kind}, 0);   // spellings of one number are forms of the first
+    const Upos upos = *kind == NumberKind::ordinal                                  ? Upos::adj
+                      : *kind == NumberKind::vague || *kind == NumberKind::fraction ? Upos::noun
+                                                                                    : Upos::num;
+    const auto [known, fresh] = lemmas.try_emplace({low, high, *kind}, 0);  // spellings of one number are forms of the first
     if (fresh) known->second = number_lemma(c, lemmas, r[0], low, *kind, upos);
     const uint32_t lemma = known->second;
     Lemma& l = c.image.lemmas[lemma];
     l.classes = *kind == NumberKind::ordinal ? bit(NounClass::number) : bit(NounClass::quantity);
     c.add_form(lemma, r[0], Features{}.with(upos), attach::kArticle | attach::kPronoun, cost::kNumber);
-    if (r[0].ends_with("\xD9\x89"))   // final alif maqsura is an alif before a pronoun
-      c.add_form(lemma, r[0].substr(0, r[0].size() - 2) + "\xD8\xA7", Features{}.with(upos), attach::kPronoun | attach::kNeedsPronoun, cost::kNumber);
+    if (r[0].ends_with("\xD9\x89"))  // final alif maqsura is an alif before a pronoun
+      c.add_form(lemma, r[0].substr(0, r[0].size() - 2) + "\xD8\xA7", Features{}.with(upos), attach::kPronoun | attach::kNeedsPronoun,
+                 cost::kNumber);
   }
 }
 
@@ -94,18 +98,29 @@ void compile_calendar(CompileContext& c) {
     double value = 0, high = 0;
     bool good = true;
     switch (*kind) {
-      case CalendarKind::unit: good = value_of<TimeUnit>(kTimeUnitNames, r[2], value); break;
-      case CalendarKind::part: good = value_of<PeriodPart>(kPeriodPartNames, r[2], value); break;
-      case CalendarKind::season: good = value_of<Season>(kSeasonNames, r[2], value); break;
-      case CalendarKind::era: good = value_of<Era>(kEraNames, r[2], value); break;
-      case CalendarKind::daypart: break;
-      case CalendarKind::relday: case CalendarKind::relative: {
+      case CalendarKind::unit:
+        good = value_of<TimeUnit>(kTimeUnitNames, r[2], value);
+        break;
+      case CalendarKind::part:
+        good = value_of<PeriodPart>(kPeriodPartNames, r[2], value);
+        break;
+      case CalendarKind::season:
+        good = value_of<Season>(kSeasonNames, r[2], value);
+        break;
+      case CalendarKind::era:
+        good = value_of<Era>(kEraNames, r[2], value);
+        break;
+      case CalendarKind::daypart:
+        break;
+      case CalendarKind::relday:
+      case CalendarKind::relative: {
         const bool minus = r[2].starts_with("-");
         good = parse_value(minus ? std::string_view(r[2]).substr(1) : std::string_view(r[2]), value, high);
         if (minus) value = -value;
         break;
       }
-      default: good = parse_value(r[2], value, high);
+      default:
+        good = parse_value(r[2], value, high);
     }
     if (!good) c.fail(table->error(r, fmt::format("'{}' is not a value of {}", r[2], r[1])));
     c.add_name(r[0], {PayloadKind::calendar, uint32_t(*kind), value, value});
@@ -114,7 +129,8 @@ void compile_calendar(CompileContext& c) {
       const uint32_t lemma = c.add_lemma(r[0].starts_with("\xD8\xA7\xD9\x84") ? r[0].substr(4) : r[0], Upos::noun);
       c.image.lemmas[lemma].classes = bit(NounClass::time);
       const bool article = r[0].starts_with("\xD8\xA7\xD9\x84");
-      c.add_form(lemma, article ? r[0].substr(4) : r[0], Features{}.with(Upos::noun), article ? attach::kArticle : attach::kArticle | attach::kPronoun, cost::kNoun);
+      c.add_form(lemma, article ? r[0].substr(4) : r[0], Features{}.with(Upos::noun),
+                 article ? attach::kArticle : attach::kArticle | attach::kPronoun, cost::kNoun);
     }
   }
 }
@@ -124,9 +140,10 @@ void compile_phrases(CompileContext& c) {
   if (!table) return c.unreadable(table.error());
   for (const Row& r : table->rows) {
     auto function = enum_of<Function>(kFunctionNames, r[1]);
-    if (!function) function = enum_of<Function>(kFunctionNames, "sub." + r[1]);   // "because" before a noun is "sub.because" before a clause
+    if (!function) function = enum_of<Function>(kFunctionNames, "sub." + r[1]);  // "because" before a noun is "sub.because" before a clause
     const double governs = r[2] == "noun" ? 1 : r[2] == "clause" ? 2 : r[2] == "both" ? 3 : 0;
-    if (!function || r[1].empty()) c.fail(table->error(r, fmt::format("unknown function '{}'", r[1]), fmt::format("allowed: {}", fmt::join(kFunctionNames, " "))));
+    if (!function || r[1].empty())
+      c.fail(table->error(r, fmt::format("unknown function '{}'", r[1]), fmt::format("allowed: {}", fmt::join(kFunctionNames, " "))));
     if (governs == 0 && !r[2].empty()) c.fail(table->error(r, fmt::format("unknown 'governs' '{}'", r[2]), "noun, clause, both or -"));
     if (function) c.expressions.try_emplace(to_utf8(arabic::bare(to_utf32(r[0]))), *function);
     if (function) c.add_name(r[0], {PayloadKind::phrase, uint32_t(*function), 0, governs});

@@ -53,12 +53,15 @@ Result<Table> read_table(const std::string& path, std::string_view columns) {
     if (find_invalid(line) != std::string_view::npos) return Error{path, number, "is not valid UTF-8", "save the file as UTF-8"};
     auto cells = split_cells(line);
     if (header) {
-      if (cells != wanted) return Error{path, number, fmt::format("has the columns '{}'", fmt::join(cells, " ")), fmt::format("the first row must be '{}'", fmt::join(wanted, "<tab>"))};
+      if (cells != wanted)
+        return Error{path, number, fmt::format("has the columns '{}'", fmt::join(cells, " ")),
+                     fmt::format("the first row must be '{}'", fmt::join(wanted, "<tab>"))};
       header = false;
       continue;
     }
     if (cells.size() != wanted.size())
-      return Error{path, number, fmt::format("has {} cells", cells.size()), fmt::format("{} are wanted: {}", wanted.size(), fmt::join(wanted, ", "))};
+      return Error{path, number, fmt::format("has {} cells", cells.size()),
+                   fmt::format("{} are wanted: {}", wanted.size(), fmt::join(wanted, ", "))};
     table.rows.push_back({number, std::move(cells)});
   }
   if (header) return Error{path, 0, "has no header row", fmt::format("the first row must be '{}'", fmt::join(wanted, "<tab>"))};

@@ -11,7 +11,7 @@ namespace isnad {
 
 struct Row {
   int line = 0;
-  std::vector<std::string> cells;   // "-" comes as an empty cell
+  std::vector<std::string> cells;  // "-" comes as an empty cell
   [[nodiscard]] const std::string& operator[](size_t i) const { return cells[i]; }
 };
 

@@ -34,7 +34,8 @@ uint8_t verb_cost(const Form& f, int base, bool marked) {
 
 /// Forms that differ in mood only become one entry without mood.
 void add_verb_forms(CompileContext& c, uint32_t lemma, const std::vector<Form>& forms, int base) {
-  std::map<std::tuple<std::u32string, Features, uint8_t>, std::pair<Features, uint8_t>, bool (*)(const std::tuple<std::u32string, Features, uint8_t>&, const std::tuple<std::u32string, Features, uint8_t>&)>
+  std::map<std::tuple<std::u32string, Features, uint8_t>, std::pair<Features, uint8_t>,
+           bool (*)(const std::tuple<std::u32string, Features, uint8_t>&, const std::tuple<std::u32string, Features, uint8_t>&)>
       merged([](const auto& a, const auto& b) {
         const auto key = [](const auto& t) {
           uint32_t bits;
@@ -83,7 +84,8 @@ uint64_t parse_government(CompileContext& c, const Table& t, const Row& r, std::
       } else if (c.image.clitics.size() && c.prepositions.count("=" + key)) {
         out |= government::kClause;
       } else {
-        c.fail(t.error(r, fmt::format("unknown government '{}'", part), "obj, obj2, a preposition of ar/particles.tsv, or a complementiser"));
+        c.fail(
+            t.error(r, fmt::format("unknown government '{}'", part), "obj, obj2, a preposition of ar/particles.tsv, or a complementiser"));
       }
     }
   return out;
@@ -92,9 +94,12 @@ uint64_t parse_government(CompileContext& c, const Table& t, const Row& r, std::
 uint64_t parse_verb_classes(CompileContext& c, const Table& t, const Row& r, std::string_view cell) {
   uint64_t out = 0;
   for (const std::string& word : alternatives(cell)) {
-    if (const auto cls = enum_of<VerbClass>(kVerbClassNames, word)) out |= bit(*cls);
-    else if (word.starts_with("light.")) out |= bit(VerbClass::light_bi);
-    else c.fail(t.error(r, fmt::format("unknown class '{}'", word), fmt::format("allowed: {}", fmt::join(kVerbClassNames, " "))));
+    if (const auto cls = enum_of<VerbClass>(kVerbClassNames, word))
+      out |= bit(*cls);
+    else if (word.starts_with("light."))
+      out |= bit(VerbClass::light_bi);
+    else
+      c.fail(t.error(r, fmt::format("unknown class '{}'", word), fmt::format("allowed: {}", fmt::join(kVerbClassNames, " "))));
   }
   return out;
 }
@@ -124,18 +129,30 @@ void add_participle(CompileContext& c, uint32_t verb, const std::string& text, D
 
 Features parse_features(CompileContext& c, const Table& t, const Row& r, std::string_view cell, Features f) {
   for (const std::string& pair : alternatives(cell)) {
-    if (pair == "Gender=Masc") f.with(Gender::masc);
-    else if (pair == "Gender=Fem") f.with(Gender::fem);
-    else if (pair == "Number=Sing") f.with(Number::sing);
-    else if (pair == "Number=Dual") f.with(Number::dual);
-    else if (pair == "Number=Plur") f.with(Number::plur);
-    else if (pair == "Person=1") f.with(Person::first);
-    else if (pair == "Person=2") f.with(Person::second);
-    else if (pair == "Person=3") f.with(Person::third);
-    else if (pair == "Case=Nom") f.with(Case::nom);
-    else if (pair == "Case=Acc") f.with(Case::acc);
-    else if (pair == "Case=Gen") f.with(Case::gen);
-    else if (pair.find('=') == std::string::npos) c.fail(t.error(r, fmt::format("'{}' is not Key=Value", pair)));
+    if (pair == "Gender=Masc")
+      f.with(Gender::masc);
+    else if (pair == "Gender=Fem")
+      f.with(Gender::fem);
+    else if (pair == "Number=Sing")
+      f.with(Number::sing);
+    else if (pair == "Number=Dual")
+      f.with(Number::dual);
+    else if (pair == "Number=Plur")
+      f.with(Number::plur);
+    else if (pair == "Person=1")
+      f.with(Person::first);
+    else if (pair == "Person=2")
+      f.with(Person::second);
+    else if (pair == "Person=3")
+      f.with(Person::third);
+    else if (pair == "Case=Nom")
+      f.with(Case::nom);
+    else if (pair == "Case=Acc")
+      f.with(Case::acc);
+    else if (pair == "Case=Gen")
+      f.with(Case::gen);
+    else if (pair.find('=') == std::string::npos)
+      c.fail(t.error(r, fmt::format("'{}' is not Key=Value", pair)));
   }
   return f;
 }
@@ -147,8 +164,10 @@ void compile_priors(CompileContext& c) {
   if (!table) return c.unreadable(table.error());
   for (const Row& r : table->rows) {
     const auto upos = enum_of<Upos>(kUposNames, r[1]);
-    if (!upos) c.fail(table->error(r, fmt::format("unknown part of speech '{}'", r[1]), "use a UPOS tag of Universal Dependencies"));
-    else c.priors[{arabic::canonical_lemma(r[0]), *upos}] = std::atoi(r[2].c_str());
+    if (!upos)
+      c.fail(table->error(r, fmt::format("unknown part of speech '{}'", r[1]), "use a UPOS tag of Universal Dependencies"));
+    else
+      c.priors[{arabic::canonical_lemma(r[0]), *upos}] = std::atoi(r[2].c_str());
   }
 }
 
@@ -156,7 +175,8 @@ void compile_particles(CompileContext& c) {
   c.image.clitics.assign(kCliticNames.size(), kNone);
   for (const std::string name : {"affixes", "particles"}) {
     const bool affixes = name == "affixes";
-    auto table = read_table(c.folder + "/ar/" + name + ".tsv", affixes ? "form name upos lemma function" : "form upos lemma function features");
+    auto table =
+        read_table(c.folder + "/ar/" + name + ".tsv", affixes ? "form name upos lemma function" : "form upos lemma function features");
     if (!table) return c.unreadable(table.error());
     std::map<std::tuple<std::string, std::string, std::string>, uint32_t> seen;
     std::map<std::string, int> rank;
@@ -165,9 +185,13 @@ void compile_particles(CompileContext& c) {
       const std::string& lemma_cell = r[affixes ? 3 : 2];
       const std::string& function_cell = r[affixes ? 4 : 3];
       const auto upos = enum_of<Upos>(kUposNames, upos_cell);
-      const auto function = function_cell.empty() ? Function::none : enum_of<Function>(kFunctionNames, function_cell).value_or(Function::count_);
-      if (!upos || *upos == Upos::none) c.fail(table->error(r, fmt::format("unknown part of speech '{}'", upos_cell), "use a UPOS tag of Universal Dependencies"));
-      if (function == Function::count_) c.fail(table->error(r, fmt::format("unknown function '{}'", function_cell), fmt::format("allowed: {}", fmt::join(kFunctionNames, " "))));
+      const auto function =
+          function_cell.empty() ? Function::none : enum_of<Function>(kFunctionNames, function_cell).value_or(Function::count_);
+      if (!upos || *upos == Upos::none)
+        c.fail(table->error(r, fmt::format("unknown part of speech '{}'", upos_cell), "use a UPOS tag of Universal Dependencies"));
+      if (function == Function::count_)
+        c.fail(table->error(r, fmt::format("unknown function '{}'", function_cell),
+                            fmt::format("allowed: {}", fmt::join(kFunctionNames, " "))));
       if (!upos || function == Function::count_) continue;
       const auto [it, fresh] = seen.try_emplace({lemma_cell, upos_cell, function_cell}, 0);
       if (fresh) {
@@ -179,8 +203,10 @@ void compile_particles(CompileContext& c) {
           const auto [p, first] = c.prepositions.try_emplace(key, it->second);
           size_t count = 0;
           for (const auto& [k, v] : c.prepositions) count += k[0] != '=';
-          if (!first) l.preposition = c.image.lemmas[p->second].preposition;
-          else if (count <= 250) l.preposition = uint8_t(count);
+          if (!first)
+            l.preposition = c.image.lemmas[p->second].preposition;
+          else if (count <= 250)
+            l.preposition = uint8_t(count);
         }
         if (function == Function::that) c.prepositions.try_emplace("=" + to_utf8(arabic::bare(to_utf32(lemma_cell))), it->second);
       }
@@ -192,7 +218,8 @@ void compile_particles(CompileContext& c) {
       if (r[4].find("Place=Yes") != std::string::npos) c.image.lemmas[it->second].classes |= bit(NounClass::place);
       if (r[4].find("Pair=Yes") != std::string::npos) c.image.lemmas[it->second].classes |= bit(NounClass::plural);
       Features f = parse_features(c, *table, r, r[4], Features{}.with(*upos));
-      const bool pronoun = *upos == Upos::adp || *upos == Upos::sconj || *upos == Upos::cconj || function == Function::that || function == Function::quantifier || function == Function::contrast || *upos == Upos::part;
+      const bool pronoun = *upos == Upos::adp || *upos == Upos::sconj || *upos == Upos::cconj || function == Function::that ||
+                           function == Function::quantifier || function == Function::contrast || *upos == Upos::part;
       const bool article = function == Function::quantifier || *upos == Upos::adj || *upos == Upos::noun;
       const uint8_t attach = uint8_t((pronoun ? attach::kPronoun : 0) | (article ? attach::kArticle : 0));
       const int order = rank[r[0]]++;
@@ -224,8 +251,9 @@ void compile_verbs(CompileContext& c) {
     std::vector<Form> forms;
     for (const Form& f : paradigm->forms)
       if (passive || f.features.voice != arabic::Voice::passive) forms.push_back(f);
-    constexpr uint64_t kUsual = bit(VerbClass::light) | bit(VerbClass::happen) | bit(VerbClass::say_assert) | bit(VerbClass::say_reveal) | bit(VerbClass::say_confirm) |
-                                bit(VerbClass::say_ask) | bit(VerbClass::say_deny) | bit(VerbClass::say_accuse) | bit(VerbClass::phase_begin) | bit(VerbClass::cause) | bit(VerbClass::stative);
+    constexpr uint64_t kUsual = bit(VerbClass::light) | bit(VerbClass::happen) | bit(VerbClass::say_assert) | bit(VerbClass::say_reveal) |
+                                bit(VerbClass::say_confirm) | bit(VerbClass::say_ask) | bit(VerbClass::say_deny) |
+                                bit(VerbClass::say_accuse) | bit(VerbClass::phase_begin) | bit(VerbClass::cause) | bit(VerbClass::stative);
     const bool copula = (classes & bit(VerbClass::copula)) != 0;
     add_verb_forms(c, verb, forms, copula ? cost::kCopula : cost::kVerb + (r[2] == "I" ? 0 : 1) - (classes & kUsual ? 2 : 0));
     for (const std::string& m : paradigm->masdars)
@@ -250,12 +278,12 @@ void compile_nouns(CompileContext& c) {
     }
     const ClassCell cell = parse_noun_classes(c, table->file, r.line, r[3]);
     const auto [it, fresh] = c.nouns.try_emplace(arabic::canonical_lemma(r[0]), 0);
-    constexpr uint64_t kActs = bit(NounClass::event) | bit(NounClass::violence) | bit(NounClass::protest) | bit(NounClass::meeting) | bit(NounClass::statement) |
-                               bit(NounClass::document) | bit(NounClass::disaster) | bit(NounClass::abstract);
+    constexpr uint64_t kActs = bit(NounClass::event) | bit(NounClass::violence) | bit(NounClass::protest) | bit(NounClass::meeting) |
+                               bit(NounClass::statement) | bit(NounClass::document) | bit(NounClass::disaster) | bit(NounClass::abstract);
     const bool masdar = !fresh && c.image.lemmas[it->second].derivation == Derivation::masdar;
     if (fresh || !masdar) it->second = c.add_lemma(r[0], Upos::noun);
     Lemma& l = c.image.lemmas[it->second];
-    if (masdar && cell.classes != 0 && !(cell.classes & kActs) && r[5].empty()) {   // a month is no act of some verb spelled like it
+    if (masdar && cell.classes != 0 && !(cell.classes & kActs) && r[5].empty()) {  // a month is no act of some verb spelled like it
       l.derivation = Derivation::none;
       l.base = kNone;
     }
@@ -272,9 +300,12 @@ void compile_nouns(CompileContext& c) {
         l.derivation = Derivation::noun_of;
       }
     }
-    if (r[6] == "subject") l.annexed = 1;
-    else if (r[6] == "object") l.annexed = 2;
-    else if (!r[6].empty()) c.fail(table->error(r, fmt::format("unknown annexed role '{}'", r[6]), "subject or object"));
+    if (r[6] == "subject")
+      l.annexed = 1;
+    else if (r[6] == "object")
+      l.annexed = 2;
+    else if (!r[6].empty())
+      c.fail(table->error(r, fmt::format("unknown annexed role '{}'", r[6]), "subject or object"));
     const VerbForm form = l.derivation == Derivation::masdar ? VerbForm::masdar : VerbForm::none;
     add_nominal_forms(c, it->second, *forms, Features{}.with(Upos::noun).with(form), cost::kNoun);
   }

@@ -7,7 +7,7 @@
 namespace isnad {
 namespace {
 
-constexpr size_t kMemory = 12;   // how many mentions back an antecedent may lie
+constexpr size_t kMemory = 12;  // how many mentions back an antecedent may lie
 
 class Antecedents {
  public:
@@ -18,9 +18,12 @@ class Antecedents {
     for (size_t i = 0; i < out_.entities.size(); ++i) {
       Entity& e = out_.entities[i];
       const Phrase& p = g_.mentions[e.phrase];
-      if (p.kind == PhraseKind::pronoun) pronoun(e);
-      else if (latter(p)) nearest(e, "coreference.latter");
-      else if (vague(e, p)) description(e);
+      if (p.kind == PhraseKind::pronoun)
+        pronoun(e);
+      else if (latter(p))
+        nearest(e, "coreference.latter");
+      else if (vague(e, p))
+        description(e);
       if (e.kind != EntityKind::none && g_.actor_like(e.phrase)) remember(EntityId::at(i));
     }
   }
@@ -37,7 +40,8 @@ class Antecedents {
   [[nodiscard]] Gender gender_of(const Phrase& p) const {
     const Features f = g_.word(p.head).features;
     const Lemma* l = g_.lemma(p.head);
-    const bool human = (g_.classes(p.head.valid() ? g_.mentions.phrase_of[p.head.value] : PhraseId{}) & (bit(NounClass::person) | bit(NounClass::role))) != 0;
+    const bool human = (g_.classes(p.head.valid() ? g_.mentions.phrase_of[p.head.value] : PhraseId{}) &
+                        (bit(NounClass::person) | bit(NounClass::role))) != 0;
     if (f.number() == Number::plur && !human) return Gender::fem;
     if (f.gender() != Gender::none) return f.gender();
     return l ? l->gender : Gender::none;
@@ -49,7 +53,8 @@ class Antecedents {
     const Gender g = gender_of(p);
     const Number n = g_.word(p.head).features.number();
     const bool human = (e.classes & (bit(NounClass::person) | bit(NounClass::role))) != 0 || e.kind == EntityKind::person;
-    if (number == Number::plur) return n == Number::plur || (e.classes & (bit(NounClass::group) | bit(NounClass::plural) | bit(NounClass::force))) != 0;
+    if (number == Number::plur)
+      return n == Number::plur || (e.classes & (bit(NounClass::group) | bit(NounClass::plural) | bit(NounClass::force))) != 0;
     if (n == Number::plur && human) return false;
     return gender == Gender::none || g == Gender::none || g == gender;
   }
@@ -79,8 +84,8 @@ class Antecedents {
       const Entity& a = out_[memory_[i]];
       const Phrase& q = g_.mentions[a.phrase];
       if (q.sentence.value + 1 < p.sentence.value) break;
-      if (p.outer.valid() && p.outer == a.phrase) continue;   // not the noun it is annexed to
-      if (q.first <= p.head && p.head < q.last) continue;     // nor one that holds it
+      if (p.outer.valid() && p.outer == a.phrase) continue;  // not the noun it is annexed to
+      if (q.first <= p.head && p.head < q.last) continue;    // nor one that holds it
       if (fits(a, f.gender(), f.number())) return become(e, memory_[i], "coreference.pronoun");
     }
   }
@@ -109,7 +114,8 @@ class Antecedents {
       const Phrase& q = g_.mentions[s->phrase];
       const EntityId id = out_.entity_of[s->phrase.value];
       if (!id.valid() || q.head == p.head || (q.first <= p.head && p.head < q.last) || !g_.actor_like(s->phrase)) continue;
-      if (q.kind == PhraseKind::pronoun) return out_[id].antecedent.valid() && fits(out_[out_[id].antecedent], f.gender(), f.number()) ? id : EntityId::none();
+      if (q.kind == PhraseKind::pronoun)
+        return out_[id].antecedent.valid() && fits(out_[out_[id].antecedent], f.gender(), f.number()) ? id : EntityId::none();
       return fits(out_[id], f.gender(), f.number()) ? id : EntityId::none();
     }
     return {};
@@ -118,7 +124,8 @@ class Antecedents {
   /// A definite adjective standing alone that means "the last (mentioned)".
   [[nodiscard]] bool latter(const Phrase& p) const {
     const Lemma* l = g_.lemma(p.head);
-    return l && l->upos == Upos::adj && g_.word(p.head).article && p.adjective_count == 0 && p.name == kNone && (l->classes & bit(NounClass::time)) != 0;
+    return l && l->upos == Upos::adj && g_.word(p.head).article && p.adjective_count == 0 && p.name == kNone &&
+           (l->classes & bit(NounClass::time)) != 0;
   }
 
   void nearest(Entity& e, std::string_view rule) {
@@ -132,7 +139,8 @@ class Antecedents {
 
   /// A definite description without country or name.
   [[nodiscard]] bool vague(const Entity& e, const Phrase& p) const {
-    return p.kind == PhraseKind::noun && p.definite && e.country.empty() && e.actor == kNone && e.kind != EntityKind::none && e.kind != EntityKind::place;
+    return p.kind == PhraseKind::noun && p.definite && e.country.empty() && e.actor == kNone && e.kind != EntityKind::none &&
+           e.kind != EntityKind::place;
   }
 
   /// The same head noun with a country or name before.
@@ -155,8 +163,6 @@ class Antecedents {
 
 }  // namespace
 
-void find_antecedents(const Grammar& g, const Clauses& clauses, Entities& out) {
-  Antecedents(g, clauses, out).run();
-}
+void find_antecedents(const Grammar& g, const Clauses& clauses, Entities& out) { Antecedents(g, clauses, out).run(); }
 
 }  // namespace isnad

@@ -27,8 +27,8 @@ void context_countries(const Grammar& g, Entities& out) {
 
 }  // namespace
 
-void find_entities(const Lexicon& lexicon, const Document& document, const Text& text, const Words& words, const Mentions& mentions, const Clauses& clauses,
-                   Entities& out) {
+void find_entities(const Lexicon& lexicon, const Document& document, const Text& text, const Words& words, const Mentions& mentions,
+                   const Clauses& clauses, Entities& out) {
   const Grammar g{lexicon, document, text, words, mentions};
   Resolver(g, document_day(document), out).run();
   find_antecedents(g, clauses, out);
@@ -40,7 +40,8 @@ std::string dump(const Lexicon& lexicon, const Document& document, const Mention
   for (size_t i = 0; i < entities.entities.size(); ++i) {
     const Entity& e = entities.entities[i];
     if (e.kind == EntityKind::none && e.country.empty() && e.sector == Sector::none) continue;
-    out += fmt::format("entity {} [{}] {} {}{}", i, document.at(mentions[e.phrase].span), kEntityKindNames[size_t(e.kind)], e.country, kSectorNames[size_t(e.sector)]);
+    out += fmt::format("entity {} [{}] {} {}{}", i, document.at(mentions[e.phrase].span), kEntityKindNames[size_t(e.kind)], e.country,
+                       kSectorNames[size_t(e.sector)]);
     if (e.actor != kNone) out += fmt::format(" actor:{}", lexicon.text(lexicon.actors[e.actor].id));
     if (e.place != kNone) out += fmt::format(" place:{}", lexicon.text(lexicon.places[e.place].id));
     if (!e.affiliation[0].empty()) out += fmt::format(" affiliation:{}", e.affiliation[0]);

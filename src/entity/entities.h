@@ -16,28 +16,28 @@ inline constexpr std::array<std::string_view, 5> kViaNames{"name", "alias", "des
 
 /// What a phrase stands for. Strings are views into the lexicon.
 struct Entity {
-  PhraseId phrase;                   // where the text says it
-  EntityId antecedent;               // for coreference: the entity meant
+  PhraseId phrase;      // where the text says it
+  EntityId antecedent;  // for coreference: the entity meant
   EntityKind kind = EntityKind::none;
   Via via = Via::description;
   Sector sector = Sector::none;
   std::string_view country;          // ISO 3166-1 alpha-3, or IGO UNO ...; what the phrase itself or the linked entity says
   std::string_view context_country;  // what only the context suggests
   std::array<std::string_view, 2> affiliation{};
-  uint32_t actor = kNone;            // index into Lexicon::actors
-  uint32_t state = kNone;            // index into Lexicon::countries
-  uint32_t place = kNone;            // index into Lexicon::places (places and countries are places too)
-  uint32_t office = kNone;           // index into Lexicon::offices: the one held at the document's date
-  uint64_t classes = 0;              // NounClass bits of the head
-  uint32_t number = kNone;           // index into Mentions::numbers: how many
+  uint32_t actor = kNone;   // index into Lexicon::actors
+  uint32_t state = kNone;   // index into Lexicon::countries
+  uint32_t place = kNone;   // index into Lexicon::places (places and countries are places too)
+  uint32_t office = kNone;  // index into Lexicon::offices: the one held at the document's date
+  uint64_t classes = 0;     // NounClass bits of the head
+  uint32_t number = kNone;  // index into Mentions::numbers: how many
   std::string_view rule;
 };
 
 struct Entities {
   std::vector<Entity> entities;
-  std::vector<EntityId> entity_of;   // per phrase; none where nothing could be said
-  std::vector<ClauseId> holder_of;   // scratch: per phrase the clause that it is an argument of, or inside one
-  std::vector<uint32_t> spoken_of;   // scratch: how often the document names each country
+  std::vector<EntityId> entity_of;  // per phrase; none where nothing could be said
+  std::vector<ClauseId> holder_of;  // scratch: per phrase the clause that it is an argument of, or inside one
+  std::vector<uint32_t> spoken_of;  // scratch: how often the document names each country
 
   [[nodiscard]] const Entity& operator[](EntityId id) const { return entities[id.value]; }
 };

@@ -6,9 +6,10 @@
 namespace isnad {
 namespace {
 
-constexpr uint64_t kHolders = bit(NounClass::role) | bit(NounClass::person) | bit(NounClass::force) | bit(NounClass::organisation) | bit(NounClass::state) |
-                              bit(NounClass::group) | bit(NounClass::facility) | bit(NounClass::quantity) | bit(NounClass::medium) | bit(NounClass::vehicle) |
-                              bit(NounClass::weapon) | bit(NounClass::place) | bit(NounClass::family);
+constexpr uint64_t kHolders = bit(NounClass::role) | bit(NounClass::person) | bit(NounClass::force) | bit(NounClass::organisation) |
+                              bit(NounClass::state) | bit(NounClass::group) | bit(NounClass::facility) | bit(NounClass::quantity) |
+                              bit(NounClass::medium) | bit(NounClass::vehicle) | bit(NounClass::weapon) | bit(NounClass::place) |
+                              bit(NounClass::family);
 
 EntityKind kind_of(uint64_t c) {
   if (c & (bit(NounClass::person) | bit(NounClass::role))) return EntityKind::person;
@@ -54,8 +55,10 @@ const Entity* Resolver::inside(PhraseId p, Attachment how) const {
 void Resolver::own(Entity& e) {
   const Phrase& p = g_.mentions[e.phrase];
   if (p.kind == PhraseKind::pronoun) return;
-  if (p.name != kNone) names(e, g_.mentions.names[p.name]);
-  else if (p.kind == PhraseKind::name) e.kind = EntityKind::person, e.rule = "name.unknown";
+  if (p.name != kNone)
+    names(e, g_.mentions.names[p.name]);
+  else if (p.kind == PhraseKind::name)
+    e.kind = EntityKind::person, e.rule = "name.unknown";
   const Lemma* l = g_.lemma(p.head);
   if (e.kind == EntityKind::none && e.rule.empty()) {
     e.kind = kind_of(e.classes);
@@ -63,7 +66,7 @@ void Resolver::own(Entity& e) {
   }
   if (l && l->upos != Upos::verb) {
     if (e.sector == Sector::none) e.sector = l->sector;
-    if (l->country != kNone && (e.classes & bit(NounClass::nationality))) {   // "the Americans"
+    if (l->country != kNone && (e.classes & bit(NounClass::nationality))) {  // "the Americans"
       country(e, l->country);
       if (e.kind == EntityKind::none) e.kind = EntityKind::group;
       e.rule = "description.nationality";
@@ -94,7 +97,9 @@ void Resolver::names(Entity& e, const NameMatch& name) {
         e.via = x.low >= 2 ? Via::metonymy : x.low == 0 ? Via::name : Via::alias;
         e.rule = x.low == 3 ? "name.capital" : x.low == 2 ? "name.metonym" : "name.country";
         break;
-      case PayloadKind::place: place(e, x.index); break;
+      case PayloadKind::place:
+        place(e, x.index);
+        break;
       case PayloadKind::description:
         e.sector = Sector(x.index);
         e.classes |= uint64_t(x.low);
@@ -102,10 +107,13 @@ void Resolver::names(Entity& e, const NameMatch& name) {
         e.via = Via::description;
         e.rule = "description.phrase";
         break;
-      case PayloadKind::given_name: case PayloadKind::surname: case PayloadKind::teknonym:
+      case PayloadKind::given_name:
+      case PayloadKind::surname:
+      case PayloadKind::teknonym:
         if (e.kind == EntityKind::none) e.kind = EntityKind::person, e.via = Via::name, e.rule = "name.person";
         break;
-      default: break;
+      default:
+        break;
     }
   }
 }
@@ -146,7 +154,8 @@ void Resolver::actor(Entity& e, const Payload& x) const {
   e.country = g_.lexicon.text(a.country);
   e.via = x.low == 0 ? Via::name : x.low == 2 ? Via::metonymy : Via::alias;
   e.rule = "name.actor";
-  for (uint32_t i = 0; i < a.affiliations.count && i < e.affiliation.size(); ++i) e.affiliation[i] = g_.lexicon.text(g_.lexicon.affiliations[a.affiliations.first + i]);
+  for (uint32_t i = 0; i < a.affiliations.count && i < e.affiliation.size(); ++i)
+    e.affiliation[i] = g_.lexicon.text(g_.lexicon.affiliations[a.affiliations.first + i]);
   const int32_t day = day_;
   int32_t best = INT32_MIN;
   for (uint32_t i = a.offices.first; i < a.offices.first + a.offices.count; ++i) {
@@ -156,7 +165,7 @@ void Resolver::actor(Entity& e, const Payload& x) const {
     best = o.from;
     e.office = i;
   }
-  if (e.office == kNone && a.offices.count) {   // none held now: the last one before
+  if (e.office == kNone && a.offices.count) {  // none held now: the last one before
     for (uint32_t i = a.offices.first; i < a.offices.first + a.offices.count; ++i)
       if (g_.lexicon.offices[i].from <= day) e.office = i;
   }
@@ -202,11 +211,16 @@ void Resolver::affiliate(Entity& e) {
     if (q.first < after) continue;
     if (!q.preposition.valid() || q.preposition != after || !out_.entity_of[i].valid()) return;
     const Entity* body = &out_.entities[out_.entity_of[i].value];
-    if (body->kind == EntityKind::none)   // "in the name of the army"
+    if (body->kind == EntityKind::none)  // "in the name of the army"
       if (const Entity* named = inside(PhraseId{i}, Attachment::annexed)) body = named;
     switch (body->kind) {
-      case EntityKind::none: case EntityKind::country: case EntityKind::place: case EntityKind::person: return;
-      default: break;
+      case EntityKind::none:
+      case EntityKind::country:
+      case EntityKind::place:
+      case EntityKind::person:
+        return;
+      default:
+        break;
     }
     e.country = body->country;
     e.state = body->state;
@@ -239,7 +253,7 @@ void Resolver::compose(Entity& e) {
   affiliate(e);
   const Entity* inner = inside(e.phrase, Attachment::annexed);
   if (!inner || g_.mentions[inner->phrase].kind == PhraseKind::pronoun) return;
-  if ((e.classes & bit(NounClass::quantity)) && e.kind == EntityKind::none) {   // "dozens of soldiers" are soldiers
+  if ((e.classes & bit(NounClass::quantity)) && e.kind == EntityKind::none) {  // "dozens of soldiers" are soldiers
     const EntityId antecedent = e.antecedent;
     const uint32_t number = e.number;
     const PhraseId phrase = e.phrase;
@@ -257,7 +271,8 @@ void Resolver::compose(Entity& e) {
     e.state = inner->state;
     if (e.rule == "description.head") e.rule = "description.annexed";
   }
-  const bool role = (e.classes & (bit(NounClass::role) | bit(NounClass::person) | bit(NounClass::group) | bit(NounClass::quantity) | bit(NounClass::facility))) != 0;
+  const bool role = (e.classes & (bit(NounClass::role) | bit(NounClass::person) | bit(NounClass::group) | bit(NounClass::quantity) |
+                                  bit(NounClass::facility))) != 0;
   if (e.sector == Sector::none && role && inner->sector != Sector::none) e.sector = inner->sector;
   if (e.affiliation[0].empty()) e.affiliation = inner->affiliation;
 }

@@ -28,7 +28,7 @@ class Resolver {
   const Grammar& g_;
   int32_t day_;
   Entities& out_;
-  std::vector<uint32_t>& spoken_;   // how often the document names each country
+  std::vector<uint32_t>& spoken_;  // how often the document names each country
 };
 
 /// Second step: pronouns, "the latter", repeated descriptions; countries that only the context suggests.

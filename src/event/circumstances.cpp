@@ -12,7 +12,10 @@ bool Coder::is_place(PhraseId p) const {
 
 /// A locative argument of the clause: a place after a preposition that says where (Place=Yes in ar/particles.tsv).
 bool Coder::locate(Event& e, ClauseId c, std::string_view rule) {
-  const auto known = [&](PhraseId p) { const Entity* x = entity(p); return x && (x->place != kNone || x->state != kNone); };
+  const auto known = [&](PhraseId p) {
+    const Entity* x = entity(p);
+    return x && (x->place != kNone || x->state != kNone);
+  };
   PhraseId chosen;
   for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
     if (a.role != ArgumentRole::oblique || !a.phrase.valid() || !is_place(a.phrase)) continue;
@@ -94,17 +97,24 @@ QuantityOf Coder::kind_of_quantity(const Event& e, PhraseId p, Slot slot) const 
   const Sector sector = x ? x->sector : Sector::none;
   const std::string_view counts = g_.lexicon.text(g_.lexicon.frames[e.frame].counts);
   const Lemma* head = g_.lemma(g_.mentions[p].head);
-  const bool others = head && head->upos == Upos::adj;   // "three others"
-  if (slot == Slot::recipient && !counts.empty() && (others || c & (bit(NounClass::person) | bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::quantity))))
+  const bool others = head && head->upos == Upos::adj;  // "three others"
+  if (slot == Slot::recipient && !counts.empty() &&
+      (others || c & (bit(NounClass::person) | bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::quantity))))
     return enum_of<QuantityOf>(kQuantityNames, counts).value_or(QuantityOf::people);
   if (c & bit(NounClass::money)) return QuantityOf::money;
   if (c & (bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::force) | bit(NounClass::group))) {
     switch (sector) {
-      case Sector::MIL: return QuantityOf::troops;
-      case Sector::UAF: case Sector::REB: return QuantityOf::fighters;
-      case Sector::COP: return QuantityOf::police;
-      case Sector::CVL: return e.type == EventType::protest ? QuantityOf::protesters : QuantityOf::civilians;
-      default: return (c & bit(NounClass::person)) ? QuantityOf::people : QuantityOf::other;
+      case Sector::MIL:
+        return QuantityOf::troops;
+      case Sector::UAF:
+      case Sector::REB:
+        return QuantityOf::fighters;
+      case Sector::COP:
+        return QuantityOf::police;
+      case Sector::CVL:
+        return e.type == EventType::protest ? QuantityOf::protesters : QuantityOf::civilians;
+      default:
+        return (c & bit(NounClass::person)) ? QuantityOf::people : QuantityOf::other;
     }
   }
   if (c & bit(NounClass::facility)) return sector == Sector::MIL ? QuantityOf::bases : QuantityOf::sites;

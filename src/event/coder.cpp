@@ -97,10 +97,12 @@ Filling Coder::doer(const Event& e, Filling f) const {
   if (!act.valid() || act == e.clause || g_.actor_like(f.phrase) || (x && !x->country.empty())) return f;
   const Clause& inner = clauses_[act];
   if (inner.kind != PredicateKind::masdar && inner.kind != PredicateKind::noun) return f;
-  if (const Argument* s = clauses_.find(inner, ArgumentRole::subject); s && s->phrase.valid() && g_.actor_like(s->phrase)) return {s->phrase, {}, "actor.of_act", f.inherited};
+  if (const Argument* s = clauses_.find(inner, ArgumentRole::subject); s && s->phrase.valid() && g_.actor_like(s->phrase))
+    return {s->phrase, {}, "actor.of_act", f.inherited};
   const LemmaId of = g_.lexicon.clitic("li");
   for (const Argument& a : clauses_.arguments_of(inner))
-    if (a.role == ArgumentRole::oblique && a.preposition == of && a.phrase.valid() && g_.actor_like(a.phrase)) return {a.phrase, {}, "actor.of_act", f.inherited};
+    if (a.role == ArgumentRole::oblique && a.preposition == of && a.phrase.valid() && g_.actor_like(a.phrase))
+      return {a.phrase, {}, "actor.of_act", f.inherited};
   return {};
 }
 
@@ -120,8 +122,9 @@ void Coder::fillers(Event& e, const Match& m) {
       if (q.attachment == Attachment::coordinated && q.outer == f.phrase) add_filler(PhraseId{p});
     }
     e.fillers[i].count = uint32_t(out_.fillers.size()) - e.fillers[i].first;
-    if (kLists[i] == Slot::actor && e.fillers[i].count > 1 && e.type == EventType::assault && !m.slots[size_t(Slot::recipient)].phrase.valid() && opposed(f.phrase)) {
-      --e.fillers[i].count;   // "clashes between A and B": the last of them is the other side
+    if (kLists[i] == Slot::actor && e.fillers[i].count > 1 && e.type == EventType::assault &&
+        !m.slots[size_t(Slot::recipient)].phrase.valid() && opposed(f.phrase)) {
+      --e.fillers[i].count;  // "clashes between A and B": the last of them is the other side
       e.fillers[i + 1] = {e.fillers[i].first + e.fillers[i].count, 1};
       evidence(e, Field::recipient, "recipient.between", span(entities_[out_.fillers.back()].phrase));
       evidence(e, kFields[i], f.rule, span(f.phrase));
@@ -148,7 +151,7 @@ void Coder::adjective_actor(Event& e, ClauseId c) {
   const Entity* x = entity(k.phrase);
   if (!x || x->country.empty() || x->rule != "description.adjective") return;
   for (size_t i = 1; i < e.fillers.size(); ++i)
-    if (e.fillers[i].count) {   // fillers lie one after the other: an actor can only be added before the others
+    if (e.fillers[i].count) {  // fillers lie one after the other: an actor can only be added before the others
       for (size_t j = i; j < e.fillers.size(); ++j) ++e.fillers[j].first;
       break;
     }
@@ -161,7 +164,8 @@ void Coder::adjective_actor(Event& e, ClauseId c) {
 void Coder::share_content() {
   for (Event& e : out_.events) {
     if (e.fillers[1].count || e.content.count == 0) continue;
-    if (e.type != EventType::threaten && e.type != EventType::agree && e.type != EventType::concede && e.type != EventType::accuse) continue;
+    if (e.type != EventType::threaten && e.type != EventType::agree && e.type != EventType::concede && e.type != EventType::accuse)
+      continue;
     for (const EventId id : Events::slice(out_.links, e.content)) {
       const Event& inner = out_.events[id.value];
       const size_t role = e.type == EventType::accuse ? 0 : 1;
@@ -183,40 +187,50 @@ void Coder::share_historical(const Event& from, Event& to) {
 void Coder::share_circumstances() {
   for (Event& inner : out_.events) {
     const Clause& k = clauses_[inner.clause];
-    if (inner.type != EventType::assault || k.link != Link::argument || !k.parent.valid() || !out_.event_of[k.parent.value].valid()) continue;
+    if (inner.type != EventType::assault || k.link != Link::argument || !k.parent.valid() || !out_.event_of[k.parent.value].valid())
+      continue;
     Event& e = out_.events[out_.event_of[k.parent.value].value];
     if (e.type != EventType::assault) continue;
     const std::string_view rule = "circumstance.of_attack";
     if (e.mode == 0 && inner.mode) e.mode = inner.mode, evidence(e, Field::mode, rule, inner.trigger);
-    if (e.date == kNone && inner.date != kNone) e.date = inner.date, evidence(e, Field::date, rule, inner.trigger);
-    else if (inner.date == kNone && e.date != kNone) inner.date = e.date, evidence(inner, Field::date, rule, e.trigger);
-    if (inner.fillers[1].count == 0 && e.fillers[1].count) inner.fillers[1] = e.fillers[1], evidence(inner, Field::recipient, rule, e.trigger);
+    if (e.date == kNone && inner.date != kNone)
+      e.date = inner.date, evidence(e, Field::date, rule, inner.trigger);
+    else if (inner.date == kNone && e.date != kNone)
+      inner.date = e.date, evidence(inner, Field::date, rule, e.trigger);
+    if (inner.fillers[1].count == 0 && e.fillers[1].count)
+      inner.fillers[1] = e.fillers[1], evidence(inner, Field::recipient, rule, e.trigger);
     if (e.fillers[0].count == 0 && inner.fillers[0].count) e.fillers[0] = inner.fillers[0], evidence(e, Field::actor, rule, inner.trigger);
-    if (inner.location.valid() && e.location != inner.location) e.location = inner.location, evidence(e, Field::location, rule, inner.trigger);
+    if (inner.location.valid() && e.location != inner.location)
+      e.location = inner.location, evidence(e, Field::location, rule, inner.trigger);
     share_historical(e, inner);
     share_historical(inner, e);
   }
 }
 
-/// "a raid hit the camp", "the jets hit it in three raids", "a raid that hit the camp": the verb and the attack that is its subject or means
-/// are one record, the verb's; in a relative clause the noun's, which then has the verb's victim.
+/// "a raid hit the camp", "the jets hit it in three raids", "a raid that hit the camp": the verb and the attack that is its subject or
+/// means are one record, the verb's; in a relative clause the noun's, which then has the verb's victim.
 void Coder::attack_by_name(Event& e) {
   const Clause& k = clauses_[e.clause];
   for (const Argument& a : clauses_.arguments_of(k)) {
     const bool means = a.role == ArgumentRole::oblique && a.preposition.valid() && a.preposition == g_.lexicon.clitic("bi");
     if (!a.phrase.valid() || !(means || a.role == ArgumentRole::subject)) continue;
     ClauseId n = clauses_.clause_of[g_.mentions[a.phrase].head.value];
-    const auto at = [this](ClauseId c) { return std::lower_bound(out_.events.begin(), out_.events.end(), c, [](const Event& x, ClauseId y) { return x.clause < y; }); };
-    for (auto it = at(n.valid() ? n : e.clause); it != out_.events.end() && it->sentence == e.sentence; ++it) {   // or a noun inside: "a series of raids"
+    const auto at = [this](ClauseId c) {
+      return std::lower_bound(out_.events.begin(), out_.events.end(), c, [](const Event& x, ClauseId y) { return x.clause < y; });
+    };
+    for (auto it = at(n.valid() ? n : e.clause); it != out_.events.end() && it->sentence == e.sentence;
+         ++it) {  // or a noun inside: "a series of raids"
       const Clause& noun = clauses_[it->clause];
-      const bool here = it->clause == n || (noun.link == Link::annexed && noun.phrase.valid() && g_.mentions[noun.phrase].outer == a.phrase);
+      const bool here =
+          it->clause == n || (noun.link == Link::annexed && noun.phrase.valid() && g_.mentions[noun.phrase].outer == a.phrase);
       if (!here || it->type != EventType::assault || noun.kind == PredicateKind::verb || it->frame == e.frame) continue;
       const bool inner = k.link == Link::relative || it->clause.value + 1 == e.clause.value;
       Event& kept = inner && a.role == ArgumentRole::subject ? *it : e;
       Event& gone = &kept == &e ? *it : e;
       out_.drop[gone.clause.value] = true;
       if (kept.mode == 0 && gone.mode) kept.mode = gone.mode, evidence(kept, Field::mode, "mode.of_attack", gone.trigger);
-      if (kept.fillers[1].count == 0 && gone.fillers[1].count) kept.fillers[1] = gone.fillers[1], evidence(kept, Field::recipient, "recipient.of_attack", gone.trigger);
+      if (kept.fillers[1].count == 0 && gone.fillers[1].count)
+        kept.fillers[1] = gone.fillers[1], evidence(kept, Field::recipient, "recipient.of_attack", gone.trigger);
       return;
     }
   }
@@ -227,11 +241,13 @@ void Coder::drop_duplicates() {
   constexpr uint64_t kCarriers = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::happen);
   std::vector<bool>& drop = out_.drop;
   drop.assign(clauses_.clauses.size(), false);
-  for (const Event& other : out_.events) {   // events come in the order of their clauses
+  for (const Event& other : out_.events) {  // events come in the order of their clauses
     const Clause& n = clauses_[other.clause];
-    const bool named = n.link == Link::annexed && n.parent.valid() && clauses_[n.parent].kind == PredicateKind::masdar;   // "the giving of aid"
+    const bool named =
+        n.link == Link::annexed && n.parent.valid() && clauses_[n.parent].kind == PredicateKind::masdar;  // "the giving of aid"
     if (!n.parent.valid() || (n.link != Link::light && !named)) continue;
-    const auto it = std::lower_bound(out_.events.begin(), out_.events.end(), n.parent, [](const Event& e, ClauseId c) { return e.clause < c; });
+    const auto it =
+        std::lower_bound(out_.events.begin(), out_.events.end(), n.parent, [](const Event& e, ClauseId c) { return e.clause < c; });
     if (it == out_.events.end() || it->clause != n.parent) continue;
     const bool same = it->type == other.type && (g_.verb_classes(clauses_[n.parent].lemma) & kCarriers);
     if (same || (it->type == EventType::mobilize && other.type == EventType::assault)) drop[n.parent.value] = true;
@@ -264,7 +280,7 @@ void gather_evidence(Events& out) {
   for (size_t i = 0; i < out.evidence.size(); ++i) {
     const uint32_t own = out.evidence_of[i], s = out.serial_of[own];
     const Field f = out.evidence[i].field;
-    if (s != own && (f == Field::status || f == Field::salience)) continue;   // a merged record's are those of the first
+    if (s != own && (f == Field::status || f == Field::salience)) continue;  // a merged record's are those of the first
     out.evidence[kept] = out.evidence[i];
     out.evidence_of[kept++] = s;
     last = std::max(last, s + 1);
@@ -287,8 +303,8 @@ void gather_evidence(Events& out) {
 
 }  // namespace
 
-void find_events(const Lexicon& lexicon, const Document& document, const Text& text, const Words& words, const Mentions& mentions, const Clauses& clauses,
-                 const Entities& entities, Events& out) {
+void find_events(const Lexicon& lexicon, const Document& document, const Text& text, const Words& words, const Mentions& mentions,
+                 const Clauses& clauses, const Entities& entities, Events& out) {
   out.events.clear();
   out.fillers.clear();
   out.quantities.clear();

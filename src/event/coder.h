@@ -9,7 +9,7 @@ namespace isnad {
 /// How one role of a frame was filled.
 struct Filling {
   PhraseId phrase;
-  ClauseId clause;          // where the filler is itself an event
+  ClauseId clause;  // where the filler is itself an event
   std::string_view rule;
   bool inherited = false;
 };
@@ -34,8 +34,8 @@ class Coder {
   [[nodiscard]] bool fill(ClauseId c, uint32_t frame, Match& m) const;
   [[nodiscard]] Filling find_source(ClauseId c, const FrameAlternative& a, PhraseId& misfit) const;
   struct Carrier {
-    ClauseId clause;        // none: nothing carries it
-    bool subject = false;   // its subject is the event's doer
+    ClauseId clause;       // none: nothing carries it
+    bool subject = false;  // its subject is the event's doer
   };
   [[nodiscard]] Carrier carrier(ClauseId c) const;
   [[nodiscard]] bool could_act(PhraseId p) const;

@@ -6,7 +6,7 @@
 namespace isnad {
 namespace {
 
-constexpr uint32_t kReach = 40;   // words around a predicate in which a frame's `with` lemmas count
+constexpr uint32_t kReach = 40;  // words around a predicate in which a frame's `with` lemmas count
 constexpr uint64_t kSites = bit(NounClass::place) | bit(NounClass::facility);
 constexpr uint64_t kVague = bit(NounClass::abstract) | bit(NounClass::quantity);
 
@@ -26,7 +26,8 @@ void Coder::try_frames(ClauseId c, Slice frames, Match& best) const {
   const Clause& k = clauses_[c];
   for (const uint32_t f : g_.lexicon.slice(g_.lexicon.frame_refs, frames)) {
     const Frame& frame = g_.lexicon.frames[f];
-    const bool adverbial = k.kind == PredicateKind::participle && k.link == Link::circumstance && (frame.only & 1);   // "..., threatening that"
+    const bool adverbial =
+        k.kind == PredicateKind::participle && k.link == Link::circumstance && (frame.only & 1);  // "..., threatening that"
     if (frame.only && !adverbial && !(frame.only & (1U << unsigned(k.kind)))) continue;
     if (frame.with.count && !mentions_lemma(c, frame.with, true)) continue;
     if (frame.also.count && !mentions_lemma(c, frame.also, true)) continue;
@@ -45,7 +46,7 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
   const Frame& frame = g_.lexicon.frames[index];
   m.frame = index;
   std::array<PhraseId, size_t(Slot::count_)> misfits;
-  uint32_t named = 0;   // slots whose filler was there but is none
+  uint32_t named = 0;  // slots whose filler was there but is none
   for (const FrameRole& role : g_.lexicon.slice(g_.lexicon.frame_roles, frame.roles)) {
     PhraseId misfit;
     Filling& slot = m.slots[size_t(role.slot)];
@@ -53,7 +54,7 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
       const Filling f = find_source(c, a, misfit);
       if (!f.phrase.valid() && !f.clause.valid()) continue;
       if (role.slot == Slot::actor && f.phrase.valid() && a.classes == 0 && a.kinds == 0 && a.sectors == 0 && !could_act(f.phrase)) {
-        named |= 1U << unsigned(Slot::actor);   // "the letter demands": somebody does, whom it doesn't name
+        named |= 1U << unsigned(Slot::actor);  // "the letter demands": somebody does, whom it doesn't name
         continue;
       }
       slot = f;
@@ -65,9 +66,10 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
       named |= 1U << unsigned(Slot::actor);
       continue;
     }
-    if (!filled && misfit.valid() && (role.slot == Slot::actor || role.slot == Slot::theme || role.slot == Slot::recipient)) misfits[size_t(role.slot)] = misfit;
+    if (!filled && misfit.valid() && (role.slot == Slot::actor || role.slot == Slot::theme || role.slot == Slot::recipient))
+      misfits[size_t(role.slot)] = misfit;
   }
-  for (const PhraseId misfit : misfits)   // an object that is no recipient may well be the theme
+  for (const PhraseId misfit : misfits)  // an object that is no recipient may well be the theme
     if (misfit.valid() && std::none_of(m.slots.begin(), m.slots.end(), [&](const Filling& f) { return f.phrase == misfit; })) return false;
   for (const uint32_t mask : g_.lexicon.slice(g_.lexicon.lemma_lists, frame.required)) {
     bool any = (mask & named) != 0;
@@ -81,15 +83,19 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
 /// "the letter demands": somebody speaks through it, whom the clause doesn't name.
 bool Coder::by_statement(ClauseId c) const {
   const Argument* s = clauses_.find(clauses_[c], ArgumentRole::subject);
-  return s && s->phrase.valid() && g_.is_speech(clauses_[c].lemma) && (g_.classes(s->phrase) & (bit(NounClass::statement) | bit(NounClass::document)));
+  return s && s->phrase.valid() && g_.is_speech(clauses_[c].lemma) &&
+         (g_.classes(s->phrase) & (bit(NounClass::statement) | bit(NounClass::document)));
 }
 
 /// Who does something is somebody, a pronoun, an unknown word, a weapon or vehicle in somebody's hands, or an act that somebody did.
 bool Coder::could_act(PhraseId p) const {
   const Phrase& phrase = g_.mentions[p];
   const Entity* e = entity(p);
-  if (g_.actor_like(p) || (e && (!e->country.empty() || e->sector != Sector::none || e->kind == EntityKind::person || e->kind == EntityKind::group))) return true;
-  constexpr uint64_t kMeans = bit(NounClass::weapon) | bit(NounClass::vehicle) | bit(NounClass::explosive) | bit(NounClass::quantity) | bit(NounClass::violence);
+  if (g_.actor_like(p) ||
+      (e && (!e->country.empty() || e->sector != Sector::none || e->kind == EntityKind::person || e->kind == EntityKind::group)))
+    return true;
+  constexpr uint64_t kMeans =
+      bit(NounClass::weapon) | bit(NounClass::vehicle) | bit(NounClass::explosive) | bit(NounClass::quantity) | bit(NounClass::violence);
   return (g_.classes(p) & kMeans) != 0 || !g_.lemma(phrase.head) || clauses_.clause_of[phrase.head.value].valid();
 }
 
@@ -98,23 +104,39 @@ Filling Coder::find_source(ClauseId c, const FrameAlternative& a, PhraseId& misf
   const Clause& k = clauses_[c];
   const auto fitting = [&](const Argument& arg, bool core) -> Filling {
     if (!arg.phrase.valid() && !arg.clause.valid()) return {};
-    if (arg.phrase.valid() ? suits(arg.phrase, arg.clause, a) : a.classes == 0 && a.actor == 0) return {arg.phrase, arg.clause, arg.rule, arg.inherited};
+    if (arg.phrase.valid() ? suits(arg.phrase, arg.clause, a) : a.classes == 0 && a.actor == 0)
+      return {arg.phrase, arg.clause, arg.rule, arg.inherited};
     if (core && !arg.inherited) misfit = arg.phrase;
     return {};
   };
   for (const Argument& arg : clauses_.arguments_of(k)) {
     Filling f;
     switch (a.source) {
-      case Source::subject: if (arg.role == ArgumentRole::subject) f = fitting(arg, true); break;
-      case Source::object: if (arg.role == ArgumentRole::object) f = fitting(arg, true); break;
-      case Source::object2: if (arg.role == ArgumentRole::object2) f = fitting(arg, false); break;
-      case Source::annexed: if (arg.rule.starts_with("annexed")) f = fitting(arg, false); break;
-      case Source::content: if (arg.clause.valid() && (arg.role == ArgumentRole::content || arg.role == ArgumentRole::object || arg.role == ArgumentRole::oblique)) f = fitting(arg, false); break;
+      case Source::subject:
+        if (arg.role == ArgumentRole::subject) f = fitting(arg, true);
+        break;
+      case Source::object:
+        if (arg.role == ArgumentRole::object) f = fitting(arg, true);
+        break;
+      case Source::object2:
+        if (arg.role == ArgumentRole::object2) f = fitting(arg, false);
+        break;
+      case Source::annexed:
+        if (arg.rule.starts_with("annexed")) f = fitting(arg, false);
+        break;
+      case Source::content:
+        if (arg.clause.valid() &&
+            (arg.role == ArgumentRole::content || arg.role == ArgumentRole::object || arg.role == ArgumentRole::oblique))
+          f = fitting(arg, false);
+        break;
       case Source::preposition:
-        if (arg.role == ArgumentRole::oblique && arg.preposition.valid() && g_.lexicon.lemma(arg.preposition).preposition == a.preposition) f = fitting(arg, false);
+        if (arg.role == ArgumentRole::oblique && arg.preposition.valid() && g_.lexicon.lemma(arg.preposition).preposition == a.preposition)
+          f = fitting(arg, false);
         break;
       case Source::expression:
-        if (arg.role == ArgumentRole::oblique && arg.phrase.valid() && uint8_t(g_.expression(g_.mentions[arg.phrase].preposition)) == a.preposition) f = fitting(arg, false);
+        if (arg.role == ArgumentRole::oblique && arg.phrase.valid() &&
+            uint8_t(g_.expression(g_.mentions[arg.phrase].preposition)) == a.preposition)
+          f = fitting(arg, false);
         break;
     }
     if (f.phrase.valid() || f.clause.valid()) return f;
@@ -136,8 +158,9 @@ Coder::Carrier Coder::carrier(ClauseId c) const {
   if (!k.phrase.valid() || k.kind == PredicateKind::verb) return {};
   uint32_t end = g_.mentions[k.phrase].last.value;
   for (const Argument& a : clauses_.arguments_of(k))
-    if (a.phrase.valid() && !a.inherited && g_.mentions[a.phrase].sentence == k.sentence) end = std::max(end, g_.mentions[a.phrase].last.value);
-  for (uint32_t w = end; w < end + 2 && w < g_.words.size(); ++w) {   // a relative pronoun may stand between
+    if (a.phrase.valid() && !a.inherited && g_.mentions[a.phrase].sentence == k.sentence)
+      end = std::max(end, g_.mentions[a.phrase].last.value);
+  for (uint32_t w = end; w < end + 2 && w < g_.words.size(); ++w) {  // a relative pronoun may stand between
     const ClauseId r = clauses_.clause_of[w];
     if (!r.valid() || clauses_[r].kind != PredicateKind::verb) continue;
     if (!(g_.verb_classes(clauses_[r].lemma) & (bit(VerbClass::light) | bit(VerbClass::light_bi)))) break;
@@ -148,7 +171,7 @@ Coder::Carrier Coder::carrier(ClauseId c) const {
     break;
   }
   if (k.link == Link::annexed && k.parent.valid() && clauses_[k.parent].kind != PredicateKind::verb)
-    return {k.parent, clauses_[k.parent].link == Link::light};   // "X launched a campaign of arrests": X arrests
+    return {k.parent, clauses_[k.parent].link == Link::light};  // "X launched a campaign of arrests": X arrests
   return {};
 }
 
@@ -157,7 +180,8 @@ bool Coder::suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const {
   const Phrase& phrase = g_.mentions[p];
   const Entity* e = entity(p);
   const uint64_t classes = g_.classes(p) | (e ? e->classes : 0);
-  if (inner.valid() && a.content_types == 0 && (a.classes & (bit(NounClass::event) | bit(NounClass::violence) | bit(NounClass::protest)))) return true;
+  if (inner.valid() && a.content_types == 0 && (a.classes & (bit(NounClass::event) | bit(NounClass::violence) | bit(NounClass::protest))))
+    return true;
   if (classes & a.classes) return true;
   if (e) {
     if (a.sectors & bit(e->sector) && e->sector != Sector::none) return true;
@@ -170,8 +194,9 @@ bool Coder::suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const {
   }
   if (a.actor && g_.actor_like(p)) return true;
   const Lemma* l = g_.lemma(phrase.head);
-  const bool counted = phrase.number != kNone && l && l->upos == Upos::adj;   // "19 others"
-  const bool unknown = (phrase.kind == PhraseKind::pronoun) || phrase.kind == PhraseKind::relative || counted || (!l && phrase.name == kNone);
+  const bool counted = phrase.number != kNone && l && l->upos == Upos::adj;  // "19 others"
+  const bool unknown =
+      (phrase.kind == PhraseKind::pronoun) || phrase.kind == PhraseKind::relative || counted || (!l && phrase.name == kNone);
   return unknown && !(a.classes & kVague) && !inner.valid() && a.content_types == 0;
 }
 
@@ -185,7 +210,8 @@ bool Coder::mentions_lemma(ClauseId c, Slice lemmas, bool above) const {
 /// listed itself, or in the phrase it stands under.
 bool Coder::in_reach(ClauseId c, uint32_t lemma, bool above) const {
   const Clause& k = clauses_[c];
-  if (above && (k.lemma.value == lemma || g_.word(k.predicate).lemma.value == lemma)) return true;   // listed to say that this predicate needs nothing more
+  if (above && (k.lemma.value == lemma || g_.word(k.predicate).lemma.value == lemma))
+    return true;  // listed to say that this predicate needs nothing more
   const auto among = [&](WordId first, WordId last) {
     const uint32_t from = std::max(first.value, k.predicate.value < kReach ? 0 : k.predicate.value - kReach);
     const uint32_t to = std::min({last.value, uint32_t(g_.words.size()), k.predicate.value + kReach});
@@ -197,7 +223,7 @@ bool Coder::in_reach(ClauseId c, uint32_t lemma, bool above) const {
     return false;
   };
   if (k.phrase.valid() && among(g_.mentions[k.phrase].first, g_.mentions[k.phrase].last)) return true;
-  if (above && k.link == Link::annexed && k.phrase.valid())   // what it stands under: "acts of violence"
+  if (above && k.link == Link::annexed && k.phrase.valid())  // what it stands under: "acts of violence"
     for (PhraseId p = g_.mentions[k.phrase].outer; p.valid(); p = g_.mentions[p].outer)
       if (!(g_.classes(p) & kSites) && among(g_.mentions[p].first, g_.mentions[k.phrase].first)) return true;
   for (const Argument& a : clauses_.arguments_of(k))

@@ -7,8 +7,8 @@
 namespace isnad {
 namespace {
 
-constexpr uint32_t kSentences = 8;   // how far back a repeated event may have been told
-constexpr size_t kRecords = 24;      // and how many records back
+constexpr uint32_t kSentences = 8;  // how far back a repeated event may have been told
+constexpr size_t kRecords = 24;     // and how many records back
 
 /// Reported as a fact; what is promised, planned or possible may be said twice of two acts.
 bool told(const Event& e) { return e.status == EventStatus::occurred || e.status == EventStatus::ongoing; }
@@ -60,7 +60,7 @@ bool Coder::casualties(const Event& a, const Event& b) const {
 bool Coder::instrument(const Event& a, const Event& b) const {
   const Clause& k = clauses_[b.clause];
   if (k.kind == PredicateKind::verb || (k.link != Link::argument && k.link != Link::light) || !k.parent.valid()) return false;
-  if (clauses_[a.clause].kind != PredicateKind::verb || b.date != kNone) return false;   // with a day of its own it is told for itself
+  if (clauses_[a.clause].kind != PredicateKind::verb || b.date != kNone) return false;  // with a day of its own it is told for itself
   const EventId holder = out_.event_of[k.parent.value];
   const size_t at = size_t(&a - out_.events.data());
   const bool inside = holder.valid() && (holder.value == at || out_.merged_into[holder.value] == EventId::at(at));
@@ -72,13 +72,15 @@ bool Coder::carried(const Event& a, const Event& b) const {
   const Clause& k = clauses_[b.clause];
   if (k.kind != PredicateKind::verb || clauses_[a.clause].kind == PredicateKind::verb) return false;
   const Argument* s = clauses_.find(k, ArgumentRole::subject);
-  return s && s->phrase.valid() && clauses_[a.clause].phrase.valid() && g_.mentions[s->phrase].head == g_.mentions[clauses_[a.clause].phrase].head;
+  return s && s->phrase.valid() && clauses_[a.clause].phrase.valid() &&
+         g_.mentions[s->phrase].head == g_.mentions[clauses_[a.clause].phrase].head;
 }
 
 /// "The attack ...": a definite noun that adds nothing which contradicts the act told before.
 bool Coder::repeated_noun(const Event& a, const Event& b) const {
   const Clause& k = clauses_[b.clause];
-  if (k.kind == PredicateKind::verb || !k.phrase.valid() || !g_.word(g_.mentions[k.phrase].head).article || a.sentence == b.sentence) return false;
+  if (k.kind == PredicateKind::verb || !k.phrase.valid() || !g_.word(g_.mentions[k.phrase].head).article || a.sentence == b.sentence)
+    return false;
   if (!told(a) || !told(b)) return false;
   const bool word = clauses_[a.clause].lemma == k.lemma || g_.base(clauses_[a.clause].lemma) == g_.base(k.lemma);
   if (!word && a.type != EventType::assault) return false;
@@ -89,8 +91,8 @@ bool Coder::repeated_noun(const Event& a, const Event& b) const {
 
 /// The same doer did the same to the same one: a headline and its report.
 bool Coder::same_parties(const Event& a, const Event& b) const {
-  constexpr uint64_t kDeeds = bit(EventType::assault) | bit(EventType::retreat) | bit(EventType::mobilize) | bit(EventType::coerce) | bit(EventType::protest) |
-                              bit(EventType::consult) | bit(EventType::sanction) | bit(EventType::aid);
+  constexpr uint64_t kDeeds = bit(EventType::assault) | bit(EventType::retreat) | bit(EventType::mobilize) | bit(EventType::coerce) |
+                              bit(EventType::protest) | bit(EventType::consult) | bit(EventType::sanction) | bit(EventType::aid);
   if (!(bit(a.type) & kDeeds) || a.frame != b.frame || !told(a) || !told(b)) return false;
   if (a.location.valid() && b.location.valid() && !same_entity(a.location, b.location)) return false;
   return a.fillers[0].count && a.fillers[1].count && shares(a.fillers[0], b.fillers[0]) && shares(a.fillers[1], b.fillers[1]);
@@ -111,7 +113,8 @@ bool Coder::same_entity(EntityId a, EntityId b) const {
   if (x.actor != kNone || y.actor != kNone) return x.actor == y.actor;
   if (x.place != kNone || y.place != kNone) return x.place == y.place;
   const LemmaId head = g_.word(g_.mentions[x.phrase].head).lemma;
-  return head.valid() && head == g_.word(g_.mentions[y.phrase].head).lemma && x.country == y.country && x.sector == y.sector && x.number == y.number;
+  return head.valid() && head == g_.word(g_.mentions[y.phrase].head).lemma && x.country == y.country && x.sector == y.sector &&
+         x.number == y.number;
 }
 
 /// Takes over what `b` knows and `a` doesn't; the evidence of both stays.
@@ -125,7 +128,7 @@ void Coder::merge(Event& a, const Event& b, std::string_view rule) {
     const auto first = uint32_t(pool.size());
     for (const Slice s : {to, from})
       for (uint32_t i = 0; i < s.count; ++i) {
-        const auto value = pool[s.first + i];   // a copy: the pool may move
+        const auto value = pool[s.first + i];  // a copy: the pool may move
         pool.push_back(value);
       }
     to = {first, uint32_t(pool.size()) - first};
@@ -158,7 +161,7 @@ void Coder::drop_merged() {
   uint32_t kept = 0;
   for (EventId& e : to) {
     const bool merged = e.valid();
-    e = merged ? to[e.value] : EventId{kept++};   // what it went into stands before it and has its new place
+    e = merged ? to[e.value] : EventId{kept++};  // what it went into stands before it and has its new place
   }
   for (EventId& e : out_.event_of)
     if (e.valid()) e = to[e.value];

@@ -32,7 +32,8 @@ std::string_view Coder::medium_of(ClauseId c) const {
     const Phrase& p = g_.mentions[a.phrase];
     const auto& names = g_.mentions.names;
     const TokenId from = g_.word(p.first).token, to = g_.word(p.last.prev()).token;
-    for (auto it = std::lower_bound(names.begin(), names.end(), from, [](const NameMatch& n, TokenId t) { return n.first < t; }); it != names.end() && it->first <= to; ++it) {
+    for (auto it = std::lower_bound(names.begin(), names.end(), from, [](const NameMatch&n, TokenId t) { return n.first < t; });
+         it != names.end() && it->first <= to; ++it) {
       const NameMatch& n = *it;
       if (const Payload* x = payload_of(g_.lexicon, n, PayloadKind::actor); x && g_.lexicon.actors[x->index].kind == EntityKind::media)
         return g_.lexicon.text(g_.lexicon.actors[x->index].name_en);
@@ -58,8 +59,9 @@ void Coder::say(Event& e, PhraseId speaker, LemmaId verb, WordId word, ClauseId 
 /// Verbs of speech that hold the clause, and expressions ("according to") inside; then turned so that the outermost comes first.
 void Coder::attribution(Event& e, ClauseId c) {
   e.attributions.first = uint32_t(out_.attributions.size());
-  constexpr uint64_t kSpeakers = bit(VerbClass::say_assert) | bit(VerbClass::say_deny) | bit(VerbClass::say_confirm) | bit(VerbClass::say_reveal) |
-                                 bit(VerbClass::say_accuse) | bit(VerbClass::say_describe) | bit(VerbClass::say_quote) | bit(VerbClass::say_expect) | bit(VerbClass::think) |
+  constexpr uint64_t kSpeakers = bit(VerbClass::say_assert) | bit(VerbClass::say_deny) | bit(VerbClass::say_confirm) |
+                                 bit(VerbClass::say_reveal) | bit(VerbClass::say_accuse) | bit(VerbClass::say_describe) |
+                                 bit(VerbClass::say_quote) | bit(VerbClass::say_expect) | bit(VerbClass::think) |
                                  bit(VerbClass::say_propose);
   bool held = false;
   for (ClauseId at = c; at.valid(); at = clauses_[at].parent) {
@@ -70,11 +72,15 @@ void Coder::attribution(Event& e, ClauseId c) {
     }
     if (held && (g_.verb_classes(k.lemma) & kSpeakers)) {
       const Argument* s = clauses_.find(k, ArgumentRole::subject);
-      say(e, s ? s->phrase : PhraseId::none(), k.lemma, k.predicate, at, s && s->inherited ? "attribution.verb_shared_subject" : "attribution.verb");
+      say(e, s ? s->phrase : PhraseId::none(), k.lemma, k.predicate, at,
+          s && s->inherited ? "attribution.verb_shared_subject" : "attribution.verb");
     }
-    held = k.link == Link::content || k.link == Link::speech || (k.link == Link::argument && k.parent.valid() && g_.is_speech(clauses_[k.parent].lemma)) ||
-           (held && (k.link == Link::coordination || k.link == Link::light)) || (k.link == Link::coordination && k.parent.valid() && clauses_[k.parent].link == Link::content) ||
-           (k.link == Link::annexed && k.parent.valid() && g_.is_speech(clauses_[k.parent].lemma)) || (held && k.link != Link::root && k.link != Link::relative);
+    held = k.link == Link::content || k.link == Link::speech ||
+           (k.link == Link::argument && k.parent.valid() && g_.is_speech(clauses_[k.parent].lemma)) ||
+           (held && (k.link == Link::coordination || k.link == Link::light)) ||
+           (k.link == Link::coordination && k.parent.valid() && clauses_[k.parent].link == Link::content) ||
+           (k.link == Link::annexed && k.parent.valid() && g_.is_speech(clauses_[k.parent].lemma)) ||
+           (held && k.link != Link::root && k.link != Link::relative);
     if (!held && k.link != Link::root) held = false;
     if (e.attributions.count >= 4) break;
   }
@@ -110,7 +116,8 @@ Span Coder::span_of(ClauseId c) const {
   Span s = k.span;
   if (k.marker.valid()) s = join(g_.word(k.marker).span, s);
   for (const Argument& a : clauses_.arguments_of(k))
-    if (a.phrase.valid() && !a.inherited && g_.mentions[a.phrase].sentence == k.sentence && a.rule != "relative.subject" && a.rule != "relative.object")
+    if (a.phrase.valid() && !a.inherited && g_.mentions[a.phrase].sentence == k.sentence && a.rule != "relative.subject" &&
+        a.rule != "relative.object")
       s = join(s, g_.mentions[a.phrase].span);
   return s;
 }
@@ -151,9 +158,16 @@ void Coder::contents() {
     Event& event = out_.events[e];
     event.content = {uint32_t(out_.links.size()), 0};
     switch (event.type) {
-      case EventType::threaten: case EventType::agree: case EventType::concede: case EventType::request: case EventType::reject: case EventType::accuse:
-      case EventType::support: break;
-      default: continue;
+      case EventType::threaten:
+      case EventType::agree:
+      case EventType::concede:
+      case EventType::request:
+      case EventType::reject:
+      case EventType::accuse:
+      case EventType::support:
+        break;
+      default:
+        continue;
     }
     for (size_t f = first_of_sentence(e); f < out_.events.size() && out_.events[f].sentence == event.sentence; ++f) {
       if (f == e || !holds(event.clause, out_.events[f].clause)) continue;
@@ -195,14 +209,16 @@ void Coder::causes() {
     const EventId owner = event_near(k.parent);
     if (owner.valid() && owner.value != f) out_.causes.push_back({owner, EventId::at(f), g_.expression(k.marker) == Function::retaliation});
   }
-  std::stable_sort(out_.causes.begin(), out_.causes.end(), [](const auto& a, const auto& b) { return std::tuple(a.owner, a.retaliation) < std::tuple(b.owner, b.retaliation); });
+  std::stable_sort(out_.causes.begin(), out_.causes.end(),
+                   [](const auto& a, const auto& b) { return std::tuple(a.owner, a.retaliation) < std::tuple(b.owner, b.retaliation); });
   for (const auto& c : out_.causes) {
     Event& event = out_.events[c.owner.value];
     Slice& slice = c.retaliation ? event.retaliation_for : event.because;
     if (slice.count == 0) slice.first = uint32_t(out_.links.size());
     out_.links.push_back(c.cause);
     ++slice.count;
-    evidence(event, c.retaliation ? Field::retaliation_for : Field::because, c.retaliation ? "retaliation.expression" : "because.clause", out_.events[c.cause.value].trigger);
+    evidence(event, c.retaliation ? Field::retaliation_for : Field::because, c.retaliation ? "retaliation.expression" : "because.clause",
+             out_.events[c.cause.value].trigger);
   }
 }
 

@@ -9,9 +9,10 @@ namespace {
 constexpr int kMonth = 31;
 
 /// Verbs that tell of the event that their argument names.
-constexpr uint64_t kReporters = bit(VerbClass::happen) | bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::cause) | bit(VerbClass::suffer) |
-                                bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) | bit(VerbClass::say_reveal) |
-                                bit(VerbClass::say_assert) | bit(VerbClass::say_confirm) | bit(VerbClass::say_threaten) | bit(VerbClass::say_promise) |
+constexpr uint64_t kReporters = bit(VerbClass::happen) | bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::cause) |
+                                bit(VerbClass::suffer) | bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) |
+                                bit(VerbClass::phase_stop) | bit(VerbClass::say_reveal) | bit(VerbClass::say_assert) |
+                                bit(VerbClass::say_confirm) | bit(VerbClass::say_threaten) | bit(VerbClass::say_promise) |
                                 bit(VerbClass::say_ask) | bit(VerbClass::say_propose) | bit(VerbClass::intend) | bit(VerbClass::attempt);
 
 /// What a predicate says of the event under it.
@@ -34,7 +35,8 @@ constexpr std::pair<VerbClass, Colour> kColours[] = {
 /// Walks outwards from the clause; the innermost thing that says something decides, and is the evidence.
 class StatusWalk {
  public:
-  StatusWalk(const Grammar& g, const Clauses& clauses, const Entities& entities, Span trigger) : where(trigger), g_(g), clauses_(clauses), entities_(entities) {}
+  StatusWalk(const Grammar& g, const Clauses& clauses, const Entities& entities, Span trigger)
+      : where(trigger), g_(g), clauses_(clauses), entities_(entities) {}
 
   EventStatus status = EventStatus::occurred;
   uint8_t aux = 0;
@@ -44,16 +46,27 @@ class StatusWalk {
   void own(const Clause& k) {
     if (k.negated) aux |= aux::kNegation;
     switch (k.modality) {
-      case Modality::intended: case Modality::expected: decide(EventStatus::planned, aux::kFuture, "status.modality", where); break;
-      case Modality::possible: decide(EventStatus::possible, aux::kHypothetical, "status.modality", where); break;
-      case Modality::proposed: decide(EventStatus::proposed, aux::kHypothetical, "status.modality", where); break;
-      case Modality::obliged: decide(EventStatus::demanded, aux::kFuture, "status.modality", where); break;
-      default: break;
+      case Modality::intended:
+      case Modality::expected:
+        decide(EventStatus::planned, aux::kFuture, "status.modality", where);
+        break;
+      case Modality::possible:
+        decide(EventStatus::possible, aux::kHypothetical, "status.modality", where);
+        break;
+      case Modality::proposed:
+        decide(EventStatus::proposed, aux::kHypothetical, "status.modality", where);
+        break;
+      case Modality::obliged:
+        decide(EventStatus::demanded, aux::kFuture, "status.modality", where);
+        break;
+      default:
+        break;
     }
     if (k.phrase.valid()) {
       described(k.phrase, "status.adjective");
       const Phrase& p = g_.mentions[k.phrase];
-      if (!k.negated && p.first < p.head && g_.function(p.first) == Function::question) decide(EventStatus::possible, aux::kHypothetical, "status.any", g_.word(p.first).span);
+      if (!k.negated && p.first < p.head && g_.function(p.first) == Function::question)
+        decide(EventStatus::possible, aux::kHypothetical, "status.any", g_.word(p.first).span);
     }
     if (k.tense == Tense::future) decide(EventStatus::planned, aux::kFuture, "status.future", where);
     if (k.tense == Tense::present && k.link != Link::content) decide(EventStatus::ongoing, 0, "status.present", where);
@@ -66,15 +79,26 @@ class StatusWalk {
       const Clause& x = clauses_[c];
       const Span marker = x.marker.valid() ? g_.word(x.marker).span : where;
       switch (x.link) {
-        case Link::condition: case Link::condition_unless: case Link::condition_even: case Link::condition_counterfactual:
+        case Link::condition:
+        case Link::condition_unless:
+        case Link::condition_even:
+        case Link::condition_counterfactual:
           decide(EventStatus::possible, aux::kHypothetical, "status.condition", marker);
           break;
-        case Link::purpose: decide(EventStatus::planned, aux::kFuture, "status.purpose", marker); break;
-        case Link::relative: case Link::because: case Link::time: case Link::root: return;
-        default: break;
+        case Link::purpose:
+          decide(EventStatus::planned, aux::kFuture, "status.purpose", marker);
+          break;
+        case Link::relative:
+        case Link::because:
+        case Link::time:
+        case Link::root:
+          return;
+        default:
+          break;
       }
       if (!x.parent.valid()) return;
-      if (x.link == Link::content || x.link == Link::argument || x.link == Link::annexed || x.link == Link::light) governed(x, clauses_[x.parent]);
+      if (x.link == Link::content || x.link == Link::argument || x.link == Link::annexed || x.link == Link::light)
+        governed(x, clauses_[x.parent]);
     }
   }
 
@@ -107,7 +131,8 @@ class StatusWalk {
     const Span span = g_.word(up.predicate).span;
     for (const auto& [cls, colour] : kColours)
       if (g_.has(up.lemma, cls)) decide(colour.status, colour.aux, "status.governing_verb", span);
-    if (up.kind != PredicateKind::verb && g_.has(up.lemma, VerbClass::phase_continue)) decide(EventStatus::ongoing, 0, "status.governing_noun", span);   // "the continuation of"
+    if (up.kind != PredicateKind::verb && g_.has(up.lemma, VerbClass::phase_continue))
+      decide(EventStatus::ongoing, 0, "status.governing_noun", span);  // "the continuation of"
     if (up.phrase.valid()) described(up.phrase, "status.governing_noun");
     if (up.kind != PredicateKind::verb && up.tense == Tense::present) decide(EventStatus::ongoing, 0, "status.present", span);
     if (x.link != Link::content && up.negated && up.kind != PredicateKind::verb) aux |= aux::kNegation;
@@ -133,14 +158,15 @@ void Coder::status(Event& e, ClauseId c) {
     e.status = EventStatus::possible;
     e.aux = uint8_t((e.aux & ~aux::kFuture) | aux::kHypothetical);
   }
-  if (g_.lexicon.frames[e.frame].when & when::kNegated) e.aux = uint8_t(e.aux & ~aux::kNegation);   // "did not agree" is the act itself
+  if (g_.lexicon.frames[e.frame].when & when::kNegated) e.aux = uint8_t(e.aux & ~aux::kNegation);  // "did not agree" is the act itself
   if (const uint8_t fixed = g_.lexicon.frames[e.frame].status) {
     e.status = EventStatus(fixed - 1);
     evidence(e, Field::status, frame_id(e), e.trigger);
   } else {
     evidence(e, Field::status, walk.rule, walk.where);
   }
-  const bool old = e.date != kNone && day_ != INT32_MIN && g_.mentions.dates[e.date].resolved && !g_.mentions.dates[e.date].open_end && g_.mentions.dates[e.date].end < day_ - kMonth;
+  const bool old = e.date != kNone && day_ != INT32_MIN && g_.mentions.dates[e.date].resolved && !g_.mentions.dates[e.date].open_end &&
+                   g_.mentions.dates[e.date].end < day_ - kMonth;
   if (e.aux) evidence(e, Field::aux, walk.rule, walk.where);
   if (e.status != EventStatus::occurred || (!old && !k.pluperfect)) return;
   e.aux |= aux::kHistorical;
@@ -171,8 +197,8 @@ bool Coder::reported(const Event& e, ClauseId c) const {
     const Clause& k = clauses_[c];
     if (k.link == Link::light) return true;
     const Phrase* p = k.phrase.valid() ? &g_.mentions[k.phrase] : nullptr;
-    const bool own = p && (!g_.word(p->head).article || p->adjective_count > 0);   // "the bombings" alone are known already
-    if (!k.parent.valid()) return own && p->attachment == Attachment::none && !p->preposition.valid();   // a sentence without a verb
+    const bool own = p && (!g_.word(p->head).article || p->adjective_count > 0);  // "the bombings" alone are known already
+    if (!k.parent.valid()) return own && p->attachment == Attachment::none && !p->preposition.valid();  // a sentence without a verb
     const Clause& up = clauses_[k.parent];
     const uint64_t reporters = g_.verb_classes(up.lemma) & kReporters;
     if (k.link == Link::argument || k.link == Link::coordination || k.link == Link::purpose) {

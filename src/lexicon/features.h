@@ -9,7 +9,7 @@
 namespace isnad {
 
 enum class Upos : uint8_t { none, noun, propn, adj, verb, aux, adv, adp, cconj, sconj, pron, det, num, part, intj, punct, sym, x, count_ };
-inline constexpr std::array<std::string_view, 18> kUposNames{"_",    "NOUN", "PROPN", "ADJ", "VERB", "AUX",  "ADV",  "ADP",   "CCONJ",
+inline constexpr std::array<std::string_view, 18> kUposNames{"_",     "NOUN", "PROPN", "ADJ", "VERB", "AUX",  "ADV",   "ADP", "CCONJ",
                                                              "SCONJ", "PRON", "DET",   "NUM", "PART", "INTJ", "PUNCT", "SYM", "X"};
 static_assert(kUposNames.size() == size_t(Upos::count_), "every UPOS needs a name");
 

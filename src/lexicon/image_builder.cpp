@@ -30,7 +30,9 @@ std::vector<uint64_t> make_slots(const Keys& keys) {
 class Layout {
  public:
   template <class T>
-  void add(SectionId id, const std::vector<T>& v) { add(id, v.data(), sizeof(T), v.size()); }
+  void add(SectionId id, const std::vector<T>& v) {
+    add(id, v.data(), sizeof(T), v.size());
+  }
   void add(SectionId id, const void* data, size_t element, size_t count) {
     body_.resize((body_.size() + 15) / 16 * 16);
     entries_.push_back({uint32_t(id), uint32_t(element), body_.size(), count});

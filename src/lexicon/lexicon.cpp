@@ -43,11 +43,23 @@ uint32_t spelling_of(LetterView exact) {
   for (const Letter c : exact) {
     uint32_t code = 0;
     switch (c) {
-      case letter::kAlif: case letter::kYa: case letter::kHa: break;
-      case letter::kAlifHamzaAbove: case letter::kAlifMaqsura: case letter::kTaMarbuta: code = 1; break;
-      case letter::kAlifHamzaBelow: code = 2; break;
-      case letter::kAlifMadda: code = 3; break;
-      default: continue;
+      case letter::kAlif:
+      case letter::kYa:
+      case letter::kHa:
+        break;
+      case letter::kAlifHamzaAbove:
+      case letter::kAlifMaqsura:
+      case letter::kTaMarbuta:
+        code = 1;
+        break;
+      case letter::kAlifHamzaBelow:
+        code = 2;
+        break;
+      case letter::kAlifMadda:
+        code = 3;
+        break;
+      default:
+        continue;
     }
     if (shift >= 32) break;
     out |= code << shift;
@@ -110,10 +122,12 @@ Status Lexicon::attach(std::string_view bytes, const std::string& name) {
   std::memcpy(&header, bytes.data(), sizeof header);
   if (std::memcmp(header.magic, kImageMagic, sizeof kImageMagic) != 0) return fail("is not a lexicon image");
   if (header.endian != kImageEndian) return fail("was made on a machine of the other byte order");
-  if (header.version != kImageVersion) return fail(fmt::format("is an image of version {}, this program reads {}", header.version, kImageVersion));
+  if (header.version != kImageVersion)
+    return fail(fmt::format("is an image of version {}, this program reads {}", header.version, kImageVersion));
   if (header.bytes != bytes.size()) return fail(fmt::format("is damaged: {} bytes, its header says {}", bytes.size(), header.bytes));
   if (header.checksum != image_checksum(header, bytes.substr(sizeof header))) return fail("is damaged: the checksum does not match");
-  if (header.sections > 1000 || sizeof header + header.sections * sizeof(SectionEntry) > bytes.size()) return fail("is damaged: its section table");
+  if (header.sections > 1000 || sizeof header + header.sections * sizeof(SectionEntry) > bytes.size())
+    return fail("is damaged: its section table");
   knowledge_ = header.knowledge;
 
   Status status = Done{};
@@ -123,36 +137,90 @@ Status Lexicon::attach(std::string_view bytes, const std::string& name) {
     if (e.element == 0 || e.offset > bytes.size() || e.offset % 16 != 0 || e.count > (bytes.size() - e.offset) / e.element)
       return fail(fmt::format("is damaged: section {} lies outside the file", e.id));
     const auto take = [&]<class T>(std::span<const T>& out) {
-      if (e.element != sizeof(T)) status = fail(fmt::format("has elements of {} bytes in section {}, this program reads {}", e.element, e.id, sizeof(T)));
-      else out = {reinterpret_cast<const T*>(bytes.data() + e.offset), size_t(e.count)};
+      if (e.element != sizeof(T))
+        status = fail(fmt::format("has elements of {} bytes in section {}, this program reads {}", e.element, e.id, sizeof(T)));
+      else
+        out = {reinterpret_cast<const T*>(bytes.data() + e.offset), size_t(e.count)};
     };
     switch (SectionId(e.id)) {
-      case SectionId::strings: strings = bytes.substr(e.offset, e.count); break;
-      case SectionId::letters: take(letters); break;
-      case SectionId::form_slots: take(form_slots); break;
-      case SectionId::forms: take(forms); break;
-      case SectionId::form_entries: take(form_entries); break;
-      case SectionId::lemmas: take(lemmas); break;
-      case SectionId::words: take(words); break;
-      case SectionId::word_slots: take(word_slots); break;
-      case SectionId::trie_nodes: take(trie_nodes); break;
-      case SectionId::trie_edges: take(trie_edges); break;
-      case SectionId::payloads: take(payloads); break;
-      case SectionId::actors: take(actors); break;
-      case SectionId::offices: take(offices); break;
-      case SectionId::affiliations: take(affiliations); break;
-      case SectionId::places: take(places); break;
-      case SectionId::countries: take(countries); break;
-      case SectionId::frames: take(frames); break;
-      case SectionId::frame_refs: take(frame_refs); break;
-      case SectionId::frame_roles: take(frame_roles); break;
-      case SectionId::frame_alternatives: take(frame_alternatives); break;
-      case SectionId::lemma_lists: take(lemma_lists); break;
-      case SectionId::event_types: take(event_types); break;
-      case SectionId::modes: take(modes); break;
-      case SectionId::contexts: take(contexts); break;
-      case SectionId::clitics: take(clitics); break;
-      case SectionId::examples: take(examples); break;
+      case SectionId::strings:
+        strings = bytes.substr(e.offset, e.count);
+        break;
+      case SectionId::letters:
+        take(letters);
+        break;
+      case SectionId::form_slots:
+        take(form_slots);
+        break;
+      case SectionId::forms:
+        take(forms);
+        break;
+      case SectionId::form_entries:
+        take(form_entries);
+        break;
+      case SectionId::lemmas:
+        take(lemmas);
+        break;
+      case SectionId::words:
+        take(words);
+        break;
+      case SectionId::word_slots:
+        take(word_slots);
+        break;
+      case SectionId::trie_nodes:
+        take(trie_nodes);
+        break;
+      case SectionId::trie_edges:
+        take(trie_edges);
+        break;
+      case SectionId::payloads:
+        take(payloads);
+        break;
+      case SectionId::actors:
+        take(actors);
+        break;
+      case SectionId::offices:
+        take(offices);
+        break;
+      case SectionId::affiliations:
+        take(affiliations);
+        break;
+      case SectionId::places:
+        take(places);
+        break;
+      case SectionId::countries:
+        take(countries);
+        break;
+      case SectionId::frames:
+        take(frames);
+        break;
+      case SectionId::frame_refs:
+        take(frame_refs);
+        break;
+      case SectionId::frame_roles:
+        take(frame_roles);
+        break;
+      case SectionId::frame_alternatives:
+        take(frame_alternatives);
+        break;
+      case SectionId::lemma_lists:
+        take(lemma_lists);
+        break;
+      case SectionId::event_types:
+        take(event_types);
+        break;
+      case SectionId::modes:
+        take(modes);
+        break;
+      case SectionId::contexts:
+        take(contexts);
+        break;
+      case SectionId::clitics:
+        take(clitics);
+        break;
+      case SectionId::examples:
+        take(examples);
+        break;
     }
     if (!status) return status;
   }
@@ -185,7 +253,8 @@ Status Lexicon::check(const std::string& name) const {
     good = good && l.upos < Upos::count_ && l.function < Function::count_ && l.sector < Sector::count_;
   }
   good = good && !trie_nodes.empty();
-  for (size_t i = 0; i < trie_nodes.size(); ++i) within(trie_nodes[i].edges, trie_edges.size()), within(trie_nodes[i].payloads, payloads.size());
+  for (size_t i = 0; i < trie_nodes.size(); ++i)
+    within(trie_nodes[i].edges, trie_edges.size()), within(trie_nodes[i].payloads, payloads.size());
   for (const TrieEdge& e : trie_edges) in(e.node, trie_nodes.size());
   for (const Payload& p : payloads) {
     if (p.kind == PayloadKind::actor) in(p.index, actors.size());
@@ -207,7 +276,8 @@ Status Lexicon::check(const std::string& name) const {
   for (const Place& p : places) str(p.id), str(p.name_ar), str(p.name_en), str(p.kind), str(p.admin1), str(p.country);
   for (const Country& c : countries) str(c.iso3), str(c.name_ar), str(c.name_en), str(c.capital_ar), str(c.capital_en);
   for (const Frame& f : frames) {
-    str(f.id), str(f.cameo), str(f.counts), within(f.roles, frame_roles.size()), within(f.with, lemma_lists.size()), within(f.also, lemma_lists.size()), within(f.without, lemma_lists.size());
+    str(f.id), str(f.cameo), str(f.counts), within(f.roles, frame_roles.size()), within(f.with, lemma_lists.size()),
+        within(f.also, lemma_lists.size()), within(f.without, lemma_lists.size());
     within(f.required, lemma_lists.size());
     good = good && f.mode <= modes.size() && f.event < EventType::count_ && f.status <= uint8_t(EventStatus::count_);
     for (const uint16_t m : f.mode_by_content) good = good && m <= modes.size();

@@ -53,17 +53,19 @@ class Lexicon {
   [[nodiscard]] LemmaId clitic(std::string_view name) const;
 
   template <class T>
-  [[nodiscard]] std::span<const T> slice(std::span<const T> all, Slice s) const { return all.subspan(s.first, s.count); }
+  [[nodiscard]] std::span<const T> slice(std::span<const T> all, Slice s) const {
+    return all.subspan(s.first, s.count);
+  }
 
   [[nodiscard]] uint64_t knowledge_version() const { return knowledge_; }
 
   std::string_view strings;
   std::span<const Letter> letters;
-  std::span<const uint64_t> form_slots;   // high 32 bits: high half of the hash; low: 1 + index into forms; 0 empty
+  std::span<const uint64_t> form_slots;  // high 32 bits: high half of the hash; low: 1 + index into forms; 0 empty
   std::span<const FormHead> forms;
   std::span<const FormEntry> form_entries;
   std::span<const Lemma> lemmas;
-  std::span<const FormHead> words;        // of names
+  std::span<const FormHead> words;  // of names
   std::span<const uint64_t> word_slots;
   std::span<const TrieNode> trie_nodes;
   std::span<const TrieEdge> trie_edges;
@@ -81,7 +83,7 @@ class Lexicon {
   std::span<const EventTypeInfo> event_types;
   std::span<const Str> modes;
   std::span<const Str> contexts;
-  std::span<const uint32_t> clitics;      // lemma ids, in the order of kCliticNames
+  std::span<const uint32_t> clitics;  // lemma ids, in the order of kCliticNames
   std::span<const Example> examples;
 
  private:

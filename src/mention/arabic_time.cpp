@@ -150,9 +150,7 @@ bool is_itself(std::basic_string_view<Letter> folded) {
   }
 }
 
-bool is_broken_fraction(std::basic_string_view<Letter> folded) {
-  return folded.size() == 5 && folded[0] == kAlif && folded[3] == kAlif;
-}
+bool is_broken_fraction(std::basic_string_view<Letter> folded) { return folded.size() == 5 && folded[0] == kAlif && folded[3] == kAlif; }
 
 bool is_broad_part(std::basic_string_view<Letter> folded) {
   if (folded.size() > kLongestKey) return false;

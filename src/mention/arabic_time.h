@@ -69,9 +69,7 @@ bool is_broken_fraction(std::basic_string_view<Letter> folded);
 bool is_broad_part(std::basic_string_view<Letter> folded);
 
 /// Whether an adjective or ordinal ends as feminine ones do.
-inline bool is_feminine(std::basic_string_view<Letter> folded) {
-  return !folded.empty() && folded.back() == fold(letter::kTaMarbuta);
-}
+inline bool is_feminine(std::basic_string_view<Letter> folded) { return !folded.empty() && folded.back() == fold(letter::kTaMarbuta); }
 
 /// Whether a word ends as duals in the oblique do; so do sound plurals.
 bool is_dual(std::basic_string_view<Letter> folded);

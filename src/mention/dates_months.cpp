@@ -7,9 +7,9 @@ namespace {
 
 constexpr int32_t kMostYear = 2200;
 constexpr int32_t kLeastPersian = 1280, kMostPersian = 1450;  // years that make a Persian month sure, though it may be a name too
-constexpr int32_t kPivot = 400;           // Gregorian years are far above those of the other calendars' present
-constexpr size_t kShortName = 3;          // letters of months that are also names
-constexpr int32_t kAnniversaryDays = 60;  // an event named by its day is rarely resolved farther than this
+constexpr int32_t kPivot = 400;                               // Gregorian years are far above those of the other calendars' present
+constexpr size_t kShortName = 3;                              // letters of months that are also names
+constexpr int32_t kAnniversaryDays = 60;                      // an event named by its day is rarely resolved farther than this
 
 using arabic_time::unit_number;
 using arabic_time::UnitNumber;

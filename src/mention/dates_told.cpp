@@ -17,9 +17,7 @@ bool DateParser::told_within(uint32_t t, TimeUnit u, Period& p) const {
 }
 
 /// Whether a day without a year at token t is of the year that the text told: in a document without a date, soon after a full one.
-bool DateParser::told_year(uint32_t t) const {
-  return !dated_ && telling_ && t - told_at_ <= kNear && told_.precision <= Precision::month;
-}
+bool DateParser::told_year(uint32_t t) const { return !dated_ && telling_ && t - told_at_ <= kNear && told_.precision <= Precision::month; }
 
 /// "Itself" after a unit.
 bool DateParser::same_after(uint32_t t) const { return lex_.is_word(t) && arabic_time::is_itself(lex_.text().folded_of(lex_.token(t))); }

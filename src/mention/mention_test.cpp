@@ -1,4 +1,5 @@
-// Names and noun phrases: goldens of annexation, adjectives, apposition, coordination, quoted names; proper names. Dates and numbers have their own.
+// Names and noun phrases: goldens of annexation, adjectives, apposition, coordination, quoted names; proper names. Dates and numbers have
+// their own.
 #include <gtest/gtest.h>
 
 #include "support/engine.h"
@@ -32,7 +33,9 @@ TEST(Mentions, ProperNamesGolden) {
 
 /// A long document of one name: linear work, every mention found.
 TEST(Mentions, SecondMentionsOfALongDocument) {
-  std::string text = "\u0642\u0627\u0644 \u0627\u0644\u0648\u0632\u064A\u0631 \u062F\u064A\u0644\u0641\u0627\u0646 \u0643\u0627\u0631\u0645\u0648\u062F \u0630\u0644\u0643.\n";
+  std::string text =
+      "\u0642\u0627\u0644 \u0627\u0644\u0648\u0632\u064A\u0631 \u062F\u064A\u0644\u0641\u0627\u0646 \u0643\u0627\u0631\u0645\u0648\u062F "
+      "\u0630\u0644\u0643.\n";
   constexpr int kTimes = 500;
   for (int i = 0; i < kTimes; ++i) text += "\u063A\u0627\u062F\u0631 \u0643\u0627\u0631\u0645\u0648\u062F.\n";
   engine::Layers l(text);

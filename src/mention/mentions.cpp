@@ -48,15 +48,16 @@ std::string dump_proper(const Document& document, const Mentions& m) {
 std::string dump(const Lexicon& lexicon, const Document& document, const Words& words, const Mentions& m) {
   std::string out;
   for (const DateMention& d : m.dates)
-    out += fmt::format("date {}..{} {} {}..{} {} {}\n", d.span.begin, d.span.end, document.at(d.span), d.start, d.end, kPrecisionNames[size_t(d.precision)], d.rule);
+    out += fmt::format("date {}..{} {} {}..{} {} {}\n", d.span.begin, d.span.end, document.at(d.span), d.start, d.end,
+                       kPrecisionNames[size_t(d.precision)], d.rule);
   for (const NumberMention& n : m.numbers)
     out += fmt::format("number {}..{} {} {}..{} of {} {}\n", n.span.begin, n.span.end, document.at(n.span), n.low, n.high,
                        n.counted ? document.at(words[n.counted].span) : std::string_view("_"), n.rule);
   static constexpr std::array<std::string_view, 4> kHow{"", "annexed to", "apposed to", "with"};
   for (size_t i = 0; i < m.phrases.size(); ++i) {
     const Phrase& p = m.phrases[i];
-    out += fmt::format("phrase {} {}..{} {} [{}] head {}{}", i, p.span.begin, p.span.end, kPhraseKindNames[size_t(p.kind)], document.at(p.span),
-                       document.at(words[p.head].span), p.definite ? " def" : "");
+    out += fmt::format("phrase {} {}..{} {} [{}] head {}{}", i, p.span.begin, p.span.end, kPhraseKindNames[size_t(p.kind)],
+                       document.at(p.span), document.at(words[p.head].span), p.definite ? " def" : "");
     if (p.preposition) out += fmt::format(" after {}", document.at(words[p.preposition].span));
     if (p.outer) out += fmt::format(" {} {}", kHow[size_t(p.attachment)], p.outer.value);
     if (p.negated) out += " negated";

@@ -16,7 +16,7 @@ namespace isnad {
 /// A name, description or fixed expression of the lexicon's trie, over tokens [first, last).
 struct NameMatch {
   TokenId first, last;
-  uint32_t node = 0;       // trie node: its payloads say what it may be
+  uint32_t node = 0;          // trie node: its payloads say what it may be
   uint32_t first_letter = 0;  // where it starts in Text::letters, after clitics
 };
 
@@ -30,9 +30,9 @@ struct DateMention {
   Span span;
   int32_t start = 0, end = 0;
   Precision precision = Precision::day;
-  bool resolved = false;     // false: relative, and the document has no date
-  bool open_start = false;   // "until ..."
-  bool open_end = false;     // "since ...": still going on
+  bool resolved = false;    // false: relative, and the document has no date
+  bool open_start = false;  // "until ..."
+  bool open_end = false;    // "since ...": still going on
   std::string_view rule;
 };
 
@@ -43,7 +43,7 @@ struct NumberMention {
   double low = 0, high = 0, value = 0;
   bool ordinal = false;
   bool percent = false;
-  WordId counted;            // head word of what is counted, none if nothing is
+  WordId counted;  // head word of what is counted, none if nothing is
   std::string_view rule;
 };
 
@@ -58,7 +58,7 @@ struct ProperName {
   TokenId first, last;
   Span span;
   ProperType type = ProperType::person;
-  uint32_t match = kNone;    // index into Mentions::names: the lexicon's name it is or contains; kNone: guessed
+  uint32_t match = kNone;  // index into Mentions::names: the lexicon's name it is or contains; kNone: guessed
   std::string_view rule;
 };
 
@@ -71,33 +71,33 @@ enum class Attachment : uint8_t { none, annexed, apposed, coordinated, count_ };
 /// A noun phrase. A chain of annexation gives one phrase a noun, each from its head to the end of what it holds:
 /// "[the killing of [the commander of [the corps]]]". A pronoun attached to a noun is a phrase annexed to it.
 struct Phrase {
-  Span span;                 // without preposition and conjunction
-  WordId first, last;        // words [first, last)
+  Span span;           // without preposition and conjunction
+  WordId first, last;  // words [first, last)
   WordId head;
-  WordId preposition;        // the word that governs it; none: no preposition. Inner phrases have none of their own.
-  PhraseId outer;            // what it is attached to
+  WordId preposition;  // the word that governs it; none: no preposition. Inner phrases have none of their own.
+  PhraseId outer;      // what it is attached to
   Attachment attachment = Attachment::none;
   PhraseKind kind = PhraseKind::noun;
   bool definite = false;
-  bool negated = false;      // "no", "not a", "lack of" before it
-  uint32_t name = kNone;     // index into Mentions::names
+  bool negated = false;   // "no", "not a", "lack of" before it
+  uint32_t name = kNone;  // index into Mentions::names
   uint32_t date = kNone;
-  uint32_t number = kNone;   // the number that counts it
-  uint32_t adjectives = 0;   // words of adjectives on the head: Mentions::adjectives[adjectives, adjectives + adjective_count)
+  uint32_t number = kNone;  // the number that counts it
+  uint32_t adjectives = 0;  // words of adjectives on the head: Mentions::adjectives[adjectives, adjectives + adjective_count)
   uint16_t adjective_count = 0;
   SentenceId sentence;
 };
 
 /// All mentions of one document; phrases in the order of their heads. Reusable.
 struct Mentions {
-  std::vector<NameMatch> names;      // longest matches, not overlapping, in order
-  std::vector<ProperName> proper;    // in order, not overlapping
+  std::vector<NameMatch> names;    // longest matches, not overlapping, in order
+  std::vector<ProperName> proper;  // in order, not overlapping
   std::vector<DateMention> dates;
   std::vector<NumberMention> numbers;
   std::vector<Phrase> phrases;
   std::vector<WordId> adjectives;
-  std::vector<PhraseId> phrase_of;   // per word: the phrase whose head it is; none
-  std::vector<uint32_t> function_of; // per word: index into names of the fixed expression (PayloadKind::phrase) that starts here; kNone
+  std::vector<PhraseId> phrase_of;    // per word: the phrase whose head it is; none
+  std::vector<uint32_t> function_of;  // per word: index into names of the fixed expression (PayloadKind::phrase) that starts here; kNone
   NameScratch scratch;
 
   [[nodiscard]] const Phrase& operator[](PhraseId id) const { return phrases[id.value]; }

@@ -18,7 +18,8 @@ using namespace letter;
 
 class NameFinder {
  public:
-  NameFinder(const Lexicon& lexicon, const Text& text, const Words& words, Mentions& out) : lexicon_(lexicon), text_(text), words_(words), out_(out) {
+  NameFinder(const Lexicon& lexicon, const Text& text, const Words& words, Mentions& out)
+      : lexicon_(lexicon), text_(text), words_(words), out_(out) {
     const std::array<Letter, 3> joined{kLam, kBa, kKaf};
     for (size_t i = 0; i < joined.size(); ++i) joined_[i] = lexicon.name_word({&joined[i], 1});
   }
@@ -130,10 +131,15 @@ class NameFinder {
     if (!whole && stem != at) return false;
     for (const Payload& p : lexicon_.payloads_of(node)) {
       switch (p.kind) {
-        case PayloadKind::number: case PayloadKind::calendar: case PayloadKind::description: case PayloadKind::phrase:
+        case PayloadKind::number:
+        case PayloadKind::calendar:
+        case PayloadKind::description:
+        case PayloadKind::phrase:
           if (upos != Upos::verb) return true;
           break;
-        case PayloadKind::given_name: case PayloadKind::surname: case PayloadKind::teknonym:
+        case PayloadKind::given_name:
+        case PayloadKind::surname:
+        case PayloadKind::teknonym:
           if (upos == Upos::propn || upos == Upos::x) return true;
           break;
         case PayloadKind::country:
@@ -153,7 +159,7 @@ class NameFinder {
     const bool adverbial = text_.folded[w.last - 1] == kAlif && w.lemma && lexicon_.lemma(w.lemma).country != kNone;
     if (w.features.upos() != Upos::adj || !adverbial || w.article) return false;
     if (w.token.value == 0) return true;
-    const Word& before = words_[words_.main_of[w.token.value - 1]];   // "a Turkish soldier" shows the accusative twice
+    const Word& before = words_[words_.main_of[w.token.value - 1]];  // "a Turkish soldier" shows the accusative twice
     const Upos upos = before.features.upos();
     return (upos != Upos::noun && upos != Upos::adj && upos != Upos::num) || text_.folded[before.last - 1] != kAlif;
   }

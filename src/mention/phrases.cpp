@@ -6,7 +6,7 @@
 namespace isnad {
 namespace {
 
-constexpr size_t kChain = 12;   // how deep a chain of annexation is followed
+constexpr size_t kChain = 12;  // how deep a chain of annexation is followed
 
 class PhraseBuilder {
  public:
@@ -28,8 +28,14 @@ class PhraseBuilder {
 
   [[nodiscard]] const Word& word(uint32_t w) const { return words_.words[w]; }
   [[nodiscard]] const Lemma* lemma(uint32_t w) const { return word(w).lemma ? &lexicon_.lemma(word(w).lemma) : nullptr; }
-  [[nodiscard]] uint64_t classes(uint32_t w) const { const Lemma* l = lemma(w); return l && l->upos != Upos::verb ? l->classes : 0; }
-  [[nodiscard]] Function function(uint32_t w) const { const Lemma* l = lemma(w); return l ? l->function : Function::none; }
+  [[nodiscard]] uint64_t classes(uint32_t w) const {
+    const Lemma* l = lemma(w);
+    return l && l->upos != Upos::verb ? l->classes : 0;
+  }
+  [[nodiscard]] Function function(uint32_t w) const {
+    const Lemma* l = lemma(w);
+    return l ? l->function : Function::none;
+  }
   [[nodiscard]] Phrase& phrase(PhraseId p) { return out_.phrases[p.value]; }
 
   /// What stands between the last phrase and the next: a preposition, a conjunction, determiners, a number.
@@ -39,8 +45,15 @@ class PhraseBuilder {
     bool negated = false;
   };
 
-  void reset() { chain_size_ = 0; after_comma_ = false; }
-  void break_chain() { reset(); pending_ = {}; between_ = {}; }
+  void reset() {
+    chain_size_ = 0;
+    after_comma_ = false;
+  }
+  void break_chain() {
+    reset();
+    pending_ = {};
+    between_ = {};
+  }
 
   /// Reads what begins at word w; gives the next word.
   uint32_t step(uint32_t w, uint32_t end) {
@@ -86,7 +99,8 @@ class PhraseBuilder {
     if (n.counted.valid() && n.counted.value >= n.last.value && n.counted.value - n.last.value < 3) {
       if (!pending_.first.valid()) pending_.first = WordId{w};
       pending_.number = uint32_t(number_);
-      const bool of = n.counted.value > n.last.value && word(n.last.value).features.upos() == Upos::adp;   // "thousands of fighters" is one phrase
+      const bool of =
+          n.counted.value > n.last.value && word(n.last.value).features.upos() == Upos::adp;  // "thousands of fighters" is one phrase
       return n.last.value + (of ? 1 : 0);
     }
     Phrase p = make(w, n.last.value, w, PhraseKind::number);
@@ -106,8 +120,10 @@ class PhraseBuilder {
       if (f == Function::number_about || f == Function::number_least || f == Function::number_most) return bound(w, next);
       out_.function_of[w] = uint32_t(name_);
       reset();
-      if (p->high == 1 || p->high == 3) pending_.preposition = WordId{w};
-      else pending_ = {};
+      if (p->high == 1 || p->high == 3)
+        pending_.preposition = WordId{w};
+      else
+        pending_ = {};
       return next;
     }
     if (!entity(n) || next > end) return 0;
@@ -119,7 +135,7 @@ class PhraseBuilder {
     p.name = uint32_t(name_);
     p.definite = !described || word(next - 1).article || word(first).article;
     attach_or_start(p, !described);
-    if (described && n.last.value - n.first.value > 1) closed_ = true;   // "unknown gunman" annexes nothing more
+    if (described && n.last.value - n.first.value > 1) closed_ = true;  // "unknown gunman" annexes nothing more
     return next;
   }
 
@@ -153,7 +169,8 @@ class PhraseBuilder {
     const uint32_t next = words_.first_of[n.last.value].value;
     Phrase p = make(w, next, w, PhraseKind::name);
     for (size_t i = name_; i < out_.names.size() && out_.names[i].first < n.last; ++i)
-      if (out_.names[i].first >= n.first && out_.names[i].last <= n.last && person_part(out_.names[i]) && (p.name == kNone || longer(i, p.name)))
+      if (out_.names[i].first >= n.first && out_.names[i].last <= n.last && person_part(out_.names[i]) &&
+          (p.name == kNone || longer(i, p.name)))
         p.name = uint32_t(i);
     p.definite = true;
     attach_or_start(p, true);
@@ -184,7 +201,8 @@ class PhraseBuilder {
 
   [[nodiscard]] bool longer(size_t a, size_t b) const {
     const auto size = [&](size_t i) { return out_.names[i].last.value - out_.names[i].first.value; };
-    const bool actor_a = payload_of(lexicon_, out_.names[a], PayloadKind::actor), actor_b = payload_of(lexicon_, out_.names[b], PayloadKind::actor);
+    const bool actor_a = payload_of(lexicon_, out_.names[a], PayloadKind::actor),
+               actor_b = payload_of(lexicon_, out_.names[b], PayloadKind::actor);
     return actor_a != actor_b ? actor_a : size(a) > size(b);
   }
 
@@ -200,15 +218,27 @@ class PhraseBuilder {
     const Word& x = word(w);
     const Upos upos = x.features.upos();
     switch (upos) {
-      case Upos::noun: case Upos::x: return noun(w);
-      case Upos::propn: return person(w);
-      case Upos::adj: return adjective(w);
-      case Upos::pron: return pronoun(w);
-      case Upos::adp: return preposition(w);
-      case Upos::cconj: return conjunction(w);
-      case Upos::num: case Upos::det: return determiner(w);
-      case Upos::punct: case Upos::sym: return punctuation(w);
-      default: break;
+      case Upos::noun:
+      case Upos::x:
+        return noun(w);
+      case Upos::propn:
+        return person(w);
+      case Upos::adj:
+        return adjective(w);
+      case Upos::pron:
+        return pronoun(w);
+      case Upos::adp:
+        return preposition(w);
+      case Upos::cconj:
+        return conjunction(w);
+      case Upos::num:
+      case Upos::det:
+        return determiner(w);
+      case Upos::punct:
+      case Upos::sym:
+        return punctuation(w);
+      default:
+        break;
     }
     if (function(w) == Function::quantifier || function(w) == Function::demonstrative) return determiner(w);
     if (function(w) == Function::neg && upos != Upos::verb) return pending_.negated = true, reset(), w + 1;
@@ -218,11 +248,14 @@ class PhraseBuilder {
 
   uint32_t punctuation(uint32_t w) {
     const TokenKind kind = text_.tokens[word(w).token.value].kind;
-    const bool quote = kind == TokenKind::quote_open || kind == TokenKind::quote_close || text_.one(text_.tokens[word(w).token.value]) == '"';
+    const bool quote =
+        kind == TokenKind::quote_open || kind == TokenKind::quote_close || text_.one(text_.tokens[word(w).token.value]) == '"';
     if (quote) return w + 1;
     const bool comma = text_.one(text_.tokens[word(w).token.value]) == ',';
-    if (!comma || chain_size_ == 0 || pending_.preposition.valid()) break_chain();
-    else pending_ = {}, after_comma_ = true;   // only a name in apposition may still join
+    if (!comma || chain_size_ == 0 || pending_.preposition.valid())
+      break_chain();
+    else
+      pending_ = {}, after_comma_ = true;  // only a name in apposition may still join
     return w + 1;
   }
 
@@ -230,7 +263,7 @@ class PhraseBuilder {
     reset();
     const bool keep = pending_.preposition.valid() && out_.function_of[pending_.preposition.value] != kNone && !word(w).main;
     if (!keep) pending_ = {}, pending_.preposition = WordId{w};
-    if (w + 1 < words_.size() && word(w + 1).enclitic) {   // "on them"
+    if (w + 1 < words_.size() && word(w + 1).enclitic) {  // "on them"
       Phrase p = make(w + 1, w + 2, w + 1, PhraseKind::pronoun);
       p.preposition = pending_.preposition;
       p.definite = true;
@@ -276,7 +309,7 @@ class PhraseBuilder {
         closed_ = true;
         return w + 1;
       }
-      Phrase p = make(w, w + 1, w, PhraseKind::pronoun);   // object of a verb
+      Phrase p = make(w, w + 1, w, PhraseKind::pronoun);  // object of a verb
       p.definite = true;
       add(p);
       break_chain();
@@ -333,8 +366,9 @@ class PhraseBuilder {
       if (definite != word(w).article) continue;
       if (p.kind == PhraseKind::name && p.name == kNone) continue;
       const Features h = word(p.head.value).features;
-      const bool apart = a.kase() == Case::acc && a.state() == State::indef && h.kase() == Case::none && h.gender() == Gender::masc && h.number() == Number::sing && p.number == kNone;
-      if (apart) continue;   // "a young man stabbed a policeman": only one of them is written as accusative
+      const bool apart = a.kase() == Case::acc && a.state() == State::indef && h.kase() == Case::none && h.gender() == Gender::masc &&
+                         h.number() == Number::sing && p.number == kNone;
+      if (apart) continue;  // "a young man stabbed a policeman": only one of them is written as accusative
       if (agrees(p, a)) return chain_[i];
       if (!fallback.valid() && p.kind == PhraseKind::name) fallback = chain_[i];
     }
@@ -363,14 +397,14 @@ class PhraseBuilder {
     const auto at = uint32_t(out_.adjectives.size());
     if (p.adjective_count == 0) {
       p.adjectives = at;
-    } else if (p.adjectives + p.adjective_count != at) {   // another head's came in between: move ours to the end
+    } else if (p.adjectives + p.adjective_count != at) {  // another head's came in between: move ours to the end
       for (uint32_t i = 0; i < p.adjective_count; ++i) out_.adjectives.push_back(out_.adjectives[p.adjectives + i]);
       p.adjectives = at;
     }
     out_.adjectives.push_back(WordId{w});
     ++p.adjective_count;
     extend(owner, w + 1);
-    while (chain_size_ && chain_[chain_size_ - 1] != owner) --chain_size_;   // what was inside is complete
+    while (chain_size_ && chain_[chain_size_ - 1] != owner) --chain_size_;  // what was inside is complete
     closed_ = true;
   }
 
@@ -436,13 +470,16 @@ class PhraseBuilder {
     const bool bare = !pending_.preposition.valid() && !pending_.conjunction.valid();
     if (after_comma_) {
       after_comma_ = false;
-      if (!name || !bare || !apposition_head(p, true).valid() || phrase(chain_[chain_size_ - 1]).kind == PhraseKind::name) reset();
-      else closed_ = true;
+      if (!name || !bare || !apposition_head(p, true).valid() || phrase(chain_[chain_size_ - 1]).kind == PhraseKind::name)
+        reset();
+      else
+        closed_ = true;
     }
     if (bare && chain_size_) {
       const PhraseId last = chain_[chain_size_ - 1];
       const Features own = word(p.head.value).features;
-      const bool accusative = own.kase() == Case::acc && own.state() == State::indef && own.number() == Number::sing && p.number == kNone && p.kind == PhraseKind::noun;   // "a policeman" as object
+      const bool accusative = own.kase() == Case::acc && own.state() == State::indef && own.number() == Number::sing && p.number == kNone &&
+                              p.kind == PhraseKind::noun;  // "a policeman" as object
       if (!accusative && open_for_annexation()) {
         if (classes(phrase(last).head.value) & bit(NounClass::negation)) p.negated = true;
         return push(attach(p, last, Attachment::annexed));
@@ -465,7 +502,8 @@ class PhraseBuilder {
     }
     reset();
     const Lemma* before = p.preposition.valid() ? lemma(p.preposition.value) : nullptr;
-    const bool between = before && before->preposition != 0 && (before->classes & bit(NounClass::plural));   // takes two: the next "and" joins the second
+    const bool between =
+        before && before->preposition != 0 && (before->classes & bit(NounClass::plural));  // takes two: the next "and" joins the second
     push(add(p));
     if (between) between_ = chain_[0];
   }
@@ -474,19 +512,23 @@ class PhraseBuilder {
   [[nodiscard]] PhraseId apposition_head(const Phrase& p, bool name) {
     const uint64_t mine = kind_bits(p);
     constexpr uint64_t kTitles = bit(NounClass::person) | bit(NounClass::role), kPlaces = bit(NounClass::place) | bit(NounClass::facility),
-                       kBodies = bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::organisation) | bit(NounClass::medium) | bit(NounClass::weapon);
+                       kBodies = bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::organisation) | bit(NounClass::medium) |
+                                 bit(NounClass::weapon);
     for (size_t i = 0; i < chain_size_; ++i) {
       const Phrase& h = phrase(chain_[i]);
-      if (h.kind == PhraseKind::name && !name && i + 1 == chain_size_ && (classes(p.head.value) & bit(NounClass::role)) && (kind_bits(h) & bit(NounClass::person)) &&
-          word(p.head.value).features.upos() == Upos::noun && !word(p.head.value).article && h.last.value - h.first.value > 1)
-        return chain_[i];   // "Ahmad Mahir, minister of defence": after a full name
+      if (h.kind == PhraseKind::name && !name && i + 1 == chain_size_ && (classes(p.head.value) & bit(NounClass::role)) &&
+          (kind_bits(h) & bit(NounClass::person)) && word(p.head.value).features.upos() == Upos::noun && !word(p.head.value).article &&
+          h.last.value - h.first.value > 1)
+        return chain_[i];  // "Ahmad Mahir, minister of defence": after a full name
       if (h.kind != PhraseKind::noun) continue;
       uint64_t c = classes(h.head.value);
       if (h.name != kNone)
         if (const Payload* d = payload_of(lexicon_, out_.names[h.name], PayloadKind::description)) c |= uint64_t(d->low);
       if (name && (c & kTitles) && (mine & bit(NounClass::person))) return chain_[i];
       const bool same_kind = (mine & (bit(NounClass::place) | bit(NounClass::state))) ? (c & kPlaces) != 0 : (c & kBodies) != 0;
-      if (name && same_kind && i + 1 == chain_size_ && !(h.definite && !(c & kPlaces) && word(h.head.value).article && h.adjective_count == 0)) return chain_[i];
+      if (name && same_kind && i + 1 == chain_size_ &&
+          !(h.definite && !(c & kPlaces) && word(h.head.value).article && h.adjective_count == 0))
+        return chain_[i];
       if (!name && (c & kTitles) && (classes(p.head.value) & kTitles) && p.definite && i + 1 == chain_size_ && h.definite) return chain_[i];
     }
     return {};
@@ -517,11 +559,14 @@ class PhraseBuilder {
     if (p.name != kNone)
       for (const Payload& x : lexicon_.payloads_of(out_.names[p.name].node)) {
         if (x.kind == PayloadKind::country || x.kind == PayloadKind::place) out |= bit(NounClass::place) | bit(NounClass::state);
-        if (x.kind == PayloadKind::actor) out |= lexicon_.actors[x.index].kind == EntityKind::person ? bit(NounClass::person) : bit(NounClass::group) | bit(NounClass::force);
+        if (x.kind == PayloadKind::actor)
+          out |=
+              lexicon_.actors[x.index].kind == EntityKind::person ? bit(NounClass::person) : bit(NounClass::group) | bit(NounClass::force);
         if (x.kind == PayloadKind::description) out |= uint64_t(x.low);
         if (x.kind == PayloadKind::given_name || x.kind == PayloadKind::surname) out |= bit(NounClass::person);
       }
-    else if (p.kind == PhraseKind::name) out |= bit(NounClass::person) | bit(NounClass::place);
+    else if (p.kind == PhraseKind::name)
+      out |= bit(NounClass::person) | bit(NounClass::place);
     return out;
   }
 
@@ -533,7 +578,7 @@ class PhraseBuilder {
   size_t date_ = 0, name_ = 0, number_ = 0, proper_ = 0;
   PhraseId chain_[kChain];
   size_t chain_size_ = 0, saved_size_ = 0;
-  PhraseId between_;   // the first of two that "between" takes, until the second is found
+  PhraseId between_;  // the first of two that "between" takes, until the second is found
   bool closed_ = false;
   bool after_comma_ = false;
   Pending pending_;

@@ -58,14 +58,25 @@ uint32_t ProperFinder::match(uint32_t t) {
     switch (p.kind) {
       case PayloadKind::actor: {
         const Actor& a = lexicon_.actors[p.index];
-        if (a.kind == EntityKind::person && p.low != 2) personal = true;   // 2: what stands for him, as his seat
-        else if (!described_only(*n, a)) body = &p;
+        if (a.kind == EntityKind::person && p.low != 2)
+          personal = true;  // 2: what stands for him, as his seat
+        else if (!described_only(*n, a))
+          body = &p;
         break;
       }
-      case PayloadKind::country: (p.low == 2 ? body : place) = &p; break;
-      case PayloadKind::place: place = &p; break;
-      case PayloadKind::given_name: case PayloadKind::surname: case PayloadKind::teknonym: personal = true; break;
-      default: break;
+      case PayloadKind::country:
+        (p.low == 2 ? body : place) = &p;
+        break;
+      case PayloadKind::place:
+        place = &p;
+        break;
+      case PayloadKind::given_name:
+      case PayloadKind::surname:
+      case PayloadKind::teknonym:
+        personal = true;
+        break;
+      default:
+        break;
     }
   }
   if (place) {
@@ -77,11 +88,11 @@ uint32_t ProperFinder::match(uint32_t t) {
   }
   if (personal && !body) {
     const bool title = next - t > 1 && has(t, kNoun) && is_class(t, NounClass::role);
-    if (title && named(t + 1, next, PayloadKind::place)) return next;   // "the emir of Qatar" names nobody
+    if (title && named(t + 1, next, PayloadKind::place)) return next;  // "the emir of Qatar" names nobody
     return person(title ? t + 1 : t, next, "name.person");
   }
   if (!body) return t;
-  uint32_t last = next;   // "of the United States" after a body's name says whose it is
+  uint32_t last = next;  // "of the United States" after a body's name says whose it is
   while (last > t + 2 && nationality(last - 1) && has(last - 1, kAdjective)) --last;
   const bool force = is_class(t, NounClass::force) && (has(t, kArticle) || main(t).features.number() == Number::plur);
   if (next - t > 1 && (force || (is_class(t, NounClass::state) && nationality(next - 1)))) return next;
@@ -115,7 +126,7 @@ uint32_t ProperFinder::without_kind(uint32_t t, uint32_t next, const Payload& p)
     return (classes(t) & kKinds) != 0 || company || alone ? rest : t;
   }
   constexpr uint64_t kKinds = bit(NounClass::place) | bit(NounClass::facility) | bit(NounClass::state) | bit(NounClass::direction);
-  if (p.kind == PayloadKind::country && is_class(t, NounClass::direction)) return t;   // "South Africa"
+  if (p.kind == PayloadKind::country && is_class(t, NounClass::direction)) return t;  // "South Africa"
   return (classes(t) & kKinds) != 0 && named(rest, next, PayloadKind::place) ? rest : t;
 }
 
@@ -126,10 +137,12 @@ bool ProperFinder::only_described(uint32_t t, uint32_t next) const {
   return next - t == 2 && has(t, kArticle) && is_class(t, NounClass::place) && nationality(next - 1);
 }
 
-/// A town is feminine: with a masculine adjective of nationality after it, or a word for a club or medium before it, its name stands for a body.
+/// A town is feminine: with a masculine adjective of nationality after it, or a word for a club or medium before it, its name stands for a
+/// body.
 ProperType ProperFinder::place_type(uint32_t t, uint32_t next) const {
   if (next < end_ && nationality(next) && has(next, kAdjective) && has(next, kArticle) && !has(next, kProclitic) && !has(t, kArticle) &&
-      main(next).features.gender() == Gender::masc && main(next).features.number() == Number::sing && !is_class(t > begin_ ? t - 1 : t, NounClass::place))
+      main(next).features.gender() == Gender::masc && main(next).features.number() == Number::sing &&
+      !is_class(t > begin_ ? t - 1 : t, NounClass::place))
     return ProperType::organisation;
   if (t == begin_ || has(t, kProclitic)) return ProperType::place;
   const uint32_t before = quote(t - 1) && t - 1 > begin_ ? t - 2 : t - 1;
@@ -169,7 +182,8 @@ uint32_t ProperFinder::claim(uint32_t first, uint32_t last, ProperType type, std
   name.rule = rule;
   const Token& head = text_.tokens[first];
   const uint32_t from = match != kNone && out_.names[match].first.value == first ? out_.names[match].first_letter
-                                                                              : head.kind == TokenKind::word ? facts_[first].first : head.first;
+                        : head.kind == TokenKind::word                           ? facts_[first].first
+                                                                                 : head.first;
   const Token& tail = text_.tokens[last - 1];
   const bool whole = tail.kind != TokenKind::word || facts_[last - 1].last == tail.last;
   name.span = {text_.origin[from], whole ? tail.span.end : main(last - 1).span.end};

@@ -27,7 +27,7 @@ uint32_t ProperFinder::described_body(uint32_t t) {
   if (facility && l->sector != Sector::EDU && l->sector != Sector::BUS) return t;
   if (!facility && l->sector == Sector::BUS) return t;
   uint32_t next = t + 1;
-  if (has(t, kArticle)) {   // "the commercial bank"
+  if (has(t, kArticle)) {  // "the commercial bank"
     if (!facility || l->sector != Sector::BUS || !has(next, kAdjective) || !has(next, kArticle) || has(next, kProclitic)) return t;
     return claim(t, next + 1, ProperType::organisation, "body.bank");
   }

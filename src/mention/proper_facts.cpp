@@ -12,7 +12,7 @@ void ProperFinder::note_facts() {
     if (text_.tokens[t].kind == TokenKind::word) note_token(t);
   note_matches();
   size_t slots = 64;
-  while (slots < facts_.size() / 2) slots *= 2;   // few words are remembered
+  while (slots < facts_.size() / 2) slots *= 2;  // few words are remembered
   out_.scratch.memory.assign(slots, RememberedName{});
 }
 
@@ -35,11 +35,22 @@ void ProperFinder::note_token(uint32_t t) {
   if (w.article) f.flags |= kArticle;
   if (w.guess) f.flags |= kGuess;
   switch (w.features.upos()) {
-    case Upos::propn: case Upos::x: f.flags |= kProper; break;
-    case Upos::noun: f.flags |= kNoun; break;
-    case Upos::adj: f.flags |= kAdjective; break;
-    case Upos::verb: case Upos::aux: f.flags |= kVerb; break;
-    default: break;
+    case Upos::propn:
+    case Upos::x:
+      f.flags |= kProper;
+      break;
+    case Upos::noun:
+      f.flags |= kNoun;
+      break;
+    case Upos::adj:
+      f.flags |= kAdjective;
+      break;
+    case Upos::verb:
+    case Upos::aux:
+      f.flags |= kVerb;
+      break;
+    default:
+      break;
   }
   if (text_.letters[f.last - 1] == letter::kYa) f.flags |= kFinalYa;
   if (w.guess && ordinary(stem(t))) f.flags |= kOrdinary;
@@ -52,16 +63,17 @@ bool ProperFinder::ordinary(LetterView w) {
   using namespace letter;
   if (w.size() < 3) return true;
   for (const Letter c : w)
-    if (c == kDad || c == kZah || c == kSad || c == kAin || c == kHah || c == kTha || c == kDhal || c == kHamza || c == kYaHamza || c == kWawHamza)
+    if (c == kDad || c == kZah || c == kSad || c == kAin || c == kHah || c == kTha || c == kDhal || c == kHamza || c == kYaHamza ||
+        c == kWawHamza)
       return true;
   const Letter last = w[w.size() - 1], before = w[w.size() - 2];
-  if (w.size() > 4 && (before == kHa && (last == kAlif || last == kMim))) return true;                       // "their"
+  if (w.size() > 4 && (before == kHa && (last == kAlif || last == kMim))) return true;  // "their"
   if (w.size() > 4 && before == kTa && last == kHa) return true;
-  if (before == kWaw && last == kAlif) return true;                                                             // verbs of many
+  if (before == kWaw && last == kAlif) return true;  // verbs of many
   const bool prefix = w[0] == kYa || w[0] == kTa || w[0] == kNun;
   const bool vowel = w[1] == kAlif || w[1] == kWaw || w[1] == kYa || (w[1] == kShin && w[0] == kTa);
-  if (w.size() < 7 && prefix && !vowel) return true;                                                          // imperfect verbs
-  return w.size() > 5 && w[0] == kAlif && (w[1] == kNun || w[1] == kSin) && w[2] == kTa;                         // istif'al
+  if (w.size() < 7 && prefix && !vowel) return true;                                      // imperfect verbs
+  return w.size() > 5 && w[0] == kAlif && (w[1] == kNun || w[1] == kSin) && w[2] == kTa;  // istif'al
 }
 
 /// Whether the lexicon has the whole word as something else than a name, and as what.

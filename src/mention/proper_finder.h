@@ -80,9 +80,7 @@ class ProperFinder {
   }
   /// Whether token t is an unmatched proper noun: one the lexicon lacks, or knows as part of a name only.
   [[nodiscard]] bool strange(uint32_t t) const;
-  [[nodiscard]] LetterView stem(uint32_t t) const {
-    return {text_.folded.data() + facts_[t].first, facts_[t].last - facts_[t].first};
-  }
+  [[nodiscard]] LetterView stem(uint32_t t) const { return {text_.folded.data() + facts_[t].first, facts_[t].last - facts_[t].first}; }
   [[nodiscard]] const NameMatch* match_of(uint32_t t) const { return facts_[t].match == kNone ? nullptr : &out_.names[facts_[t].match]; }
   /// Whether a match that isn't a person's name covers token t.
   [[nodiscard]] bool thing(uint32_t t) const;
@@ -93,8 +91,8 @@ class ProperFinder {
   const Words& words_;
   Mentions& out_;
   std::vector<NameFacts>& facts_;
-  uint32_t begin_ = 0, end_ = 0;   // of the sentence
-  uint32_t title_ = kNone;         // token of the title that a name may follow
+  uint32_t begin_ = 0, end_ = 0;  // of the sentence
+  uint32_t title_ = kNone;        // token of the title that a name may follow
 };
 
 }  // namespace isnad

@@ -12,13 +12,15 @@ using namespace letter;
 namespace {
 
 constexpr std::array<Letter, 3> kAbd{kAin, kBa, kDal};
-constexpr std::array<Letter, 5> kDin{kAlif, kLam, kDal, kYa, kNun};    // "Salah al-Din"
-constexpr std::array<Letter, 4> kAllah{kAlif, kLam, kLam, kHa};        // "Nasr Allah"
+constexpr std::array<Letter, 5> kDin{kAlif, kLam, kDal, kYa, kNun};  // "Salah al-Din"
+constexpr std::array<Letter, 4> kAllah{kAlif, kLam, kLam, kHa};      // "Nasr Allah"
 constexpr std::string_view kByItself = "name.person";
 constexpr uint32_t kLongest = 8;  // tokens of a name
 
 template <size_t N>
-bool same(LetterView a, const std::array<Letter, N>& b) { return a.size() == N && std::equal(a.begin(), a.end(), b.begin()); }
+bool same(LetterView a, const std::array<Letter, N>& b) {
+  return a.size() == N && std::equal(a.begin(), a.end(), b.begin());
+}
 
 }  // namespace
 
@@ -53,14 +55,14 @@ uint32_t ProperFinder::piece(uint32_t t, uint32_t size) const {
   if (const uint32_t n = initials(t)) return n;
   if (!free_word(t) || has(t, kProclitic | kPronoun)) return 0;
   if (const uint32_t n = linked(t)) return n;
-  if (is_class(t, NounClass::number) && (has(t, kArticle) || has_article_letters(t))) return 1;   // "Muhammad the Sixth"
+  if (is_class(t, NounClass::number) && (has(t, kArticle) || has_article_letters(t))) return 1;  // "Muhammad the Sixth"
   if (same(stem(t), kDin) || same(stem(t), kAllah)) return has(t - 1, kArticle) ? 0 : 1;
   if (thing(t) && !(has(t, kPersonal) && match_of(t)->last.value - match_of(t)->first.value == 1)) return 0;
   if (has(t, kPersonal)) {
-    if (has(t, kProper) && (!has(t, kParticle) || has(t, kFinalYa))) return 1;   // "Ali", which without its marks is "on"; but not "that"
+    if (has(t, kProper) && (!has(t, kParticle) || has(t, kFinalYa))) return 1;  // "Ali", which without its marks is "on"; but not "that"
     if (has(t, kAdjective | kNoun)) return (nationality(t) && size > 1) || titled(t) ? 0 : 1;
     if (size == 1 && has(t, kGiven) && has(t - 1, kGiven) && !has(t, kParticle) && !has(t + 1, kArticle)) return 1;
-    if (has(t, kParticle) && (!has(t + 1, kWord) || has(t + 1, kProclitic | kVerb))) return 1;   // a preposition would govern something
+    if (has(t, kParticle) && (!has(t + 1, kWord) || has(t + 1, kProclitic | kVerb))) return 1;  // a preposition would govern something
     return t + 1 < end_ && !has(t + 1, kProclitic) && has(t + 1, kProper) && !thing(t + 1) ? 1 : 0;
   }
   if (has(t, kVerb)) return 0;
@@ -115,7 +117,8 @@ uint32_t ProperFinder::initials(uint32_t t) const {
 
 /// After a title, a word may be a name that has other readings, or is unknown. An article before shows that the title annexes nothing.
 uint32_t ProperFinder::cued_person(uint32_t t) {
-  if (title_ == kNone || t == begin_ || !has(t, kNoun | kAdjective | kProper | kPersonal) || has(t, kProclitic | kPronoun) || thing(t)) return t;
+  if (title_ == kNone || t == begin_ || !has(t, kNoun | kAdjective | kProper | kPersonal) || has(t, kProclitic | kPronoun) || thing(t))
+    return t;
   const bool definite = has(t - 1, kArticle) || facts_[t - 1].owner != kNone || nationality(t - 1);
   if (const uint32_t n = linked(t)) return definite || same(stem(t), kAbd) ? person(t, t + n, "person.title") : t;
   if (!definite) return t;
@@ -133,10 +136,13 @@ uint32_t ProperFinder::cued_person(uint32_t t) {
 /// Two pieces that are names only together: "Salah Abd al-Salam", "Said Jalili"; "Abu Mazin".
 uint32_t ProperFinder::paired_person(uint32_t t) {
   if (has(t, kPronoun) || thing(t)) return t;
-  if (descent(t + 1) && has(t, kNoun | kAdjective | kProper | kPersonal) && linked(t + 1)) return person(t, t + 1 + linked(t + 1), "person.descent");
+  if (descent(t + 1) && has(t, kNoun | kAdjective | kProper | kPersonal) && linked(t + 1))
+    return person(t, t + 1 + linked(t + 1), "person.descent");
   if (const uint32_t n = linked(t)) {
     const bool sure = same(stem(t), kAbd) || has(t + 1, kProper | kPersonal);
-    return sure && !(has(t + 1, kNoun) && has(t, kNoun) && !has(t + 1, kPersonal) && !same(stem(t), kAbd)) ? person(t, t + n, "person.linked") : t;
+    return sure && !(has(t + 1, kNoun) && has(t, kNoun) && !has(t + 1, kPersonal) && !same(stem(t), kAbd))
+               ? person(t, t + n, "person.linked")
+               : t;
   }
   if (!has(t, kPersonal) || has(t, kVerb | kArticle) || has(t, kAdjective)) return t;
   if (!has(t, kNoun) || !free_word(t + 1) || has(t + 1, kProclitic | kPronoun) || thing(t + 1)) return t;

@@ -36,7 +36,7 @@ uint32_t ProperFinder::unknown_run(uint32_t t) {
   const uint32_t next = run_end(t);
   const WordId first = words_.first_of[t];
   if (has(t, kProclitic) && t > begin_ && facts_[t - 1].owner != kNone && words_[first].features.upos() == Upos::cconj &&
-      next == t + 1)   // "X and Y"
+      next == t + 1)  // "X and Y"
     return claim(t, next, out_.proper[facts_[t - 1].owner].type, "name.with");
   const WordId before = has(t, kProclitic) ? words_.main_of[t].prev() : t > begin_ ? words_.main_of[t - 1] : WordId::none();
   const Upos upos = before ? words_[before].features.upos() : Upos::none;
@@ -45,7 +45,8 @@ uint32_t ProperFinder::unknown_run(uint32_t t) {
   if (l && upos == Upos::adp && (l->classes & bit(NounClass::place))) {
     return claim(t, next, ProperType::place, "place.preposition");
   }
-  constexpr uint64_t kSpeech = ((uint64_t{1} << (uint32_t(VerbClass::say_expect) + 1)) - 1) & ~((uint64_t{1} << uint32_t(VerbClass::say_assert)) - 1);
+  constexpr uint64_t kSpeech =
+      ((uint64_t{1} << (uint32_t(VerbClass::say_expect) + 1)) - 1) & ~((uint64_t{1} << uint32_t(VerbClass::say_assert)) - 1);
   const bool speech = l && upos == Upos::verb && (l->classes & kSpeech);
   if (speech || next - t > 1) return person(t, next, speech ? "person.speech" : "person.run");
   return t;

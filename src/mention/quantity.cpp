@@ -139,7 +139,7 @@ class QuantityReader {
   }
 
   bool fraction(const Lexeme& l, const Payload& p) {
-    if (p.low == 0.01) return false;  // "per cent" alone
+    if (p.low == 0.01) return false;                                                                    // "per cent" alone
     if (l.next == l.token + 1 && arabic_time::is_broken_fraction(lex_.letters(l.token))) return false;  // "eighths" are prices too
     take(l.next);
     group_ = p.low;

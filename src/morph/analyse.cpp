@@ -14,10 +14,19 @@ namespace {
 /// Tokens that are not Arabic words have one reading.
 Upos plain_upos(TokenKind kind) {
   switch (kind) {
-    case TokenKind::number: return Upos::num;
-    case TokenKind::word: case TokenKind::latin: case TokenKind::foreign: case TokenKind::url: case TokenKind::hashtag: case TokenKind::handle: return Upos::x;
-    case TokenKind::symbol: return Upos::sym;
-    default: return Upos::punct;
+    case TokenKind::number:
+      return Upos::num;
+    case TokenKind::word:
+    case TokenKind::latin:
+    case TokenKind::foreign:
+    case TokenKind::url:
+    case TokenKind::hashtag:
+    case TokenKind::handle:
+      return Upos::x;
+    case TokenKind::symbol:
+      return Upos::sym;
+    default:
+      return Upos::punct;
   }
 }
 
@@ -29,7 +38,7 @@ class Analyser {
 
   /// Long sentences are cut at punctuation every few hundred tokens: the path is the same, the memory bounded.
   void sentence(const Sentence& s) {
-    const uint32_t body = s.body > s.first && s.body < s.last ? s.body.value : s.first.value;   // the dateline stands apart
+    const uint32_t body = s.body > s.first && s.body < s.last ? s.body.value : s.first.value;  // the dateline stands apart
     for (uint32_t t = s.first.value; t < s.last.value;) {
       const uint32_t end = t < body ? body : std::min(s.last.value, t + 400);
       piece(t, end, t == body && s.kind != SentenceKind::title);
@@ -46,14 +55,16 @@ class Analyser {
     w_.tokens.clear();
     for (uint32_t t = begin; t < end; ++t) {
       const Token& token = text_.tokens[t];
-      if (quote(token)) continue;   // quotation marks don't part what stands around them
+      if (quote(token)) continue;  // quotation marks don't part what stands around them
       w_.tokens.push_back(plain(token) ? Readings{uint32_t(token.kind), 1} : w_.memo.readings(lexicon_, text_, token, w_.candidates));
     }
     choose(w_, opening);
     uint32_t index = 0;
     for (uint32_t t = begin; t < end; ++t) {
-      if (quote(text_.tokens[t])) emit_quote(t);
-      else emit(t, index++);
+      if (quote(text_.tokens[t]))
+        emit_quote(t);
+      else
+        emit(t, index++);
     }
   }
 
@@ -97,9 +108,12 @@ class Analyser {
     };
     if (c.question) clitic(kA, Upos::part);
     if (c.proclitic != Proclitic::none) clitic(c.proclitic == Proclitic::wa ? kWa : kFa, Upos::cconj);
-    if (c.particle == Particle::sa) clitic(kSa, Upos::part);
-    else if (c.particle != Particle::none) clitic(c.particle == Particle::bi ? kBi : c.particle == Particle::li ? kLi : kKa, Upos::adp);
-    Word main = plain(token) ? word(t, token.first, token.last) : word(t, std::min(at, token.first + c.stem_first), token.first + c.stem_last);
+    if (c.particle == Particle::sa)
+      clitic(kSa, Upos::part);
+    else if (c.particle != Particle::none)
+      clitic(c.particle == Particle::bi ? kBi : c.particle == Particle::li ? kLi : kKa, Upos::adp);
+    Word main =
+        plain(token) ? word(t, token.first, token.last) : word(t, std::min(at, token.first + c.stem_first), token.first + c.stem_last);
     main.lemma = c.lemma;
     main.features = c.features;
     if (c.article) main.features.with(State::def);
@@ -168,12 +182,13 @@ std::string dump(const Lexicon& lexicon, const Document& document, const Words& 
   for (const Word& w : words.words) {
     const Features f = w.features;
     static constexpr std::array<std::string_view, 3> kGender{"", "m", "f"};
-    static constexpr std::array<std::string_view, 4> kNumber{"", "s", "d", "p"}, kPerson{"", "1", "2", "3"}, kAspect{"", "perf", "imp", "cmd"};
+    static constexpr std::array<std::string_view, 4> kNumber{"", "s", "d", "p"}, kPerson{"", "1", "2", "3"},
+        kAspect{"", "perf", "imp", "cmd"};
     static constexpr std::array<std::string_view, 4> kCase{"", "nom", "acc", "gen"}, kState{"", "indef", "def", "constr"};
-    out += fmt::format("{}..{} {} {} {} {}{}{} {} {}{} {}{}{}\n", w.span.begin, w.span.end, document.at(w.span), lexicon.lemma_text(w.lemma),
-                       kUposNames[size_t(f.upos())], kPerson[size_t(f.person())], kGender[size_t(f.gender())], kNumber[size_t(f.number())],
-                       kAspect[size_t(f.aspect())], f.voice() == Voice::pass ? "pass " : "", kCase[size_t(f.kase())], kState[size_t(f.state())],
-                       w.guess ? " guess" : "", w.enclitic ? " enclitic" : "");
+    out += fmt::format("{}..{} {} {} {} {}{}{} {} {}{} {}{}{}\n", w.span.begin, w.span.end, document.at(w.span),
+                       lexicon.lemma_text(w.lemma), kUposNames[size_t(f.upos())], kPerson[size_t(f.person())], kGender[size_t(f.gender())],
+                       kNumber[size_t(f.number())], kAspect[size_t(f.aspect())], f.voice() == Voice::pass ? "pass " : "",
+                       kCase[size_t(f.kase())], kState[size_t(f.state())], w.guess ? " guess" : "", w.enclitic ? " enclitic" : "");
   }
   return out;
 }

@@ -8,8 +8,10 @@ namespace {
 
 using namespace letter;
 
-constexpr int kConjunctionCost = 2, kSoCost = 8, kPrepositionCost = 2, kFutureCost = 1, kPronounCost = 3, kSpeakerCost = 6, kQuestionCost = 22, kPurposeCost = 5;
-constexpr int kSpellingCost = 4, kIntransitiveObjectCost = 14, kTanwinCost = 40, kPassiveMarkGain = 20, kAccusativeMarkGain = 4, kGuessCost = 34;
+constexpr int kConjunctionCost = 2, kSoCost = 8, kPrepositionCost = 2, kFutureCost = 1, kPronounCost = 3, kSpeakerCost = 6,
+              kQuestionCost = 22, kPurposeCost = 5;
+constexpr int kSpellingCost = 4, kIntransitiveObjectCost = 14, kTanwinCost = 40, kPassiveMarkGain = 20, kAccusativeMarkGain = 4,
+              kGuessCost = 34;
 
 /// What stands before the stem.
 struct Front {
@@ -17,7 +19,7 @@ struct Front {
   Particle particle = Particle::none;
   bool question = false;
   bool article = false;
-  uint32_t at = 0;   // where the stem begins
+  uint32_t at = 0;  // where the stem begins
   int cost = 0;
 };
 
@@ -39,9 +41,12 @@ class Reader {
   void conjunctions(Front f) {
     particles(f);
     if (token_.last - f.at < 2) return;
-    if (at(f.at) == kWaw) f.proclitic = Proclitic::wa;
-    else if (at(f.at) == kFa) f.proclitic = Proclitic::fa;
-    else return;
+    if (at(f.at) == kWaw)
+      f.proclitic = Proclitic::wa;
+    else if (at(f.at) == kFa)
+      f.proclitic = Proclitic::fa;
+    else
+      return;
     f.cost += f.proclitic == Proclitic::fa ? kSoCost : kConjunctionCost;
     ++f.at;
     particles(f);
@@ -54,11 +59,20 @@ class Reader {
     Front g = f;
     ++g.at;
     switch (c) {
-      case kBa: g.particle = Particle::bi; break;
-      case kKaf: g.particle = Particle::ka; break;
-      case kSin: g.particle = Particle::sa; break;
-      case kLam: g.particle = Particle::li; break;
-      default: return;
+      case kBa:
+        g.particle = Particle::bi;
+        break;
+      case kKaf:
+        g.particle = Particle::ka;
+        break;
+      case kSin:
+        g.particle = Particle::sa;
+        break;
+      case kLam:
+        g.particle = Particle::li;
+        break;
+      default:
+        return;
     }
     g.cost += c == kSin ? kFutureCost : kPrepositionCost;
     articles(g);
@@ -130,8 +144,10 @@ class Reader {
     const Upos upos = x.upos();
     if (f.question) return verb || upos == Upos::part || upos == Upos::pron;
     switch (f.particle) {
-      case Particle::none: return true;
-      case Particle::sa: return verb && x.aspect() == Aspect::imp && x.mood() != Mood::sub && x.mood() != Mood::jus;
+      case Particle::none:
+        return true;
+      case Particle::sa:
+        return verb && x.aspect() == Aspect::imp && x.mood() != Mood::sub && x.mood() != Mood::jus;
       case Particle::li:
         if (verb) return x.aspect() == Aspect::imp && x.mood() != Mood::ind;
         break;
@@ -172,8 +188,10 @@ class Reader {
   void guess() {
     Front f{{}, {}, false, false, token_.first, kGuessCost};
     const auto left = [&] { return token_.last - f.at; };
-    if (left() > 4 && at(f.at) == kWaw) f.proclitic = Proclitic::wa, ++f.at;
-    else if (left() > 5 && at(f.at) == kFa && at(f.at + 1) == kAlif) f.proclitic = Proclitic::fa, ++f.at;
+    if (left() > 4 && at(f.at) == kWaw)
+      f.proclitic = Proclitic::wa, ++f.at;
+    else if (left() > 5 && at(f.at) == kFa && at(f.at + 1) == kAlif)
+      f.proclitic = Proclitic::fa, ++f.at;
     if (left() > 5 && (at(f.at) == kBa || at(f.at) == kKaf) && at(f.at + 1) == kAlif && at(f.at + 2) == kLam)
       f.particle = at(f.at) == kBa ? Particle::bi : Particle::ka, ++f.at;
     else if (left() > 4 && at(f.at) == kLam && at(f.at + 1) == kLam)
@@ -207,8 +225,17 @@ class Reader {
       guess_as(f, Features(noun).with(Gender::masc).with(Number::plur), f.article ? 0 : 6);
     }
     const bool verb_prefix = !f.article && size > 3 && (at(f.at) == kYa || at(f.at) == kTa);
-    if (verb_prefix) guess_as(f, Features{}.with(Upos::verb).with(Aspect::imp).with(Voice::act).with(Person::third).with(Number::sing)
-                                     .with(at(f.at) == kYa ? Gender::masc : Gender::fem).with(VerbForm::fin), 8);
+    if (verb_prefix)
+      guess_as(f,
+               Features{}
+                   .with(Upos::verb)
+                   .with(Aspect::imp)
+                   .with(Voice::act)
+                   .with(Person::third)
+                   .with(Number::sing)
+                   .with(at(f.at) == kYa ? Gender::masc : Gender::fem)
+                   .with(VerbForm::fin),
+               8);
     guess_as(f, Features{}.with(Upos::propn), f.article ? 3 : 0);
     if (f.article) guess_as(f, noun, 1);
   }

@@ -52,9 +52,9 @@ int nominal_pair(const Face& left, const Face& right) {
     return cost;
   }
   if (right.tag == Tag::noun) {
-    if (left.time && right.time) cost -= 4;   // "the dawn of Tuesday"
-    if (left.definite && left.tag == Tag::noun) cost += 2;   // an annexing noun has no article
-    if (left.state == State::indef) cost += left.kase == Case::acc ? 6 : 3;   // written tanwin: it annexes nothing
+    if (left.time && right.time) cost -= 4;                                  // "the dawn of Tuesday"
+    if (left.definite && left.tag == Tag::noun) cost += 2;                   // an annexing noun has no article
+    if (left.state == State::indef) cost += left.kase == Case::acc ? 6 : 3;  // written tanwin: it annexes nothing
     if (left.state == State::def && left.number != Number::sing) cost += 2;
   }
   if (right.state == State::construct && right.enclitic == 0) cost += 1;
@@ -66,9 +66,9 @@ int verb_subject(const Face& verb, const Face& right) {
   int cost = 0;
   const Number n = verb.number;
   if (verb.person != Person::third) cost += 3;
-  if (n == Number::plur || n == Number::dual) cost += 4;   // before its subject a verb stands in the singular
-  if (right.tag == Tag::noun && verb.gender != Gender::none && right.number == Number::sing &&
-      right.gender != Gender::none && right.gender != verb.gender)
+  if (n == Number::plur || n == Number::dual) cost += 4;  // before its subject a verb stands in the singular
+  if (right.tag == Tag::noun && verb.gender != Gender::none && right.number == Number::sing && right.gender != Gender::none &&
+      right.gender != verb.gender)
     cost += 2;
   return cost;
 }
@@ -76,37 +76,67 @@ int verb_subject(const Face& verb, const Face& right) {
 Tag tag_of(const Lexicon& lexicon, const Candidate& c) {
   const Function function = c.lemma ? lexicon.lemma(c.lemma).function : Function::none;
   switch (function) {
-    case Function::rel: return Tag::relative;
-    case Function::that: return Tag::complementiser;
-    case Function::neg_past: return Tag::negation_past;
-    case Function::neg_future: case Function::future: case Function::qad: return Tag::verbal_particle;
-    case Function::quantifier: return Tag::quantifier;
-    case Function::cond: case Function::cond_counterfactual: case Function::when: case Function::contrast: case Function::concession:
+    case Function::rel:
+      return Tag::relative;
+    case Function::that:
+      return Tag::complementiser;
+    case Function::neg_past:
+      return Tag::negation_past;
+    case Function::neg_future:
+    case Function::future:
+    case Function::qad:
+      return Tag::verbal_particle;
+    case Function::quantifier:
+      return Tag::quantifier;
+    case Function::cond:
+    case Function::cond_counterfactual:
+    case Function::when:
+    case Function::contrast:
+    case Function::concession:
       return c.features.upos() == Upos::sconj ? Tag::subordinator : Tag::adverb;
     case Function::adverb:
       if (c.features.upos() == Upos::sconj) return Tag::subordinator;
       break;
-    case Function::neg: return c.features.upos() == Upos::verb ? Tag::perfect : Tag::negation;
-    default: break;
+    case Function::neg:
+      return c.features.upos() == Upos::verb ? Tag::perfect : Tag::negation;
+    default:
+      break;
   }
   switch (c.features.upos()) {
-    case Upos::noun: return Tag::noun;
-    case Upos::propn: case Upos::x: return Tag::name;
-    case Upos::adj: return c.lemma && !c.article && (lexicon.lemma(c.lemma).classes & bit(NounClass::elative)) ? Tag::noun : Tag::adjective;
-    case Upos::verb: case Upos::aux: return c.features.aspect() == Aspect::imp ? Tag::imperfect : Tag::perfect;
-    case Upos::adp: return c.enclitic ? Tag::pronoun : Tag::preposition;
-    case Upos::cconj: case Upos::sconj: return Tag::conjunction;
-    case Upos::pron: case Upos::det: return Tag::pronoun;
-    case Upos::num: return Tag::number;
-    case Upos::adv: case Upos::part: case Upos::intj: return Tag::adverb;
-    default: return Tag::boundary;
+    case Upos::noun:
+      return Tag::noun;
+    case Upos::propn:
+    case Upos::x:
+      return Tag::name;
+    case Upos::adj:
+      return c.lemma && !c.article && (lexicon.lemma(c.lemma).classes & bit(NounClass::elative)) ? Tag::noun : Tag::adjective;
+    case Upos::verb:
+    case Upos::aux:
+      return c.features.aspect() == Aspect::imp ? Tag::imperfect : Tag::perfect;
+    case Upos::adp:
+      return c.enclitic ? Tag::pronoun : Tag::preposition;
+    case Upos::cconj:
+    case Upos::sconj:
+      return Tag::conjunction;
+    case Upos::pron:
+    case Upos::det:
+      return Tag::pronoun;
+    case Upos::num:
+      return Tag::number;
+    case Upos::adv:
+    case Upos::part:
+    case Upos::intj:
+      return Tag::adverb;
+    default:
+      return Tag::boundary;
   }
 }
 
 /// The tag of the first word: of the joined particle, where there is one.
 Tag first_tag(const Candidate& c, Tag stem) {
   if (c.proclitic != Proclitic::none) return Tag::conjunction;
-  if (c.particle == Particle::bi || c.particle == Particle::li || c.particle == Particle::ka) return c.features.upos() == Upos::verb ? Tag::imperfect : Tag::preposition;
+  if (c.particle == Particle::bi || c.particle == Particle::li || c.particle == Particle::ka)
+    return c.features.upos() == Upos::verb ? Tag::imperfect : Tag::preposition;
   return stem;
 }
 
@@ -135,26 +165,34 @@ int transition(const Face& left, const Face& right) {
   const Tag first = right.first;
   int cost = kTransition[int(left.tag)][int(first)];
   if (first != right.tag) cost += kTransition[int(first)][int(right.tag)];
-  if (first == Tag::conjunction && first != right.tag && left.tag == Tag::boundary && right.tag == Tag::noun && right.form == VerbForm::masdar && !right.definite) cost += 2;
-  if (first == Tag::conjunction && first != right.tag && left.tag == Tag::start && right.tag == Tag::noun && !right.definite && right.state != State::construct)
+  if (first == Tag::conjunction && first != right.tag && left.tag == Tag::boundary && right.tag == Tag::noun &&
+      right.form == VerbForm::masdar && !right.definite)
+    cost += 2;
+  if (first == Tag::conjunction && first != right.tag && left.tag == Tag::start && right.tag == Tag::noun && !right.definite &&
+      right.state != State::construct)
     cost += right.form == VerbForm::masdar ? 5 : 2;
   if (first != right.tag) return cost;
   if (nominal(left.tag) && nominal(right.tag)) cost += nominal_pair(left, right);
-  if ((left.tag == Tag::perfect || left.tag == Tag::imperfect) && left.enclitic == 0 && nominal(right.tag)) cost += verb_subject(left, right);
+  if ((left.tag == Tag::perfect || left.tag == Tag::imperfect) && left.enclitic == 0 && nominal(right.tag))
+    cost += verb_subject(left, right);
   // news sentences begin with a verb rather than with a verbal noun spelled like it
-  if (left.tag == Tag::start && right.tag == Tag::noun && !right.definite && right.state != State::construct) cost += right.form == VerbForm::masdar ? 5 : 2;
-  if (left.tag == Tag::name && right.tag == Tag::name && !left.article && !right.article) cost -= 5;   // given name and surname
+  if (left.tag == Tag::start && right.tag == Tag::noun && !right.definite && right.state != State::construct)
+    cost += right.form == VerbForm::masdar ? 5 : 2;
+  if (left.tag == Tag::name && right.tag == Tag::name && !left.article && !right.article) cost -= 5;  // given name and surname
   const bool pause = left.tag == Tag::boundary;
-  if (pause && right.tag == Tag::adjective && right.form == VerbForm::active_participle && !right.article)   // "..., stressing that"
+  if (pause && right.tag == Tag::adjective && right.form == VerbForm::active_participle && !right.article)  // "..., stressing that"
     cost -= right.kase == Case::acc ? 8 : 5;
   if (right.tag == Tag::complementiser && left.form == VerbForm::active_participle && left.tag == Tag::adjective) cost -= 4;
   if (right.tag == Tag::complementiser && left.form == VerbForm::masdar && !left.definite) cost += 4;
-  if (left.tag == Tag::complementiser && right.tag == Tag::noun && right.form == VerbForm::masdar && !right.definite) cost += 4;   // "after he offered"
-  if (right.tag == Tag::adjective && right.article && kTransition[int(left.tag)][int(Tag::adjective)] >= 10) cost -= 7;   // with the article it may stand for a noun
+  if (left.tag == Tag::complementiser && right.tag == Tag::noun && right.form == VerbForm::masdar && !right.definite)
+    cost += 4;  // "after he offered"
+  if (right.tag == Tag::adjective && right.article && kTransition[int(left.tag)][int(Tag::adjective)] >= 10)
+    cost -= 7;  // with the article it may stand for a noun
   if (left.tag == Tag::preposition && right.kase == Case::nom) cost += 6;
   if (left.tag == Tag::imperfect && right.tag == Tag::perfect) cost += 4;
   if (left.tag == Tag::noun && !left.definite && (right.tag == Tag::perfect || right.tag == Tag::imperfect) && right.enclitic != 0) {
-    const auto& pronoun = arabic_words::kEncliticTable[right.enclitic - 1];   // "a demonstration which it organised": the pronoun is the noun
+    const auto& pronoun =
+        arabic_words::kEncliticTable[right.enclitic - 1];  // "a demonstration which it organised": the pronoun is the noun
     const bool plural = left.number == Number::plur;
     const Gender expected = plural ? Gender::fem : left.gender;
     if (pronoun.person == Person::third && (pronoun.gender == expected || expected == Gender::none)) cost -= 7;

@@ -11,7 +11,7 @@ namespace isnad {
 namespace {
 
 constexpr size_t kSlots = size_t{1} << 17, kMostUsed = kSlots / 2, kMostCandidates = size_t{1} << 18, kMostKeys = size_t{1} << 20;
-constexpr size_t kPiece = 512;   // tokens that may be asked for before there is room again
+constexpr size_t kPiece = 512;  // tokens that may be asked for before there is room again
 constexpr size_t kMostReadings = 16;
 constexpr int32_t kDearest = 45;
 
@@ -22,7 +22,7 @@ std::string_view bytes_at(const std::vector<uint8_t>& all, uint32_t first, size_
 /// Readings much dearer than the best are not worth carrying along.
 void prune(std::vector<Candidate>& all, size_t begin) {
   const auto first = all.begin() + std::ptrdiff_t(begin);
-  for (auto it = first; it != all.end(); ++it) {   // few: by insertion, stable
+  for (auto it = first; it != all.end(); ++it) {  // few: by insertion, stable
     const auto to = std::upper_bound(first, it, *it, [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
     std::rotate(to, it, it + 1);
   }
@@ -35,9 +35,12 @@ void prune(std::vector<Candidate>& all, size_t begin) {
 void merge_twins(std::vector<Candidate>& all, size_t begin) {
   size_t end = begin;
   for (size_t i = begin; i < all.size(); ++i) {
-    const auto same = std::find_if(all.begin() + std::ptrdiff_t(begin), all.begin() + std::ptrdiff_t(end), [&](const Candidate& c) { return c.face == all[i].face; });
-    if (same == all.begin() + std::ptrdiff_t(end)) all[end++] = all[i];
-    else if (same->twin == kNone) same->twin = all[i].entry, same->twin_cost = all[i].cost;
+    const auto same = std::find_if(all.begin() + std::ptrdiff_t(begin), all.begin() + std::ptrdiff_t(end),
+                                   [&](const Candidate& c) { return c.face == all[i].face; });
+    if (same == all.begin() + std::ptrdiff_t(end))
+      all[end++] = all[i];
+    else if (same->twin == kNone)
+      same->twin = all[i].entry, same->twin_cost = all[i].cost;
   }
   all.resize(end);
 }
@@ -45,7 +48,8 @@ void merge_twins(std::vector<Candidate>& all, size_t begin) {
 }  // namespace
 
 void TokenMemo::make_room(const Lexicon& lexicon, std::vector<Candidate>& candidates) {
-  const bool full = used_ + kPiece > kMostUsed || candidates.size() + kPiece * kMostReadings > kMostCandidates || keys_.size() + kPiece * 2 * kMaxLetters > kMostKeys;
+  const bool full = used_ + kPiece > kMostUsed || candidates.size() + kPiece * kMostReadings > kMostCandidates ||
+                    keys_.size() + kPiece * 2 * kMaxLetters > kMostKeys;
   const bool other = lexicon_ != lexicon.form_entries.data() || knowledge_ != lexicon.knowledge_version();
   if (!full && !other) return;
   lexicon_ = lexicon.form_entries.data();
@@ -57,12 +61,15 @@ void TokenMemo::make_room(const Lexicon& lexicon, std::vector<Candidate>& candid
 }
 
 Readings TokenMemo::readings(const Lexicon& lexicon, const Text& text, const Token& token, std::vector<Candidate>& candidates) {
-  const std::string_view letters = bytes_at(text.letters, token.first, token.size()), marks = bytes_at(text.marks, token.first, token.size());
+  const std::string_view letters = bytes_at(text.letters, token.first, token.size()),
+                         marks = bytes_at(text.marks, token.first, token.size());
   const uint64_t hash = hash64(marks, hash64(letters));
   size_t at = hash & (kSlots - 1);
   for (; slots_[at].size != 0; at = (at + 1) & (kSlots - 1)) {
     const Slot& s = slots_[at];
-    if (s.hash == hash && s.size == letters.size() && bytes_at(keys_, s.key, s.size) == letters && bytes_at(keys_, s.key + s.size, s.size) == marks) return s.readings;
+    if (s.hash == hash && s.size == letters.size() && bytes_at(keys_, s.key, s.size) == letters &&
+        bytes_at(keys_, s.key + s.size, s.size) == marks)
+      return s.readings;
   }
   const size_t begin = candidates.size();
   arabic_words::read_word(lexicon, text, token, candidates);

@@ -43,7 +43,7 @@ TEST(Morph, WordsLieInTheirTokens) {
 TEST(Morph, WhatIsForgottenIsFoundAgain) {
   const std::string known = "\u0642\u0635\u0641 \u0627\u0644\u062c\u064a\u0634 \u0627\u0644\u0642\u0631\u064a\u0629.";
   std::string many;
-  for (int i = 0; i < 70000; ++i) {   // 70,000 words of four letters, all different
+  for (int i = 0; i < 70000; ++i) {  // 70,000 words of four letters, all different
     for (int rest = i, place = 0; place < 4; ++place, rest /= 17) many += {char(0xD8), char(0xA8 + (rest % 17))};
     many += i % 60 == 59 ? ".\n" : " ";
   }

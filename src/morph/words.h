@@ -15,25 +15,25 @@ namespace isnad {
 /// A syntactic word in the sense of Universal Dependencies: a clitic or what is left of a token without its clitics. The article is
 /// part of its noun.
 struct Word {
-  Span span;            // bytes of the document
+  Span span;  // bytes of the document
   TokenId token;
-  uint32_t first = 0;   // its letters: Text::letters[first, last), article included
+  uint32_t first = 0;  // its letters: Text::letters[first, last), article included
   uint32_t last = 0;
-  LemmaId lemma;        // none for numbers, punctuation and unknown words
+  LemmaId lemma;  // none for numbers, punctuation and unknown words
   Features features;
-  bool main = false;    // the token's stem, not a clitic
+  bool main = false;  // the token's stem, not a clitic
   bool article = false;
-  bool guess = false;   // not from the lexicon: shape and context only
-  bool enclitic = false;  // a pronoun attached to the word before
-  uint8_t margin = 0;   // how much better than the runner-up, 255 where there is none
+  bool guess = false;          // not from the lexicon: shape and context only
+  bool enclitic = false;       // a pronoun attached to the word before
+  uint8_t margin = 0;          // how much better than the runner-up, 255 where there is none
   uint32_t runner_up = kNone;  // index into Lexicon::form_entries of the second choice
 };
 
 /// Words of one document, in order. Reusable: `analyse` clears and refills it.
 struct Words {
   std::vector<Word> words;
-  std::vector<WordId> first_of;   // per token its first word; one more entry for the end
-  std::vector<WordId> main_of;    // per token its main word
+  std::vector<WordId> first_of;  // per token its first word; one more entry for the end
+  std::vector<WordId> main_of;   // per token its main word
 
   [[nodiscard]] const Word& operator[](WordId id) const { return words[id.value]; }
   [[nodiscard]] size_t size() const { return words.size(); }

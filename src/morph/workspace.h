@@ -16,13 +16,33 @@ enum class Proclitic : uint8_t { none, wa, fa };
 enum class Particle : uint8_t { none, bi, li, ka, sa };
 
 /// Coarse tags between which the choice in context weighs transitions.
-enum class Tag : uint8_t { boundary, noun, adjective, name, perfect, imperfect, preposition, conjunction, complementiser, relative, negation_past,
-                           negation, pronoun, number, adverb, verbal_particle, quantifier, subordinator, start, count_ };
+enum class Tag : uint8_t {
+  boundary,
+  noun,
+  adjective,
+  name,
+  perfect,
+  imperfect,
+  preposition,
+  conjunction,
+  complementiser,
+  relative,
+  negation_past,
+  negation,
+  pronoun,
+  number,
+  adverb,
+  verbal_particle,
+  quantifier,
+  subordinator,
+  start,
+  count_
+};
 
 /// What a reading shows to its neighbours: all that a transition between two readings depends on. Packed: it is compared for every pair.
 struct Face {
-  Tag tag : 5 = Tag::boundary;     // of the stem
-  Tag first : 5 = Tag::boundary;   // of the first word: the joined particle's where there is one
+  Tag tag : 5 = Tag::boundary;    // of the stem
+  Tag first : 5 = Tag::boundary;  // of the first word: the joined particle's where there is one
   Gender gender : 2 = Gender::none;
   Number number : 2 = Number::none;
   State state : 2 = State::none;
@@ -30,25 +50,25 @@ struct Face {
   Mood mood : 2 = Mood::none;
   Person person : 2 = Person::none;
   VerbForm form : 3 = VerbForm::none;
-  uint8_t enclitic : 4 = 0;        // 1 + index into the table of pronoun suffixes
-  bool definite : 1 = false;       // by article or pronoun; names count as definite
+  uint8_t enclitic : 4 = 0;   // 1 + index into the table of pronoun suffixes
+  bool definite : 1 = false;  // by article or pronoun; names count as definite
   bool article : 1 = false;
-  bool time : 1 = false;           // of class time
+  bool time : 1 = false;  // of class time
   bool operator==(const Face&) const = default;
 };
 
 /// One reading of a token: clitics and the stem's entry.
 struct Candidate {
-  uint32_t entry = kNone;       // into Lexicon::form_entries; kNone: a guess or no word
+  uint32_t entry = kNone;  // into Lexicon::form_entries; kNone: a guess or no word
   LemmaId lemma;
   Features features;
-  uint32_t twin = kNone;        // entry of the next best reading with the same face, kNone if there is none
-  int16_t cost = 0;             // of its own
+  uint32_t twin = kNone;  // entry of the next best reading with the same face, kNone if there is none
+  int16_t cost = 0;       // of its own
   int16_t twin_cost = 0;
-  uint8_t stem_first = 0, stem_last = 0;   // letters of the stem from the token's first, article excluded
+  uint8_t stem_first = 0, stem_last = 0;  // letters of the stem from the token's first, article excluded
   Proclitic proclitic = Proclitic::none;
   Particle particle = Particle::none;
-  uint8_t enclitic = 0;         // 1 + index into the table of pronoun suffixes
+  uint8_t enclitic = 0;  // 1 + index into the table of pronoun suffixes
   bool question = false;
   bool article = false;
   bool guess = false;
@@ -64,7 +84,7 @@ struct Readings {
 /// up in the lexicon once and remembered for as long as there is room; what was read before changes no result.
 class TokenMemo {
  public:
-  static constexpr size_t kMaxLetters = 63;    // longer words are not looked up
+  static constexpr size_t kMaxLetters = 63;  // longer words are not looked up
 
   /// Forgets everything if the room is nearly used up, or if the lexicon is another than before. Call it where no Readings are held.
   void make_room(const Lexicon& lexicon, std::vector<Candidate>& candidates);
@@ -74,8 +94,8 @@ class TokenMemo {
  private:
   struct Slot {
     uint64_t hash = 0;
-    uint32_t key = 0;          // into keys_: letters, then marks
-    uint32_t size = 0;         // letters; 0: empty
+    uint32_t key = 0;   // into keys_: letters, then marks
+    uint32_t size = 0;  // letters; 0: empty
     Readings readings;
   };
   std::vector<Slot> slots_;
@@ -88,12 +108,12 @@ class TokenMemo {
 class MorphWorkspace {
  public:
   TokenMemo memo;
-  std::vector<Candidate> candidates;   // of all tokens in the memo
-  std::vector<Readings> tokens;        // of the piece at hand: per token its candidates
-  std::vector<uint32_t> base;          // per token where its candidates stand in best and from; one more for the end
-  std::vector<int32_t> best;           // per candidate of the piece the cheapest path that ends in it
-  std::vector<uint16_t> from;          // and which candidate of the token before that comes from
-  std::vector<uint16_t> chosen;        // per token, counted from its first
+  std::vector<Candidate> candidates;  // of all tokens in the memo
+  std::vector<Readings> tokens;       // of the piece at hand: per token its candidates
+  std::vector<uint32_t> base;         // per token where its candidates stand in best and from; one more for the end
+  std::vector<int32_t> best;          // per candidate of the piece the cheapest path that ends in it
+  std::vector<uint16_t> from;         // and which candidate of the token before that comes from
+  std::vector<uint16_t> chosen;       // per token, counted from its first
 };
 
 }  // namespace isnad

@@ -138,12 +138,7 @@ class LayerWriter {
     });
     list("numbers", [&] {
       for (const NumberMention& n : reading_.mentions.numbers) {
-        json_.open_object()
-            .member("text", view_.at(n.span))
-            .key("value")
-            .number(n.value)
-            .key("low")
-            .number(n.low);
+        json_.open_object().member("text", view_.at(n.span)).key("value").number(n.value).key("low").number(n.low);
         if (std::isfinite(n.high)) json_.key("high").number(n.high);
         index("counted", n.counted);
         flag("ordinal", n.ordinal), flag("percent", n.percent);

@@ -34,7 +34,8 @@ class Codebook {
     for (const auto& [mode, frames] : by_mode(t)) {
       out += markdown ? "- " : "  ";
       out += fmt::format("{}: ", mode ? x_.text(x_.modes[mode - 1]) : std::string_view("no mode"));
-      for (size_t i = 0; i < frames.size(); ++i) out += fmt::format(fmt::runtime(markdown ? "{}[{}](#{})" : "{}{}"), i ? ", " : "", id(frames[i]), id(frames[i]));
+      for (size_t i = 0; i < frames.size(); ++i)
+        out += fmt::format(fmt::runtime(markdown ? "{}[{}](#{})" : "{}{}"), i ? ", " : "", id(frames[i]), id(frames[i]));
       out += "\n";
     }
     return out;
@@ -43,7 +44,8 @@ class Codebook {
   [[nodiscard]] std::string frame(uint32_t f, bool markdown) const {
     const Frame& frame = x_.frames[f];
     std::string out = markdown ? fmt::format("### {}\n\n", id(f)) : fmt::format("{}\n", id(f));
-    out += fmt::format("{}{}, CAMEO {}", kEventTypeNames[size_t(frame.event)], frame.mode ? fmt::format(" {}", x_.text(x_.modes[frame.mode - 1])) : "", x_.text(frame.cameo));
+    out += fmt::format("{}{}, CAMEO {}", kEventTypeNames[size_t(frame.event)],
+                       frame.mode ? fmt::format(" {}", x_.text(x_.modes[frame.mode - 1])) : "", x_.text(frame.cameo));
     std::string contexts;
     for (size_t i = 0; i < x_.contexts.size(); ++i)
       if (frame.contexts >> i & 1) contexts += fmt::format("{} {}", contexts.empty() ? "; context" : ",", x_.text(x_.contexts[i]));
@@ -109,8 +111,9 @@ class Codebook {
   [[nodiscard]] std::string alternatives(const FrameRole& role) const {
     std::vector<std::string> out;
     for (const FrameAlternative& a : x_.slice(x_.frame_alternatives, role.alternatives)) {
-      const auto source = a.source == Source::preposition ? prepositions_[a.preposition]
-                          : a.source == Source::expression ? kFunctionNames[a.preposition] : kSourceNames[size_t(a.source)];
+      const auto source = a.source == Source::preposition  ? prepositions_[a.preposition]
+                          : a.source == Source::expression ? kFunctionNames[a.preposition]
+                                                           : kSourceNames[size_t(a.source)];
       const auto classes = classes_of(a);
       out.push_back(classes.empty() ? std::string(source) : fmt::format("{} ({})", source, fmt::join(classes, ", ")));
     }
@@ -146,14 +149,14 @@ class Codebook {
   }
 
   static std::string expected(std::string_view lines, bool markdown) {
-    std::string all(lines.substr(0, lines.empty() ? 0 : lines.size() - 1));   // it ends with a line break
+    std::string all(lines.substr(0, lines.empty() ? 0 : lines.size() - 1));  // it ends with a line break
     for (size_t at = 0; (at = all.find('\n', at)) != std::string::npos;) all.replace(at, 1, "; ");
     return all.empty() ? all : fmt::format(fmt::runtime(markdown ? " \xe2\x80\x94 `{}`" : "\n      {}"), all);
   }
 
   const Lexicon& x_;
-  std::vector<std::vector<std::string_view>> predicates_;   // of each frame
-  std::vector<std::string_view> prepositions_;              // by their numbers
+  std::vector<std::vector<std::string_view>> predicates_;  // of each frame
+  std::vector<std::string_view> prepositions_;             // by their numbers
 };
 
 std::string upper(std::string_view s) {
@@ -183,8 +186,10 @@ std::optional<std::string> codebook_text(const Lexicon& lexicon, std::string_vie
 std::string codebook_markdown(const Lexicon& lexicon) {
   const Codebook book(lexicon);
   std::string out =
-      "# Codebook\n\nWhat counts as which event, by type and frame, with sentences of ours that are such events and near misses that are not. Made from\n"
-      "`knowledge/codebook/` and `knowledge/ontology.yaml` by `isnad codebook --markdown`; edit those. Status, negation, dates, numbers, sources and\n"
+      "# Codebook\n\nWhat counts as which event, by type and frame, with sentences of ours that are such events and near misses that are "
+      "not. Made from\n"
+      "`knowledge/codebook/` and `knowledge/ontology.yaml` by `isnad codebook --markdown`; edit those. Status, negation, dates, numbers, "
+      "sources and\n"
       "conditions are coded alike for all types ([record.md](record.md)) and stand in no frame.\n";
   for (size_t t = 0; t < kEventTypeNames.size(); ++t) {
     out += "\n" + book.type(EventType(t), true);

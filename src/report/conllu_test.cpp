@@ -116,12 +116,12 @@ TEST(Conllu, WritesTokensWordsAndLinks) {
   const std::string lemma(s.lex.text(s.lex.lemmas[1].text)), wa(kWa), said(kSaid), chief(kChief), li(kLi), ban(kBan), alif = "\u0627";
   EXPECT_EQ(out, "# newdoc id = \n# sent_id = -1\n# text = " + std::string(s.document.text()) + "\n" +  //
                      "1-2\t" + wa + said + "\t_\t_\t_\t_\t_\t_\t_\t_\n" +                               //
-                     "1\t" + wa + "\t" + wa + "\tCCONJ\t_\t_\t_\t_\t_\t_\n" +                                    //
+                     "1\t" + wa + "\t" + wa + "\tCCONJ\t_\t_\t_\t_\t_\t_\n" +                           //
                      "2\t" + said + "\t" + lemma + "\tVERB\t_\t_\t0\troot\t_\t_\n" +                    //
-                     "3\t" + chief + "\t" + chief + "\tNOUN\t_\t_\t2\tnsubj\t_\t_\n" +                              //
+                     "3\t" + chief + "\t" + chief + "\tNOUN\t_\t_\t2\tnsubj\t_\t_\n" +                  //
                      "4-5\t" + li + ban + "\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n" +                    //
-                     "4\t" + li + "\t" + li + "\tADP\t_\t_\t5\tcase\t_\t_\n" +                                   //
-                     "5\t" + alif + ban + "\t" + ban.substr(2) + "\tNOUN\t_\t_\t2\tobl\t_\t_\n" +                           //
+                     "4\t" + li + "\t" + li + "\tADP\t_\t_\t5\tcase\t_\t_\n" +                          //
+                     "5\t" + alif + ban + "\t" + ban.substr(2) + "\tNOUN\t_\t_\t2\tobl\t_\t_\n" +       //
                      "6\t.\t.\tPUNCT\t_\t_\t_\t_\t_\t_\n\n");
 }
 

@@ -60,7 +60,8 @@ class Linker {
       case ArgumentRole::subject:
         return c.passive ? "obl:agent" : "nsubj";
       case ArgumentRole::object:
-        if (c.lemma && (view_.lexicon.lemma(c.lemma).classes & bit(VerbClass::copula)) && view_.lexicon.lemma(c.lemma).upos == Upos::verb) return "xcomp";
+        if (c.lemma && (view_.lexicon.lemma(c.lemma).classes & bit(VerbClass::copula)) && view_.lexicon.lemma(c.lemma).upos == Upos::verb)
+          return "xcomp";
         return c.passive ? "nsubj:pass" : "obj";
       case ArgumentRole::object2:
         return c.passive ? "obj" : "iobj";
