@@ -313,6 +313,7 @@ void find_events(const Lexicon& lexicon, const Document& document, const Text& t
   out.links.clear();
   out.evidence.clear();
   out.evidence_of.clear();
+  out.reach_of = {};
   const Grammar g{lexicon, document, text, words, mentions};
   Coder(g, clauses, entities, document_day(document), out).run();
   gather_evidence(out);

@@ -42,7 +42,7 @@ class Coder {
   [[nodiscard]] bool by_statement(ClauseId c) const;
   [[nodiscard]] bool suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const;
   [[nodiscard]] bool mentions_lemma(ClauseId c, Slice lemmas, bool above) const;
-  [[nodiscard]] bool in_reach(ClauseId c, uint32_t lemma, bool above) const;
+  void gather_reach(ClauseId c) const;
 
   // status.cpp: how far the act has come
   void status(Event& e, ClauseId c);

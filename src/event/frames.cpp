@@ -201,37 +201,44 @@ bool Coder::suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const {
 }
 
 bool Coder::mentions_lemma(ClauseId c, Slice lemmas, bool above) const {
-  for (const uint32_t lemma : g_.lexicon.slice(g_.lexicon.lemma_lists, lemmas))
-    if (in_reach(c, lemma, above)) return true;
+  const Clause& k = clauses_[c];
+  if (out_.reach_of != c) gather_reach(c);
+  for (const uint32_t lemma : g_.lexicon.slice(g_.lexicon.lemma_lists, lemmas)) {
+    if (above && (k.lemma.value == lemma || g_.word(k.predicate).lemma.value == lemma)) return true;  // listed: needs nothing more
+    const uint32_t text = g_.lexicon.lemma(lemma).text.offset;
+    if (std::binary_search(out_.reach.begin(), out_.reach.end(), text)) return true;
+    if (above && std::binary_search(out_.reach_above.begin(), out_.reach_above.end(), text)) return true;
+  }
   return false;
 }
 
-/// Does the lemma stand in the predicate's phrase, near the predicate, or in one of its arguments; with `above`, also where the predicate
-/// listed itself, or in the phrase it stands under.
-bool Coder::in_reach(ClauseId c, uint32_t lemma, bool above) const {
+/// Which lemmas stand in the predicate's phrase, near the predicate, or in one of its arguments; and which in the phrases it stands under.
+/// Once a clause, for all frames that ask.
+void Coder::gather_reach(ClauseId c) const {
   const Clause& k = clauses_[c];
-  if (above && (k.lemma.value == lemma || g_.word(k.predicate).lemma.value == lemma))
-    return true;  // listed to say that this predicate needs nothing more
-  const auto among = [&](WordId first, WordId last) {
-    const uint32_t from = std::max(first.value, k.predicate.value < kReach ? 0 : k.predicate.value - kReach);
-    const uint32_t to = std::min({last.value, uint32_t(g_.words.size()), k.predicate.value + kReach});
-    for (uint32_t w = from; w < to; ++w) {
-      const LemmaId l = g_.word(WordId{w}).lemma;
-      if (!l.valid()) continue;
-      if (l.value == lemma || g_.lexicon.lemma(l).text.offset == g_.lexicon.lemma(lemma).text.offset) return true;
-    }
-    return false;
+  const uint32_t nearest = k.predicate.value < kReach ? 0 : k.predicate.value - kReach;
+  out_.reach_of = c;
+  const auto add = [&](std::vector<uint32_t>& to, WordId first, WordId last) {
+    const uint32_t end = std::min({last.value, uint32_t(g_.words.size()), k.predicate.value + kReach});
+    for (uint32_t w = std::max(first.value, nearest); w < end; ++w)
+      if (const LemmaId l = g_.word(WordId{w}).lemma; l.valid()) to.push_back(g_.lexicon.lemma(l).text.offset);
   };
-  if (k.phrase.valid() && among(g_.mentions[k.phrase].first, g_.mentions[k.phrase].last)) return true;
-  if (above && k.link == Link::annexed && k.phrase.valid())  // what it stands under: "acts of violence"
-    for (PhraseId p = g_.mentions[k.phrase].outer; p.valid(); p = g_.mentions[p].outer)
-      if (!(g_.classes(p) & kSites) && among(g_.mentions[p].first, g_.mentions[k.phrase].first)) return true;
-  for (const Argument& a : clauses_.arguments_of(k))
-    if (a.phrase.valid() && !a.inherited && among(g_.mentions[a.phrase].first, g_.mentions[a.phrase].last)) return true;
-  if (k.link == Link::light && k.parent.valid())
-    for (const Argument& a : clauses_.arguments_of(clauses_[k.parent]))
-      if (a.phrase.valid() && among(g_.mentions[a.phrase].first, g_.mentions[a.phrase].last)) return true;
-  return false;
+  const auto arguments = [&](const Clause& of, bool inherited) {
+    for (const Argument& a : clauses_.arguments_of(of))
+      if (a.phrase.valid() && (inherited || !a.inherited)) add(out_.reach, g_.mentions[a.phrase].first, g_.mentions[a.phrase].last);
+  };
+  out_.reach.clear();
+  out_.reach_above.clear();
+  if (k.phrase.valid()) add(out_.reach, g_.mentions[k.phrase].first, g_.mentions[k.phrase].last);
+  arguments(k, false);
+  if (k.link == Link::light && k.parent.valid()) arguments(clauses_[k.parent], true);
+  if (k.link == Link::annexed && k.phrase.valid())  // what it stands under: "acts of violence"
+    for (PhraseId p = g_.mentions[k.phrase].outer; p.valid(); p = g_.mentions[p].outer) {
+      if (!(g_.classes(p) & kSites)) add(out_.reach_above, g_.mentions[p].first, g_.mentions[k.phrase].first);
+      if (g_.mentions[p].first.value < nearest) break;  // what holds it begins further off still
+    }
+  std::sort(out_.reach.begin(), out_.reach.end());
+  std::sort(out_.reach_above.begin(), out_.reach_above.end());
 }
 
 }  // namespace isnad
