@@ -140,6 +140,8 @@ void NumberFinder::push(const Draft& d, WordId counted, std::string_view rule) {
   n.counted = counted;
   n.rule = rule;
   if (!n.ordinal && !d.range) bound(n, d, counted);
+  n.low = std::min(n.low, n.value);  // "at most -2": bounds hold the value also below zero
+  n.high = std::max(n.high, n.value);
   if (out_.numbers.empty() || out_.numbers.back().last <= n.first) out_.numbers.push_back(n);
 }
 
