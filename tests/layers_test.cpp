@@ -27,12 +27,14 @@ std::map<std::string, Rooms> allowed() {
   for (const std::string& stage : kStages) table[stage] = stages_until(stage);
   table["input"] = {"base", "text"};
   table["compile"] = {"base", "text", "lexicon"};
-  table["story"] = {"base", "event", "entity"};
+  table["record"] = {"base"};
+  table["export"] = {"base", "record"};
+  table["story"] = {"base", "record"};
   table["outlook"] = {"base"};
   table["import"] = {"base", "outlook"};
-  table["store"] = {"base", "event", "story"};
+  table["store"] = {"base", "record", "story"};
   table["report"] = stages_until("reader");
-  table["report"].insert({"story", "outlook", "store"});
+  table["report"].insert({"outlook", "record", "story"});
   return table;
 }
 

@@ -3,7 +3,7 @@
 
 #include "app/commands.h"
 #include "app/engine.h"
-#include "report/json.h"
+#include "base/json.h"
 
 namespace isnad {
 

@@ -4,7 +4,7 @@
 #include "report/analyse.h"
 #include "report/facts.h"
 #include "report/features_text.h"
-#include "report/json.h"
+#include "base/json.h"
 #include "report/links.h"
 #include "report/offsets.h"
 #include "report/record.h"

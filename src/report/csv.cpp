@@ -4,7 +4,7 @@
 #include <array>
 
 #include "report/facts.h"
-#include "report/json.h"
+#include "base/json.h"
 #include "report/words.h"
 
 namespace isnad {

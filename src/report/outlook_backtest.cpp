@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "report/grid.h"
-#include "report/json.h"
+#include "base/json.h"
 #include "report/outlook_text.h"
 
 namespace isnad {

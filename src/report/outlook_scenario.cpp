@@ -6,7 +6,7 @@
 #include <numeric>
 
 #include "report/grid.h"
-#include "report/json.h"
+#include "base/json.h"
 #include "report/outlook_text.h"
 
 namespace isnad {

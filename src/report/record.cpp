@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "report/facts.h"
-#include "report/json.h"
+#include "base/json.h"
 
 namespace isnad {
 namespace {

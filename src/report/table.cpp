@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "report/cells.h"
-#include "report/json.h"
+#include "base/json.h"
 
 namespace isnad {
 namespace {

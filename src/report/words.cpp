@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "report/json.h"
+#include "base/json.h"
 
 namespace isnad {
 namespace {

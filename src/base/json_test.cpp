@@ -1,5 +1,5 @@
 // Tests of the JSON writer.
-#include "report/json.h"
+#include "base/json.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Escaping and numbers of the JSON writer.
-#include "report/json.h"
+#include "base/json.h"
 
 #include <charconv>
 #include <cmath>
