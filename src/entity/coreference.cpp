@@ -19,11 +19,13 @@ class Antecedents {
       Entity& e = out_.entities[i];
       const Phrase& p = g_.mentions[e.phrase];
       if (p.kind == PhraseKind::pronoun)
-        pronoun(e);
+        pronoun(e), possessed(e, p);
       else if (latter(p))
         nearest(e, "coreference.latter");
       else if (vague(e, p))
         description(e);
+      else if (p.kind == PhraseKind::name && e.actor == kNone && e.kind == EntityKind::person)
+        short_name(e, p);
       if (e.kind != EntityKind::none && g_.actor_like(e.phrase)) remember(EntityId::at(i));
     }
   }
@@ -78,7 +80,8 @@ class Antecedents {
   void pronoun(Entity& e) {
     const Phrase& p = g_.mentions[e.phrase];
     const Features f = g_.word(p.head).features;
-    if (f.person() == Person::first || f.person() == Person::second) return;
+    if (f.person() == Person::first) return speaker(e, p);
+    if (f.person() == Person::second) return;
     if (const EntityId s = subject_around(p, f); s.valid()) return become(e, s, "coreference.subject");
     for (size_t i = size_; i-- > 0;) {
       const Entity& a = out_[memory_[i]];
@@ -87,6 +90,40 @@ class Antecedents {
       if (p.outer.valid() && p.outer == a.phrase) continue;  // not the noun it is annexed to
       if (q.first <= p.head && p.head < q.last) continue;    // nor one that holds it
       if (fits(a, f.gender(), f.number())) return become(e, memory_[i], "coreference.pronoun");
+    }
+  }
+
+  /// "We", "our forces": whoever speaks, where a verb of speech holds the clause, else the last one who spoke in this sentence or before.
+  void speaker(Entity& e, const Phrase& p) {
+    for (size_t i = clauses_.clauses.size(); i-- > 0;) {
+      const Clause& k = clauses_.clauses[i];
+      if (p.head < k.predicate) continue;
+      if (k.sentence.value + 1 < p.sentence.value) return;
+      if (k.kind != PredicateKind::verb || !g_.is_speech(k.lemma)) continue;
+      const Argument* s = clauses_.find(k, ArgumentRole::subject);
+      if (!s || !s->phrase.valid() || !out_.entity_of[s->phrase.value].valid()) continue;
+      const EntityId id = out_.entity_of[s->phrase.value];
+      if (&out_[id] != &e && out_[id].kind != EntityKind::none) return become(e, id, "coreference.speaker");
+    }
+  }
+
+  /// "Its forces": what is said to be somebody's has his country, and people and bodies have his sector.
+  void possessed(const Entity& owner, const Phrase& p) {
+    constexpr uint64_t kOwned = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::force) | bit(NounClass::organisation) |
+                                bit(NounClass::facility) | bit(NounClass::vehicle) | bit(NounClass::group) | bit(NounClass::quantity);
+    if (!owner.antecedent.valid() || owner.country.empty()) return;
+    PhraseId at = p.attachment == Attachment::annexed ? p.outer : PhraseId{};
+    for (int steps = 0; steps < 3 && at.valid() && out_.entity_of[at.value].valid(); ++steps) {
+      Entity& e = out_.entities[out_.entity_of[at.value].value];
+      if (e.actor != kNone || !e.country.empty() || !(e.classes & kOwned)) return;
+      e.country = owner.country;
+      e.affiliation = owner.affiliation;
+      if (e.sector == Sector::none && (e.classes & bit(NounClass::force)))
+        e.sector = owner.sector == Sector::GOV || owner.sector == Sector::none ? Sector::MIL : owner.sector;
+      if (e.sector == Sector::none && (e.classes & (bit(NounClass::role) | bit(NounClass::quantity)))) e.sector = owner.sector;
+      e.rule = "coreference.possessor";
+      const Phrase& q = g_.mentions[at];
+      at = q.attachment == Attachment::annexed ? q.outer : PhraseId{};
     }
   }
 
@@ -151,6 +188,31 @@ class Antecedents {
       if (a.country.empty() && a.actor == kNone) continue;
       const LemmaId other = g_.word(g_.mentions[a.phrase].head).lemma;
       if (head.valid() && head == other) return become(e, memory_[i], "coreference.same_head");
+      if (is_called(a, g_.mentions[e.phrase])) return become(e, memory_[i], "coreference.first_word");
+    }
+  }
+
+  /// "The party" after an actor whose full name starts with "party".
+  [[nodiscard]] bool is_called(const Entity& a, const Phrase& p) const {
+    if (a.actor == kNone || a.kind == EntityKind::person || p.name != kNone) return false;
+    const Word& w = g_.word(p.head);
+    if (!w.article || w.last < w.first + 5) return false;
+    std::string_view name = g_.lexicon.text(g_.lexicon.actors[a.actor].name_ar);
+    name = name.substr(0, name.find(' '));
+    return !name.empty() && name == g_.document.at({g_.text.origin[w.first + 2], g_.text.origin[w.last]});
+  }
+
+  /// A name of one word after a longer one that ends or begins with it: the same person.
+  void short_name(Entity& e, const Phrase& p) {
+    if (p.last.value - p.first.value != 1) return;
+    const std::string_view name = g_.document.at(p.span);
+    for (size_t i = size_; i-- > 0;) {
+      const Entity& a = out_[memory_[i]];
+      if (a.kind != EntityKind::person) continue;
+      const std::string_view full = g_.document.at(g_.mentions[a.phrase].span);
+      const bool longer = full.size() > name.size() && g_.mentions[a.phrase].kind != PhraseKind::pronoun;
+      if (longer && (full.ends_with(" " + std::string(name)) || (g_.mentions[a.phrase].kind == PhraseKind::name && full.starts_with(std::string(name) + " "))))
+        return become(e, memory_[i], "coreference.short_name");
     }
   }
 

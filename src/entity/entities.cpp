@@ -31,6 +31,7 @@ void find_entities(const Lexicon& lexicon, const Document& document, const Text&
                    const Clauses& clauses, Entities& out) {
   const Grammar g{lexicon, document, text, words, mentions};
   Resolver(g, document_day(document), out).run();
+  find_ties(g, out);
   find_antecedents(g, clauses, out);
   context_countries(g, out);
 }

@@ -31,7 +31,10 @@ class Resolver {
   std::vector<uint32_t>& spoken_;  // how often the document names each country
 };
 
-/// Second step: pronouns, "the latter", repeated descriptions; countries that only the context suggests.
+/// Second step: what the words after a description say of whom it belongs to; the country of what stands in a known place.
+void find_ties(const Grammar& g, Entities& out);
+
+/// Third step: pronouns, "the latter", repeated descriptions; countries that only the context suggests.
 void find_antecedents(const Grammar& g, const Clauses& clauses, Entities& out);
 
 }  // namespace isnad

@@ -1,0 +1,122 @@
+// Whom those belong to whom a phrase only describes: the words right after it ("members of the police of X", "loyal to X", "a bus of
+// the corps") and, for what stands still, the place it stands in.
+#include <algorithm>
+
+#include "entity/resolve.h"
+
+namespace isnad {
+namespace {
+
+constexpr uint64_t kPeople = bit(NounClass::role) | bit(NounClass::person) | bit(NounClass::group);
+constexpr uint64_t kThings = bit(NounClass::facility) | bit(NounClass::vehicle) | bit(NounClass::weapon);
+constexpr uint64_t kImmobile = bit(NounClass::facility) | bit(NounClass::place);
+constexpr uint64_t kOwned = kPeople | kThings | bit(NounClass::force) | bit(NounClass::organisation) | bit(NounClass::place);
+constexpr uint32_t kReach = 4;  // how many words after the phrase its ties may stand
+
+bool is_body(const Entity& e) {
+  switch (e.kind) {
+    case EntityKind::none:
+    case EntityKind::country:
+    case EntityKind::place:
+    case EntityKind::person:
+      return false;
+    default:
+      return true;
+  }
+}
+
+/// Sectors that a body gives to its members, whatever they are called: an "officer" of the police is police.
+bool is_telling(Sector s) {
+  return s == Sector::COP || s == Sector::REB || s == Sector::UAF || s == Sector::SPY || s == Sector::MIL || s == Sector::CRM;
+}
+
+class Ties {
+ public:
+  Ties(const Grammar& g, Entities& out) : g_(g), out_(out) {}
+
+  /// Backwards, so that what a tie leads to has its own ties already.
+  void run() {
+    for (size_t i = out_.entities.size(); i-- > 0;) {
+      Entity& e = out_.entities[i];
+      const Phrase& p = g_.mentions[e.phrase];
+      if (p.kind == PhraseKind::noun && e.actor == kNone && e.state == kNone && (e.classes & kOwned)) follow(e, p);
+      if (e.country.empty() && e.place != kNone && e.actor == kNone && (e.classes & kImmobile))
+        e.country = g_.lexicon.text(g_.lexicon.places[e.place].country);
+    }
+  }
+
+ private:
+  /// Adjectives after the phrase, then the preposition and what it governs.
+  void follow(Entity& e, const Phrase& p) {
+    const uint32_t end = std::min(uint32_t(g_.words.size()), p.last.value + kReach);
+    bool supported = is_supported(WordId{p.last.value - 1});
+    for (uint32_t w = p.last.value; w < end; ++w) {
+      const Lemma* l = g_.lemma(WordId{w});
+      if (!l) return;
+      if (l->preposition != 0) return governed(e, WordId{w}, supported);
+      if (l->upos != Upos::adj || g_.words.words[w].article != g_.word(WordId{p.last.value - 1}).article) return;
+      if (l->country != kNone && e.country.empty()) nationality(e, l->country);
+      supported = supported || is_supported(WordId{w});
+    }
+  }
+
+  [[nodiscard]] bool is_supported(WordId w) const {
+    const Lemma* l = g_.lemma(w);
+    return l && l->upos != Upos::verb && (l->classes & bit(NounClass::supported)) != 0;
+  }
+
+  void nationality(Entity& e, uint32_t country) {
+    e.state = country;
+    e.country = g_.lexicon.text(g_.lexicon.countries[country].iso3);
+    e.rule = "description.adjective";
+  }
+
+  /// The first phrase that the preposition governs; nullptr where there is none or nothing is known of it.
+  [[nodiscard]] const Entity* object_of(const Entity& e, WordId preposition) const {
+    for (uint32_t i = e.phrase.value + 1; i < g_.mentions.phrases.size() && i < e.phrase.value + 10; ++i) {
+      const Phrase& q = g_.mentions.phrases[i];
+      if (q.preposition == preposition) return out_.entity_of[i].valid() ? &out_.entities[out_.entity_of[i].value] : nullptr;
+      if (q.first > preposition) return nullptr;
+    }
+    return nullptr;
+  }
+
+  void governed(Entity& e, WordId preposition, bool supported) {
+    const Entity* x = object_of(e, preposition);
+    if (!x) return;
+    const bool loyal = supported && (e.sector == Sector::UAF || e.sector == Sector::REB || x->kind == EntityKind::country);
+    if (loyal) {
+      if (e.affiliation[0].empty()) e.affiliation[0] = x->country;
+    } else if (is_body(*x)) {
+      member(e, *x, preposition, supported);
+    } else if (e.country.empty() && (e.classes & kImmobile) && e.place == kNone) {
+      e.place = x->place;
+    }
+  }
+
+  /// A member takes country and sector of its body; a thing only where it is said to be its ("of", "belonging to").
+  void member(Entity& e, const Entity& body, WordId preposition, bool owned) {
+    const bool people = (e.classes & (kPeople | bit(NounClass::force))) != 0;
+    if (!people && !owned && !genitive(preposition)) return;
+    if (e.country.empty()) {
+      e.country = body.country;
+      e.state = body.state;
+      if (e.rule == "description.head") e.rule = "description.body";
+    }
+    const bool plain = e.sector == Sector::none || e.sector == Sector::CVL || (e.sector == Sector::MIL && is_telling(body.sector));
+    if (plain && (e.sector == Sector::none || is_telling(body.sector)) && body.sector != Sector::none) e.sector = body.sector;
+    if (e.affiliation[0].empty()) e.affiliation = body.affiliation;
+  }
+
+  /// "of" and "for", which are written together with what they govern.
+  [[nodiscard]] bool genitive(WordId preposition) const { return g_.word(preposition).lemma == g_.lexicon.clitic("li"); }
+
+  const Grammar& g_;
+  Entities& out_;
+};
+
+}  // namespace
+
+void find_ties(const Grammar& g, Entities& out) { Ties(g, out).run(); }
+
+}  // namespace isnad
