@@ -12,6 +12,7 @@ struct ReadOptions {
   std::vector<std::string> files;
   std::string date, source, input = "auto", format, names = "en", color = "auto", image, output;
   unsigned threads = 0;  // 0: one for each processor
+  bool unknown = false;  // instead of events the names that the lexicon lacks
 };
 Exit run_read(const ReadOptions& options);
 
@@ -44,6 +45,12 @@ struct InflectOptions {
   std::vector<std::string> lemmas;
 };
 Exit run_inflect(const InflectOptions& options);
+
+struct ActorsOptions {
+  std::string find, country, at, format = "table", image;
+  bool markdown = false;
+};
+Exit run_actors(const ActorsOptions& options);
 
 Exit run_version(const std::string& image);
 

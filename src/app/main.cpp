@@ -51,6 +51,7 @@ void add_read(CLI::App& app, ReadOptions& o) {
   add_look(command, o.names, o.color);
   command.add_option("--threads", o.threads, "documents read at a time [one for each processor]; the output is the same for any number")
       ->check(CLI::Range(1U, 1024U));
+  command.add_flag("--unknown", o.unknown, "instead of events: the names that the lexicon lacks, by type, the most frequent first");
   add_image(command, o.image);
   command.add_option("-o,--output", o.output, "write here rather than to standard output; the file appears when it is whole")
       ->type_name("PATH");
@@ -107,6 +108,23 @@ void add_codebook(CLI::App& app, CodebookOptions& o) {
   command.add_flag("--markdown", o.markdown, "the whole codebook as one document")->excludes(name);
   add_image(command, o.image);
   command.footer("Examples:\n  isnad codebook retreat\n  isnad codebook withdraw_forces\n  isnad codebook --markdown > docs/codebook.md");
+}
+
+void add_actors(CLI::App& app, ActorsOptions& o) {
+  auto& command = *app.add_subcommand("actors", "Look up who is known: names, codes, sides, and who held which office on a day");
+  command.add_option("--find", o.find, "a name as texts write it, or a part of a name, an id or an office")->type_name("NAME");
+  command.add_option("--country", o.country, "only of this country: ISO 3166-1 alpha-3, or IGO UNO NGO IMG MNC")->type_name("CODE");
+  command.add_option("--at", o.at, "only offices held on this day")->type_name("YYYY-MM-DD");
+  command.add_option("--format", o.format, "table: for people; jsonl: everything; csv: a row an office")
+      ->check(is_one_of({"table", "jsonl", "csv"}))
+      ->capture_default_str();
+  command.add_flag("--markdown", o.markdown, "counts by country and kind, as in docs/actors.md");
+  add_image(command, o.image);
+  command.footer(
+      "Examples:\n"
+      "  isnad actors --find 'foreign minister' --at 2015-06-01     who held the office that day\n"
+      "  isnad actors --country YEM\n"
+      "  isnad read archive.jsonl --unknown | head                  names to add next");
 }
 
 void add_inflect(CLI::App& app, InflectOptions& o) {
@@ -173,6 +191,7 @@ Exit run(int argc, char** argv) {
   CompileOptions compile;
   CodebookOptions codebook;
   InflectOptions inflect;
+  ActorsOptions actors;
   std::string version_image;
   add_read(app, read);
   add_analyse(app, analyse);
@@ -180,6 +199,7 @@ Exit run(int argc, char** argv) {
   add_compile(app, compile);
   add_codebook(app, codebook);
   add_inflect(app, inflect);
+  add_actors(app, actors);
   OutlookCommands outlook;
   add_import(app, outlook);
   add_outlook(app, outlook);
@@ -204,6 +224,7 @@ Exit run(int argc, char** argv) {
   if (app.got_subcommand("compile")) return run_compile(compile);
   if (app.got_subcommand("codebook")) return run_codebook(codebook);
   if (app.got_subcommand("inflect")) return run_inflect(inflect);
+  if (app.got_subcommand("actors")) return run_actors(actors);
   if (app.got_subcommand("import") || app.got_subcommand("outlook")) return run_outlook(app, outlook);
   return run_version(version_image);
 }

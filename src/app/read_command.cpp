@@ -15,6 +15,7 @@
 #include "report/csv.h"
 #include "report/record.h"
 #include "report/table.h"
+#include "report/unknown.h"
 
 namespace isnad {
 namespace {
@@ -110,6 +111,25 @@ Exit read_all(const ReadOptions& options, const Lexicon& lexicon, const InputOpt
   return exit_of(messages);
 }
 
+constexpr size_t kMostUnknown = 1000;
+
+/// Names that the lexicon lacks, counted over all documents.
+Exit list_unknown(const ReadOptions& options, const Lexicon& lexicon, const InputOptions& inputs, Output& output, Messages& messages) {
+  DocumentStream stream(options.files, inputs);
+  UnknownNames names;
+  const unsigned threads = options.threads > 0 ? options.threads : std::thread::hardware_concurrency();
+  run_pipeline(lexicon, stream, threads, [] { return append_unknown; }, [&](const Portion& p) {
+    for (const auto& e : p.errors) messages.error(e);
+    for (const auto& w : p.warnings) messages.warning(w);
+    return names.add(p.text), true;
+  });
+  Status written = output.write(names.text(kMostUnknown));
+  if (written) written = output.finish();
+  messages.finish();
+  if (!written) return messages.error(written.error()), Exit::cannot_run;
+  return exit_of(messages);
+}
+
 }  // namespace
 
 Exit run_read(const ReadOptions& options) {
@@ -123,6 +143,7 @@ Exit run_read(const ReadOptions& options) {
   if (!lexicon) return fail(lexicon.error(), Exit::cannot_run);
   auto output = Output::open(options.output);
   if (!output) return fail(output.error(), Exit::cannot_run);
+  if (options.unknown) return list_unknown(options, *lexicon, *inputs, *output, messages);
   return read_all(options, *lexicon, *inputs, *total, *output, messages);
 }
 

@@ -40,7 +40,7 @@ class Ties {
       Entity& e = out_.entities[i];
       const Phrase& p = g_.mentions[e.phrase];
       if (p.kind == PhraseKind::noun && e.actor == kNone && e.state == kNone && (e.classes & kOwned)) follow(e, p);
-      if (e.country.empty() && e.place != kNone && e.actor == kNone && (e.classes & kImmobile))
+      if (e.country.empty() && e.place != kNone && e.actor == kNone && (e.classes & bit(NounClass::facility)))
         e.country = g_.lexicon.text(g_.lexicon.places[e.place].country);
     }
   }
@@ -49,14 +49,18 @@ class Ties {
   /// Adjectives after the phrase, then the preposition and what it governs.
   void follow(Entity& e, const Phrase& p) {
     const uint32_t end = std::min(uint32_t(g_.words.size()), p.last.value + kReach);
-    bool supported = is_supported(WordId{p.last.value - 1});
+    bool supported = is_supported(WordId{p.last.value - 1}), described = false;
     for (uint32_t w = p.last.value; w < end; ++w) {
       const Lemma* l = g_.lemma(WordId{w});
       if (!l) return;
-      if (l->preposition != 0) return governed(e, WordId{w}, supported);
+      if (l->preposition != 0) {
+        const bool own = !described || supported || (e.classes & kThings);  // "hostile to X" is no tie
+        return own ? governed(e, WordId{w}, supported) : void();
+      }
       if (l->upos != Upos::adj || g_.words.words[w].article != g_.word(WordId{p.last.value - 1}).article) return;
       if (l->country != kNone && e.country.empty()) nationality(e, l->country);
       supported = supported || is_supported(WordId{w});
+      described = described || l->country == kNone;
     }
   }
 
@@ -87,7 +91,7 @@ class Ties {
     const bool loyal = supported && (e.sector == Sector::UAF || e.sector == Sector::REB || x->kind == EntityKind::country);
     if (loyal) {
       if (e.affiliation[0].empty()) e.affiliation[0] = x->country;
-    } else if (is_body(*x)) {
+    } else if (is_body(*x) && !(x->classes & (kImmobile | bit(NounClass::direction)))) {
       member(e, *x, preposition, supported);
     } else if (e.country.empty() && (e.classes & kImmobile) && e.place == kNone) {
       e.place = x->place;
