@@ -80,6 +80,17 @@ bool parse_day(const std::string& s, bool end, int32_t& out) {
   return out = end ? days_of(y, 12, 31) : days_of(y, 1, 1), true;
 }
 
+/// Spellings of a name that texts use beside the listed one: the servant names are written as one word too.
+std::vector<std::string> spellings(const std::string& name) {
+  constexpr std::string_view kServant = "\u0639\u0628\u062F ", kArticle = "\u0627\u0644";
+  std::string joined = name;
+  for (size_t at = 0; (at = joined.find(kServant, at)) != std::string::npos; at += kServant.size() - 1) {
+    const bool starts = at == 0 || joined[at - 1] == ' ';
+    if (starts && joined.compare(at + kServant.size(), kArticle.size(), kArticle) == 0) joined.erase(at + kServant.size() - 1, 1);
+  }
+  return joined == name ? std::vector{name} : std::vector{name, joined};
+}
+
 class ActorFile {
  public:
   ActorFile(CompileContext& c, std::string file) : c_(c), file_(std::move(file)) {}
@@ -118,9 +129,11 @@ class ActorFile {
     const auto index = uint32_t(c_.image.actors.size());
     c_.image.actors.push_back(a);
     const auto names = [&](const std::vector<std::string>& list, double rank) {
-      for (const std::string& name : list) {
-        c_.add_name(name, {PayloadKind::actor, index, rank, 0});
-        c_.add_proper_forms(name, a.kind == EntityKind::person ? cost::kName : cost::kUnlistedName);
+      for (const std::string& listed : list) {
+        for (const std::string& name : spellings(listed)) {
+          c_.add_name(name, {PayloadKind::actor, index, rank, 0});
+          c_.add_proper_forms(name, a.kind == EntityKind::person ? cost::kName : cost::kUnlistedName);
+        }
         rank = 1;
       }
     };

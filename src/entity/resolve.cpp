@@ -88,7 +88,7 @@ void Resolver::names(Entity& e, const NameMatch& name) {
   for (const Payload& x : g_.lexicon.payloads_of(name.node)) {
     switch (x.kind) {
       case PayloadKind::actor:
-        if (e.actor == kNone) actor(e, x);
+        if (e.actor == kNone || spoken_of(e.country) < spoken_of(g_.lexicon.text(g_.lexicon.actors[x.index].country))) actor(e, x);
         break;
       case PayloadKind::country:
         if (e.actor != kNone) break;
@@ -149,6 +149,7 @@ uint32_t Resolver::spoken_of(std::string_view iso3) const {
 void Resolver::actor(Entity& e, const Payload& x) const {
   const Actor& a = g_.lexicon.actors[x.index];
   e.actor = x.index;
+  e.office = kNone;
   e.kind = a.kind;
   e.sector = a.sector;
   e.country = g_.lexicon.text(a.country);
