@@ -19,9 +19,9 @@ const Lexicon& lexicon() { return engine::lexicon(); }
 
 /// Offices that one person holds at a time.
 bool is_single(std::string_view title) {
-  static const std::set<std::string_view> kSingle{"President", "Prime Minister", "Foreign Minister", "Defence Minister", "Interior Minister",
-                                                  "King",      "Emir",           "Sultan",           "Crown Prince",     "Chief of Staff",
-                                                  "Supreme Leader"};
+  static const std::set<std::string_view> kSingle{
+      "President", "Prime Minister", "Foreign Minister", "Defence Minister", "Interior Minister", "King",
+      "Emir",      "Sultan",         "Crown Prince",     "Chief of Staff",   "Supreme Leader"};
   return kSingle.contains(title);
 }
 

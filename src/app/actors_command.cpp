@@ -44,7 +44,8 @@ Exit run_actors(const ActorsOptions& options) {
   } else {
     const auto found = find_actors(*lexicon, *query);
     if (found.empty())
-      return Messages().error({"", 0, "no actor is known by that", "a part of a name does; new ones go into knowledge/actors"}), Exit::bad_input;
+      return Messages().error({"", 0, "no actor is known by that", "a part of a name does; new ones go into knowledge/actors"}),
+             Exit::bad_input;
     written = output->write(answer(*lexicon, options, *query, found));
   }
   if (written) written = output->finish();

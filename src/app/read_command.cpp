@@ -118,11 +118,13 @@ Exit list_unknown(const ReadOptions& options, const Lexicon& lexicon, const Inpu
   DocumentStream stream(options.files, inputs);
   UnknownNames names;
   const unsigned threads = options.threads > 0 ? options.threads : std::thread::hardware_concurrency();
-  run_pipeline(lexicon, stream, threads, [] { return append_unknown; }, [&](const Portion& p) {
-    for (const auto& e : p.errors) messages.error(e);
-    for (const auto& w : p.warnings) messages.warning(w);
-    return names.add(p.text), true;
-  });
+  run_pipeline(
+      lexicon, stream, threads, [] { return append_unknown; },
+      [&](const Portion& p) {
+        for (const auto& e : p.errors) messages.error(e);
+        for (const auto& w : p.warnings) messages.warning(w);
+        return names.add(p.text), true;
+      });
   Status written = output.write(names.text(kMostUnknown));
   if (written) written = output.finish();
   messages.finish();

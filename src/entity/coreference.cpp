@@ -211,7 +211,8 @@ class Antecedents {
       if (a.kind != EntityKind::person) continue;
       const std::string_view full = g_.document.at(g_.mentions[a.phrase].span);
       const bool longer = full.size() > name.size() && g_.mentions[a.phrase].kind != PhraseKind::pronoun;
-      if (longer && (full.ends_with(" " + std::string(name)) || (g_.mentions[a.phrase].kind == PhraseKind::name && full.starts_with(std::string(name) + " "))))
+      if (longer && (full.ends_with(" " + std::string(name)) ||
+                     (g_.mentions[a.phrase].kind == PhraseKind::name && full.starts_with(std::string(name) + " "))))
         return become(e, memory_[i], "coreference.short_name");
     }
   }

@@ -203,35 +203,6 @@ void Resolver::affiliation(Entity& e, WordId adjective) {
   }
 }
 
-/// "a spokesman for the army", "an official at the ministry": the body right after the person lends country and sector.
-void Resolver::affiliate(Entity& e) {
-  if (!(e.classes & (bit(NounClass::role) | bit(NounClass::person))) || e.actor != kNone || !e.country.empty()) return;
-  const WordId after = g_.mentions[e.phrase].last;
-  for (uint32_t i = e.phrase.value + 1; i < g_.mentions.phrases.size() && i < e.phrase.value + 10; ++i) {
-    const Phrase& q = g_.mentions.phrases[i];
-    if (q.first < after) continue;
-    if (!q.preposition.valid() || q.preposition != after || !out_.entity_of[i].valid()) return;
-    const Entity* body = &out_.entities[out_.entity_of[i].value];
-    if (body->kind == EntityKind::none)  // "in the name of the army"
-      if (const Entity* named = inside(PhraseId{i}, Attachment::annexed)) body = named;
-    switch (body->kind) {
-      case EntityKind::none:
-      case EntityKind::country:
-      case EntityKind::place:
-      case EntityKind::person:
-        return;
-      default:
-        break;
-    }
-    e.country = body->country;
-    e.state = body->state;
-    if (e.sector == Sector::none) e.sector = body->sector;
-    if (e.affiliation[0].empty()) e.affiliation = body->affiliation;
-    if (e.rule == "description.head") e.rule = "description.body";
-    return;
-  }
-}
-
 /// Country, sector and identity that come from what is annexed or apposed.
 void Resolver::compose(Entity& e) {
   if (const Entity* name = inside(e.phrase, Attachment::apposed)) {
@@ -251,7 +222,6 @@ void Resolver::compose(Entity& e) {
     }
     if (e.place == kNone) e.place = name->place;
   }
-  affiliate(e);
   const Entity* inner = inside(e.phrase, Attachment::annexed);
   if (!inner || g_.mentions[inner->phrase].kind == PhraseKind::pronoun) return;
   if ((e.classes & bit(NounClass::quantity)) && e.kind == EntityKind::none) {  // "dozens of soldiers" are soldiers

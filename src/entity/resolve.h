@@ -21,7 +21,6 @@ class Resolver {
   void affiliation(Entity& e, WordId adjective);
   void compose(Entity& e);
   void note_countries();
-  void affiliate(Entity& e);
   [[nodiscard]] uint32_t spoken_of(std::string_view iso3) const;
   [[nodiscard]] const Entity* inside(PhraseId p, Attachment how) const;
 

@@ -50,23 +50,31 @@ class Ties {
   void follow(Entity& e, const Phrase& p) {
     const uint32_t end = std::min(uint32_t(g_.words.size()), p.last.value + kReach);
     bool supported = is_supported(WordId{p.last.value - 1}), described = false;
+    for (uint32_t i = 0; i < p.adjective_count; ++i) described = described || is_described(g_.mentions.adjectives[p.adjectives + i]);
     for (uint32_t w = p.last.value; w < end; ++w) {
       const Lemma* l = g_.lemma(WordId{w});
       if (!l) return;
       if (l->preposition != 0) {
-        const bool own = !described || supported || (e.classes & kThings);  // "hostile to X" is no tie
+        const bool own = !described || supported || (e.classes & kThings) || !genitive(WordId{w});  // "hostile to X" is no tie
         return own ? governed(e, WordId{w}, supported) : void();
       }
       if (l->upos != Upos::adj || g_.words.words[w].article != g_.word(WordId{p.last.value - 1}).article) return;
       if (l->country != kNone && e.country.empty()) nationality(e, l->country);
       supported = supported || is_supported(WordId{w});
-      described = described || l->country == kNone;
+      described = described || is_described(WordId{w});
     }
   }
 
   [[nodiscard]] bool is_supported(WordId w) const {
     const Lemma* l = g_.lemma(w);
     return l && l->upos != Upos::verb && (l->classes & bit(NounClass::supported)) != 0;
+  }
+
+  /// A participle that may have a complement of its own.
+  [[nodiscard]] bool is_described(WordId w) const {
+    const Lemma* l = g_.lemma(w);
+    return l && l->country == kNone && !(l->classes & (bit(NounClass::supported) | bit(NounClass::armed))) &&
+           (l->derivation == Derivation::active_participle || l->derivation == Derivation::passive_participle);
   }
 
   void nationality(Entity& e, uint32_t country) {
@@ -79,10 +87,20 @@ class Ties {
   [[nodiscard]] const Entity* object_of(const Entity& e, WordId preposition) const {
     for (uint32_t i = e.phrase.value + 1; i < g_.mentions.phrases.size() && i < e.phrase.value + 10; ++i) {
       const Phrase& q = g_.mentions.phrases[i];
-      if (q.preposition == preposition) return out_.entity_of[i].valid() ? &out_.entities[out_.entity_of[i].value] : nullptr;
+      if (q.preposition == preposition) return body_at(PhraseId{i});
       if (q.first > preposition) return nullptr;
     }
     return nullptr;
+  }
+
+  /// The entity of a phrase, else of what is annexed to it ("in the name of the army").
+  [[nodiscard]] const Entity* body_at(PhraseId p) const {
+    const EntityId id = out_.entity_of[p.value];
+    if (!id.valid() || out_[id].kind != EntityKind::none) return id.valid() ? &out_[id] : nullptr;
+    const uint32_t inner = p.value + 1;
+    const bool annexed = inner < g_.mentions.phrases.size() && g_.mentions.phrases[inner].outer == p &&
+                         g_.mentions.phrases[inner].attachment == Attachment::annexed && out_.entity_of[inner].valid();
+    return annexed ? &out_[out_.entity_of[inner]] : &out_[id];
   }
 
   void governed(Entity& e, WordId preposition, bool supported) {

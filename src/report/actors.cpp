@@ -153,8 +153,9 @@ std::string actors_csv(const Lexicon& l, const ActorQuery& query, const std::vec
   for (const uint32_t i : actors) {
     const Actor& a = l.actors[i];
     std::string start;
-    for (const std::string_view s : {l.text(a.id), l.text(a.name_ar), l.text(a.name_en), kEntityKindNames[size_t(a.kind)], l.text(a.country),
-                                     kSectorNames[size_t(a.sector)], a.parent == kNone ? std::string_view() : l.text(l.actors[a.parent].id)})
+    for (const std::string_view s :
+         {l.text(a.id), l.text(a.name_ar), l.text(a.name_en), kEntityKindNames[size_t(a.kind)], l.text(a.country),
+          kSectorNames[size_t(a.sector)], a.parent == kNone ? std::string_view() : l.text(l.actors[a.parent].id)})
       start += csv_cell(s) + ",";
     start += csv_cell(fmt::format("{}", fmt::join(affiliations_of(l, a), " | ")));
     const auto offices = offices_at(l, a, query.day);
@@ -171,8 +172,9 @@ std::string actors_markdown(const Lexicon& l) {
   std::array<size_t, kEntityKindNames.size()> all{};
   size_t offices = 0;
   for (const Actor& a : l.actors) ++of[l.text(a.country)][size_t(a.kind)], ++all[size_t(a.kind)], offices += a.offices.count;
-  std::string out = "# Actors\n\nMade from `knowledge/actors` by `isnad actors --markdown`; a test compares them. Countries are codes of ISO 3166-1\n"
-                    "alpha-3, or IGO, UNO and the like for those above states; states themselves are not counted.\n\n";
+  std::string out =
+      "# Actors\n\nMade from `knowledge/actors` by `isnad actors --markdown`; a test compares them. Countries are codes of ISO 3166-1\n"
+      "alpha-3, or IGO, UNO and the like for those above states; states themselves are not counted.\n\n";
   out += fmt::format("{} actors, {} offices of persons, {} states.\n\n| country |", l.actors.size(), offices, l.countries.size());
   for (size_t k = 0; k < all.size(); ++k)
     if (all[k]) out += fmt::format(" {} |", kEntityKindNames[k]);

@@ -22,7 +22,8 @@ std::vector<uint32_t> find_actors(const Lexicon& lexicon, const ActorQuery& quer
 
 /// One line an actor and one an office: a table for people.
 std::string actors_table(const Lexicon& lexicon, const ActorQuery& query, const std::vector<uint32_t>& actors);
-/// One JSON object a line: id, names, codes, affiliation, parent, offices with dates (days where the knowledge has months are the first, the last).
+/// One JSON object a line: id, names, codes, affiliation, parent, offices with dates (days where the knowledge has months are the first,
+/// the last).
 std::string actors_jsonl(const Lexicon& lexicon, const ActorQuery& query, const std::vector<uint32_t>& actors);
 /// One row an office, or an actor without one; RFC 4180, with a header.
 std::string actors_csv(const Lexicon& lexicon, const ActorQuery& query, const std::vector<uint32_t>& actors);
