@@ -55,7 +55,8 @@ class Ties {
       const Lemma* l = g_.lemma(WordId{w});
       if (!l) return;
       if (l->preposition != 0) {
-        const bool own = !described || supported || (e.classes & kThings) || !genitive(WordId{w});  // "hostile to X" is no tie
+        const bool own =
+            !described || supported || (e.classes & (kThings | bit(NounClass::role))) || !genitive(WordId{w});  // "hostile to X" is no tie
         return own ? governed(e, WordId{w}, supported) : void();
       }
       if (l->upos != Upos::adj || g_.words.words[w].article != g_.word(WordId{p.last.value - 1}).article) return;
@@ -111,8 +112,8 @@ class Ties {
       if (e.affiliation[0].empty()) e.affiliation[0] = x->country;
     } else if (is_body(*x) && !(x->classes & (kImmobile | bit(NounClass::direction)))) {
       member(e, *x, preposition, supported);
-    } else if (e.country.empty() && (e.classes & kImmobile) && e.place == kNone) {
-      e.place = x->place;
+    } else if (e.country.empty() && (e.classes & bit(NounClass::facility)) && x->place != kNone) {
+      e.country = g_.lexicon.text(g_.lexicon.places[x->place].country);
     }
   }
 
