@@ -346,4 +346,20 @@ TEST_F(Cli, OutlookRanksAnswers) {
       has(run("outlook rank --train '" + put("bad.txt", "1 2 x 4\n") + "' --queries '" + at("queries.txt") + "'").err, "bad.txt:1:"));
 }
 
+TEST_F(Cli, ActorsHoldersAtADay) {
+  const Ran found = run("actors --find haider_abadi --at 2015-06-01 --format jsonl");
+  EXPECT_EQ(found.code, 0) << found.err;
+  EXPECT_TRUE(has(found.out, "\"from\":\"2014-09-08\",\"to\":\"2018-10-25\"")) << found.out;
+  EXPECT_EQ(run("actors --find no-such-name").code, 1);
+  EXPECT_EQ(run("actors --at yesterday").code, 2);
+}
+
+TEST_F(Cli, UnknownNamesAreTheSameForAnyThreads) {
+  const std::string path = put("2024-01-15.txt", std::string(kMeeting) + "\n");
+  const Ran one = run("read --unknown --threads 1 " + path), two = run("read --unknown --threads 3 " + path);
+  EXPECT_EQ(one.code, 0) << one.err;
+  EXPECT_TRUE(has(one.out, "type\tcount\tname\texample\n")) << one.out;
+  EXPECT_EQ(one.out, two.out);
+}
+
 }  // namespace
