@@ -33,10 +33,10 @@ void append_escaped(std::string& out, unsigned char c) {
   }
 }
 
-template <class T>
-void append_chars(std::string& out, T value) {
+template <class T, class... Format>
+void append_chars(std::string& out, T value, Format... format) {
   char buffer[40];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
+  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, format...).ptr;
   out.append(buffer, end);
 }
 
@@ -45,6 +45,8 @@ void append_float(std::string& out, T value) {
   constexpr T kWhole = T(1LL << 53);
   if (!std::isfinite(value)) value = 0;
   if (value == std::trunc(value) && std::fabs(value) < kWhole) return append_chars(out, static_cast<int64_t>(value));
+  if (std::fabs(value) >= kWhole)
+    return append_chars(out, value, std::chars_format::scientific);  // twenty digits would be no 64-bit integer
   append_chars(out, value);
 }
 

@@ -35,6 +35,7 @@ TEST(Json, NumbersAreShortestAndReadBack) {
   EXPECT_EQ(written(6.5), "6.5");
   EXPECT_EQ(written(1e6), "1000000");
   EXPECT_EQ(written(0.1), "0.1");
+  EXPECT_EQ(written(123456789012345678901.0), "1.2345678901234568e+20");
   EXPECT_EQ(written(std::numeric_limits<double>::infinity()), "0");
   for (const double v : {1e300, 5e-324, 0.1 + 0.2, 123456789.125, 1.0 / 3}) EXPECT_EQ(std::strtod(written(v).c_str(), nullptr), v);
   std::string out;

@@ -1,7 +1,7 @@
 // What does one event record say, without its document? Plain values, as docs/record.md has them.
 //
-// The engine writes records (report/record.h); whatever works on records alone (store, story, exports) reads them back into this struct, so that a file of
-// records, a database and a run of the engine are the same to it.
+// The engine writes records (report/record.h); whatever works on records alone (store, story, exports) reads them back into this struct, so
+// that a file of records, a database and a run of the engine are the same to it.
 #pragma once
 
 #include <cstdint>
@@ -14,10 +14,12 @@
 
 namespace isnad::record {
 
-/// Half-open, in Unicode code points of the document's text.
+/// Half-open, in Unicode code points of the document's text; -1: not told, and not written.
 struct Range {
-  int64_t begin = 0;
-  int64_t end = 0;
+  int64_t begin = -1;
+  int64_t end = -1;
+
+  [[nodiscard]] bool told() const { return begin >= 0; }
 };
 
 struct Name {
@@ -120,11 +122,15 @@ struct Record {
   [[nodiscard]] bool happened() const;
 };
 
-/// One line of `isnad read --format jsonl`. Unknown members are passed over; a member of another type than docs/record.md says is an error that names it
-/// ("no record: \"actor\" is no list"). Needs "event"; all else may be absent.
+/// One line of `isnad read --format jsonl`. Unknown members are passed over, `null` counts as absent. Needs "event"; all else may be
+/// absent. Errors, without file and line: no JSON object; no "event"; a member of another type than docs/record.md says, which is named
+/// ("actor[0].name" is no object).
 [[nodiscard]] Result<Record> parse(std::string_view json);
 
 /// The line again, without line end: `write(*parse(line)) == line` for every line the engine writes.
 [[nodiscard]] std::string write(const Record& record);
+
+/// Adds what `write` gives, to reuse memory.
+void append(const Record& record, std::string& out);
 
 }  // namespace isnad::record

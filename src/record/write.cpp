@@ -1,0 +1,189 @@
+// Records to lines: members in the order of docs/record.md, what is not known left out.
+#include "base/json.h"
+#include "record/record.h"
+
+namespace isnad::record {
+namespace {
+
+class Writer {
+ public:
+  explicit Writer(std::string& out) : json_(out) {}
+
+  void write(const Record& r) {
+    json_.open_object().member("id", r.id);
+    document(r.doc);
+    coding(r);
+    entities("actor", r.actor), entities("recipient", r.recipient), entities("theme", r.theme), entities("means", r.means);
+    place("location", r.location), place("origin", r.origin), place("destination", r.destination);
+    date(r.date);
+    quantities(r.quantity);
+    attributions(r.attribution);
+    conditions(r.condition);
+    texts("content", r.content), texts("because", r.because), texts("retaliation_for", r.retaliation_for);
+    grounds(r);
+    json_.close_object();
+  }
+
+ private:
+  void span(std::string_view name, const Range& range) {
+    if (range.told()) json_.key(name).open_array().integer(range.begin).integer(range.end).close_array();
+  }
+
+  void texts(std::string_view name, const std::vector<std::string>& all) {
+    if (all.empty()) return;
+    json_.key(name).open_array();
+    for (const std::string& s : all) json_.string(s);
+    json_.close_array();
+  }
+
+  void document(const DocumentFacts& d) {
+    json_.key("doc").open_object();
+    json_.member("id", d.id).member("date", d.date).member("source", d.source).member("url", d.url);
+    json_.member("title", d.title).member("language", d.language);
+    json_.close_object();
+  }
+
+  void coding(const Record& r) {
+    json_.member("event", r.event);
+    texts("mode", r.mode), texts("context", r.context);
+    json_.member("cameo", r.cameo).member("quad", r.quad).key("score").number(r.score).member("status", r.status);
+    texts("aux", r.aux);
+    json_.member("salience", r.salience);
+  }
+
+  void name(const Name& n) {
+    if (!n.ar.empty() || !n.en.empty()) json_.key("name").open_object().member("ar", n.ar).member("en", n.en).close_object();
+  }
+
+  void words(std::string_view key, const std::optional<Words>& w) {
+    if (!w) return;
+    json_.key(key).open_object().member("text", w->text);
+    span("span", w->span);
+    json_.close_object();
+  }
+
+  void quantity(const Quantity& q) {
+    json_.open_object().member("of", q.of).key("value").number(q.value);
+    if (q.low) json_.key("low").number(*q.low);
+    if (q.high) json_.key("high").number(*q.high);
+    json_.member("text", q.text);
+    span("span", q.span);
+    json_.close_object();
+  }
+
+  void entity(const Entity& e) {
+    json_.open_object().member("text", e.text);
+    span("span", e.span);
+    json_.member("id", e.id);
+    name(e.name);
+    json_.member("country", e.country).member("sector", e.sector).member("code", e.code).member("context_country", e.context_country);
+    if (e.count) {
+      json_.key("count");
+      quantity(*e.count);
+    }
+    json_.member("via", e.via);
+    words("mention", e.mention), words("antecedent", e.antecedent);
+    texts("affiliation", e.affiliation);
+    json_.member("title", e.title).close_object();
+  }
+
+  void entities(std::string_view key, const std::vector<Entity>& all) {
+    if (all.empty()) return;
+    json_.key(key).open_array();
+    for (const Entity& e : all) entity(e);
+    json_.close_array();
+  }
+
+  void place(std::string_view key, const std::optional<Place>& p) {
+    if (!p) return;
+    json_.key(key).open_object().member("text", p->text);
+    span("span", p->span);
+    json_.member("id", p->id);
+    name(p->name);
+    if (p->lat && p->lon) json_.key("lat").number(*p->lat).key("lon").number(*p->lon);
+    json_.member("kind", p->kind).member("admin1", p->admin1).member("country", p->country).member("precision", p->precision);
+    words("mention", p->mention);
+    json_.close_object();
+  }
+
+  void date(const std::optional<Date>& d) {
+    if (!d) return;
+    json_.key("date").open_object();
+    json_.member("start", d->start).member("end", d->end).member("precision", d->precision).member("text", d->text);
+    span("span", d->span);
+    json_.close_object();
+  }
+
+  void quantities(const std::vector<Quantity>& all) {
+    if (all.empty()) return;
+    json_.key("quantity").open_array();
+    for (const Quantity& q : all) quantity(q);
+    json_.close_array();
+  }
+
+  void attributions(const std::vector<Attribution>& all) {
+    if (all.empty()) return;
+    json_.key("attribution").open_array();
+    for (const Attribution& a : all) {
+      json_.open_object();
+      if (a.who) {
+        json_.key("who");
+        entity(*a.who);
+      }
+      json_.member("verb", a.verb).member("stance", a.stance).member("medium", a.medium);
+      span("span", a.span);
+      json_.close_object();
+    }
+    json_.close_array();
+  }
+
+  void conditions(const std::vector<Condition>& all) {
+    if (all.empty()) return;
+    json_.key("condition").open_array();
+    for (const Condition& c : all) {
+      json_.open_object().member("kind", c.kind).member("text", c.text);
+      span("span", c.span);
+      json_.member("event", c.event).close_object();
+    }
+    json_.close_array();
+  }
+
+  void grounds(const Record& r) {
+    json_.key("trigger").open_object().member("text", r.trigger);
+    span("span", r.trigger_span);
+    json_.member("lemma", r.trigger_lemma).close_object();
+    if (r.sentence >= 0) {
+      json_.key("sentence").open_object().key("index").integer(r.sentence);
+      span("span", r.sentence_span);
+      json_.close_object();
+    }
+    json_.member("frame", r.frame);
+    evidence(r.why);
+    json_.key("confidence").number(r.confidence);
+  }
+
+  void evidence(const std::vector<Why>& all) {
+    if (all.empty()) return;
+    json_.key("why").open_array();
+    for (const Why& w : all) {
+      json_.open_object().member("field", w.field).member("rule", w.rule);
+      span("span", w.span);
+      json_.close_object();
+    }
+    json_.close_array();
+  }
+
+  Json json_;
+};
+
+}  // namespace
+
+void append(const Record& record, std::string& out) { Writer(out).write(record); }
+
+std::string write(const Record& record) {
+  std::string out;
+  append(record, out);
+  return out;
+}
+
+}  // namespace isnad::record
