@@ -5,7 +5,7 @@
 #include "app/engine.h"
 #include "app/output.h"
 #include "input/day.h"
-#include "mention/mentions.h"
+#include "outlook/day.h"
 #include "report/actors.h"
 
 namespace isnad {
@@ -16,10 +16,9 @@ Result<ActorQuery> query_of(const ActorsOptions& o) {
   for (char& c : query.country)
     if (c >= 'a' && c <= 'z') c = char(c - 'a' + 'A');
   if (o.at.empty()) return query;
-  Document day;
-  day.date = parse_day(o.at);
-  if (day.date.empty()) return Error{"", 0, fmt::format("'{}' is not a day", o.at), "--at YYYY-MM-DD"};
-  query.day = document_day(day);
+  const auto day = day_of(parse_day(o.at));
+  if (!day) return Error{"", 0, fmt::format("'{}' is not a day", o.at), "--at YYYY-MM-DD"};
+  query.day = *day;
   return query;
 }
 

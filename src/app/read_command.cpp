@@ -49,6 +49,13 @@ std::string summary(const Tally& tally) {
   return out;
 }
 
+unsigned threads_of(const ReadOptions& o) { return o.threads > 0 ? o.threads : std::thread::hardware_concurrency(); }
+
+void tell_trouble(const Portion& portion, Messages& messages) {
+  for (const auto& e : portion.errors) messages.error(e);
+  for (const auto& w : portion.warnings) messages.warning(w);
+}
+
 /// Writes portions as they come, and tells of trouble in between.
 class Writer {
  public:
@@ -56,8 +63,7 @@ class Writer {
 
   bool take(const Portion& portion) {
     if (!portion.errors.empty() || !portion.warnings.empty() || output_.terminal()) progress_.clear();
-    for (const auto& e : portion.errors) messages_.error(e);
-    for (const auto& w : portion.warnings) messages_.warning(w);
+    tell_trouble(portion, messages_);
     tally_.add(portion.tally);
     if (!write(portion.text)) return false;
     progress_.show(tally_, portion.bytes);
@@ -101,8 +107,8 @@ Exit read_all(const ReadOptions& options, const Lexicon& lexicon, const InputOpt
   std::string header;
   if (format == "csv") append_csv_header(header);
   writer.write(header);
-  const unsigned threads = options.threads > 0 ? options.threads : std::thread::hardware_concurrency();
-  run_pipeline(lexicon, stream, threads, renderer(format, look_of(options, output)), [&](const Portion& p) { return writer.take(p); });
+  run_pipeline(lexicon, stream, threads_of(options), renderer(format, look_of(options, output)),
+               [&](const Portion& p) { return writer.take(p); });
   if (format == "table" && !writer.failure())
     for (const auto& line : wrap_cell(summary(writer.tally()), terminal_width(output.terminal()))) writer.write(line + "\n");
   writer.finish();
@@ -117,12 +123,10 @@ constexpr size_t kMostUnknown = 1000;
 Exit list_unknown(const ReadOptions& options, const Lexicon& lexicon, const InputOptions& inputs, Output& output, Messages& messages) {
   DocumentStream stream(options.files, inputs);
   UnknownNames names;
-  const unsigned threads = options.threads > 0 ? options.threads : std::thread::hardware_concurrency();
   run_pipeline(
-      lexicon, stream, threads, [] { return append_unknown; },
+      lexicon, stream, threads_of(options), [] { return append_unknown; },
       [&](const Portion& p) {
-        for (const auto& e : p.errors) messages.error(e);
-        for (const auto& w : p.warnings) messages.warning(w);
+        tell_trouble(p, messages);
         return names.add(p.text), true;
       });
   Status written = output.write(names.text(kMostUnknown));

@@ -209,11 +209,12 @@ class Antecedents {
     for (size_t i = size_; i-- > 0;) {
       const Entity& a = out_[memory_[i]];
       if (a.kind != EntityKind::person) continue;
+      const PhraseKind kind = g_.mentions[a.phrase].kind;
       const std::string_view full = g_.document.at(g_.mentions[a.phrase].span);
-      const bool longer = full.size() > name.size() && g_.mentions[a.phrase].kind != PhraseKind::pronoun;
-      if (longer && (full.ends_with(" " + std::string(name)) ||
-                     (g_.mentions[a.phrase].kind == PhraseKind::name && full.starts_with(std::string(name) + " "))))
-        return become(e, memory_[i], "coreference.short_name");
+      if (full.size() <= name.size() || kind == PhraseKind::pronoun) continue;
+      const bool last = full.ends_with(name) && full[full.size() - name.size() - 1] == ' ';
+      const bool first = kind == PhraseKind::name && full.starts_with(name) && full[name.size()] == ' ';
+      if (last || first) return become(e, memory_[i], "coreference.short_name");
     }
   }
 

@@ -35,10 +35,8 @@ class Members {
   }
 
   void number(std::string_view key, std::optional<double>& out) const {
-    double value = 0;
-    if (!find(key)) return;
-    number(key, value);
-    out = value;
+    const auto value = find(key);
+    if (value && value->get_double().get(out.emplace()) != SUCCESS) wrong(key, "is no number");
   }
 
   void degrees(std::string_view key, double most, std::optional<double>& out) const {
@@ -64,7 +62,9 @@ class Members {
   }
 
   void texts(std::string_view key, std::vector<std::string>& out) const {
-    for (const element e : list(key)) {
+    const auto all = list(key);
+    if (!all) return;
+    for (const element e : *all) {
       std::string_view s;
       if (e.get_string().get(s) != SUCCESS) return wrong(key, "holds what is no text");
       out.emplace_back(s);
@@ -73,8 +73,10 @@ class Members {
 
   template <class T>
   void objects(std::string_view key, std::vector<T>& out, void (*read)(const Members&, T&)) const {
+    const auto all = list(key);
+    if (!all) return;
     int index = 0;
-    for (const element e : list(key)) {
+    for (const element e : *all) {
       object o;
       if (e.get_object().get(o) != SUCCESS) return wrong(key, "holds what is no object");
       read(Members(o, *this, key, index++), out.emplace_back());
@@ -103,14 +105,14 @@ class Members {
     return e;
   }
 
-  /// The elements at `key`; none where it is absent.
-  [[nodiscard]] std::vector<element> list(std::string_view key) const {
+  /// The list at `key`; nothing where it is absent or no list.
+  [[nodiscard]] std::optional<array> list(std::string_view key) const {
     const auto value = find(key);
-    if (!value) return {};
+    if (!value) return std::nullopt;
     array a;
-    if (value->get_array().get(a) == SUCCESS) return {a.begin(), a.end()};
+    if (value->get_array().get(a) == SUCCESS) return a;
     wrong(key, "is no list");
-    return {};
+    return std::nullopt;
   }
 
   [[nodiscard]] std::string path() const {

@@ -16,9 +16,9 @@ class Writer {
     entities("actor", r.actor), entities("recipient", r.recipient), entities("theme", r.theme), entities("means", r.means);
     place("location", r.location), place("origin", r.origin), place("destination", r.destination);
     date(r.date);
-    quantities(r.quantity);
-    attributions(r.attribution);
-    conditions(r.condition);
+    list("quantity", r.quantity, [&](const Quantity& q) { quantity(q); });
+    list("attribution", r.attribution, [&](const Attribution& a) { attribution(a); });
+    list("condition", r.condition, [&](const Condition& c) { condition(c); });
     texts("content", r.content), texts("because", r.because), texts("retaliation_for", r.retaliation_for);
     grounds(r);
     json_.close_object();
@@ -29,11 +29,17 @@ class Writer {
     if (range.told()) json_.key(name).open_array().integer(range.begin).integer(range.end).close_array();
   }
 
-  void texts(std::string_view name, const std::vector<std::string>& all) {
+  /// `all` as an array by `one` each; left out where it is empty.
+  template <class T, class One>
+  void list(std::string_view key, const std::vector<T>& all, const One& one) {
     if (all.empty()) return;
-    json_.key(name).open_array();
-    for (const std::string& s : all) json_.string(s);
+    json_.key(key).open_array();
+    for (const T& x : all) one(x);
     json_.close_array();
+  }
+
+  void texts(std::string_view key, const std::vector<std::string>& all) {
+    list(key, all, [&](const std::string& s) { json_.string(s); });
   }
 
   void document(const DocumentFacts& d) {
@@ -88,10 +94,7 @@ class Writer {
   }
 
   void entities(std::string_view key, const std::vector<Entity>& all) {
-    if (all.empty()) return;
-    json_.key(key).open_array();
-    for (const Entity& e : all) entity(e);
-    json_.close_array();
+    list(key, all, [&](const Entity& e) { entity(e); });
   }
 
   void place(std::string_view key, const std::optional<Place>& p) {
@@ -114,38 +117,27 @@ class Writer {
     json_.close_object();
   }
 
-  void quantities(const std::vector<Quantity>& all) {
-    if (all.empty()) return;
-    json_.key("quantity").open_array();
-    for (const Quantity& q : all) quantity(q);
-    json_.close_array();
+  void attribution(const Attribution& a) {
+    json_.open_object();
+    if (a.who) {
+      json_.key("who");
+      entity(*a.who);
+    }
+    json_.member("verb", a.verb).member("stance", a.stance).member("medium", a.medium);
+    span("span", a.span);
+    json_.close_object();
   }
 
-  void attributions(const std::vector<Attribution>& all) {
-    if (all.empty()) return;
-    json_.key("attribution").open_array();
-    for (const Attribution& a : all) {
-      json_.open_object();
-      if (a.who) {
-        json_.key("who");
-        entity(*a.who);
-      }
-      json_.member("verb", a.verb).member("stance", a.stance).member("medium", a.medium);
-      span("span", a.span);
-      json_.close_object();
-    }
-    json_.close_array();
+  void condition(const Condition& c) {
+    json_.open_object().member("kind", c.kind).member("text", c.text);
+    span("span", c.span);
+    json_.member("event", c.event).close_object();
   }
 
-  void conditions(const std::vector<Condition>& all) {
-    if (all.empty()) return;
-    json_.key("condition").open_array();
-    for (const Condition& c : all) {
-      json_.open_object().member("kind", c.kind).member("text", c.text);
-      span("span", c.span);
-      json_.member("event", c.event).close_object();
-    }
-    json_.close_array();
+  void why(const Why& w) {
+    json_.open_object().member("field", w.field).member("rule", w.rule);
+    span("span", w.span);
+    json_.close_object();
   }
 
   void grounds(const Record& r) {
@@ -158,19 +150,8 @@ class Writer {
       json_.close_object();
     }
     json_.member("frame", r.frame);
-    evidence(r.why);
+    list("why", r.why, [&](const Why& w) { why(w); });
     json_.key("confidence").number(r.confidence);
-  }
-
-  void evidence(const std::vector<Why>& all) {
-    if (all.empty()) return;
-    json_.key("why").open_array();
-    for (const Why& w : all) {
-      json_.open_object().member("field", w.field).member("rule", w.rule);
-      span("span", w.span);
-      json_.close_object();
-    }
-    json_.close_array();
   }
 
   Json json_;

@@ -7,8 +7,10 @@
 #include <array>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "base/json.h"
+#include "report/csv.h"
 #include "report/facts.h"
 #include "report/grid.h"
 #include "text/text.h"
@@ -43,7 +45,7 @@ std::set<uint32_t> named(const Lexicon& lexicon, std::string_view name) {
   return out;
 }
 
-std::span<const Office> offices_of(const Lexicon& l, const Actor& a) { return l.offices.subspan(a.offices.first, a.offices.count); }
+std::span<const Office> offices_of(const Lexicon& l, const Actor& a) { return l.slice(l.offices, a.offices); }
 
 bool held(const Office& o, int32_t day) { return day == INT32_MIN || (o.from <= day && day <= o.to); }
 
@@ -80,11 +82,13 @@ std::vector<std::string_view> affiliations_of(const Lexicon& l, const Actor& a) 
   return out;
 }
 
-std::string csv_cell(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-  std::string out = "\"";
-  for (const char c : text) out += c == '"' ? "\"\"" : std::string(1, c);
-  return out + '"';
+/// Cells of one CSV row, commas between them.
+void append_cells(std::string& out, std::initializer_list<std::string_view> cells) {
+  const char* between = "";
+  for (const std::string_view c : cells) {
+    out += std::exchange(between, ",");
+    append_csv_cell(out, c);
+  }
 }
 
 void append_office(Json& json, const Lexicon& l, const Office& o) {
@@ -152,17 +156,19 @@ std::string actors_csv(const Lexicon& l, const ActorQuery& query, const std::vec
   std::string out = "id,name_ar,name_en,kind,country,sector,parent,affiliation,office,office_en,office_country,office_sector,from,to\r\n";
   for (const uint32_t i : actors) {
     const Actor& a = l.actors[i];
+    const auto parent = a.parent == kNone ? std::string_view() : l.text(l.actors[a.parent].id);
+    const auto affiliations = fmt::format("{}", fmt::join(affiliations_of(l, a), " | "));
     std::string start;
-    for (const std::string_view s :
-         {l.text(a.id), l.text(a.name_ar), l.text(a.name_en), kEntityKindNames[size_t(a.kind)], l.text(a.country),
-          kSectorNames[size_t(a.sector)], a.parent == kNone ? std::string_view() : l.text(l.actors[a.parent].id)})
-      start += csv_cell(s) + ",";
-    start += csv_cell(fmt::format("{}", fmt::join(affiliations_of(l, a), " | ")));
+    append_cells(start, {l.text(a.id), l.text(a.name_ar), l.text(a.name_en), kEntityKindNames[size_t(a.kind)], l.text(a.country),
+                         kSectorNames[size_t(a.sector)], parent, affiliations});
     const auto offices = offices_at(l, a, query.day);
     if (offices.empty()) out += start + ",,,,,,\r\n";
-    for (const Office& o : offices)
-      out += fmt::format("{},{},{},{},{},{},{}\r\n", start, csv_cell(l.text(o.title_ar)), csv_cell(l.text(o.title_en)), l.text(o.country),
-                         kSectorNames[size_t(o.sector)], from_text(o), to_text(o));
+    for (const Office& o : offices) {
+      out += start + ',';
+      append_cells(out,
+                   {l.text(o.title_ar), l.text(o.title_en), l.text(o.country), kSectorNames[size_t(o.sector)], from_text(o), to_text(o)});
+      out += "\r\n";
+    }
   }
   return out;
 }

@@ -1,10 +1,10 @@
 // The layers as one JSON object. Indices are those of the layers' own vectors, so that they can be followed.
 #include <cmath>
 
+#include "base/json.h"
 #include "report/analyse.h"
 #include "report/facts.h"
 #include "report/features_text.h"
-#include "base/json.h"
 #include "report/links.h"
 #include "report/offsets.h"
 #include "report/record.h"

@@ -3,8 +3,8 @@
 
 #include <array>
 
-#include "report/facts.h"
 #include "base/json.h"
+#include "report/facts.h"
 #include "report/words.h"
 
 namespace isnad {

@@ -7,8 +7,8 @@
 #include <array>
 #include <vector>
 
-#include "report/cells.h"
 #include "base/json.h"
+#include "report/cells.h"
 
 namespace isnad {
 namespace {

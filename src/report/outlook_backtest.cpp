@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "report/grid.h"
 #include "base/json.h"
+#include "report/grid.h"
 #include "report/outlook_text.h"
 
 namespace isnad {

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "base/json.h"
 #include "report/csv.h"
 #include "report/grid.h"
-#include "base/json.h"
 #include "report/outlook_text.h"
 
 namespace isnad {

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <numeric>
 
-#include "report/grid.h"
 #include "base/json.h"
+#include "report/grid.h"
 #include "report/outlook_text.h"
 
 namespace isnad {

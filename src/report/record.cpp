@@ -3,8 +3,8 @@
 
 #include <cmath>
 
-#include "report/facts.h"
 #include "base/json.h"
+#include "report/facts.h"
 
 namespace isnad {
 namespace {

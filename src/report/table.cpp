@@ -8,8 +8,8 @@
 #include <span>
 #include <vector>
 
-#include "report/cells.h"
 #include "base/json.h"
+#include "report/cells.h"
 
 namespace isnad {
 namespace {

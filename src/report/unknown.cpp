@@ -20,8 +20,8 @@ bool is_known(const View& view, const ProperName& name) {
 }
 
 const Sentence* sentence_of(const Text& text, TokenId t) {
-  const auto it = std::find_if(text.sentences.begin(), text.sentences.end(), [&](const Sentence& s) { return s.first <= t && t < s.last; });
-  return it == text.sentences.end() ? nullptr : &*it;
+  const auto it = std::partition_point(text.sentences.begin(), text.sentences.end(), [&](const Sentence& s) { return s.last <= t; });
+  return it == text.sentences.end() || t < it->first ? nullptr : &*it;
 }
 
 }  // namespace

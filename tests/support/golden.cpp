@@ -141,4 +141,15 @@ void check_golden(const std::string& path, const std::function<std::string(std::
   EXPECT_TRUE(written.ok()) << (written ? "" : written.error().message());
 }
 
+void check_document(const std::string& path, const std::string& made, std::string_view command) {
+  const std::string full = std::string(ISNAD_SOURCE) + "/" + path;
+  if (updating()) {
+    EXPECT_TRUE(write_file(full, made).ok());
+    return;
+  }
+  const auto written = read_file(full);
+  ASSERT_TRUE(written.ok()) << full;
+  EXPECT_TRUE(*written == made) << path << " is older than the knowledge it is made from: " << command << " > " << path;
+}
+
 }  // namespace isnad::golden

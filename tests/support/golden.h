@@ -38,8 +38,13 @@ std::string diff(std::string_view expected, std::string_view actual);
 /// in the environment it writes what it got into the file instead. A missing or empty file is a failure.
 void check_golden(const std::string& path, const std::function<std::string(std::string_view input)>& actual);
 
+/// EXPECTs that the file `path` of the source tree is what the program makes now; `command` tells how to make it anew. With
+/// UPDATE_GOLDEN=1 in the environment it writes it instead.
+void check_document(const std::string& path, const std::string& made, std::string_view command);
+
 }  // namespace isnad::golden
 
 namespace isnad {
+using golden::check_document;
 using golden::check_golden;
-}
+}  // namespace isnad
