@@ -30,6 +30,7 @@ void ClauseBuilder::phrase(PhraseId p) {
     default:
       break;
   }
+  if (!ph.preposition.valid() && nominal_sentence(p, c)) return;
   if (c.valid() && clause(c).kind == PredicateKind::participle && !ph.preposition.valid()) return participle(p, c);
   if (ph.preposition.valid()) return oblique(p, c);
   bare(p, c);
@@ -146,7 +147,6 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
           return complement(last, c, p, "object.masdar");
         }
   }
-  if (nominal_sentence(p, c)) return;
   if (waiting_.link == Link::content && waiting_.parent.valid() && topic_.valid() && !conjunction_) {  // "that it is a reaction to ..."
     argue(waiting_.parent, ArgumentRole::content, p, c, {}, "content.nominal");
     if (c.valid()) clause(c).parent = waiting_.parent, clause(c).link = Link::content;
@@ -210,44 +210,8 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
       return complement(verb_, c, p, "object2.after");
     }
   }
+  if (separates(p)) return;
   if (!topic_.valid() || new_clause) topic_ = p;
-}
-
-/// A sentence without a verb: a topic, then an adjective or participle that says what it is ("the alternative is unknown"); or a pronoun
-/// and a noun. False where the phrase is none.
-bool ClauseBuilder::nominal_sentence(PhraseId p, ClauseId c) {
-  const Phrase& ph = g_.mentions[p];
-  if (!topic_.valid() || conjunction_ || ph.kind != PhraseKind::noun || ph.definite || ph.attachment != Attachment::none || topic_ == p)
-    return false;
-  if (waiting_.link == Link::root ? verb_.valid() || topic_ >= p : waiting_.link == Link::relative) return false;
-  const Word& x = g_.word(ph.head);
-  const Features f = x.features;
-  const bool adjective = f.upos() == Upos::adj && f.kase() != Case::acc;
-  const bool close = ph.first.value <= g_.mentions[topic_].last.value + 1;
-  const bool identified = g_.mentions[topic_].kind == PhraseKind::pronoun && close && !c.valid();
-  if (!adjective && !identified) return false;
-  Clause k;
-  k.predicate = ph.head;
-  k.lemma = adjective ? g_.base(x.lemma) : x.lemma;
-  k.phrase = p;
-  k.sentence = sentence_;
-  k.span = ph.span;
-  k.kind = f.verb_form() == VerbForm::active_participle || f.verb_form() == VerbForm::passive_participle ? PredicateKind::participle
-                                                                                                         : PredicateKind::noun;
-  k.passive = f.verb_form() == VerbForm::passive_participle;
-  k.tense = Tense::present;
-  k.negated = negated_ || ph.negated;
-  const ClauseId id = c.valid() ? c : add(k);
-  const Waiting wait = take_waiting();
-  k.link = wait.link;
-  k.parent = wait.parent;
-  k.marker = wait.marker;
-  clause(id) = k;
-  argue(id, k.passive ? ArgumentRole::object : ArgumentRole::subject, topic_, out_.clause_of[g_.mentions[topic_].head.value], {},
-        "subject.nominal");
-  verb_ = id;
-  clear_clause();
-  return true;
 }
 
 /// What says something is somebody: a thing that was taken for the speaker goes, now that one who can speak follows.

@@ -22,6 +22,7 @@ void ClauseBuilder::sentence(SentenceId id) {
 
 void ClauseBuilder::clear_clause() {
   topic_ = {};
+  separator_ = {};
   relative_object_ = {};
   conjunction_ = negated_ = question_ = future_ = past_ = false;
   modality_ = Modality::none;
@@ -176,6 +177,9 @@ void ClauseBuilder::particle(WordId w) {
     case Function::possibility:
       modality_ = Modality::possible;
       break;
+    case Function::existential:
+      existential(w);
+      break;
     default:
       break;
   }
@@ -196,7 +200,11 @@ void ClauseBuilder::punctuation(WordId w) {
   const Letter c = g_.text.one(g_.text.tokens[g_.word(w).token.value]);
   conjunction_ = false;
   if (c == ':') {
-    if (const ClauseId said = verb_; said.valid() && g_.is_speech(clause(said).lemma)) waiting_ = {Link::speech, said, w, {}};
+    for (const ClauseId said : {verb_, last_clause()})  // "he said:", "he went on, saying:"
+      if (said.valid() && g_.is_speech(clause(said).lemma)) {
+        waiting_ = {Link::speech, said, w, {}};
+        break;
+      }
     topic_ = {};
   }
   if (c == ',' || c == ';' || c == letter::kDash || c == '-') {

@@ -42,10 +42,24 @@ class ClauseBuilder {
   void participle(PhraseId p, ClauseId c);
   [[nodiscard]] ClauseId done_by(ClauseId host) const;
   [[nodiscard]] bool resumes(WordId verb, PhraseId p) const;
-  bool nominal_sentence(PhraseId p, ClauseId c);
   bool resumes_topic(PhraseId p);
   bool mistaken_topic(const Clause& v);
   [[nodiscard]] LemmaId transitive_twin(const Clause& v) const;
+
+  // without a verb (nominal.cpp)
+  bool nominal_sentence(PhraseId p, ClauseId c);
+  bool after_be(PhraseId p, ClauseId c, PhraseId adjective);
+  bool existential(WordId w);
+  bool separates(PhraseId p);
+  void say(const Clause& k, ClauseId c, PhraseId subject, std::string_view rule);
+  [[nodiscard]] Clause predicate_of(PhraseId p, PhraseId adjective) const;
+  [[nodiscard]] PhraseId predicative_adjective(PhraseId p) const;
+  [[nodiscard]] bool says_of(PhraseId topic, PhraseId adjective) const;
+  [[nodiscard]] PhraseId agreeing(PhraseId topic) const;
+  [[nodiscard]] bool described(PhraseId p, PhraseId adjective) const;
+  [[nodiscard]] bool identifies(PhraseId p, ClauseId c) const;
+  [[nodiscard]] bool determined(PhraseId p) const;
+  [[nodiscard]] bool is_be(ClauseId c) const;
 
   // verbs
   void link_verb(ClauseId c);
@@ -78,6 +92,7 @@ class ClauseBuilder {
   PhraseId outer_topic_;  // the same, while a relative clause stands between it and its verb
   Waiting outer_waiting_;
   PhraseId relative_object_;  // antecedent that the verb's pronoun stands for
+  WordId separator_;          // a pronoun between the topic and what it is
   bool conjunction_ = false;  // "and" directly before
   bool negated_ = false, question_ = false, future_ = false, past_ = false;
   Modality modality_ = Modality::none;

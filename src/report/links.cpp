@@ -55,13 +55,12 @@ class Linker {
 
   [[nodiscard]] std::string_view relation_of(const Clause& c, const Argument& a) const {
     const bool verbal = c.kind == PredicateKind::verb || c.kind == PredicateKind::participle;
-    if (!verbal && a.rule != "subject.nominal") return "nmod";
+    if (!verbal && !a.rule.starts_with("subject.")) return "nmod";
     switch (a.role) {
       case ArgumentRole::subject:
         return c.passive ? "obl:agent" : "nsubj";
       case ArgumentRole::object:
-        if (c.lemma && (view_.lexicon.lemma(c.lemma).classes & bit(VerbClass::copula)) && view_.lexicon.lemma(c.lemma).upos == Upos::verb)
-          return "xcomp";
+        if (copula(c)) return "xcomp";
         return c.passive ? "nsubj:pass" : "obj";
       case ArgumentRole::object2:
         return c.passive ? "obj" : "iobj";
@@ -76,8 +75,17 @@ class Linker {
     }
   }
 
+  [[nodiscard]] bool copula(const Clause& c) const {
+    if (c.kind != PredicateKind::verb || !c.lemma) return false;
+    return (view_.lexicon.lemma(c.lemma).classes & bit(VerbClass::copula)) != 0;
+  }
+
   void arguments() {
     for (const Clause& c : all().clauses) {
+      if (c.link == Link::light && copula(c) && all()[c.parent].kind != PredicateKind::verb) {
+        link(c.predicate, all()[c.parent].predicate, "cop");  // what is the copula's is its predicate's
+        continue;
+      }
       for (const Argument& a : all().arguments_of(c)) {
         if (a.inherited) continue;
         if (antecedent(a)) {
