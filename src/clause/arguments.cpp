@@ -108,7 +108,7 @@ void ClauseBuilder::participle(PhraseId p, ClauseId c) {
   clause(c).tense = verb_.valid() ? clause(verb_).tense : Tense::none;
 }
 
-void ClauseBuilder::complement(ClauseId outer, ClauseId inner, PhraseId p, std::string_view rule) {
+void ClauseBuilder::complement(ClauseId outer, ClauseId inner, std::string_view rule) {
   if (!inner.valid()) return;
   clause(inner).parent = outer;
   clause(inner).link = Link::argument;
@@ -116,9 +116,9 @@ void ClauseBuilder::complement(ClauseId outer, ClauseId inner, PhraseId p, std::
   constexpr uint64_t kFolding = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::happen) | bit(VerbClass::phase_begin) |
                                 bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) | bit(VerbClass::phase_near) |
                                 bit(VerbClass::suffer);
-  if (g_.verb_classes(l) & kFolding) clause(inner).link = Link::light;
-  (void)p;
-  (void)rule;
+  constexpr uint64_t kCarriers = bit(VerbClass::light) | bit(VerbClass::light_bi);
+  const bool doer = rule == "subject.after" && !(g_.verb_classes(l) & kFolding & ~kCarriers) && g_.actor_like(clause(inner).phrase);
+  if ((g_.verb_classes(l) & kFolding) && !doer) clause(inner).link = Link::light;
 }
 
 /// A phrase without preposition: subject, object, topic, or object of a verbal noun.
@@ -133,10 +133,11 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
     if (adjacent && (g_.government_of(m.lemma) & government::kObject) && has(last, ArgumentRole::subject) &&
         !has(last, ArgumentRole::object)) {
       argue(last, ArgumentRole::object, p, c, {}, "object.masdar");
-      return complement(last, c, p, "object.masdar");
+      return complement(last, c, "object.masdar");
     }
     const bool possessed = ph.last.value > ph.head.value + 1 && g_.word(ph.head.next()).enclitic;
-    if (adjacent && (g_.government_of(m.lemma) & government::kObject) && (!ph.definite || possessed))
+    const bool of_pronoun = m.predicate.value + 1 < g_.words.size() && g_.word(m.predicate.next()).enclitic;  // "his leaving Moscow"
+    if (adjacent && (g_.government_of(m.lemma) & government::kObject) && (!ph.definite || possessed || of_pronoun))
       for (size_t d = out_.drafts.size(); d-- > first_draft_;)
         if (out_.drafts[d].clause == last && out_.drafts[d].argument.role == ArgumentRole::object &&
             out_.drafts[d].argument.rule == "annexed.object" &&
@@ -144,7 +145,7 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
           out_.drafts[d].argument.role = ArgumentRole::subject;
           out_.drafts[d].argument.rule = "annexed.subject.with_object";
           argue(last, ArgumentRole::object, p, c, {}, "object.masdar");
-          return complement(last, c, p, "object.masdar");
+          return complement(last, c, "object.masdar");
         }
   }
   if (waiting_.link == Link::content && waiting_.parent.valid() && topic_.valid() && !conjunction_) {  // "that it is a reaction to ..."
@@ -174,7 +175,7 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
                       (government & (government::kObject | government::kClause));
     if (v.passive && !object && g_.agrees(x, p, true)) {
       argue(verb_, ArgumentRole::object, p, c, {}, "subject.passive");
-      return complement(verb_, c, p, "subject.passive");
+      return complement(verb_, c, "subject.passive");
     }
     // "withdrew its forces": what belongs to the subject is the object, the subject is dropped
     const bool own = !subject && !object && ph.head.value + 1 < g_.words.size() && g_.word(ph.head.next()).enclitic &&
@@ -183,85 +184,43 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
     const bool pronoun_object = v.predicate.value + 1 < g_.words.size() && g_.word(v.predicate.next()).enclitic;  // "which the people need"
     if (!v.passive && !subject && (!object || pronoun_object) && !own && !accusative && !mute && g_.agrees(x, p, true)) {
       argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after");
-      return complement(verb_, c, p, "subject.after");
+      return complement(verb_, c, "subject.after");
     }
     if (!v.passive && !subject && object && (government & government::kObject) && g_.agrees(x, p, true) && g_.actor_like(p)) {
       argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after_object");
-      return complement(verb_, c, p, "subject.after_object");
+      return complement(verb_, c, "subject.after_object");
     }
     if (!v.passive && subject && !object && g_.actor_like(p) && g_.agrees(x, p, true) &&
         mistaken_topic(v)) {  // "amid rising bills Bush urged ..."
       argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after");
-      return complement(verb_, c, p, "subject.after");
+      return complement(verb_, c, "subject.after");
     }
-    if (subject && pronoun_object && resumes_topic(p)) return complement(verb_, c, p, "subject.after");
-    if (!object && !v.passive && !(government & government::kObject) && subject && ph.kind == PhraseKind::noun && head.kase() == Case::acc)
+    if (subject && !object && !accusative && thing && g_.agrees(x, p, true) && topic_gives_way(p)) {
+      argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after");
+      return complement(verb_, c, "subject.after");
+    }
+    if (subject && pronoun_object && resumes_topic(p)) return complement(verb_, c, "subject.after");
+    const bool follows_subject =
+        subject && out_.drafts.back().clause == verb_ && out_.drafts.back().argument.role == ArgumentRole::subject;
+    const bool shows_object = accusative || (follows_subject && c.valid() && !ph.definite);
+    if (!object && !v.passive && !(government & government::kObject) && shows_object)
       if (const LemmaId other = transitive_twin(v); other.valid()) {  // spelled alike: "fell" and "signed"
         v.lemma = other;
         argue(verb_, ArgumentRole::object, p, c, {}, "object.homograph");
-        return complement(verb_, c, p, "object.homograph");
+        return complement(verb_, c, "object.homograph");
       }
     if (!object && (government & government::kObject)) {
       argue(verb_, ArgumentRole::object, p, c, {}, "object.after");
-      return complement(verb_, c, p, "object.after");
+      return complement(verb_, c, "object.after");
     }
     if (object && (government & government::kSecondObject) && !has(verb_, ArgumentRole::object2)) {
       argue(verb_, ArgumentRole::object2, p, c, {}, "object2.after");
-      return complement(verb_, c, p, "object2.after");
+      return complement(verb_, c, "object2.after");
     }
   }
-  if (separates(p)) return;
+  if (!new_clause && thing && object_of_outer(p, c)) return;
+  if (separates(p) || bracketed(p)) return;
   if (!topic_.valid() || new_clause) topic_ = p;
-}
-
-/// What says something is somebody: a thing that was taken for the speaker goes, now that one who can speak follows.
-bool ClauseBuilder::mistaken_topic(const Clause& v) {
-  if (!g_.is_speech(v.lemma)) return false;
-  for (size_t d = out_.drafts.size(); d-- > first_draft_;) {
-    Clauses::Draft& draft = out_.drafts[d];
-    if (draft.clause != verb_ || draft.argument.rule != "subject.before") continue;
-    const uint64_t classes = g_.classes(draft.argument.phrase);
-    if (g_.actor_like(draft.argument.phrase) || (classes & (bit(NounClass::statement) | bit(NounClass::document)))) return false;
-    out_.drafts.erase(out_.drafts.begin() + std::ptrdiff_t(d));
-    return true;
-  }
-  return false;
-}
-
-/// "the exhibition, the conference will accompany it": the topic was the object that the verb's pronoun stands for, the phrase is the
-/// subject.
-bool ClauseBuilder::resumes_topic(PhraseId p) {
-  const WordId predicate = clause(verb_).predicate;
-  const Features pronoun = g_.word(predicate.next()).features;
-  if (!g_.agrees(g_.word(predicate), p, true)) return false;
-  for (size_t d = out_.drafts.size(); d-- > first_draft_;) {
-    Clauses::Draft& draft = out_.drafts[d];
-    if (draft.clause != verb_ || draft.argument.rule != "subject.before") continue;
-    const Features topic = g_.word(g_.mentions[draft.argument.phrase].head).features;
-    const bool same = topic.gender() == pronoun.gender() || pronoun.gender() == Gender::fem;
-    if (!same) return false;
-    draft.argument.role = ArgumentRole::object;
-    draft.argument.rule = "object.topic";
-    argue(verb_, ArgumentRole::subject, p, out_.clause_of[g_.mentions[p].head.value], {}, "subject.after");
-    return true;
-  }
-  return false;
-}
-
-/// A verb spelled and inflected like this one that takes an object, the most usual; none if there is none.
-LemmaId ClauseBuilder::transitive_twin(const Clause& v) const {
-  const Word& x = g_.word(v.predicate);
-  const LetterView letters(g_.text.folded.data() + x.first, x.last - x.first);
-  const FormEntry* best = nullptr;
-  for (const FormEntry& e : g_.lexicon.find(letters)) {
-    const Features f = e.features;
-    if (f.upos() != Upos::verb || f.aspect() != x.features.aspect() || f.voice() != x.features.voice() || f.person() != x.features.person())
-      continue;
-    if (f.number() != x.features.number() || f.gender() != x.features.gender()) continue;
-    if (!(g_.government_of(LemmaId{e.lemma}) & government::kObject)) continue;
-    if (!best || e.cost < best->cost) best = &e;
-  }
-  return best ? LemmaId{best->lemma} : LemmaId::none();
 }
 
 /// A phrase after a preposition goes to the nearest predicate that governs the preposition, else to the nearest that can take it.
@@ -304,7 +263,7 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
   if (c.valid()) {
     const Lemma* l = g_.lemma(ph.preposition);
     const bool purpose = rule == "oblique.nearest" && l && g_.word(ph.preposition).lemma == g_.lexicon.clitic("li");
-    complement(chosen, c, p, rule);
+    complement(chosen, c, rule);
     if (purpose)
       clause(c).link = Link::purpose;
     else if (rule == "oblique.nearest")

@@ -42,8 +42,16 @@ class ClauseBuilder {
   void participle(PhraseId p, ClauseId c);
   [[nodiscard]] ClauseId done_by(ClauseId host) const;
   [[nodiscard]] bool resumes(WordId verb, PhraseId p) const;
+
+  // second thoughts (revise.cpp)
   bool resumes_topic(PhraseId p);
   bool mistaken_topic(const Clause& v);
+  bool topic_gives_way(PhraseId p);
+  bool object_of_outer(PhraseId p, ClauseId c);
+  void describes(PhraseId topic);
+  [[nodiscard]] bool waits_after_subject(ClauseId c) const;
+  [[nodiscard]] bool bracketed(PhraseId p) const;
+  [[nodiscard]] bool right_after(WordId verb, WordId w) const;
   [[nodiscard]] LemmaId transitive_twin(const Clause& v) const;
 
   // without a verb (nominal.cpp)
@@ -69,7 +77,7 @@ class ClauseBuilder {
   [[nodiscard]] ClauseId conjunct(ClauseId c) const;
   [[nodiscard]] PhraseId phrase_before(WordId w) const;
   [[nodiscard]] PhraseId antecedent(WordId relative) const;
-  void complement(ClauseId outer, ClauseId inner, PhraseId p, std::string_view rule);
+  void complement(ClauseId outer, ClauseId inner, std::string_view rule);
 
   ClauseId add(const Clause& c);
   void argue(ClauseId c, ArgumentRole role, PhraseId p, ClauseId inner, LemmaId preposition, std::string_view rule);

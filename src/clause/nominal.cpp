@@ -28,7 +28,10 @@ bool ClauseBuilder::nominal_sentence(PhraseId p, ClauseId c) {
   k.link = wait.link;
   k.parent = wait.parent;
   k.marker = wait.marker;
+  const bool aside = copula_.valid() && verb_ == copula_ && k.link == Link::root && g_.mentions[topic_].kind == PhraseKind::pronoun;
+  if (aside) k.link = Link::circumstance, k.parent = copula_;  // "the state was, and it is an alliance, announcing ..."
   say(k, c, topic_, "subject.nominal");
+  if (aside) verb_ = copula_;
   clear_clause();
   return true;
 }
