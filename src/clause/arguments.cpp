@@ -157,6 +157,7 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
     if (last_clause().valid()) argue(verb_.valid() ? verb_ : last_clause(), ArgumentRole::oblique, p, c, {}, "oblique.direction");
     return;
   }
+  if (every(p)) return time(p);
   const bool new_clause = waiting_.link != Link::root || conjunction_;
   if (verb_.valid() && !new_clause && !topic_.valid()) {
     Clause& v = clause(verb_);
@@ -209,6 +210,9 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
         argue(verb_, ArgumentRole::object, p, c, {}, "object.homograph");
         return complement(verb_, c, "object.homograph");
       }
+    const bool counted = ph.number != kNone || head.number() == Number::dual;
+    if (subject && (object || !(government & government::kObject)) && counted && (g_.classes(p) & bit(NounClass::time)))
+      return argue(verb_, ArgumentRole::time, p, c, {}, "time.duration");  // "lasted two hours"
     if (!object && (government & government::kObject)) {
       argue(verb_, ArgumentRole::object, p, c, {}, "object.after");
       return complement(verb_, c, "object.after");
@@ -221,6 +225,12 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
   if (!new_clause && thing && object_of_outer(p, c)) return;
   if (separates(p) || bracketed(p)) return;
   if (!topic_.valid() || new_clause) topic_ = p;
+}
+
+/// "every year": a time of day, month or year with a quantifier before it.
+bool ClauseBuilder::every(PhraseId p) const {
+  const Phrase& ph = g_.mentions[p];
+  return (g_.classes(p) & bit(NounClass::time)) && !ph.definite && ph.first < ph.head && g_.function(ph.first) == Function::quantifier;
 }
 
 /// A phrase after a preposition goes to the nearest predicate that governs the preposition, else to the nearest that can take it.

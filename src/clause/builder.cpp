@@ -420,7 +420,7 @@ void ClauseBuilder::place_topic(ClauseId id) {
   if (!topic_.valid()) return;
   if (expletive(topic_, c))
     topic_ = {};
-  else if (g_.agrees(x, topic_, false))
+  else if (g_.agrees(x, topic_, false) || g_.has(c.lemma, VerbClass::modal))  // "the forces, it is possible that they withdraw"
     argue(id, c.passive ? ArgumentRole::object : ArgumentRole::subject, topic_, out_.clause_of[g_.mentions[topic_].head.value], {},
           c.passive ? "subject.passive" : "subject.before");
   topic_ = {};

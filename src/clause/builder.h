@@ -38,6 +38,7 @@ class ClauseBuilder {
   void bare(PhraseId p, ClauseId c);
   void oblique(PhraseId p, ClauseId c);
   void time(PhraseId p);
+  [[nodiscard]] bool every(PhraseId p) const;
   bool by_expression(PhraseId p, ClauseId c, Function f);
   void participle(PhraseId p, ClauseId c);
   [[nodiscard]] ClauseId done_by(ClauseId host) const;

@@ -57,13 +57,14 @@ LemmaId ClauseBuilder::transitive_twin(const Clause& v) const {
 /// verb was only its topic, or described by it. The phrase agrees with the verb. True where the early subject has gone.
 bool ClauseBuilder::topic_gives_way(PhraseId p) {
   const Clause& v = clause(verb_);
-  if ((g_.government_of(v.lemma) & government::kObject) || !right_after(v.predicate, g_.mentions[p].first)) return false;
+  const bool happens = g_.has(v.lemma, VerbClass::happen) && out_.clause_of[g_.mentions[p].head.value].valid();
+  if ((g_.government_of(v.lemma) & government::kObject) || !(happens || right_after(v.predicate, g_.mentions[p].first))) return false;
   for (size_t d = out_.drafts.size(); d-- > first_draft_;) {
     const Clauses::Draft& draft = out_.drafts[d];
     if (draft.clause != verb_ || draft.argument.role != ArgumentRole::subject) continue;
     if (draft.argument.rule != "subject.before" && draft.argument.rule != "relative.subject") return false;
     const bool who = g_.mentions[draft.argument.phrase].kind != PhraseKind::relative && g_.actor_like(draft.argument.phrase);
-    if (who && !g_.actor_like(p)) return false;  // "the delegation reached the airport": a goal
+    if (who && !happens && !g_.actor_like(p)) return false;  // "the delegation reached the airport": a goal
     if (draft.argument.rule == "subject.before" && !determined(draft.argument.phrase)) describes(draft.argument.phrase);
     out_.drafts.erase(out_.drafts.begin() + std::ptrdiff_t(d));
     return true;

@@ -67,7 +67,8 @@ class Linker {
       case ArgumentRole::annexed:
         return "nmod";
       case ArgumentRole::content:
-        return a.phrase ? "obj" : "ccomp";
+        if (a.phrase) return "obj";
+        return c.passive || modal(c) ? "csubj" : "ccomp";
       case ArgumentRole::time:
         return "obl:tmod";
       default:
@@ -75,10 +76,11 @@ class Linker {
     }
   }
 
-  [[nodiscard]] bool copula(const Clause& c) const {
-    if (c.kind != PredicateKind::verb || !c.lemma) return false;
-    return (view_.lexicon.lemma(c.lemma).classes & bit(VerbClass::copula)) != 0;
+  [[nodiscard]] bool is(const Clause& c, VerbClass v) const {
+    return c.kind == PredicateKind::verb && c.lemma && (view_.lexicon.lemma(c.lemma).classes & bit(v)) != 0;
   }
+  [[nodiscard]] bool copula(const Clause& c) const { return is(c, VerbClass::copula); }
+  [[nodiscard]] bool modal(const Clause& c) const { return is(c, VerbClass::modal); }
 
   void arguments() {
     for (const Clause& c : all().clauses) {
