@@ -187,7 +187,8 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
       argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after");
       return complement(verb_, c, "subject.after");
     }
-    if (!v.passive && !subject && object && (government & government::kObject) && g_.agrees(x, p, true) && g_.actor_like(p)) {
+    if (!v.passive && !subject && object && (government & government::kObject) && g_.agrees(x, p, true) &&
+        (g_.actor_like(p) || object_disagrees())) {
       argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after_object");
       return complement(verb_, c, "subject.after_object");
     }
@@ -203,7 +204,8 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
     if (subject && pronoun_object && resumes_topic(p)) return complement(verb_, c, "subject.after");
     const bool follows_subject =
         subject && out_.drafts.back().clause == verb_ && out_.drafts.back().argument.role == ArgumentRole::subject;
-    const bool shows_object = accusative || (follows_subject && c.valid() && !ph.definite);
+    const bool no_subject = !subject && ph.kind == PhraseKind::noun && right_after(v.predicate, ph.first) && !g_.agrees(x, p, true);
+    const bool shows_object = accusative || no_subject || (follows_subject && c.valid() && !ph.definite);
     if (!object && !v.passive && !(government & government::kObject) && shows_object)
       if (const LemmaId other = transitive_twin(v); other.valid()) {  // spelled alike: "fell" and "signed"
         v.lemma = other;

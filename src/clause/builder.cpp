@@ -46,6 +46,9 @@ uint32_t ClauseBuilder::step(uint32_t w) {
     case Upos::sym:
       punctuation(id);
       break;
+    case Upos::adj:  // "Chinese and foreign" of a phrase already read: the conjunction was its own
+      conjunction_ = false;
+      break;
     default:
       particle(id);
   }

@@ -49,6 +49,7 @@ class ClauseBuilder {
   bool mistaken_topic(const Clause& v);
   bool topic_gives_way(PhraseId p);
   bool object_of_outer(PhraseId p, ClauseId c);
+  [[nodiscard]] bool object_disagrees() const;
   void describes(PhraseId topic);
   [[nodiscard]] bool waits_after_subject(ClauseId c) const;
   [[nodiscard]] bool bracketed(PhraseId p) const;

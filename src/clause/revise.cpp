@@ -81,6 +81,15 @@ void ClauseBuilder::describes(PhraseId topic) {
   v.parent = {};
 }
 
+/// The verb's object can't be its subject: "(she) sweeps the world ... battles".
+bool ClauseBuilder::object_disagrees() const {
+  const Word& x = g_.word(clause_at(verb_).predicate);
+  for (size_t d = out_.drafts.size(); d-- > first_draft_;)
+    if (out_.drafts[d].clause == verb_ && out_.drafts[d].argument.role == ArgumentRole::object)
+      return out_.drafts[d].argument.rule == "object.after" && !g_.agrees(x, out_.drafts[d].argument.phrase, true);
+  return false;
+}
+
 /// Nothing between the verb and the word but a preposition with its pronoun ("in which").
 bool ClauseBuilder::right_after(WordId verb, WordId w) const {
   WordId next = verb.next();

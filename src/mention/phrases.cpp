@@ -389,7 +389,8 @@ class PhraseBuilder {
                          h.number() == Number::sing && p.number == kNone;
       if (apart) continue;  // "a young man stabbed a policeman": only one of them is written as accusative
       if (agrees(p, a)) return chain_[i];
-      if (!fallback.valid() && p.kind == PhraseKind::name) fallback = chain_[i];
+      const bool things = i + 1 == chain_size_ && h.number() == Number::plur && a.number() == Number::sing && a.gender() == Gender::fem;
+      if (!fallback.valid() && (p.kind == PhraseKind::name || things)) fallback = chain_[i];  // "informed sources" are no persons here
     }
     return fallback;
   }
