@@ -252,6 +252,7 @@ void ClauseBuilder::verb(WordId w) {
     }
     outer_topic_ = {};
   }
+  take_back_topic(id);
   link_verb(id);
   place_topic(id);
   if (c.lemma && g_.has(c.lemma, VerbClass::copula)) copula_ = id;

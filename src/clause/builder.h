@@ -50,6 +50,8 @@ class ClauseBuilder {
   bool topic_gives_way(PhraseId p);
   bool object_of_outer(PhraseId p, ClauseId c);
   [[nodiscard]] bool object_disagrees() const;
+  void take_back_topic(ClauseId id);
+  [[nodiscard]] bool pause_between(WordId from, TokenId to) const;
   void describes(PhraseId topic);
   [[nodiscard]] bool waits_after_subject(ClauseId c) const;
   [[nodiscard]] bool bracketed(PhraseId p) const;

@@ -81,6 +81,38 @@ void ClauseBuilder::describes(PhraseId topic) {
   v.parent = {};
 }
 
+/// "a delegation that represents the company will visit": a second verb, of the future or the past and not joined by "and", is what the
+/// indefinite noun before the first one has waited for; the first only describes it.
+void ClauseBuilder::take_back_topic(ClauseId id) {
+  const Word& x = g_.word(clause(id).predicate);
+  const bool main = clause(id).tense == Tense::future || x.features.aspect() == Aspect::perf;
+  if (!main || conjunction_ || waiting_.link != Link::root || topic_.valid() || !verb_.valid() || copula_.valid()) return;
+  const Clause& before = clause(verb_);
+  if (before.kind != PredicateKind::verb || before.passive || g_.is_speech(before.lemma) || pause_between(before.predicate, x.token)) return;
+  if (const PhraseId near = phrase_before(clause(id).predicate); near.valid() && g_.agrees(x, near, false)) return;
+  for (size_t d = out_.drafts.size(); d-- > first_draft_;) {
+    Argument& a = out_.drafts[d].argument;
+    if (out_.drafts[d].clause != verb_ || a.role != ArgumentRole::subject) continue;
+    const bool waits = a.rule == "subject.before" && !determined(a.phrase) && !g_.mentions[a.phrase].preposition.valid();
+    if (!waits || !g_.agrees(x, a.phrase, false)) return;
+    a.rule = "relative.subject";
+    describes(a.phrase);
+    topic_ = outer_topic_;
+    waiting_ = outer_waiting_;
+    outer_topic_ = {};
+    return;
+  }
+}
+
+/// A comma, a dash or a word like "while" between the word and the token.
+bool ClauseBuilder::pause_between(WordId from, TokenId to) const {
+  for (WordId w = from.next(); g_.word(w).token < to; w = w.next()) {
+    const Letter c = g_.text.one(g_.text.tokens[g_.word(w).token.value]);
+    if (c == ',' || c == ';' || c == '-' || c == letter::kDash || g_.function(w) == Function::contrast) return true;
+  }
+  return false;
+}
+
 /// The verb's object can't be its subject: "(she) sweeps the world ... battles".
 bool ClauseBuilder::object_disagrees() const {
   const Word& x = g_.word(clause_at(verb_).predicate);
