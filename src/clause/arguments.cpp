@@ -117,37 +117,51 @@ void ClauseBuilder::complement(ClauseId outer, ClauseId inner, std::string_view 
                                 bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) | bit(VerbClass::phase_near) |
                                 bit(VerbClass::suffer);
   constexpr uint64_t kCarriers = bit(VerbClass::light) | bit(VerbClass::light_bi);
-  const bool doer = rule == "subject.after" && !(g_.verb_classes(l) & kFolding & ~kCarriers) && g_.actor_like(clause(inner).phrase);
+  const bool doer = rule == "subject.after" && !(g_.verb_classes(l) & kFolding & ~kCarriers) &&
+                    (g_.actor_like(clause(inner).phrase) || g_.has(l, VerbClass::cause));
   if ((g_.verb_classes(l) & kFolding) && !doer) clause(inner).link = Link::light;
+}
+
+/// The object of the verbal noun right before: "the latter's continuing its withdrawal", "the forces' carrying out a plan". False where it is
+/// none.
+bool ClauseBuilder::object_of_masdar(PhraseId p, ClauseId c) {
+  const ClauseId last = last_clause() == c && c.valid() && c.value > first_ ? c.prev() : last_clause();
+  if (!last.valid() || last == c || clause(last).kind != PredicateKind::masdar || conjunction_ || waiting_.link != Link::root) return false;
+  const Clause& m = clause(last);
+  const Phrase &ph = g_.mentions[p], &noun = g_.mentions[m.phrase];
+  if (ph.first.value > noun.last.value + 1 || !(g_.government_of(m.lemma) & government::kObject)) return false;
+  const auto take = [&] {
+    argue(last, ArgumentRole::object, p, c, {}, "object.masdar");
+    complement(last, c, "object.masdar");
+    return true;
+  };
+  if (has(last, ArgumentRole::subject) && !has(last, ArgumentRole::object)) return take();
+  const bool possessed = ph.last.value > ph.head.value + 1 && g_.word(ph.head.next()).enclitic;
+  const bool of_pronoun = m.predicate.value + 1 < g_.words.size() && g_.word(m.predicate.next()).enclitic;  // "his leaving Moscow"
+  const bool of_verb = waits_for_object(last);
+  if (ph.definite && !possessed && !of_pronoun && (!noun.preposition.valid() || (of_verb && g_.actor_like(p)))) return false;
+  if (of_verb && !noun.preposition.valid()) return false;  // "the soldiers' killing raised anger"
+  for (size_t d = out_.drafts.size(); d-- > first_draft_;) {
+    Argument& a = out_.drafts[d].argument;
+    if (out_.drafts[d].clause != last || a.rule != "annexed.object" || !g_.actor_like(a.phrase)) continue;
+    a.role = ArgumentRole::subject;  // what is annexed was the doer
+    a.rule = "annexed.subject.with_object";
+    return take();
+  }
+  return false;
+}
+
+/// Does the verb before still lack an object that it takes.
+bool ClauseBuilder::waits_for_object(ClauseId noun) const {
+  if (!verb_.valid() || verb_ == noun || clause_at(verb_).passive || has(verb_, ArgumentRole::object)) return false;
+  return (g_.government_of(clause_at(verb_).lemma) & government::kObject) != 0 && has(verb_, ArgumentRole::subject);
 }
 
 /// A phrase without preposition: subject, object, topic, or object of a verbal noun.
 void ClauseBuilder::bare(PhraseId p, ClauseId c) {
   const Phrase& ph = g_.mentions[p];
-  const ClauseId last = last_clause();
-  // object of the verbal noun just before: "the latter's continuing its withdrawal"
   const bool thing = ph.kind == PhraseKind::noun || ph.kind == PhraseKind::name;
-  if (last.valid() && last != c && thing && clause(last).kind == PredicateKind::masdar && !conjunction_ && waiting_.link == Link::root) {
-    const Clause& m = clause(last);
-    const bool adjacent = ph.first.value <= g_.mentions[m.phrase].last.value + 1;
-    if (adjacent && (g_.government_of(m.lemma) & government::kObject) && has(last, ArgumentRole::subject) &&
-        !has(last, ArgumentRole::object)) {
-      argue(last, ArgumentRole::object, p, c, {}, "object.masdar");
-      return complement(last, c, "object.masdar");
-    }
-    const bool possessed = ph.last.value > ph.head.value + 1 && g_.word(ph.head.next()).enclitic;
-    const bool of_pronoun = m.predicate.value + 1 < g_.words.size() && g_.word(m.predicate.next()).enclitic;  // "his leaving Moscow"
-    if (adjacent && (g_.government_of(m.lemma) & government::kObject) && (!ph.definite || possessed || of_pronoun))
-      for (size_t d = out_.drafts.size(); d-- > first_draft_;)
-        if (out_.drafts[d].clause == last && out_.drafts[d].argument.role == ArgumentRole::object &&
-            out_.drafts[d].argument.rule == "annexed.object" &&
-            g_.actor_like(out_.drafts[d].argument.phrase)) {  // "the forces' carrying out a plan": what is annexed was the doer
-          out_.drafts[d].argument.role = ArgumentRole::subject;
-          out_.drafts[d].argument.rule = "annexed.subject.with_object";
-          argue(last, ArgumentRole::object, p, c, {}, "object.masdar");
-          return complement(last, c, "object.masdar");
-        }
-  }
+  if (thing && object_of_masdar(p, c)) return;
   if (waiting_.link == Link::content && waiting_.parent.valid() && topic_.valid() && !conjunction_) {  // "that it is a reaction to ..."
     argue(waiting_.parent, ArgumentRole::content, p, c, {}, "content.nominal");
     if (c.valid()) clause(c).parent = waiting_.parent, clause(c).link = Link::content;

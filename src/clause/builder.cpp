@@ -214,6 +214,14 @@ void ClauseBuilder::punctuation(WordId w) {
     negated_ = false;
     if (waiting_.link == Link::root && !copula_.valid() && verb_.valid()) topic_ = {};
   }
+  if ((c == '-' || c == letter::kDash || c == '/') && topic_.valid() && waiting_.link == Link::root && dateline(topic_, w)) topic_ = {};
+}
+
+/// A name that opens the sentence before a dash or slash: where a report comes from or what it is about.
+bool ClauseBuilder::dateline(PhraseId p, WordId sign) const {
+  const Phrase& ph = g_.mentions[p];
+  const WordId first = g_.words.first_of[g_.text.sentences[sentence_.value].first.value];
+  return ph.kind == PhraseKind::name && ph.last == sign && ph.first == first;
 }
 
 ClauseBuilder::Waiting ClauseBuilder::take_waiting() {

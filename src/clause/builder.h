@@ -28,6 +28,7 @@ class ClauseBuilder {
   void particle(WordId w);
   void continue_subordinate(WordId w);
   void punctuation(WordId w);
+  [[nodiscard]] bool dateline(PhraseId p, WordId sign) const;
   void verb(WordId w);
   void clear_clause();
 
@@ -36,6 +37,8 @@ class ClauseBuilder {
   ClauseId nominal(PhraseId p);
   void inner(PhraseId p, ClauseId c);
   void bare(PhraseId p, ClauseId c);
+  bool object_of_masdar(PhraseId p, ClauseId c);
+  [[nodiscard]] bool waits_for_object(ClauseId noun) const;
   void oblique(PhraseId p, ClauseId c);
   void time(PhraseId p);
   [[nodiscard]] bool every(PhraseId p) const;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "mention/steps.h"
+#include "text/arabic.h"
 
 namespace isnad {
 namespace {
@@ -218,6 +219,10 @@ class PhraseBuilder {
   uint32_t plain(uint32_t w) {
     const Word& x = word(w);
     const Upos upos = x.features.upos();
+    if (title_letter(w)) {  // "Dr. X" is one phrase
+      if (!pending_.first.valid()) pending_.first = WordId{w};
+      return w + 2;
+    }
     switch (upos) {
       case Upos::noun:
       case Upos::x:
@@ -245,6 +250,12 @@ class PhraseBuilder {
     if (function(w) == Function::neg && upos != Upos::verb) return pending_.negated = true, reset(), w + 1;
     break_chain();
     return w + 1;
+  }
+
+  [[nodiscard]] bool title_letter(uint32_t w) const {
+    const uint32_t t = word(w).token.value;
+    if (!word(w).main || t + 2 >= text_.sentences[sentence_.value].last.value || text_.one(text_.tokens[t + 1]) != '.') return false;
+    return is_title_letter(text_.letters_of(text_.tokens[t]));
   }
 
   uint32_t punctuation(uint32_t w) {
