@@ -276,6 +276,9 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
     }
     if (k.kind == PredicateKind::verb && id == verb_ && waiting_.link == Link::root && tries > 3) break;
   }
+  if (chosen.valid() && verb_.valid() && g_.has(clause(verb_).lemma, VerbClass::cause) && g_.governs(clause(verb_).lemma, ph.preposition) &&
+      !has(verb_, ArgumentRole::oblique))
+    chosen = verb_;  // "the attack led to"
   if (!chosen.valid()) {
     chosen = last_clause() == c ? (c.valid() && c.value > first_ ? c.prev() : ClauseId::none()) : last_clause();
     rule = "oblique.nearest";

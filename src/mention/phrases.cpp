@@ -565,7 +565,7 @@ class PhraseBuilder {
       if (name && same_kind && i + 1 == chain_size_ &&
           !(h.definite && !(c & kPlaces) && word(h.head.value).article && h.adjective_count == 0))
         return chain_[i];
-      if (!name && (c & kTitles) && (classes(p.head.value) & kTitles) && p.definite && i + 1 == chain_size_ && h.definite) return chain_[i];
+      if (!name && (c & kTitles) && (classes(p.head.value) & kTitles) && p.definite && chain_size_ == 1 && h.definite) return chain_[i];
     }
     return {};
   }
