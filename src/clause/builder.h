@@ -40,6 +40,8 @@ class ClauseBuilder {
   bool object_of_masdar(PhraseId p, ClauseId c);
   [[nodiscard]] bool waits_for_object(ClauseId noun) const;
   void oblique(PhraseId p, ClauseId c);
+  [[nodiscard]] ClauseId predicate_before(WordId w) const;
+  [[nodiscard]] bool of_noun(PhraseId p, ClauseId chosen) const;
   void time(PhraseId p);
   [[nodiscard]] bool every(PhraseId p) const;
   bool by_expression(PhraseId p, ClauseId c, Function f);
