@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "base/csv.h"
 #include "base/json.h"
 #include "report/facts.h"
 #include "report/words.h"
@@ -231,19 +232,6 @@ class RowWriter {
 };
 
 }  // namespace
-
-void append_csv_cell(std::string& out, std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-    out += text;
-    return;
-  }
-  out += '"';
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += '"';
-}
 
 void append_csv_header(std::string& out) {
   for (size_t i = 0; i < kColumns.size(); ++i) {

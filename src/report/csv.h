@@ -15,7 +15,4 @@ void append_csv_header(std::string& out);
 /// A row for each event. `points` is scratch, reused over documents.
 void append_csv(const View& view, CodePoints& points, std::string& out);
 
-/// A cell: between quotes, inner ones doubled, where it holds a comma, a quote, or a line break.
-void append_csv_cell(std::string& out, std::string_view text);
-
 }  // namespace isnad

@@ -1,6 +1,7 @@
 // Tests of records, CSV, table and explanation on a reading built by hand.
 #include <gtest/gtest.h>
 
+#include "base/csv.h"
 #include "base/utf8.h"
 #include "report/cells.h"
 #include "report/csv.h"

@@ -1,4 +1,4 @@
-// Days as numbers: what the outlook counts in.
+// Days as numbers: what is counted and compared.
 #pragma once
 
 #include <cstdint>
