@@ -16,6 +16,13 @@ struct ReadOptions {
 };
 Exit run_read(const ReadOptions& options);
 
+struct ExportOptions {
+  std::vector<std::string> files;
+  std::string format, output;
+  std::vector<std::string> records;  // kinds; empty: those that the format takes by itself
+};
+Exit run_export(const ExportOptions& options);
+
 struct AnalyseOptions {
   std::vector<std::string> files;
   std::string date, input = "auto", format = "text", image, output;

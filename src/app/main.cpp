@@ -64,6 +64,44 @@ void add_read(CLI::App& app, ReadOptions& o) {
       kExitCodes);
 }
 
+void add_records(CLI::App& command, std::vector<std::string>& records) {
+  command
+      .add_option(
+          "--records", records,
+          "which records: happened, background, planned, denied, or all\n[happened; plover, csv and geojson, which tell the status: all]")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("KINDS");
+}
+
+void add_export(CLI::App& app, ExportOptions& o) {
+  auto& command = *app.add_subcommand("export", "Write records in the formats of the field: GDELT, ICEWS, ACLED, GeoJSON ...");
+  command.add_option("FILE", o.files, "files of records, as isnad read --format jsonl writes them; - is standard input")->required();
+  command.add_option("--format", o.format, "one of those below")->required()->type_name("FORMAT");
+  add_records(command, o.records);
+  command.add_option("-o,--output", o.output, "write here rather than to standard output; the file appears when it is whole")
+      ->type_name("PATH");
+  command.footer(
+      "Formats (docs/exports.md has their columns, and what each of them loses):\n"
+      "  plover          JSONL, the fields of PLOVER's codebook\n"
+      "  polecat         TSV, 40 columns\n"
+      "  gdelt           TSV, the 61 columns of GDELT 2.0 events, without a header, as there\n"
+      "  gdelt-mentions  TSV, the 16 columns of its mentions; ids as in gdelt\n"
+      "  icews           TSV, 20 columns\n"
+      "  acled           CSV, 31 columns: only events of ACLED's types that have a country\n"
+      "  csv             a flat CSV, docs/record.md\n"
+      "  geojson         events with coordinates, for maps\n"
+      "  hxl             CSV with humanitarian hashtags\n"
+      "  gexf, graphml   who acts on whom, for Gephi, igraph, networkx\n\n"
+      "Formats that know only events that happened leave out what was planned, promised, threatened, denied or only mentioned in\n"
+      "passing. What was left out is counted on standard error. (The making of a threat or promise is itself an event that happened.)\n\n"
+      "Examples:\n"
+      "  isnad read reports/*.txt -o events.jsonl\n"
+      "  isnad export --format gdelt events.jsonl -o events.export.tsv\n"
+      "  isnad export --format geojson --records happened,planned events.jsonl -o map.geojson\n"
+      "  isnad read reports/*.txt --format jsonl | isnad export --format gexf - -o actors.gexf");
+}
+
 void add_analyse(CLI::App& app, AnalyseOptions& o) {
   auto& command = *app.add_subcommand("analyse", "Show what each stage makes of a text: words, names, clauses, actors");
   add_input(command, o.files, o.date, o.input);
@@ -186,6 +224,7 @@ Exit run(int argc, char** argv) {
                          "  isnad read --help\n\n") +
              kExitCodes);
   ReadOptions read;
+  ExportOptions exported;
   AnalyseOptions analyse;
   ExplainOptions explain;
   CompileOptions compile;
@@ -194,6 +233,7 @@ Exit run(int argc, char** argv) {
   ActorsOptions actors;
   std::string version_image;
   add_read(app, read);
+  add_export(app, exported);
   add_analyse(app, analyse);
   add_explain(app, explain);
   add_compile(app, compile);
@@ -219,6 +259,7 @@ Exit run(int argc, char** argv) {
     return usage_error(app, e, argc, argv);
   }
   if (app.got_subcommand("read")) return run_read(read);
+  if (app.got_subcommand("export")) return run_export(exported);
   if (app.got_subcommand("analyse")) return run_analyse(analyse);
   if (app.got_subcommand("explain")) return run_explain(explain);
   if (app.got_subcommand("compile")) return run_compile(compile);

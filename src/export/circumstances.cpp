@@ -29,7 +29,16 @@ const record::Place* where(const record::Record& r) {
   return r.location ? &*r.location : r.origin ? &*r.origin : r.destination ? &*r.destination : nullptr;
 }
 
+std::optional<double> largest(const record::Record& r, std::string_view of) {
+  std::optional<double> most;
+  for (const record::Quantity& q : r.quantity)
+    if (q.of == of) most = std::max(most.value_or(q.value), q.value);
+  return most;
+}
+
 std::string_view name_of(const record::Place& p) { return !p.name.en.empty() ? p.name.en : !p.name.ar.empty() ? p.name.ar : p.text; }
+
+bool is_wide(const record::Place& p) { return p.precision == "country" || p.precision == "admin1"; }
 
 std::string compact(Day day) {
   std::string out = iso_date(day);

@@ -1,4 +1,4 @@
-// When and where, as formats with one day and one place an event need it.
+// When, where and how many, as formats with one day, one place and one number an event need it.
 #pragma once
 
 #include <cstdint>
@@ -27,8 +27,14 @@ std::optional<Day> published(const record::Record& record);
 /// The place of the record: its location, else its origin, else its destination. Null: none.
 const record::Place* where(const record::Record& record);
 
+/// The largest told number of this kind ("killed"). Nothing: none is told.
+std::optional<double> largest(const record::Record& record, std::string_view of);
+
 /// English name, else the Arabic, else the words.
 std::string_view name_of(const record::Place& place);
+
+/// True where the place is a whole country or province.
+bool is_wide(const record::Place& place);
 
 /// "20200405".
 std::string compact(Day day);

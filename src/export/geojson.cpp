@@ -75,8 +75,8 @@ void properties(Json& json, const Item& item) {
   json.member("salience", r.salience);
   names(json, "actor", r.actor), names(json, "recipient", r.recipient), names(json, "theme", r.theme);
   place(json, "location", r.location), place(json, "origin", r.origin), place(json, "destination", r.destination);
-  for (const auto& q : r.quantity)
-    if (q.of == "killed" || q.of == "wounded") json.key(q.of).number(q.value);
+  for (const std::string_view of : {"killed", "wounded"})
+    if (const auto number = largest(r, of)) json.key(of).number(*number);
   json.member("trigger", r.trigger).member("sentence", item.sentence).member("source", r.doc.source).member("published", r.doc.date);
   json.member("url", r.doc.url).member("document", r.doc.id).key("confidence").number(r.confidence).close_object();
 }

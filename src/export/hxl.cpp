@@ -13,7 +13,6 @@ namespace {
 
 using record::Entity;
 using record::Place;
-using record::Quantity;
 using record::Record;
 
 constexpr auto kNames = std::to_array<std::string_view>(
@@ -53,22 +52,13 @@ std::string names(const std::vector<Entity>& all) {
   return joined(all, kBetween, [](const Entity& e) { return name_of(e); });
 }
 
-/// The largest told number of its kind; blank: none is told.
-std::optional<double> affected(const Record& r, std::string_view of) {
-  std::optional<double> most;
-  for (const Quantity& q : r.quantity)
-    if (q.of == of) most = std::max(most.value_or(q.value), q.value);
-  return most;
-}
-
 void place(Row& row, const Place* p) {
   if (p == nullptr) {
     row.blank(6);
     return;
   }
-  const bool whole = p->precision == "country" || p->precision == "admin1";
   row.cell(country_name(p->country)).cell(p->country).cell(p->precision == "admin1" ? name_of(*p) : std::string_view(p->admin1));
-  row.cell(whole ? std::string_view() : name_of(*p)).number(p->lat).number(p->lon);
+  row.cell(is_wide(*p) ? std::string_view() : name_of(*p)).number(p->lat).number(p->lon);
 }
 
 Left add(const Item& item, std::string& out) {
@@ -79,7 +69,7 @@ Left add(const Item& item, std::string& out) {
   row.cell(joined(r.mode, kBetween, [](const std::string& s) { return std::string_view(s); })).cell(r.status);
   row.cell(names(r.actor)).cell(names(r.recipient));
   place(row, where(r));
-  for (const auto of : kAffected) row.number(affected(r, of));
+  for (const auto of : kAffected) row.number(largest(r, of));
   row.cell(r.doc.source)
       .cell(r.doc.url)
       .cell(item.sentence.empty() ? std::string_view(r.trigger) : item.sentence)

@@ -36,9 +36,13 @@ void place(Row& row, const Place* p) {
     row.blank(6);
     return;
   }
-  const bool whole = p->precision == "country" || p->precision == "admin1";
   const std::string_view province = p->precision == "admin1" && p->admin1.empty() ? name_of(*p) : std::string_view(p->admin1);
-  row.cell(whole ? std::string_view() : name_of(*p)).blank().cell(province).cell(country_name(p->country)).number(p->lat).number(p->lon);
+  row.cell(is_wide(*p) ? std::string_view() : name_of(*p))
+      .blank()
+      .cell(province)
+      .cell(country_name(p->country))
+      .number(p->lat)
+      .number(p->lon);
 }
 
 void write(const Record& r, const Dyad& dyad, size_t index, Day day, const CameoCode& code, std::string& out) {

@@ -77,9 +77,8 @@ void place(Row& row, const Place* p) {
     row.blank(10);
     return;
   }
-  const bool whole = p->precision == "country" || p->precision == "admin1";
   const std::string_view id = p->id;
-  row.cell(name_of(*p)).cell(whole ? std::string_view() : name_of(*p)).blank().cell(p->admin1).cell(p->country);
+  row.cell(name_of(*p)).cell(is_wide(*p) ? std::string_view() : name_of(*p)).blank().cell(p->admin1).cell(p->country);
   row.number(p->lat).number(p->lon).cell(id.starts_with(kGeonames) ? id.substr(kGeonames.size()) : std::string_view());
   row.cell(p->text).cell(p->kind);
 }

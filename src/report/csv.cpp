@@ -1,81 +1,15 @@
 // The CSV after RFC 4180. Cells that hold several values separate them by " | ".
 #include "report/csv.h"
 
-#include <array>
-
 #include "base/csv.h"
 #include "base/json.h"
+#include "record/csv_columns.h"
 #include "report/facts.h"
 #include "report/words.h"
 
 namespace isnad {
 namespace {
 
-constexpr std::array kColumns = std::to_array<std::string_view>({
-    "id",
-    "doc_id",
-    "doc_date",
-    "doc_source",
-    "doc_url",
-    "doc_title",
-    "doc_language",
-    "event",
-    "mode",
-    "cameo",
-    "quad",
-    "score",
-    "status",
-    "aux",
-    "salience",
-    "actor_text",
-    "actor_id",
-    "actor_name",
-    "actor_code",
-    "actor_country",
-    "actor_sector",
-    "actor_context_country",
-    "recipient_text",
-    "recipient_id",
-    "recipient_name",
-    "recipient_code",
-    "recipient_country",
-    "recipient_sector",
-    "recipient_context_country",
-    "theme_text",
-    "means_text",
-    "location_text",
-    "location_id",
-    "location_name",
-    "location_country",
-    "lat",
-    "lon",
-    "origin_text",
-    "origin_id",
-    "destination_text",
-    "destination_id",
-    "date_start",
-    "date_end",
-    "date_precision",
-    "date_text",
-    "quantities",
-    "attribution_text",
-    "attribution_id",
-    "attribution_code",
-    "attribution_stance",
-    "attribution_medium",
-    "conditions",
-    "content",
-    "because",
-    "retaliation_for",
-    "trigger",
-    "trigger_begin",
-    "trigger_end",
-    "trigger_lemma",
-    "sentence_index",
-    "sentence_text",
-    "frame",
-    "confidence",
-});
 constexpr std::string_view kLineEnd = "\r\n", kBetween = " | ";
 
 /// One row: cells by order, the commas kept.
@@ -234,9 +168,9 @@ class RowWriter {
 }  // namespace
 
 void append_csv_header(std::string& out) {
-  for (size_t i = 0; i < kColumns.size(); ++i) {
+  for (size_t i = 0; i < record::kCsvColumns.size(); ++i) {
     if (i > 0) out += ',';
-    out += kColumns[i];
+    out += record::kCsvColumns[i];
   }
   out += kLineEnd;
 }
