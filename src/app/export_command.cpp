@@ -29,6 +29,8 @@ class FileExport {
       if (*state == BlockReader::Line::end) return true;
       if (*state == BlockReader::Line::too_long)
         tell({"", 0, "the line is longer than 256 MiB", "no record is so long: is it the right file?"}, number);
+      else if (number == 1 && is_something_else(line))
+        return true;
       else if (!take(line, number))
         return false;
       after_line(reader->taken());
@@ -36,6 +38,15 @@ class FileExport {
   }
 
  private:
+  /// A first line that starts no object: told once, not for every line of the file.
+  bool is_something_else(std::string_view line) {
+    if (line.starts_with(kBom)) line.remove_prefix(kBom.size());
+    const size_t first = line.find_first_not_of(" \t\r");
+    if (first == std::string_view::npos || line[first] == '{') return false;
+    tell({"", 0, "is no file of records", "make one: isnad read REPORT --format jsonl"}, 1);
+    return true;
+  }
+
   bool take(std::string_view line, int number) {
     if (number == 1 && line.starts_with(kBom)) line.remove_prefix(kBom.size());
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) return true;

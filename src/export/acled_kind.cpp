@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "export/parties.h"
-
 namespace isnad::exports {
 namespace {
 
@@ -75,16 +73,28 @@ constexpr auto kRules = std::to_array<Rule>({{"ASSAULT", "aerial", AcledKind::ai
 
 bool holds(const std::vector<std::string>& all, std::string_view one) { return std::find(all.begin(), all.end(), one) != all.end(); }
 
-bool any_armed(const std::vector<Entity>& all) { return std::any_of(all.begin(), all.end(), armed); }
+/// Armed people or a state; people who are neither; nobody told, or told too vaguely.
+enum class Side : uint8_t { nobody, civilians, fighters };
+
+Side side_of(const std::vector<Entity>& all) {
+  Side out = Side::nobody;
+  for (const Entity& e : all) {
+    const int inter = acled_inter(e, {});
+    if (inter != 0) out = std::max(out, inter == 7 ? Side::civilians : Side::fighters);
+  }
+  return out;
+}
 
 bool any_killed(const Record& r) {
   return std::any_of(r.quantity.begin(), r.quantity.end(), [](const record::Quantity& q) { return q.of == "killed"; });
 }
 
-/// An attack by hand, firearms or no told means: a clash if both sides bear arms or CAMEO says fighting with nobody named unarmed.
+/// An attack by hand, firearms or no told means: on fighters a clash, or a violent demonstration where the others are civilians; on others
+/// an attack, unless CAMEO says fighting and nobody is told to be unarmed.
 AcledKind attack_or_clash(const Record& r) {
-  if (any_armed(r.recipient)) return any_armed(r.actor) || r.actor.empty() ? AcledKind::armed_clash : AcledKind::attack;
-  const bool fighting = r.cameo.starts_with("19") && r.recipient.empty();
+  const Side actor = side_of(r.actor), recipient = side_of(r.recipient);
+  if (recipient == Side::fighters) return actor == Side::civilians ? AcledKind::violent_demonstration : AcledKind::armed_clash;
+  const bool fighting = r.cameo.starts_with("19") && recipient == Side::nobody && r.recipient.empty();
   return fighting ? AcledKind::armed_clash : AcledKind::attack;
 }
 

@@ -43,7 +43,7 @@ inline constexpr std::array<std::string_view, size_t(Left::count_)> kLeftNames{
     "",
     "did not happen, or are only background (--records takes them in)",
     "have no day, or only a period of more than 31 days",
-    "have no place that is known",
+    "have no place, or none that is known well enough",
     "name no two parties that are known",
     "are no events of this format's types"};
 

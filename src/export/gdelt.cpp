@@ -3,9 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-
 #include "export/cameo.h"
 #include "export/circumstances.h"
 #include "export/countries.h"
@@ -28,9 +25,8 @@ struct ActorCode {
 
 /// CAMEO has intergovernmental bodies, companies and movements as types, the United Nations as a known group of type IGO.
 ActorCode code_of(const Entity& e) {
-  constexpr auto kTypes = std::to_array<std::string_view>({"IGO", "NGO", "MNC", "IMG", "ISM"});
   if (e.country == "UNO") return {"", "UNO", "IGO"};
-  if (std::find(kTypes.begin(), kTypes.end(), e.country) != kTypes.end()) return {"", "", e.country};
+  if (is_collective(e.country)) return {"", "", e.country};
   return {e.country, "", cameo_role(e.sector)};
 }
 

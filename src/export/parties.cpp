@@ -48,7 +48,15 @@ bool is_mutual(std::string_view event) { return event == "CONSULT" || event == "
 
 std::string_view name_of(const record::Entity& e) { return !e.name.en.empty() ? e.name.en : !e.name.ar.empty() ? e.name.ar : e.text; }
 
-std::string_view key_of(const record::Entity& e) { return !e.id.empty() ? e.id : !e.code.empty() ? e.code : e.country; }
+bool is_collective(std::string_view country) {
+  constexpr auto kCollective = std::to_array<std::string_view>({"IGO", "NGO", "MNC", "IMG", "ISM"});
+  return std::find(kCollective.begin(), kCollective.end(), country) != kCollective.end();
+}
+
+std::string_view key_of(const record::Entity& e) {
+  if (!e.id.empty() || e.country.empty() || is_collective(e.country)) return e.id;
+  return e.code.empty() ? e.country : e.code;
+}
 
 std::vector<Dyad> dyads(const record::Record& r) {
   const size_t actors = std::min(r.actor.size(), kMostParties), recipients = std::min(r.recipient.size(), kMostParties);
@@ -76,11 +84,6 @@ std::string_view cameo_role(std::string_view code) {
 std::string_view sector_words(std::string_view code) {
   const Sector* found = sector(code);
   return found != nullptr ? found->words : std::string_view();
-}
-
-bool armed(const record::Entity& e) {
-  constexpr auto kArmed = std::to_array<std::string_view>({"MIL", "COP", "REB", "UAF", "PRM"});
-  return std::find(kArmed.begin(), kArmed.end(), e.sector) != kArmed.end();
 }
 
 }  // namespace isnad::exports

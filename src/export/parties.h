@@ -13,7 +13,11 @@ namespace isnad::exports {
 /// English name, else the Arabic, else the words of the text.
 std::string_view name_of(const record::Entity& entity);
 
-/// What identifies an actor over documents: its id, else its code, else its country; empty: it is not known.
+/// True for codes that stand for many bodies of one sort: IGO, NGO, MNC, IMG, ISM.
+bool is_collective(std::string_view country);
+
+/// What identifies an actor over documents: its id, else its code with a country in it. Empty: it is not known, or only of which sector
+/// it is (the police of many countries are not one actor).
 std::string_view key_of(const record::Entity& entity);
 
 /// Source and target; null: not told.
@@ -30,8 +34,5 @@ std::string_view cameo_role(std::string_view sector);
 
 /// What a sector is called in ICEWS' lists of sectors. Empty: none.
 std::string_view sector_words(std::string_view sector);
-
-/// True for armed forces, police, rebels, militias and unidentified armed people.
-bool armed(const record::Entity& entity);
 
 }  // namespace isnad::exports
