@@ -9,7 +9,7 @@
 namespace isnad {
 
 struct ReadOptions {
-  std::vector<std::string> files;
+  std::vector<std::string> files, records;  // records: kinds, for the formats of export
   std::string date, source, input = "auto", format, names = "en", color = "auto", image, output;
   unsigned threads = 0;  // 0: one for each processor
   bool unknown = false;  // instead of events the names that the lexicon lacks

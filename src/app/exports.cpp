@@ -11,9 +11,7 @@
 namespace isnad {
 namespace {
 
-template <class Names>
-Error unknown(std::string_view what, const std::string& name, const Names& names) {
-  const std::vector<std::string> all(names.begin(), names.end());
+Error unknown(std::string_view what, const std::string& name, const std::vector<std::string>& all) {
   const std::string meant = nearest(name, all);
   const std::string remedy = meant.empty() ? fmt::format("one of {}", fmt::join(all, ", ")) : fmt::format("do you mean {}?", meant);
   return {"", 0, fmt::format("unknown {} '{}'", what, name), remedy};
@@ -21,10 +19,12 @@ Error unknown(std::string_view what, const std::string& name, const Names& names
 
 }  // namespace
 
-Result<exports::Format> export_format(const std::string& name) {
+Result<exports::Format> export_format(const std::string& name, const std::vector<std::string>& others) {
   const auto it = std::find(exports::kFormatNames.begin(), exports::kFormatNames.end(), name);
-  if (it == exports::kFormatNames.end()) return unknown("format", name, exports::kFormatNames);
-  return exports::Format(it - exports::kFormatNames.begin());
+  if (it != exports::kFormatNames.end()) return exports::Format(it - exports::kFormatNames.begin());
+  std::vector<std::string> all = others;
+  all.insert(all.end(), exports::kFormatNames.begin(), exports::kFormatNames.end());
+  return unknown("format", name, all);
 }
 
 Result<exports::Kinds> export_kinds(exports::Format format, const std::vector<std::string>& names) {

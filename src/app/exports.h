@@ -13,8 +13,8 @@
 
 namespace isnad {
 
-/// Errors: no such format; the remedy names the nearest one, or all.
-Result<exports::Format> export_format(const std::string& name);
+/// Errors: no such format; the remedy names the nearest one, or all; `others` are formats that the command has beside these.
+Result<exports::Format> export_format(const std::string& name, const std::vector<std::string>& others = {});
 
 /// The kinds of records named, "all" for all of them; without any those that the format takes by itself. Errors: no such kind.
 Result<exports::Kinds> export_kinds(exports::Format format, const std::vector<std::string>& names);

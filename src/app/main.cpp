@@ -40,14 +40,26 @@ void add_look(CLI::App& command, std::string& names, std::string& color) {
       ->capture_default_str();
 }
 
+void add_records(CLI::App& command, std::vector<std::string>& records) {
+  command
+      .add_option(
+          "--records", records,
+          "which records: happened, background, planned, denied, or all\n[happened; plover, csv and geojson, which tell the status: all]")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("KINDS");
+}
+
 void add_read(CLI::App& app, ReadOptions& o) {
   auto& command = *app.add_subcommand("read", "Read reports and print the events they tell");
   add_input(command, o.files, o.date, o.input);
   command.add_option("--source", o.source, "outlet of documents that name none");
   command
       .add_option("--format", o.format,
-                  "table: for people; jsonl: all that is known, docs/record.md; csv: flat [table, or by the ending of --output]")
-      ->check(is_one_of({"table", "jsonl", "csv"}));
+                  "table: for people; jsonl: all that is known, docs/record.md; csv: flat; or any of isnad export: gdelt, geojson ...\n"
+                  "[table, or by the ending of --output]")
+      ->type_name("FORMAT");
+  add_records(command, o.records);
   add_look(command, o.names, o.color);
   command.add_option("--threads", o.threads, "documents read at a time [one for each processor]; the output is the same for any number")
       ->check(CLI::Range(1U, 1024U));
@@ -62,16 +74,6 @@ void add_read(CLI::App& app, ReadOptions& o) {
                   "  isnad read archive.jsonl -o events.jsonl           an archive: one {\"id\", \"date\", \"source\", \"text\"} a line\n"
                   "  xz -dc archive.jsonl.xz | isnad read - --format csv > events.csv\n\n") +
       kExitCodes);
-}
-
-void add_records(CLI::App& command, std::vector<std::string>& records) {
-  command
-      .add_option(
-          "--records", records,
-          "which records: happened, background, planned, denied, or all\n[happened; plover, csv and geojson, which tell the status: all]")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->type_name("KINDS");
 }
 
 void add_export(CLI::App& app, ExportOptions& o) {
