@@ -96,6 +96,16 @@ TEST(Exports, PairsAreAllActorsWithAllRecipients) {
   EXPECT_EQ(dyads(r).size(), kMostParties * (kMostParties - 1));
 }
 
+TEST(Gdelt, FractionsOfYearsAreThoseOfItsFiles) {
+  for (const auto& [day, fraction] : {std::pair("2017-06-01", "2017.4137"), {"2016-07-01", "2016.4959"}, {"2007-07-04", "2007.5041"}}) {
+    Record r = event("AID");
+    r.cameo = "070", r.doc.date = day;
+    std::string out;
+    make_exporter(Format::gdelt, kAllKinds).add({r, {}}, out);
+    EXPECT_NE(out.find(std::string("\t") + fraction + "\t"), std::string::npos) << out;
+  }
+}
+
 TEST(Exports, OnlyWhatIsKnownIdentifiesAnActor) {
   EXPECT_EQ(key_of(party("IRQ", "MIL")), "IRQMIL");
   EXPECT_EQ(key_of(party("", "COP")), "");

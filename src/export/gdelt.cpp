@@ -47,10 +47,11 @@ void actor(Row& row, const Entity* e) {
   row.cell(code).cell(upper(name_of(*e))).cell(c.country).cell(c.group).blank(3).cell(c.role).blank(2);
 }
 
-/// YYYY.FFFF: the part of the year that is over, as GDELT reckons it, of months of 30 days.
+/// YYYY.FFFF: the part of the year that is over, as GDELT reckons it, of months of 30 days; rounded.
 std::string fraction_date(std::string_view ymd) {
+  constexpr int kDays = 365, kParts = 10000;
   const int month = std::stoi(std::string(ymd.substr(4, 2))), day = std::stoi(std::string(ymd.substr(6, 2)));
-  return fmt::format("{}.{:04}", ymd.substr(0, 4), ((month - 1) * 30 + day) * 10000 / 365);
+  return fmt::format("{}.{:04}", ymd.substr(0, 4), (2 * kParts * ((month - 1) * 30 + day) + kDays) / (2 * kDays));
 }
 
 /// 1 country, 2 and 3 state and city of the United States, 5 and 4 of the rest of the world.
