@@ -268,8 +268,11 @@ TEST(Exported, GraphmlIsANetwork) {
 
 TEST(Exported, OnlyWhatHappenedIsAnEvent) {
   for (const Format f : {Format::polecat, Format::gdelt, Format::icews, Format::acled, Format::hxl, Format::gexf}) {
-    EXPECT_EQ(exported(f).left[Left::kind], 4U) << exports::kFormatNames[size_t(f)];
-    EXPECT_EQ(exported(f, records(), exports::kAllKinds).left[Left::kind], 0U);
+    auto left = exported(f).left, none = exported(f, records(), exports::kAllKinds).left;
+    EXPECT_EQ(left[Left::planned], 2U) << exports::kFormatNames[size_t(f)];
+    EXPECT_EQ(left[Left::denied], 1U);
+    EXPECT_EQ(left[Left::background], 1U);
+    for (const Left kind : {Left::happened, Left::background, Left::planned, Left::denied}) EXPECT_EQ(none[kind], 0U);
   }
 }
 

@@ -1,13 +1,12 @@
-// What the engine writes and what works on records alone agree: a record read back and written again is the same line, and the flat CSV
-// of a reading is the flat CSV of its records. Read are the reports of samples/ and all sentences of the codebook.
+// What the engine writes and what works on records alone agree: a record read back and written again is the same line. Read are the reports
+// of samples/ and all sentences of the codebook.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <filesystem>
 
 #include "base/file.h"
-#include "export/export.h"
-#include "report/csv.h"
+#include "record/record.h"
 #include "report/record.h"
 #include "support/engine.h"
 
@@ -32,7 +31,7 @@ std::vector<std::string> sentences() {
   return out;
 }
 
-/// Calls `check` with each event of each text and its record, line and sentence.
+/// Calls `check` with the line and the record of each event of each text.
 template <class Check>
 size_t for_each_record(const std::vector<std::string>& texts, const Check& check) {
   Reading reading;
@@ -49,7 +48,7 @@ size_t for_each_record(const std::vector<std::string>& texts, const Check& check
       append_record(view, points, e, line);
       const auto record = record::parse(line);
       EXPECT_TRUE(record) << line;
-      if (record) check(line, *record, e.sentence ? view.at(reading.text.sentences[e.sentence.value].span) : std::string_view());
+      if (record) check(line, *record);
       ++seen;
     }
   }
@@ -57,39 +56,14 @@ size_t for_each_record(const std::vector<std::string>& texts, const Check& check
 }
 
 void expect_same_lines(const std::vector<std::string>& texts, size_t least) {
-  const size_t seen = for_each_record(
-      texts, [](const std::string& line, const record::Record& record, std::string_view) { EXPECT_EQ(record::write(record), line); });
+  const size_t seen =
+      for_each_record(texts, [](const std::string& line, const record::Record& record) { EXPECT_EQ(record::write(record), line); });
   EXPECT_GE(seen, least);
 }
 
 TEST(Records, LinesOfTheSamplesComeBackByteForByte) { expect_same_lines(samples(), 100); }
 
 TEST(Records, LinesOfTheCodebooksSentencesComeBackByteForByte) { expect_same_lines(sentences(), 1000); }
-
-std::string csv_of_reading(const std::string& text) {
-  Document d(text);
-  d.id = "test", d.date = engine::kDate, d.source = "Wire", d.title = "a \"title\"\n";
-  Reading reading;
-  read(lexicon(), d, reading);
-  CodePoints points;
-  std::string out;
-  append_csv(View{lexicon(), d, reading}, points, out);
-  return out;
-}
-
-TEST(Records, TheCsvOfAReadingIsThatOfItsRecords) {
-  const auto exporter = exports::make_exporter(exports::Format::csv, exports::kAllKinds);
-  std::string header, reading_header;
-  exporter.begin(header), append_csv_header(reading_header);
-  EXPECT_EQ(header, reading_header);
-  for (const std::string& text : samples()) {
-    std::string rows;
-    for_each_record({text}, [&](const std::string&, const record::Record& r, std::string_view sentence) {
-      exporter.add({r, sentence}, rows);
-    });
-    EXPECT_EQ(rows, csv_of_reading(text));
-  }
-}
 
 }  // namespace
 }  // namespace isnad

@@ -74,7 +74,8 @@ std::string ExportWriter::summary() const {
     out += fmt::format("{}{} {}", between, left_[i], exports::kLeftNames[i]);
     between = ", ";
   }
-  return out;
+  const bool kinds = left_[1] + left_[2] + left_[3] + left_[4] > 0;
+  return kinds ? out + " (--records takes more kinds)" : out;
 }
 
 }  // namespace isnad

@@ -1,4 +1,4 @@
-// isnad read: events of many documents, as a table, JSONL or CSV.
+// isnad read: events of many documents, as a table, JSONL, or in a format of isnad export.
 #include <fmt/format.h>
 
 #include <optional>
@@ -14,7 +14,6 @@
 #include "app/read_exports.h"
 #include "app/terminal.h"
 #include "report/cells.h"
-#include "report/csv.h"
 #include "report/record.h"
 #include "report/table.h"
 #include "report/unknown.h"
@@ -30,13 +29,11 @@ std::string format_of(const ReadOptions& o) {
 }
 
 /// Formats that the readings themselves are written in; all others go through records.
-bool is_own(const std::string& format) { return format == "table" || format == "jsonl" || format == "csv"; }
+bool is_own(const std::string& format) { return format == "table" || format == "jsonl"; }
 
 std::function<Render()> renderer(const std::string& format, const TableLook& look) {
   if (format == "jsonl")
     return [] { return [points = CodePoints()](const View& v, std::string& out) mutable { append_records(v, points, out); }; };
-  if (format == "csv")
-    return [] { return [points = CodePoints()](const View& v, std::string& out) mutable { append_csv(v, points, out); }; };
   if (!is_own(format))
     return [] { return [points = CodePoints()](const View& v, std::string& out) mutable { append_items(v, points, out); }; };
   return [look] { return [look](const View& v, std::string& out) { append_table(v, look, out); }; };
@@ -121,9 +118,6 @@ Exit read_all(const ReadOptions& options, const Lexicon& lexicon, const InputOpt
   std::optional<ExportWriter> exporter;
   if (!is_own(format)) exporter.emplace(*export_format(format), *export_kinds(*export_format(format), options.records), output);
   Writer writer(output, messages, total, exporter ? &*exporter : nullptr);
-  std::string header;
-  if (format == "csv") append_csv_header(header);
-  writer.write(header);
   run_pipeline(lexicon, stream, threads_of(options), renderer(format, look_of(options, output)),
                [&](const Portion& p) { return writer.take(p); });
   if (format == "table" && !writer.failure())

@@ -1,10 +1,9 @@
 // One flat CSV for R, Stata, pandas and spreadsheets: a row a record, columns as in docs/record.md.
-#include <algorithm>
+#include <array>
 
 #include "base/json.h"
 #include "export/formats.h"
 #include "export/rows.h"
-#include "record/csv_columns.h"
 
 namespace isnad::exports {
 namespace {
@@ -16,6 +15,71 @@ using record::Quantity;
 using record::Record;
 
 constexpr std::string_view kBetween = " | ";
+constexpr auto kColumns = std::to_array<std::string_view>({
+    "id",
+    "doc_id",
+    "doc_date",
+    "doc_source",
+    "doc_url",
+    "doc_title",
+    "doc_language",
+    "event",
+    "mode",
+    "cameo",
+    "quad",
+    "score",
+    "status",
+    "aux",
+    "salience",
+    "actor_text",
+    "actor_id",
+    "actor_name",
+    "actor_code",
+    "actor_country",
+    "actor_sector",
+    "actor_context_country",
+    "recipient_text",
+    "recipient_id",
+    "recipient_name",
+    "recipient_code",
+    "recipient_country",
+    "recipient_sector",
+    "recipient_context_country",
+    "theme_text",
+    "means_text",
+    "location_text",
+    "location_id",
+    "location_name",
+    "location_country",
+    "lat",
+    "lon",
+    "origin_text",
+    "origin_id",
+    "destination_text",
+    "destination_id",
+    "date_start",
+    "date_end",
+    "date_precision",
+    "date_text",
+    "quantities",
+    "attribution_text",
+    "attribution_id",
+    "attribution_code",
+    "attribution_stance",
+    "attribution_medium",
+    "conditions",
+    "content",
+    "because",
+    "retaliation_for",
+    "trigger",
+    "trigger_begin",
+    "trigger_end",
+    "trigger_lemma",
+    "sentence_index",
+    "sentence_text",
+    "frame",
+    "confidence",
+});
 
 std::string words(double value) {
   std::string out;
@@ -115,7 +179,7 @@ Left add(const Item& item, std::string& out) {
 }  // namespace
 
 Exporter csv() {
-  return {[](std::string& out) { append_names(Table::csv, record::kCsvColumns, out); }, add, [](std::string&) {}};
+  return {[](std::string& out) { append_names(Table::csv, kColumns, out); }, add, [](std::string&) {}};
 }
 
 }  // namespace isnad::exports

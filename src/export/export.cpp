@@ -33,6 +33,9 @@ Exporter format_exporter(Format format) {
   }
 }
 
+Left left_as(Kind kind) { return Left(size_t(Left::happened) + size_t(kind)); }
+static_assert(size_t(Left::denied) - size_t(Left::happened) == size_t(Kind::denied));
+
 }  // namespace
 
 Kind kind_of(const record::Record& r) {
@@ -50,7 +53,8 @@ Kinds default_kinds(Format format) {
 Exporter make_exporter(Format format, Kinds kinds) {
   Exporter out = format_exporter(format);
   out.add = [kinds, add = std::move(out.add)](const Item& item, std::string& text) {
-    return (kinds & kind_bit(kind_of(item.record))) != 0 ? add(item, text) : Left::kind;
+    const Kind kind = kind_of(item.record);
+    return (kinds & kind_bit(kind)) != 0 ? add(item, text) : left_as(kind);
   };
   return out;
 }

@@ -37,15 +37,17 @@ struct Item {
   std::string_view sentence;
 };
 
-/// Why a record is not in the file.
-enum class Left : uint8_t { no, kind, undated, nowhere, nobody, no_such_event, count_ };
-inline constexpr std::array<std::string_view, size_t(Left::count_)> kLeftNames{
-    "",
-    "did not happen, or are only background (--records takes them in)",
-    "have no day, or only a period of more than 31 days",
-    "have no place, or none that is known well enough",
-    "name no two parties that are known",
-    "are no events of this format's types"};
+/// Why a record is not in the file: it is of a kind that isn't wanted (in the order of Kind), or the format can't take it.
+enum class Left : uint8_t { no, happened, background, planned, denied, undated, nowhere, nobody, no_such_event, count_ };
+inline constexpr std::array<std::string_view, size_t(Left::count_)> kLeftNames{"",
+                                                                               "happened",
+                                                                               "are background of others",
+                                                                               "are planned, threatened or only possible",
+                                                                               "are denied",
+                                                                               "have no day, or only a period of more than 31 days",
+                                                                               "have no place, or none that is known well enough",
+                                                                               "name no two parties that are known",
+                                                                               "are no events of this format's types"};
 
 /// A format at work. Each call appends bytes to `out`: `begin` once, `add` for each record, `end` once. Table formats keep nothing between
 /// calls; actor networks keep counts for each actor and pair and write at the end, the same for any order of records. Copies share their

@@ -48,7 +48,7 @@ TEST(Exports, FormatsTakeOnlyTheirKinds) {
   Record r = event("ASSAULT");
   r.cameo = "190", r.doc.date = "2020-04-05", r.status = "threatened";
   std::string out;
-  EXPECT_EQ(make_exporter(Format::gdelt, default_kinds(Format::gdelt)).add({r, {}}, out), Left::kind);
+  EXPECT_EQ(make_exporter(Format::gdelt, default_kinds(Format::gdelt)).add({r, {}}, out), Left::planned);
   EXPECT_EQ(out, "");
   EXPECT_EQ(make_exporter(Format::gdelt, kAllKinds).add({r, {}}, out), Left::no);
   EXPECT_EQ(make_exporter(Format::plover, default_kinds(Format::plover)).add({r, {}}, out), Left::no);
