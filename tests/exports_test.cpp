@@ -1,5 +1,6 @@
 // What is exported, read by others: our own importers of these formats, simdjson, libxml2. Records: tests/exports/records.jsonl, invented,
-// with tabs, quotes, line breaks, marks of direction and markup in every field; goldens beside it show the files.
+// with tabs, quotes, line breaks, marks of direction and markup in every field; goldens beside it show the files. And the brief made of
+// them.
 #include <gtest/gtest.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
@@ -12,6 +13,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "export/brief.h"
 #include "export/export.h"
 #include "import/import.h"
 #include "import/rows.h"
@@ -273,6 +275,51 @@ TEST(Exported, OnlyWhatHappenedIsAnEvent) {
     EXPECT_EQ(left[Left::denied], 1U);
     EXPECT_EQ(left[Left::background], 1U);
     for (const Left kind : {Left::happened, Left::background, Left::planned, Left::denied}) EXPECT_EQ(none[kind], 0U);
+  }
+}
+
+std::string brief_of(std::vector<Record> all, exports::BriefOptions options) {
+  exports::Brief brief(std::move(options));
+  for (Record& r : all) brief.add(std::move(r));
+  return brief.page();
+}
+
+TEST(Brief, LooksAsInTheGoldens) {
+  exports::BriefOptions options;
+  check_document("tests/exports/brief.md.golden", brief_of(records(), options), "isnad brief tests/exports/records.jsonl");
+  options.tongue = exports::Tongue::arabic, options.html = true;
+  const std::string page = brief_of(records(), options);
+  check_document("tests/exports/brief.html.golden", page, "isnad brief tests/exports/records.jsonl --lang ar --format html");
+  EXPECT_TRUE(parse_xml(page.substr(page.find("<body>"), page.find("</html>") - page.find("<body>"))));
+}
+
+TEST(Brief, TheOrderOfRecordsHasNoMeaning) {
+  auto all = records();
+  const std::string page = brief_of(all, {});
+  std::reverse(all.begin(), all.end());
+  EXPECT_EQ(brief_of(all, {}), page);
+}
+
+TEST(Brief, OptionsChoose) {
+  exports::BriefOptions options;
+  options.since = day_of("2024-03-11"), options.until = day_of("2024-03-11");
+  EXPECT_TRUE(brief_of(records(), options).starts_with("# Brief\n\nRecords: 1 "));
+  options = {};
+  options.actors = {"TUR", "iraq.army"};
+  EXPECT_TRUE(brief_of(records(), options).starts_with("# Brief\n\nRecords: 3 "));
+  options.actors = {""};
+  EXPECT_TRUE(brief_of(records(), options).starts_with("# Brief\n\nRecords: 0\n"));
+}
+
+TEST(Brief, NothingRunsInAPage) {
+  std::vector<Record> all(1);
+  all[0].event = "AID", all[0].status = "occurred", all[0].doc.date = "2024-03-12", all[0].doc.url = "javascript:alert(1)";
+  all[0].trigger = "<script>alert(1)</script>", all[0].doc.title = "</title><img src=x onerror=alert(1)>";
+  exports::BriefOptions options;
+  for (const bool html : {false, true}) {
+    options.html = html;
+    const std::string page = brief_of(all, options);
+    for (const char* bad : {"<script", "<img", "(javascript", "\"javascript"}) EXPECT_EQ(page.find(bad), std::string::npos) << page;
   }
 }
 

@@ -23,6 +23,12 @@ struct ExportOptions {
 };
 Exit run_export(const ExportOptions& options);
 
+struct BriefCommand {
+  std::vector<std::string> files, actors;
+  std::string since, until, lang = "en", format, output;  // format: empty: by the ending of the output
+};
+Exit run_brief(const BriefCommand& options);
+
 struct AnalyseOptions {
   std::vector<std::string> files;
   std::string date, input = "auto", format = "text", image, output;

@@ -104,6 +104,32 @@ void add_export(CLI::App& app, ExportOptions& o) {
       "  isnad read reports/*.txt --format jsonl | isnad export --format gexf - -o actors.gexf");
 }
 
+void add_brief(CLI::App& app, BriefCommand& o) {
+  auto& command = *app.add_subcommand("brief", "Write records as a page to read: what happened day by day, each line with its source");
+  command.add_option("FILE", o.files, "files of records, as isnad read --format jsonl writes them; - is standard input")->required();
+  command.add_option("--since", o.since, "only from this day on")->type_name("YYYY-MM-DD");
+  command.add_option("--until", o.until, "only up to this day")->type_name("YYYY-MM-DD");
+  command
+      .add_option("--actor", o.actors,
+                  "only with this actor or recipient: an id, a code or a country (usa.military, USAMIL, USA); repeatable")
+      ->allow_extra_args(false)
+      ->type_name("WHO");
+  command.add_option("--lang", o.lang, "language of the page; quotations stay as they are")
+      ->check(is_one_of({"en", "ar"}))
+      ->capture_default_str();
+  command.add_option("--format", o.format, "markdown or html [markdown, or by the ending of --output]")
+      ->check(is_one_of({"markdown", "html"}));
+  command.add_option("-o,--output", o.output, "write here rather than to standard output")->type_name("PATH");
+  command.footer(
+      "What was planned, promised, threatened or demanded, and what is denied, stands apart from what happened. Each line ends with the "
+      "number\n"
+      "of its document and the words that tell of it. Lines are records: two reports of one event are two lines.\n\n"
+      "Examples:\n"
+      "  isnad read samples/*.txt -o events.jsonl\n"
+      "  isnad brief events.jsonl --since 2024-03-01 --actor TUR --actor IRQ\n"
+      "  isnad brief events.jsonl --lang ar -o brief.html");
+}
+
 void add_analyse(CLI::App& app, AnalyseOptions& o) {
   auto& command = *app.add_subcommand("analyse", "Show what each stage makes of a text: words, names, clauses, actors");
   add_input(command, o.files, o.date, o.input);
@@ -227,6 +253,7 @@ Exit run(int argc, char** argv) {
              kExitCodes);
   ReadOptions read;
   ExportOptions exported;
+  BriefCommand brief;
   AnalyseOptions analyse;
   ExplainOptions explain;
   CompileOptions compile;
@@ -236,6 +263,7 @@ Exit run(int argc, char** argv) {
   std::string version_image;
   add_read(app, read);
   add_export(app, exported);
+  add_brief(app, brief);
   add_analyse(app, analyse);
   add_explain(app, explain);
   add_compile(app, compile);
@@ -262,6 +290,7 @@ Exit run(int argc, char** argv) {
   }
   if (app.got_subcommand("read")) return run_read(read);
   if (app.got_subcommand("export")) return run_export(exported);
+  if (app.got_subcommand("brief")) return run_brief(brief);
   if (app.got_subcommand("analyse")) return run_analyse(analyse);
   if (app.got_subcommand("explain")) return run_explain(explain);
   if (app.got_subcommand("compile")) return run_compile(compile);

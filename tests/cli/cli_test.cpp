@@ -75,7 +75,7 @@ TEST_F(Cli, HelpTeachesAndVersionTells) {
   const Ran help = run("--help");
   EXPECT_EQ(help.code, 0);
   for (const auto* part :
-       {"read", "export", "analyse", "explain", "compile", "codebook", "inflect", "version", "Exit codes", "First steps"})
+       {"read", "export", "brief", "analyse", "explain", "compile", "codebook", "inflect", "version", "Exit codes", "First steps"})
     EXPECT_TRUE(has(help.out, part)) << part;
   EXPECT_TRUE(has(run("read --help").out, "Examples:"));
   const Ran version = run("version");
@@ -130,6 +130,22 @@ TEST_F(Cli, ExportSaysWhatIsWrong) {
   EXPECT_EQ(run("read --format table --records all " + text).code, 2);
   EXPECT_EQ(run("export --format gdelt " + at("no.jsonl")).code, 3);
   EXPECT_EQ(run("export --format gdelt " + broken + " -o " + at("no/such/folder")).code, 3);
+}
+
+TEST_F(Cli, BriefIsAPage) {
+  const std::string documents = archive(6), events = at("events.jsonl");
+  ASSERT_EQ(run("read " + documents + " -o " + events).code, 0);
+  const Ran page = run("brief " + events);
+  EXPECT_EQ(page.code, 0) << page.err;
+  EXPECT_TRUE(page.out.starts_with("# Brief\n")) << page.out.substr(0, 100);
+  EXPECT_TRUE(has(page.out, "**assault** (aerial)")) << page.out;
+  EXPECT_EQ(run("brief - --since 2020-01-01", "cat " + events + " | ").out, page.out);
+  EXPECT_EQ(run("brief " + events + " --lang ar -o " + at("brief.html")).code, 0);
+  EXPECT_TRUE(has(contents(at("brief.html")), "<html lang=\"ar\" dir=\"rtl\">"));
+  EXPECT_TRUE(has(run("brief " + events + " --actor NOBODY").err, "no record fits"));
+  EXPECT_EQ(run("brief " + events + " --since tomorrow").code, 2);
+  EXPECT_EQ(run("brief " + events + " --since 2020-02-01 --until 2020-01-01").code, 2);
+  EXPECT_EQ(run("brief " + put("report.txt", kAttack)).code, 1);
 }
 
 TEST_F(Cli, RecordsSaysWhichOfThemAreExported) {
