@@ -191,6 +191,7 @@ TEST(Rows, CellsCannotBreakTheirRow) {
   EXPECT_EQ(row_of(Table::csv, "x,\"y\"\n"), "a,\"x,\"\"y\"\"\n\",b\r\n");
   EXPECT_EQ(row_of(Table::csv, std::string_view("x\0y", 3)), "a,x\xEF\xBF\xBDy,b\r\n");
   EXPECT_EQ(row_of(Table::csv_unix, ""), "a,,b\n");
+  EXPECT_EQ(row_of(Table::csv_tidy, " x\t\n y, \"z\"\r\n"), "a,\"x y, \"\"z\"\"\",b\r\n");
   EXPECT_EQ(row_of(Table::tsv, "\xE2\x80\x8F"), "a\t\xE2\x80\x8F\tb\n");  // a mark of direction is text
 }
 
