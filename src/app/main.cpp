@@ -42,9 +42,9 @@ void add_look(CLI::App& command, std::string& names, std::string& color) {
 
 void add_records(CLI::App& command, std::vector<std::string>& records) {
   command
-      .add_option(
-          "--records", records,
-          "which records: happened, background, planned, denied, or all\n[happened; plover, csv and geojson, which tell the status: all]")
+      .add_option("--records", records,
+                  "which records: happened, background, announced, planned, denied, or all\n[happened; plover, csv and geojson, which tell "
+                  "the status: all]")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name("KINDS");

@@ -42,6 +42,10 @@ TEST(Exports, EachRecordIsOfOneKind) {
   r = event("ASSAULT"), r.aux = {"hypothetical"};
   EXPECT_EQ(kind_of(r), Kind::planned);
   EXPECT_EQ(r.happened(), kind_of(r) == Kind::happened);
+  r = event("AGREE"), r.status = "planned", r.aux = {"future"};
+  EXPECT_EQ(kind_of(r), Kind::announced);
+  r.status = "promised";
+  EXPECT_EQ(kind_of(r), Kind::planned);
 }
 
 TEST(Exports, FormatsTakeOnlyTheirKinds) {
