@@ -162,6 +162,7 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
   const Phrase& ph = g_.mentions[p];
   const bool thing = ph.kind == PhraseKind::noun || ph.kind == PhraseKind::name;
   if (thing && object_of_masdar(p, c)) return;
+  if (separates(p)) return;
   if (waiting_.link == Link::content && waiting_.parent.valid() && topic_.valid() && !conjunction_) {  // "that it is a reaction to ..."
     argue(waiting_.parent, ArgumentRole::content, p, c, {}, "content.nominal");
     if (c.valid()) clause(c).parent = waiting_.parent, clause(c).link = Link::content;
@@ -176,7 +177,7 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
   const bool new_clause = waiting_.link != Link::root || conjunction_;
   if (verb_.valid() && !new_clause && !topic_.valid() && taken_by_verb(p, c)) return;
   if (!new_clause && thing && object_of_outer(p, c)) return;
-  if (separates(p) || bracketed(p)) return;
+  if (bracketed(p)) return;
   if (!topic_.valid() || new_clause) topic_ = p;
 }
 

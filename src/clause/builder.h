@@ -46,6 +46,7 @@ class ClauseBuilder {
   void time(PhraseId p);
   [[nodiscard]] bool every(PhraseId p) const;
   [[nodiscard]] bool specifies(PhraseId p) const;
+  void was_acted_on(ClauseId id);
   bool by_expression(PhraseId p, ClauseId c, Function f);
   void participle(PhraseId p, ClauseId c);
   [[nodiscard]] ClauseId done_by(ClauseId host) const;
@@ -82,6 +83,8 @@ class ClauseBuilder {
 
   // verbs
   void link_verb(ClauseId c);
+  bool phase_before(ClauseId id);
+  [[nodiscard]] bool after_qad(WordId w) const;
   void place_topic(ClauseId c);
   [[nodiscard]] bool expletive(PhraseId topic, const Clause& c) const;
   [[nodiscard]] WordId resumed(ClauseId c) const;

@@ -91,8 +91,8 @@ bool ClauseBuilder::described(PhraseId p, PhraseId adjective) const {
 /// that begins the sentence or follows "that".
 bool ClauseBuilder::identifies(PhraseId p, ClauseId c) const {
   const Phrase& ph = g_.mentions[p];
-  if (g_.word(ph.head).features.upos() == Upos::adj) return false;
   if (separator_.valid() && ph.first == separator_.next()) return true;
+  if (g_.word(ph.head).features.upos() == Upos::adj) return false;
   const Phrase& t = g_.mentions[topic_];
   if (t.last != ph.first) return false;
   if (t.kind == PhraseKind::pronoun) return (!c.valid() || ph.definite || waiting_.link == Link::root) && waiting_.link != Link::relative;
@@ -171,7 +171,7 @@ bool ClauseBuilder::after_be(PhraseId p, ClauseId c, PhraseId adjective) {
 
 bool ClauseBuilder::is_be(ClauseId c) const {
   const LemmaId l = clause_at(c).lemma;
-  return l && (g_.has(l, VerbClass::be) || g_.function(clause_at(c).predicate) == Function::neg);
+  return l && (g_.has(l, VerbClass::copula) || g_.function(clause_at(c).predicate) == Function::neg);
 }
 
 /// "there is": a predicate whose subject follows, without a phrase and so like a verb; in place of "to be" where that has no subject yet.

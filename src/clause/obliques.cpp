@@ -99,6 +99,20 @@ ClauseId ClauseBuilder::done_by(ClauseId host) const {
 }
 
 /// Phrases after fixed expressions: agents, causes, conditions, sources. False: treat it as any preposition.
+/// An active reading of a verb that has its agent named after it: what was taken for its subject is its object.
+void ClauseBuilder::was_acted_on(ClauseId id) {
+  Clause& k = clause(id);
+  const bool voiced = k.kind == PredicateKind::verb || k.kind == PredicateKind::participle;
+  if (!voiced || !(g_.government_of(k.lemma) & government::kObject) || has(id, ArgumentRole::object)) return;
+  for (size_t d = out_.drafts.size(); d-- > first_draft_;) {
+    Argument& a = out_.drafts[d].argument;
+    if (out_.drafts[d].clause != id || a.role != ArgumentRole::subject) continue;
+    a.role = ArgumentRole::object;
+    a.rule = "subject.passive_by_agent";
+  }
+  k.passive = true;
+}
+
 bool ClauseBuilder::by_expression(PhraseId p, ClauseId c, Function f) {
   const Phrase& ph = g_.mentions[p];
   ClauseId host = last_clause() == c ? (c.valid() && c.value > first_ ? c.prev() : ClauseId::none()) : last_clause();
@@ -111,7 +125,8 @@ bool ClauseBuilder::by_expression(PhraseId p, ClauseId c, Function f) {
   };
   switch (f) {
     case Function::agent: {
-      if (const ClauseId done = done_by(host); done.valid()) argue(done, ArgumentRole::subject, p, c, {}, "agent.expression");
+      const ClauseId done = done_by(host);
+      if (done.valid()) was_acted_on(done), argue(done, ArgumentRole::subject, p, c, {}, "agent.expression");
       return true;
     }
     case Function::attribution: {

@@ -365,7 +365,8 @@ class PhraseBuilder {
       return w + 1;
     }
     if (after_comma_) reset();
-    if (chain_size_ && !pending_.preposition.valid()) {
+    const bool denied = open_for_annexation() && (classes(phrase(chain_[chain_size_ - 1]).head.value) & bit(NounClass::negation));
+    if (chain_size_ && !pending_.preposition.valid() && !denied) {
       const PhraseId owner = agreeing(w);
       if (owner.valid() && (!pending_.conjunction.valid() || word(w).article == phrase(owner).definite)) {
         modify(owner, w);
