@@ -27,6 +27,8 @@ class ClauseBuilder {
   uint32_t expression(uint32_t w, Function f);
   void particle(WordId w);
   void continue_subordinate(WordId w);
+  [[nodiscard]] bool opens_condition(WordId w) const;
+  [[nodiscard]] ClauseId said_by() const;
   void punctuation(WordId w);
   [[nodiscard]] bool dateline(PhraseId p, WordId sign) const;
   void verb(WordId w);

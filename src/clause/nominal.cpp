@@ -11,7 +11,7 @@ bool ClauseBuilder::nominal_sentence(PhraseId p, ClauseId c) {
   const PhraseId adjective = predicative_adjective(p);
   if (after_be(p, c, adjective)) return true;
   const bool indefinite_accusative = g_.word(ph.head).features.kase() == Case::acc;
-  if (indefinite_accusative) return false;
+  if (indefinite_accusative && phase_ == Phase::none) return false;  // "he is still detained" has an accusative
   if (adjective.valid() && !topic_.valid() && outer_topic_.valid() && waiting_.link == Link::root && says_of(outer_topic_, adjective) &&
       !(verb_.valid() && clause(verb_).link == Link::root)) {
     topic_ = outer_topic_;  // "the books that open the debate are few"
@@ -25,6 +25,7 @@ bool ClauseBuilder::nominal_sentence(PhraseId p, ClauseId c) {
   Clause k = predicate_of(p, adjective);
   k.tense = Tense::present;
   k.negated = k.negated || negated_;
+  k.phase = phase_;
   k.link = wait.link;
   k.parent = wait.parent;
   k.marker = wait.marker;

@@ -50,6 +50,7 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
   }
   argue(chosen, ArgumentRole::oblique, p, c, preposition, rule);
   if (c.valid()) {
+    if (g_.expression(ph.preposition) == Function::negation) clause(c).negated = true;  // "without fighting"
     const Lemma* l = g_.lemma(ph.preposition);
     const bool purpose = rule == "oblique.nearest" && l && g_.word(ph.preposition).lemma == g_.lexicon.clitic("li");
     complement(chosen, c, rule);
