@@ -43,6 +43,7 @@ class ClauseBuilder {
   bool object_of_masdar(PhraseId p, ClauseId c);
   [[nodiscard]] bool waits_for_object(ClauseId noun) const;
   void oblique(PhraseId p, ClauseId c);
+  bool li_object(PhraseId p, ClauseId c);
   [[nodiscard]] ClauseId predicate_before(WordId w) const;
   [[nodiscard]] bool of_noun(PhraseId p, ClauseId chosen) const;
   void time(PhraseId p);
