@@ -371,10 +371,18 @@ class PhraseBuilder {
       if (owner.valid() && (!pending_.conjunction.valid() || word(w).article == phrase(owner).definite)) {
         modify(owner, w);
         pending_ = {};
-        return w + 1;
+        if (!of_property(w + 1)) return w + 1;
+        extend(owner, w + 2);  // "long of range": what the adjective is said of belongs to it
+        return w + 2;
       }
     }
     return noun(w);
+  }
+
+  /// False annexation: a noun with its article that says in what an adjective right before it holds.
+  [[nodiscard]] bool of_property(uint32_t w) const {
+    if (w >= words_.size() || word(w).token.value != word(w - 1).token.value + 1) return false;
+    return word(w).article && words_.first_of[word(w).token.value].value == w && (classes(w) & bit(NounClass::property));
   }
 
   /// "on 5/12 current": the adjective belongs to the date.
