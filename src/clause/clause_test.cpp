@@ -45,6 +45,7 @@ TEST(Clauses, Relations) { check_lines("clause/relations.txt"); }
 TEST(Clauses, Speech) { check_lines("clause/speech.txt"); }
 TEST(Clauses, Light) { check_lines("clause/light.txt"); }
 TEST(Clauses, Tenses) { check_lines("clause/tenses.txt"); }
+TEST(Clauses, News) { check_lines("clause/news.txt"); }
 TEST(Clauses, SecondThoughts) { check_lines("clause/second_thoughts.txt"); }
 TEST(Clauses, Headlines) { check_lines("clause/headlines.txt"); }
 
