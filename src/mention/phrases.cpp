@@ -371,7 +371,8 @@ class PhraseBuilder {
       if (owner.valid() && (!pending_.conjunction.valid() || word(w).article == phrase(owner).definite)) {
         modify(owner, w);
         pending_ = {};
-        if (!of_property(w + 1)) return w + 1;
+        const bool title = word(w).article && (classes(phrase(owner).head.value) & bit(NounClass::role)) != 0;
+        if (title || !of_property(w + 1)) return w + 1;
         extend(owner, w + 2);  // "long of range": what the adjective is said of belongs to it
         return w + 2;
       }
