@@ -1,0 +1,313 @@
+// Documents and records into the tables, by prepared statements.
+#include <fmt/format.h>
+
+#include <optional>
+#include <utility>
+
+#include "base/hash.h"
+#include "base/json.h"
+#include "base/utf8.h"
+#include "store/database.h"
+#include "store/lock.h"
+#include "store/rows.h"
+#include "store/schema.h"
+#include "store/store.h"
+
+namespace isnad::store {
+namespace {
+
+using record::Entity;
+using record::Place;
+using record::Record;
+
+std::optional<std::string_view> known(std::string_view text) { return text.empty() ? std::nullopt : std::optional<std::string_view>(text); }
+
+/// Tells one folding from another: what it makes of every letter of the basic plane.
+std::string version_of(const Fold& fold) {
+  std::string all;
+  for (char32_t c = 0x20; c < 0xFFFE; ++c)
+    if (c < 0xD800 || c > 0xDFFF) append_utf8(all, c);
+  return hex_id(hash64(fold(all)));
+}
+
+/// All statements of a writer, prepared once.
+struct Statements {
+  Statement find_hash, find_uri, add_document, renew_document, mark_document, add_words, drop_words, drop_boxes, drop_records, add_record,
+      add_party, add_place, add_box, title_and_text;
+};
+
+constexpr std::string_view kAddRecord =
+    "INSERT INTO records (document, position, record, day, day_end, precision, event, mode, quad, score, status, aux, salience, happened, "
+    "frame,"
+    " confidence, source_actor, source_country, source_sector, target_actor, target_country, target_sector, place, place_country, lat, lon,"
+    " json) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+
+Result<std::unique_ptr<Statements>> prepare_all(const Database& d) {
+  std::optional<Error> failed;
+  std::vector<Statement> all;
+  for (const std::string_view sql : {
+           std::string_view("SELECT id FROM documents WHERE hash = ?"),
+           std::string_view("SELECT id FROM documents WHERE uri = ?"),
+           std::string_view("INSERT INTO documents (hash, uri, name, source, title, url, day, language, arabic, bytes, engine, text)"
+                            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"),
+           std::string_view("UPDATE documents SET hash = ?, uri = ?, name = ?, source = ?, title = ?, url = ?, day = ?, language = ?,"
+                            " arabic = ?, bytes = ?, engine = ?, text = ? WHERE id = ?"),
+           std::string_view("UPDATE documents SET arabic = ?, engine = ? WHERE id = ?"),
+           std::string_view("INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)"),
+           std::string_view("INSERT INTO words (words, rowid, title, body) VALUES ('delete', ?, ?, ?)"),
+           std::string_view("DELETE FROM boxes WHERE place IN"
+                            " (SELECT p.id FROM records r JOIN places p ON p.record = r.id WHERE r.document = ?)"),
+           std::string_view("DELETE FROM records WHERE document = ?"),
+           kAddRecord,
+           std::string_view("INSERT INTO parties (record, role, position, actor, code, country, sector, name) VALUES (?,?,?,?,?,?,?,?)"),
+           std::string_view("INSERT INTO places (record, role, place, name_en, name_ar, kind, admin1, country, lat, lon)"
+                            " VALUES (?,?,?,?,?,?,?,?,?,?)"),
+           std::string_view("INSERT INTO boxes (place, south, north, west, east) VALUES (?,?,?,?,?)"),
+           std::string_view("SELECT title, text FROM documents WHERE id = ?"),
+       }) {
+    auto s = d.prepare(sql);
+    if (!s) return s.error();
+    all.push_back(std::move(*s));
+  }
+  size_t at = 0;
+  const auto next = [&]() -> Statement&& { return std::move(all[at++]); };
+  return std::unique_ptr<Statements>(new Statements{next(), next(), next(), next(), next(), next(), next(), next(), next(), next(), next(),
+                                                    next(), next(), next()});  // braces take them in order
+}
+
+/// Id of the row that `statement` finds; 0: none.
+Result<int64_t> id_of(Statement& statement, std::string_view value) {
+  const auto row = statement.bind(value).step();
+  if (!row) return row.error();
+  const int64_t id = *row ? statement.integer(0) : 0;
+  statement.reset();
+  return id;
+}
+
+std::string_view name_of(const Entity& e) { return !e.name.en.empty() ? e.name.en : !e.name.ar.empty() ? e.name.ar : e.text; }
+
+}  // namespace
+
+std::string content_hash(const StoredDocument& d) {
+  std::string all;
+  for (const std::string_view part :
+       {std::string_view(d.id), std::string_view(d.source), std::string_view(d.title), std::string_view(d.url), std::string_view(d.day),
+        std::string_view(d.language), std::string_view(d.text)}) {
+    all += std::to_string(part.size());
+    all += ':';
+    all += part;
+  }
+  return hex_id(hash64(all)) + hex_id(hash64(all, 1));
+}
+
+struct Writer::State {
+  State(WriterLock l, std::unique_ptr<Database> d, Fold f) : lock(std::move(l)), database(std::move(d)), fold(std::move(f)) {}
+
+  WriterLock lock;  // released last
+  std::unique_ptr<Database> database;
+  Fold fold;
+  std::unique_ptr<Statements> sql;
+  int64_t engine = 0;
+
+  Status limit(const StoreLimits& limits) {
+    if (limits.pages > 0)
+      if (const Status s = database->run(fmt::format("PRAGMA max_page_count = {}", limits.pages)); !s) return s.error();
+    return database->run(
+        "PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY");
+  }
+
+  /// Runs `work` between BEGIN and COMMIT.
+  template <class Work>
+  Status transaction(const Work& work) {
+    if (const Status s = database->run("BEGIN IMMEDIATE"); !s) return s.error();
+    Status s = work();
+    if (s) s = database->run("COMMIT");
+    if (!s) roll_back();
+    return s;
+  }
+
+  void roll_back() {
+    if (!database->idle()) (void)database->run("ROLLBACK");
+  }
+
+  Status note_engine(const EngineFacts& e) {
+    auto add = database->prepare("INSERT OR IGNORE INTO engines (program, knowledge, image) VALUES (?, ?, ?)");
+    if (!add) return add.error();
+    if (const Status s = add->bind(e.program, e.knowledge, e.image).run(); !s) return s.error();
+    auto find = database->prepare("SELECT id FROM engines WHERE program = ? AND knowledge = ? AND image = ?");
+    if (!find) return find.error();
+    const auto row = find->bind(e.program, e.knowledge, e.image).step();
+    if (!row) return row.error();
+    engine = find->integer(0);
+    return Done{};
+  }
+
+  /// Another folding than that of the words that are there: they are folded anew.
+  Status check_folding() {
+    const std::string version = version_of(fold);
+    auto find = database->prepare("SELECT value FROM facts WHERE name = 'folding'");
+    if (!find) return find.error();
+    const auto row = find->step();
+    if (!row) return row.error();
+    if (*row && find->text(0) == version) return Done{};
+    find->reset();
+    if (const Status s = fold_all(); !s) return s.error();
+    auto set = database->prepare("INSERT OR REPLACE INTO facts (name, value) VALUES ('folding', ?)");
+    if (!set) return set.error();
+    return set->bind(version).run();
+  }
+
+  Status fold_all() {
+    if (const Status s = database->run("INSERT INTO words (words) VALUES ('delete-all')"); !s) return s.error();
+    auto all = database->prepare("SELECT id, title, text FROM documents ORDER BY id");
+    if (!all) return all.error();
+    for (;;) {
+      const auto row = all->step();
+      if (!row) return row.error();
+      if (!*row) return Done{};
+      const std::string title = fold(all->text(1)), text = fold(all->text(2));
+      if (const Status s = sql->add_words.bind(all->integer(0), title, text).run(); !s) return s.error();
+    }
+  }
+
+  Status drop_words(int64_t id) {
+    const auto row = sql->title_and_text.bind(id).step();
+    if (!row) return row.error();
+    const std::string title = fold(sql->title_and_text.text(0)), text = fold(sql->title_and_text.text(1));
+    sql->title_and_text.reset();
+    return sql->drop_words.bind(id, title, text).run();
+  }
+
+  Status drop_records(int64_t id) {
+    if (const Status s = sql->drop_boxes.bind(id).run(); !s) return s.error();
+    return sql->drop_records.bind(id).run();
+  }
+
+  Status put_party(int64_t row, std::string_view role, int64_t position, const Entity& e) {
+    if (e.id.empty() && e.code.empty() && e.country.empty() && e.sector.empty() && e.text.empty()) return Done{};
+    return sql->add_party.bind(row, role, position, e.id, e.code, e.country, e.sector, name_of(e)).run();
+  }
+
+  Status put_parties(int64_t row, std::string_view role, const std::vector<Entity>& all) {
+    for (size_t i = 0; i < all.size(); ++i)
+      if (const Status s = put_party(row, role, static_cast<int64_t>(i), all[i]); !s) return s.error();
+    return Done{};
+  }
+
+  Status put_place(int64_t row, std::string_view role, const std::optional<Place>& p) {
+    if (!p) return Done{};
+    const std::string& en = p->name.en.empty() && p->name.ar.empty() ? p->text : p->name.en;
+    if (const Status s = sql->add_place.bind(row, role, p->id, en, p->name.ar, p->kind, p->admin1, p->country, p->lat, p->lon).run(); !s)
+      return s.error();
+    if (!p->lat || !p->lon) return Done{};
+    return sql->add_box.bind(database->last_id(), *p->lat, *p->lat, *p->lon, *p->lon).run();
+  }
+
+  Status put_record(int64_t document, size_t position, const StoredRecord& stored) {
+    static const Entity kNobody;
+    static const Place kNowhere;
+    const Record& r = stored.record;
+    const Entity& source = r.actor.empty() ? kNobody : r.actor.front();
+    const Entity& target = r.recipient.empty() ? kNobody : r.recipient.front();
+    const Place& place = r.location ? *r.location : kNowhere;
+    const RecordDays days = days_of(r);
+    const std::string mode = joined(r.mode), aux = joined(r.aux);
+    const Status s =
+        sql->add_record
+            .bind(document, static_cast<int64_t>(position), r.id, known(days.first), known(days.last), days.precision, r.event, mode,
+                  r.quad, r.score, r.status, aux, r.salience, int64_t{r.happened()}, r.frame, r.confidence, source.id, source.country,
+                  source.sector, target.id, target.country, target.sector, place.id, place.country, place.lat, place.lon, stored.json)
+            .run();
+    if (!s) return s.error();
+    const int64_t row = database->last_id();
+    if (const Status t = put_parties(row, "actor", r.actor); !t) return t.error();
+    if (const Status t = put_parties(row, "recipient", r.recipient); !t) return t.error();
+    for (size_t i = 0; i < r.attribution.size(); ++i)
+      if (r.attribution[i].who)
+        if (const Status t = put_party(row, "speaker", static_cast<int64_t>(i), *r.attribution[i].who); !t) return t.error();
+    if (const Status t = put_place(row, "location", r.location); !t) return t.error();
+    if (const Status t = put_place(row, "origin", r.origin); !t) return t.error();
+    return put_place(row, "destination", r.destination);
+  }
+
+  Status put_records(int64_t document, const std::vector<StoredRecord>& records) {
+    for (size_t i = 0; i < records.size(); ++i)
+      if (const Status s = put_record(document, i, records[i]); !s) return s.error();
+    return Done{};
+  }
+
+  Result<int64_t> put_document(const StoredDocument& d, std::string_view hash) {
+    if (const Status s = sql->add_document
+                             .bind(hash, known(d.uri), d.id, d.source, d.title, d.url, known(d.day), d.language, int64_t{d.arabic},
+                                   static_cast<int64_t>(d.text.size()), engine, d.text)
+                             .run();
+        !s)
+      return s.error();
+    return database->last_id();
+  }
+
+  Status renew_document(int64_t id, const StoredDocument& d, std::string_view hash) {
+    if (const Status s = drop_words(id); !s) return s.error();
+    if (const Status s = drop_records(id); !s) return s.error();
+    return sql->renew_document
+        .bind(hash, known(d.uri), d.id, d.source, d.title, d.url, known(d.day), d.language, int64_t{d.arabic},
+              static_cast<int64_t>(d.text.size()), engine, d.text, id)
+        .run();
+  }
+};
+
+Writer::Writer(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Writer::~Writer() { rollback(); }
+
+Result<std::unique_ptr<Writer>> Writer::open(const std::string& path, const EngineFacts& engine, Fold fold, const StoreLimits& limits) {
+  auto lock = WriterLock::take(path);
+  if (!lock) return lock.error();
+  auto database = Database::open(path, Access::write);
+  if (!database) return database.error();
+  (*database)->before_statement = limits.before_statement;
+  if (const Status s = migrate(**database); !s) return s.error();
+  auto state = std::make_unique<State>(std::move(*lock), std::move(*database), std::move(fold));
+  if (const Status s = state->limit(limits); !s) return s.error();
+  auto sql = prepare_all(*state->database);
+  if (!sql) return sql.error();
+  state->sql = std::move(*sql);
+  const Status s = state->transaction([&] {
+    const Status noted = state->note_engine(engine);
+    return noted ? state->check_folding() : noted;
+  });
+  if (!s) return s.error();
+  return std::unique_ptr<Writer>(new Writer(std::move(state)));
+}
+
+Status Writer::begin() { return state_->database->run("BEGIN IMMEDIATE"); }
+Status Writer::commit() { return state_->database->run("COMMIT"); }
+void Writer::rollback() { state_->roll_back(); }
+
+Result<Outcome> Writer::add(const StoredDocument& document, std::string_view hash, std::string_view folded_title,
+                            std::string_view folded_text, const std::vector<StoredRecord>& records) {
+  State& s = *state_;
+  const auto same = id_of(s.sql->find_hash, hash);
+  if (!same) return same.error();
+  if (*same != 0) return Outcome::same;
+  const auto older = document.uri.empty() ? Result<int64_t>(int64_t{0}) : id_of(s.sql->find_uri, document.uri);
+  if (!older) return older.error();
+  int64_t id = *older;
+  if (id == 0) {
+    const auto put = s.put_document(document, hash);
+    if (!put) return put.error();
+    id = *put;
+  } else if (const Status renewed = s.renew_document(id, document, hash); !renewed) {
+    return renewed.error();
+  }
+  if (const Status put = s.sql->add_words.bind(id, folded_title, folded_text).run(); !put) return put.error();
+  if (const Status put = s.put_records(id, records); !put) return put.error();
+  return *older == 0 ? Outcome::added : Outcome::replaced;
+}
+
+Status Writer::recode(int64_t id, bool arabic, const std::vector<StoredRecord>& records) {
+  if (const Status s = state_->drop_records(id); !s) return s.error();
+  if (const Status s = state_->sql->mark_document.bind(int64_t{arabic}, state_->engine, id).run(); !s) return s.error();
+  return state_->put_records(id, records);
+}
+
+}  // namespace isnad::store
