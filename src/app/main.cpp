@@ -7,6 +7,7 @@
 
 #include "app/commands.h"
 #include "app/outlook_commands.h"
+#include "app/situation_commands.h"
 #include "app/suggest.h"
 
 namespace isnad {
@@ -200,6 +201,8 @@ Exit run(int argc, char** argv) {
   add_codebook(app, codebook);
   add_inflect(app, inflect);
   add_actors(app, actors);
+  SituationCommands situation;
+  add_situation(app, situation);
   OutlookCommands outlook;
   add_import(app, outlook);
   add_outlook(app, outlook);
@@ -226,6 +229,7 @@ Exit run(int argc, char** argv) {
   if (app.got_subcommand("inflect")) return run_inflect(inflect);
   if (app.got_subcommand("actors")) return run_actors(actors);
   if (app.got_subcommand("import") || app.got_subcommand("outlook")) return run_outlook(app, outlook);
+  if (Exit exit = Exit::fine; run_situation(app, situation, exit)) return exit;
   return run_version(version_image);
 }
 

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "base/hash.h"
@@ -38,7 +40,7 @@ struct Magic {
 };
 
 /// Formats that people hand over by mistake.
-constexpr std::array<Magic, 6> kMagics{{
+constexpr std::array<Magic, 7> kMagics{{
     {"\x1F\x8B", "is compressed (gzip)", "gzip -dc FILE | isnad read -"},
     {std::string_view("\xFD"
                       "7zXZ\0",
@@ -46,6 +48,7 @@ constexpr std::array<Magic, 6> kMagics{{
      "is compressed (xz)", "xz -dc FILE | isnad read -"},
     {"\x28\xB5\x2F\xFD", "is compressed (zstd)", "zstd -dc FILE | isnad read -"},
     {"BZh9", "is compressed (bzip2)", "bzip2 -dc FILE | isnad read -"},
+    {"SQLite format 3", "is a database, not text", "leave it out"},
     {"PK\x03\x04", "is a zip archive or office document, not text", "extract its text first"},
     {"%PDF-", "is a PDF document, not text", "pdftotext FILE - | isnad read -"},
 }};
@@ -75,6 +78,13 @@ std::string from_utf16(std::string_view bytes) {
   return out;
 }
 
+std::string absolute_path(const std::string& file) {
+  if (file == "-") return {};
+  std::error_code failed;
+  const auto path = std::filesystem::absolute(file, failed);
+  return failed ? file : path.lexically_normal().string();
+}
+
 bool is_utf16(std::string_view bytes) { return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"); }
 
 std::string hash_name(std::string_view text) {
@@ -88,10 +98,17 @@ std::string hash_name(std::string_view text) {
 }  // namespace
 
 DocumentStream::DocumentStream(std::vector<std::string> files, InputOptions options)
-    : files_(std::move(files)), options_(std::move(options)) {}
+    : files_(std::move(files)), options_(std::move(options)) {
+  std::unordered_set<std::string> names;
+  for (const auto& f : files_) {
+    std::string name(without_extension(base_name(f)));
+    if (!names.insert(name).second) shared_names_.insert(std::move(name));
+  }
+}
 
 bool DocumentStream::next(Delivery& out) {
   out.document.reset();
+  out.uri.clear();
   out.errors.clear();
   out.warnings.clear();
   for (;;) {
@@ -106,6 +123,7 @@ bool DocumentStream::open_next(Delivery& out) {
   while (next_file_ < files_.size()) {
     file_ = files_[next_file_++];
     shown_ = file_ == "-" ? "(standard input)" : file_;
+    path_ = absolute_path(file_);
     day_ = day_of_file_name(file_);
     line_ = 0;
     auto opened = BlockReader::open(file_);
@@ -195,8 +213,16 @@ void DocumentStream::finish(Document document, Delivery& out, size_t repaired) {
                             "if it is another encoding, convert it: iconv -f WINDOWS-1256 -t UTF-8"});
   if (document.date.empty()) document.date = options_.date.empty() ? day_ : options_.date;
   if (document.source.empty()) document.source = options_.source;
+  out.uri = uri_of(document);
   if (document.id.empty()) document.id = hash_name(document.text());
   out.document = std::move(document);
+}
+
+/// Before a document without id is named.
+std::string DocumentStream::uri_of(const Document& document) const {
+  if (!document.url.empty()) return document.url;
+  if (path_.empty() || !jsonl_) return path_;
+  return document.id.empty() ? std::string() : path_ + "#" + document.id;
 }
 
 void DocumentStream::close() {
@@ -204,11 +230,10 @@ void DocumentStream::close() {
   reader_.reset();
 }
 
-/// The file's name without folders and extension; the path where another file of this run has the same name.
+/// The file's name without folders and extension; the path where that is wanted or another file of this run has the same name.
 std::string DocumentStream::name_of_file() const {
-  const std::string_view name = without_extension(base_name(file_));
-  const auto same = std::count_if(files_.begin(), files_.end(), [&](const auto& f) { return without_extension(base_name(f)) == name; });
-  return std::string(same > 1 ? without_extension(file_) : name);
+  std::string name(without_extension(base_name(file_)));
+  return options_.paths || shared_names_.contains(name) ? std::string(without_extension(file_)) : name;
 }
 
 Result<uint64_t> check_files(const std::vector<std::string>& files) {

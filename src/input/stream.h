@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
@@ -21,11 +22,15 @@ struct InputOptions {
   InputFormat format = InputFormat::automatic;
   std::string date;    // YYYY-MM-DD: for documents that have none
   std::string source;  // likewise
+  bool paths = false;  // text files are named by their path, whatever else is read in the same run
 };
 
 /// What one step of a source gave: a document, or trouble, or both.
 struct Delivery {
   std::optional<Document> document;
+  /// What a newer version of the document will have, too: its url; else its file's path, and behind # its id in there. Empty: of standard
+  /// input, or without any name.
+  std::string uri;
   std::vector<Error> errors;    // input that could not be read
   std::vector<Error> warnings;  // odd input that was read all the same
 };
@@ -51,14 +56,17 @@ class DocumentStream {
   void finish(Document document, Delivery& out, size_t repaired);
   void close();
   [[nodiscard]] std::string name_of_file() const;
+  [[nodiscard]] std::string uri_of(const Document& document) const;
 
   std::vector<std::string> files_;
+  std::unordered_set<std::string> shared_names_;  // that several of the files have
   InputOptions options_;
   JsonlParser parser_;
   std::optional<BlockReader> reader_;
   size_t next_file_ = 0;
   std::string file_;   // being read
   std::string shown_;  // how messages call it
+  std::string path_;   // absolute; empty: standard input
   std::string day_;    // that its name starts with
   bool jsonl_ = false;
   int line_ = 0;

@@ -99,6 +99,10 @@ void Statement::bind_at(int at, std::string_view text) {
   keep(sqlite3_bind_text64(get(), at, text.data() ? text.data() : "", text.size(), SQLITE_STATIC, SQLITE_UTF8));
 }
 
+void Statement::bind_at(int at, Bytes b) {
+  keep(sqlite3_bind_blob64(get(), at, b.bytes.data() ? b.bytes.data() : "", b.bytes.size(), SQLITE_STATIC));
+}
+
 Result<bool> Statement::step() {
   if (failed_ != SQLITE_OK) return database_->trouble(failed_);
   if (database_->before_statement) database_->before_statement();
@@ -133,6 +137,11 @@ void Statement::reset() {
 std::string_view Statement::text(int column) const {
   const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(get(), column));
   return text ? std::string_view(text, static_cast<size_t>(sqlite3_column_bytes(get(), column))) : std::string_view();
+}
+
+std::string_view Statement::bytes(int column) const {
+  const auto* data = static_cast<const char*>(sqlite3_column_blob(get(), column));
+  return data ? std::string_view(data, static_cast<size_t>(sqlite3_column_bytes(get(), column))) : std::string_view();
 }
 
 Result<std::unique_ptr<Database>> Database::open(const std::string& path, Access access) {

@@ -18,6 +18,11 @@ namespace isnad::store {
 
 class Database;
 
+/// A BLOB to bind.
+struct Bytes {
+  std::string_view bytes;
+};
+
 /// One prepared statement of a living Database. Reusable; one thread at a time. Views of columns hold until the next `step`, `run` or
 /// `reset`. A failed bind is reported by the next step.
 class Statement {
@@ -35,6 +40,7 @@ class Statement {
   void bind_at(int at, int value) { bind_at(at, int64_t{value}); }
   void bind_at(int at, double value);
   void bind_at(int at, std::string_view text);
+  void bind_at(int at, Bytes bytes);
   void bind_at(int at, const std::string& text) { bind_at(at, std::string_view(text)); }
   void bind_at(int at, const char* text) { bind_at(at, std::string_view(text)); }
   template <class T>
@@ -53,6 +59,7 @@ class Statement {
   [[nodiscard]] double number(int column) const { return sqlite3_column_double(get(), column); }
   [[nodiscard]] bool absent(int column) const { return sqlite3_column_type(get(), column) == SQLITE_NULL; }
   [[nodiscard]] std::string_view text(int column) const;  ///< empty where absent
+  [[nodiscard]] std::string_view bytes(int column) const;
 
  private:
   friend class Database;

@@ -7,7 +7,8 @@ namespace isnad::store {
 
 struct Reader::State {
   std::unique_ptr<Database> database;
-  Statement find, next, records;
+  Statement find, next;
+  Packer packer;
 };
 
 Reader::Reader(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -20,13 +21,12 @@ Result<std::unique_ptr<Reader>> Reader::open(const std::string& path) {
   auto find = (*database)->prepare("SELECT 1 FROM documents WHERE hash = ?");
   if (!find) return find.error();
   auto next = (*database)->prepare(
-      "SELECT d.id, d.uri, d.name, d.source, d.title, d.url, d.day, d.language, d.text, d.arabic, e.program, e.knowledge, e.image"
+      "SELECT d.id, d.uri, d.name, d.source, d.title, d.url, d.day, d.language, d.arabic, e.program, e.knowledge, e.image,"
+      " d.text, d.records"
       " FROM documents d JOIN engines e ON e.id = d.engine WHERE d.id > ? ORDER BY d.id LIMIT 1");
   if (!next) return next.error();
-  auto records = (*database)->prepare("SELECT json FROM records WHERE document = ? ORDER BY position");
-  if (!records) return records.error();
-  return std::unique_ptr<Reader>(
-      new Reader(std::unique_ptr<State>(new State{std::move(*database), std::move(*find), std::move(*next), std::move(*records)})));
+  std::unique_ptr<State> state(new State{std::move(*database), std::move(*find), std::move(*next), {}});
+  return std::unique_ptr<Reader>(new Reader(std::move(state)));
 }
 
 Result<bool> Reader::has(std::string_view hash) {
@@ -42,19 +42,19 @@ Result<bool> Reader::next_document(int64_t after, DocumentRow& out) {
   out.id = s.integer(0);
   StoredDocument& d = out.document;
   int column = 0;
-  for (std::string* field : {&d.uri, &d.id, &d.source, &d.title, &d.url, &d.day, &d.language, &d.text}) *field = s.text(++column);
-  d.arabic = s.integer(9) != 0;
-  out.engine = {std::string(s.text(10)), std::string(s.text(11)), s.integer(12)};
+  for (std::string* field : {&d.uri, &d.id, &d.source, &d.title, &d.url, &d.day, &d.language}) *field = s.text(++column);
+  d.arabic = s.integer(8) != 0;
+  out.engine = {std::string(s.text(9)), std::string(s.text(10)), s.integer(11)};
+  auto text = state_->packer.expand(s.bytes(12)), lines = state_->packer.expand(s.bytes(13));
   s.reset();
-  out.records.clear();
-  Statement& lines = state_->records;
-  lines.bind(out.id);
-  for (;;) {
-    const auto line = lines.step();
-    if (!line) return line.error();
-    if (!*line) return true;
-    out.records.emplace_back(lines.text(0));
+  for (auto* part : {&text, &lines}) {
+    if (*part) continue;
+    Error e = part->error();
+    e.file = state_->database->path();
+    return e;
   }
+  d.text = std::move(*text), out.lines = std::move(*lines);
+  return true;
 }
 
 Result<int64_t> Reader::count_documents() { return state_->database->number("SELECT count(*) FROM documents"); }

@@ -23,14 +23,13 @@ CREATE TABLE documents (
   day TEXT, language TEXT NOT NULL,
   arabic INTEGER NOT NULL, bytes INTEGER NOT NULL,
   engine INTEGER NOT NULL REFERENCES engines (id),
-  text TEXT NOT NULL);
+  text BLOB NOT NULL, records BLOB NOT NULL);
 CREATE INDEX documents_day ON documents (day);
 CREATE INDEX documents_source ON documents (source);
 
 CREATE TABLE records (
   id INTEGER PRIMARY KEY,
-  document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
-  position INTEGER NOT NULL,
+  document INTEGER NOT NULL REFERENCES documents (id),
   record TEXT NOT NULL,
   story TEXT,
   day TEXT, day_end TEXT, precision TEXT NOT NULL,
@@ -39,11 +38,8 @@ CREATE TABLE records (
   frame TEXT NOT NULL, confidence REAL NOT NULL,
   source_actor TEXT NOT NULL, source_country TEXT NOT NULL, source_sector TEXT NOT NULL,
   target_actor TEXT NOT NULL, target_country TEXT NOT NULL, target_sector TEXT NOT NULL,
-  place TEXT NOT NULL, place_country TEXT NOT NULL, lat REAL, lon REAL,
-  json TEXT NOT NULL,
-  UNIQUE (document, position));
+  place TEXT NOT NULL, place_country TEXT NOT NULL, lat REAL, lon REAL);
 CREATE INDEX records_day ON records (day);
-CREATE INDEX records_record ON records (record);
 CREATE INDEX records_story ON records (story) WHERE story IS NOT NULL;
 
 CREATE TABLE parties (

@@ -11,6 +11,9 @@ namespace isnad::store {
 /// Marks a file as ours (PRAGMA application_id): "isnd".
 inline constexpr int64_t kApplication = 0x69736E64;
 
+/// records.id is documents.id * kRecordsOfADocument + its position in the document.
+inline constexpr int64_t kRecordsOfADocument = int64_t{1} << 24;
+
 /// `migrations()[n]` makes version n + 1 of version n; the first makes the tables of an empty file. Never change one that was released.
 const std::vector<std::string_view>& migrations();
 

@@ -13,14 +13,11 @@
 
 #include "base/result.h"
 #include "record/record.h"
+#include "store/pack.h"
 
 namespace isnad::store {
 
 class Database;
-
-/// Text as full-text search sees it: letters that differ only in spelling made equal. The caller gives it, since letters are no business of
-/// this room; any thread may call it.
-using Fold = std::function<std::string(std::string_view)>;
 
 /// What read the documents. Two of them differ where records may differ.
 struct EngineFacts {
@@ -30,25 +27,8 @@ struct EngineFacts {
   auto operator<=>(const EngineFacts&) const = default;
 };
 
-/// A document with what was read in it.
-struct StoredDocument {
-  std::string uri;  ///< what a newer version of it will have, too; empty: nothing is known to be its newer version
-  std::string id, source, title, url, day, language;  ///< as the Document has them; empty: not known
-  std::string text;
-  bool arabic = true;  ///< false: it was not read for records
-};
-
-/// One record with its line.
-struct StoredRecord {
-  record::Record record;
-  std::string json;  ///< of record::write, or as the engine wrote it; kept as it is
-};
-
 /// What became of a document: it is new; the same was there; it took the place of another text with its uri.
 enum class Outcome : uint8_t { added, same, replaced, count_ };
-
-/// 32 hexadecimal digits over the text and all that is known of the document; the uri is no part of it.
-std::string content_hash(const StoredDocument& document);
 
 /// For tests and small disks.
 struct StoreLimits {
@@ -71,13 +51,11 @@ class Writer {
   /// Forgets what came since `begin`. Never fails.
   void rollback();
 
-  /// `folded_title` and `folded_text` are what `fold` makes of them; `hash` is content_hash(document). Where a document of the same hash is
-  /// there nothing changes. After an error, `rollback`.
-  Result<Outcome> add(const StoredDocument& document, std::string_view hash, std::string_view folded_title, std::string_view folded_text,
-                      const std::vector<StoredRecord>& records);
+  /// Where a document of the same hash is there nothing changes. After an error, `rollback`.
+  Result<Outcome> add(const Packed& document);
 
-  /// New records for document `id` (Reader::documents), by this engine. Nothing else of the document changes.
-  Status recode(int64_t id, bool arabic, const std::vector<StoredRecord>& records);
+  /// New records for document `id` (DocumentRow), by this engine; `lines` compressed. Nothing else of the document changes.
+  Status recode(int64_t id, bool arabic, const std::vector<record::Record>& records, std::string_view lines);
 
  private:
   struct State;
@@ -89,8 +67,8 @@ class Writer {
 struct DocumentRow {
   int64_t id = 0;
   StoredDocument document;
-  EngineFacts engine;                ///< that read it last
-  std::vector<std::string> records;  ///< their lines, in their order
+  EngineFacts engine;  ///< that read it last
+  std::string lines;   ///< of its records, in their order, each with a line end
 };
 
 /// Looks documents up, also while a writer is at work. One thread; each thread may have its own.

@@ -37,10 +37,10 @@ struct Statements {
 };
 
 constexpr std::string_view kAddRecord =
-    "INSERT INTO records (document, position, record, day, day_end, precision, event, mode, quad, score, status, aux, salience, happened, "
+    "INSERT INTO records (id, document, record, day, day_end, precision, event, mode, quad, score, status, aux, salience, happened, "
     "frame,"
-    " confidence, source_actor, source_country, source_sector, target_actor, target_country, target_sector, place, place_country, lat, lon,"
-    " json) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    " confidence, source_actor, source_country, source_sector, target_actor, target_country, target_sector, place, place_country, lat, lon)"
+    " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
 Result<std::unique_ptr<Statements>> prepare_all(const Database& d) {
   std::optional<Error> failed;
@@ -48,16 +48,17 @@ Result<std::unique_ptr<Statements>> prepare_all(const Database& d) {
   for (const std::string_view sql : {
            std::string_view("SELECT id FROM documents WHERE hash = ?"),
            std::string_view("SELECT id FROM documents WHERE uri = ?"),
-           std::string_view("INSERT INTO documents (hash, uri, name, source, title, url, day, language, arabic, bytes, engine, text)"
-                            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"),
+           std::string_view("INSERT INTO documents (hash, uri, name, source, title, url, day, language, arabic, bytes, engine, text,"
+                            " records)"
+                            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"),
            std::string_view("UPDATE documents SET hash = ?, uri = ?, name = ?, source = ?, title = ?, url = ?, day = ?, language = ?,"
-                            " arabic = ?, bytes = ?, engine = ?, text = ? WHERE id = ?"),
-           std::string_view("UPDATE documents SET arabic = ?, engine = ? WHERE id = ?"),
+                            " arabic = ?, bytes = ?, engine = ?, text = ?, records = ? WHERE id = ?"),
+           std::string_view("UPDATE documents SET arabic = ?, engine = ?, records = ? WHERE id = ?"),
            std::string_view("INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)"),
            std::string_view("INSERT INTO words (words, rowid, title, body) VALUES ('delete', ?, ?, ?)"),
            std::string_view("DELETE FROM boxes WHERE place IN"
-                            " (SELECT p.id FROM records r JOIN places p ON p.record = r.id WHERE r.document = ?)"),
-           std::string_view("DELETE FROM records WHERE document = ?"),
+                            " (SELECT id FROM places WHERE record >= ? AND record < ?)"),
+           std::string_view("DELETE FROM records WHERE id >= ? AND id < ?"),
            kAddRecord,
            std::string_view("INSERT INTO parties (record, role, position, actor, code, country, sector, name) VALUES (?,?,?,?,?,?,?,?)"),
            std::string_view("INSERT INTO places (record, role, place, name_en, name_ar, kind, admin1, country, lat, lon)"
@@ -88,18 +89,6 @@ std::string_view name_of(const Entity& e) { return !e.name.en.empty() ? e.name.e
 
 }  // namespace
 
-std::string content_hash(const StoredDocument& d) {
-  std::string all;
-  for (const std::string_view part :
-       {std::string_view(d.id), std::string_view(d.source), std::string_view(d.title), std::string_view(d.url), std::string_view(d.day),
-        std::string_view(d.language), std::string_view(d.text)}) {
-    all += std::to_string(part.size());
-    all += ':';
-    all += part;
-  }
-  return hex_id(hash64(all)) + hex_id(hash64(all, 1));
-}
-
 struct Writer::State {
   State(WriterLock l, std::unique_ptr<Database> d, Fold f) : lock(std::move(l)), database(std::move(d)), fold(std::move(f)) {}
 
@@ -107,6 +96,7 @@ struct Writer::State {
   std::unique_ptr<Database> database;
   Fold fold;
   std::unique_ptr<Statements> sql;
+  Packer packer;
   int64_t engine = 0;
 
   Status limit(const StoreLimits& limits) {
@@ -165,22 +155,26 @@ struct Writer::State {
       const auto row = all->step();
       if (!row) return row.error();
       if (!*row) return Done{};
-      const std::string title = fold(all->text(1)), text = fold(all->text(2));
-      if (const Status s = sql->add_words.bind(all->integer(0), title, text).run(); !s) return s.error();
+      const auto text = packer.expand(all->bytes(2));
+      if (!text) return located(text.error());
+      if (const Status s = sql->add_words.bind(all->integer(0), fold(all->text(1)), fold(*text)).run(); !s) return s.error();
     }
   }
 
   Status drop_words(int64_t id) {
     const auto row = sql->title_and_text.bind(id).step();
     if (!row) return row.error();
-    const std::string title = fold(sql->title_and_text.text(0)), text = fold(sql->title_and_text.text(1));
+    const std::string title = fold(sql->title_and_text.text(0));
+    const auto text = packer.expand(sql->title_and_text.bytes(1));
     sql->title_and_text.reset();
-    return sql->drop_words.bind(id, title, text).run();
+    if (!text) return located(text.error());
+    return sql->drop_words.bind(id, title, fold(*text)).run();
   }
 
   Status drop_records(int64_t id) {
-    if (const Status s = sql->drop_boxes.bind(id).run(); !s) return s.error();
-    return sql->drop_records.bind(id).run();
+    const int64_t first = id * kRecordsOfADocument, last = first + kRecordsOfADocument;
+    if (const Status s = sql->drop_boxes.bind(first, last).run(); !s) return s.error();
+    return sql->drop_records.bind(first, last).run();
   }
 
   Status put_party(int64_t row, std::string_view role, int64_t position, const Entity& e) {
@@ -203,23 +197,21 @@ struct Writer::State {
     return sql->add_box.bind(database->last_id(), *p->lat, *p->lat, *p->lon, *p->lon).run();
   }
 
-  Status put_record(int64_t document, size_t position, const StoredRecord& stored) {
+  Status put_record(int64_t document, size_t position, const Record& r) {
     static const Entity kNobody;
     static const Place kNowhere;
-    const Record& r = stored.record;
+    const int64_t row = document * kRecordsOfADocument + static_cast<int64_t>(position);
     const Entity& source = r.actor.empty() ? kNobody : r.actor.front();
     const Entity& target = r.recipient.empty() ? kNobody : r.recipient.front();
     const Place& place = r.location ? *r.location : kNowhere;
     const RecordDays days = days_of(r);
     const std::string mode = joined(r.mode), aux = joined(r.aux);
-    const Status s =
-        sql->add_record
-            .bind(document, static_cast<int64_t>(position), r.id, known(days.first), known(days.last), days.precision, r.event, mode,
-                  r.quad, r.score, r.status, aux, r.salience, int64_t{r.happened()}, r.frame, r.confidence, source.id, source.country,
-                  source.sector, target.id, target.country, target.sector, place.id, place.country, place.lat, place.lon, stored.json)
-            .run();
+    const Status s = sql->add_record
+                         .bind(row, document, r.id, known(days.first), known(days.last), days.precision, r.event, mode, r.quad, r.score,
+                               r.status, aux, r.salience, int64_t{r.happened()}, r.frame, r.confidence, source.id, source.country,
+                               source.sector, target.id, target.country, target.sector, place.id, place.country, place.lat, place.lon)
+                         .run();
     if (!s) return s.error();
-    const int64_t row = database->last_id();
     if (const Status t = put_parties(row, "actor", r.actor); !t) return t.error();
     if (const Status t = put_parties(row, "recipient", r.recipient); !t) return t.error();
     for (size_t i = 0; i < r.attribution.size(); ++i)
@@ -230,29 +222,37 @@ struct Writer::State {
     return put_place(row, "destination", r.destination);
   }
 
-  Status put_records(int64_t document, const std::vector<StoredRecord>& records) {
+  Status put_records(int64_t document, const std::vector<Record>& records) {
+    if (records.size() >= static_cast<size_t>(kRecordsOfADocument))
+      return Error{database->path(), 0, "can't hold so many records of one document", "split the document"};
     for (size_t i = 0; i < records.size(); ++i)
       if (const Status s = put_record(document, i, records[i]); !s) return s.error();
     return Done{};
   }
 
-  Result<int64_t> put_document(const StoredDocument& d, std::string_view hash) {
-    if (const Status s = sql->add_document
-                             .bind(hash, known(d.uri), d.id, d.source, d.title, d.url, known(d.day), d.language, int64_t{d.arabic},
-                                   static_cast<int64_t>(d.text.size()), engine, d.text)
-                             .run();
-        !s)
-      return s.error();
+  Result<int64_t> put_document(const Packed& p) {
+    const StoredDocument& d = p.document;
+    const Status s = sql->add_document
+                         .bind(p.hash, known(d.uri), d.id, d.source, d.title, d.url, known(d.day), d.language, int64_t{d.arabic},
+                               static_cast<int64_t>(d.text.size()), engine, Bytes{p.text}, Bytes{p.lines})
+                         .run();
+    if (!s) return s.error();
     return database->last_id();
   }
 
-  Status renew_document(int64_t id, const StoredDocument& d, std::string_view hash) {
+  Status renew_document(int64_t id, const Packed& p) {
+    const StoredDocument& d = p.document;
     if (const Status s = drop_words(id); !s) return s.error();
     if (const Status s = drop_records(id); !s) return s.error();
     return sql->renew_document
-        .bind(hash, known(d.uri), d.id, d.source, d.title, d.url, known(d.day), d.language, int64_t{d.arabic},
-              static_cast<int64_t>(d.text.size()), engine, d.text, id)
+        .bind(p.hash, known(d.uri), d.id, d.source, d.title, d.url, known(d.day), d.language, int64_t{d.arabic},
+              static_cast<int64_t>(d.text.size()), engine, Bytes{p.text}, Bytes{p.lines}, id)
         .run();
+  }
+
+  Error located(Error e) const {
+    e.file = database->path();
+    return e;
   }
 };
 
@@ -283,30 +283,29 @@ Status Writer::begin() { return state_->database->run("BEGIN IMMEDIATE"); }
 Status Writer::commit() { return state_->database->run("COMMIT"); }
 void Writer::rollback() { state_->roll_back(); }
 
-Result<Outcome> Writer::add(const StoredDocument& document, std::string_view hash, std::string_view folded_title,
-                            std::string_view folded_text, const std::vector<StoredRecord>& records) {
+Result<Outcome> Writer::add(const Packed& p) {
   State& s = *state_;
-  const auto same = id_of(s.sql->find_hash, hash);
+  const auto same = id_of(s.sql->find_hash, p.hash);
   if (!same) return same.error();
   if (*same != 0) return Outcome::same;
-  const auto older = document.uri.empty() ? Result<int64_t>(int64_t{0}) : id_of(s.sql->find_uri, document.uri);
+  const auto older = p.document.uri.empty() ? Result<int64_t>(int64_t{0}) : id_of(s.sql->find_uri, p.document.uri);
   if (!older) return older.error();
   int64_t id = *older;
   if (id == 0) {
-    const auto put = s.put_document(document, hash);
+    const auto put = s.put_document(p);
     if (!put) return put.error();
     id = *put;
-  } else if (const Status renewed = s.renew_document(id, document, hash); !renewed) {
+  } else if (const Status renewed = s.renew_document(id, p); !renewed) {
     return renewed.error();
   }
-  if (const Status put = s.sql->add_words.bind(id, folded_title, folded_text).run(); !put) return put.error();
-  if (const Status put = s.put_records(id, records); !put) return put.error();
+  if (const Status put = s.sql->add_words.bind(id, p.folded_title, p.folded_text).run(); !put) return put.error();
+  if (const Status put = s.put_records(id, p.records); !put) return put.error();
   return *older == 0 ? Outcome::added : Outcome::replaced;
 }
 
-Status Writer::recode(int64_t id, bool arabic, const std::vector<StoredRecord>& records) {
+Status Writer::recode(int64_t id, bool arabic, const std::vector<Record>& records, std::string_view lines) {
   if (const Status s = state_->drop_records(id); !s) return s.error();
-  if (const Status s = state_->sql->mark_document.bind(int64_t{arabic}, state_->engine, id).run(); !s) return s.error();
+  if (const Status s = state_->sql->mark_document.bind(int64_t{arabic}, state_->engine, Bytes{lines}, id).run(); !s) return s.error();
   return state_->put_records(id, records);
 }
 
