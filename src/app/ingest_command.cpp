@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <chrono>
 #include <optional>
 #include <thread>
 
@@ -63,8 +64,13 @@ class Work {
   Result<std::unique_ptr<store::Reader>> reader_;
 };
 
-/// Puts batches into the database, each in one transaction, and tells of trouble in between.
+constexpr size_t kTransaction = size_t{4} << 20;     // of text: fewer transactions are faster, by far
+constexpr auto kPatience = std::chrono::seconds(1);  // but what was read shall be safe soon
+
+/// Puts batches into the database, some in one transaction, and tells of trouble in between.
 class Keeper {
+  using Clock = std::chrono::steady_clock;
+
  public:
   Keeper(store::Writer& writer, Messages& messages, uint64_t total) : writer_(writer), messages_(messages), progress_(total) {}
 
@@ -77,26 +83,41 @@ class Keeper {
     else if (const Status s = put(batch); !s)
       failure_ = s.error();
     Tally tally;
-    tally.documents = counts_.all(), tally.events = counts_.records;
+    tally.documents = pending_.all(), tally.events = pending_.records;
     progress_.show(tally, batch.in.bytes);
     return !failure_;
   }
 
-  void finish() { progress_.clear(); }
+  /// Commits what is left, or takes back what an error interrupted.
+  void finish() {
+    progress_.clear();
+    if (!failure_)
+      if (const Status s = commit(); !s) failure_ = s.error();
+    if (failure_) writer_.rollback();
+  }
   [[nodiscard]] const Counts& counts() const { return counts_; }
   [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }
 
  private:
   Status put(const Batch& batch) {
-    Counts after = counts_;
-    after.of[size_t(store::Outcome::same)] += batch.known;
-    if (!batch.ready.empty()) {
-      Status s = writer_.begin();
-      for (size_t i = 0; i < batch.ready.size() && s; ++i) s = put(batch.ready[i], after);
-      if (s) s = writer_.commit();
-      if (!s) return writer_.rollback(), s;
-    }
-    counts_ = after;
+    pending_.of[size_t(store::Outcome::same)] += batch.known;
+    Status s = open_ || batch.ready.empty() ? Status(Done{}) : begin();
+    for (size_t i = 0; i < batch.ready.size() && s; ++i) s = put(batch.ready[i], pending_);
+    if (!s) return s;
+    const bool full = open_ && (size_ >= kTransaction || Clock::now() - begun_ > kPatience);
+    return full ? commit() : s;
+  }
+
+  Status begin() {
+    open_ = true, size_ = 0, begun_ = Clock::now();
+    return writer_.begin();
+  }
+
+  Status commit() {
+    if (open_)
+      if (const Status s = writer_.commit(); !s) return s;
+    open_ = false;
+    counts_ = pending_;
     return Done{};
   }
 
@@ -104,6 +125,7 @@ class Keeper {
     const auto done = writer_.add(p);
     if (!done) return done.error();
     ++counts.of[size_t(*done)];
+    size_ += p.document.text.size();
     if (*done == store::Outcome::same) return Done{};
     counts.silent += !p.document.arabic;
     counts.records += p.records.size();
@@ -113,7 +135,10 @@ class Keeper {
   store::Writer& writer_;
   Messages& messages_;
   Progress progress_;
-  Counts counts_;
+  Counts counts_, pending_;  // committed; with what is in the open transaction
+  bool open_ = false;
+  size_t size_ = 0;  // bytes of text in the open transaction
+  Clock::time_point begun_;
   std::optional<Error> failure_;
 };
 

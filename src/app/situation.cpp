@@ -24,7 +24,7 @@ Result<store::StoredRecords> Preparer::records_of(const Document& document, bool
   out.records.reserve(reader_.reading().events.events.size());
   for (std::string_view rest = out.lines; !rest.empty();) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
-    auto record = record::parse(line);
+    auto record = parser_.parse(line, record::Wanted::coding);
     if (!record)
       return Error{document.id, 0, "the engine wrote a record that can't be read back: " + record.error().what, "please report this"};
     out.records.push_back(std::move(*record));

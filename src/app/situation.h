@@ -28,6 +28,7 @@ class Preparer {
   const Lexicon& lexicon_;
   DocumentReader reader_;
   CodePoints points_;
+  record::Parser parser_;
 };
 
 }  // namespace isnad

@@ -8,7 +8,7 @@
 namespace isnad {
 namespace {
 
-constexpr size_t kLookedAt = 65536;
+constexpr size_t kLookedAt = 4096;
 
 struct Letters {
   size_t arabic = 0;    // of the Arabic alphabet, also in Persian's spelling of kaf and ya

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -126,6 +127,24 @@ struct Record {
 /// absent. Errors, without file and line: no JSON object; no "event"; a member of another type than docs/record.md says, which is named
 /// ("actor[0].name" is no object).
 [[nodiscard]] Result<Record> parse(std::string_view json);
+
+/// How much of a line is wanted. coding: id, document, event to salience, actors, recipients, places, date, attribution, frame and
+/// confidence: what a table of events has, which is the lesser part.
+enum class Wanted : uint8_t { all, coding };
+
+/// `parse` for many lines: keeps memory between them. One a thread.
+class Parser {
+ public:
+  Parser();
+  ~Parser();
+  Parser(const Parser&) = delete;
+  Parser& operator=(const Parser&) = delete;
+  [[nodiscard]] Result<Record> parse(std::string_view json, Wanted wanted = Wanted::all);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// The line again, without line end: `write(*parse(line)) == line` for every line the engine writes.
 [[nodiscard]] std::string write(const Record& record);

@@ -63,6 +63,18 @@ TEST(Record, EveryMemberIsKept) {
   EXPECT_EQ(write(*parse(whole)), whole);
 }
 
+TEST(Record, AParserIsUsedAgain) {
+  Parser parser;
+  for (const std::string& line : golden_lines()) {
+    EXPECT_FALSE(parser.parse("{" + line));
+    EXPECT_EQ(write(*parser.parse(line)), line);
+    const auto coding = parser.parse(line, Wanted::coding), whole = parser.parse(line);
+    EXPECT_EQ(coding->id + coding->event + coding->frame, whole->id + whole->event + whole->frame);
+    EXPECT_EQ(coding->actor.size(), whole->actor.size());
+    EXPECT_TRUE(coding->why.empty() && coding->sentence == -1);
+  }
+}
+
 TEST(Record, WhatIsAbsentStaysAbsent) {
   const auto r = parse(R"({"event":"AID","unknown":{"a":[1]},"actor":null,"location":{"lat":3}})");
   ASSERT_TRUE(r) << r.error().message();

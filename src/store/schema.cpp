@@ -44,22 +44,22 @@ CREATE INDEX records_story ON records (story) WHERE story IS NOT NULL;
 
 CREATE TABLE parties (
   record INTEGER NOT NULL REFERENCES records (id) ON DELETE CASCADE,
-  role TEXT NOT NULL, position INTEGER NOT NULL,
+  role INTEGER NOT NULL, position INTEGER NOT NULL,
   actor TEXT NOT NULL, code TEXT NOT NULL, country TEXT NOT NULL, sector TEXT NOT NULL, name TEXT NOT NULL,
   PRIMARY KEY (record, role, position)) WITHOUT ROWID;
-CREATE INDEX parties_country ON parties (country) WHERE country <> '';
 CREATE INDEX parties_actor ON parties (actor) WHERE actor <> '';
 
 CREATE TABLE places (
   id INTEGER PRIMARY KEY,
   record INTEGER NOT NULL REFERENCES records (id) ON DELETE CASCADE,
-  role TEXT NOT NULL,
+  role INTEGER NOT NULL,
   place TEXT NOT NULL, name_en TEXT NOT NULL, name_ar TEXT NOT NULL, kind TEXT NOT NULL,
   admin1 TEXT NOT NULL, country TEXT NOT NULL, lat REAL, lon REAL);
 CREATE INDEX places_record ON places (record);
 
 CREATE VIRTUAL TABLE boxes USING rtree (place, south, north, west, east);
-CREATE VIRTUAL TABLE words USING fts5 (title, body, content='', columnsize=0, tokenize='unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE words USING fts5 (title, body, content='', columnsize=0, tokenize='ascii');
+INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
 )sql";
 
 /// The first lines of a file tell whose it is.

@@ -103,7 +103,7 @@ struct Writer::State {
     if (limits.pages > 0)
       if (const Status s = database->run(fmt::format("PRAGMA max_page_count = {}", limits.pages)); !s) return s.error();
     return database->run(
-        "PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY");
+        "PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 16384; PRAGMA temp_store = MEMORY");
   }
 
   /// Runs `work` between BEGIN and COMMIT.
@@ -177,21 +177,23 @@ struct Writer::State {
     return sql->drop_records.bind(first, last).run();
   }
 
-  Status put_party(int64_t row, std::string_view role, int64_t position, const Entity& e) {
+  Status put_party(int64_t row, Role role, int64_t position, const Entity& e) {
     if (e.id.empty() && e.code.empty() && e.country.empty() && e.sector.empty() && e.text.empty()) return Done{};
-    return sql->add_party.bind(row, role, position, e.id, e.code, e.country, e.sector, name_of(e)).run();
+    return sql->add_party.bind(row, int64_t(role), position, e.id, e.code, e.country, e.sector, name_of(e)).run();
   }
 
-  Status put_parties(int64_t row, std::string_view role, const std::vector<Entity>& all) {
+  Status put_parties(int64_t row, Role role, const std::vector<Entity>& all) {
     for (size_t i = 0; i < all.size(); ++i)
       if (const Status s = put_party(row, role, static_cast<int64_t>(i), all[i]); !s) return s.error();
     return Done{};
   }
 
-  Status put_place(int64_t row, std::string_view role, const std::optional<Place>& p) {
+  Status put_place(int64_t row, Role role, const std::optional<Place>& p) {
     if (!p) return Done{};
     const std::string& en = p->name.en.empty() && p->name.ar.empty() ? p->text : p->name.en;
-    if (const Status s = sql->add_place.bind(row, role, p->id, en, p->name.ar, p->kind, p->admin1, p->country, p->lat, p->lon).run(); !s)
+    if (const Status s =
+            sql->add_place.bind(row, int64_t(role), p->id, en, p->name.ar, p->kind, p->admin1, p->country, p->lat, p->lon).run();
+        !s)
       return s.error();
     if (!p->lat || !p->lon) return Done{};
     return sql->add_box.bind(database->last_id(), *p->lat, *p->lat, *p->lon, *p->lon).run();
@@ -212,14 +214,14 @@ struct Writer::State {
                                source.sector, target.id, target.country, target.sector, place.id, place.country, place.lat, place.lon)
                          .run();
     if (!s) return s.error();
-    if (const Status t = put_parties(row, "actor", r.actor); !t) return t.error();
-    if (const Status t = put_parties(row, "recipient", r.recipient); !t) return t.error();
+    if (const Status t = put_parties(row, Role::actor, r.actor); !t) return t.error();
+    if (const Status t = put_parties(row, Role::recipient, r.recipient); !t) return t.error();
     for (size_t i = 0; i < r.attribution.size(); ++i)
       if (r.attribution[i].who)
-        if (const Status t = put_party(row, "speaker", static_cast<int64_t>(i), *r.attribution[i].who); !t) return t.error();
-    if (const Status t = put_place(row, "location", r.location); !t) return t.error();
-    if (const Status t = put_place(row, "origin", r.origin); !t) return t.error();
-    return put_place(row, "destination", r.destination);
+        if (const Status t = put_party(row, Role::speaker, static_cast<int64_t>(i), *r.attribution[i].who); !t) return t.error();
+    if (const Status t = put_place(row, Role::location, r.location); !t) return t.error();
+    if (const Status t = put_place(row, Role::origin, r.origin); !t) return t.error();
+    return put_place(row, Role::destination, r.destination);
   }
 
   Status put_records(int64_t document, const std::vector<Record>& records) {

@@ -50,6 +50,7 @@ uint8_t mark_of(char32_t code) {
 
 std::basic_string<Letter> exact_letters(std::string_view utf8) {
   std::basic_string<Letter> out;
+  out.reserve(utf8.size());
   for (size_t at = 0; at < utf8.size();) {
     const Decoded d = decode(utf8, at);
     const Letter whole = out.empty() ? Letter{0} : fold_table::joined(out.back(), d.code);
@@ -71,6 +72,7 @@ std::basic_string<Letter> folded_letters(std::string_view utf8) {
 
 std::string letters_to_utf8(std::basic_string_view<Letter> letters) {
   std::string out;
+  out.reserve(2 * letters.size());
   for (const Letter c : letters) {
     if (is_arabic(c)) {
       append_utf8(out, kCodes[c - letter::kFirstArabic]);
