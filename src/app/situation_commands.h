@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/messages.h"
+#include "store/query.h"
 
 namespace isnad {
 
@@ -16,9 +17,27 @@ struct IngestOptions {
 };
 Exit run_ingest(const IngestOptions& options);
 
+/// Which records of a database, and how they are shown.
+struct QueryOptions {
+  std::string database, format, output;
+  store::Filter filter;
+  std::string box;             // SOUTH,WEST,NORTH,EAST
+  std::string sort = "day";    // events
+  std::string step = "month";  // timeline
+  std::string by = "country";  // dyads
+  bool speakers = false;       // sources
+  int64_t limit = -1;          // -1: 50 for tables, else all
+  int64_t page = 1;
+};
+Exit run_events(const QueryOptions& options);
+Exit run_timeline(const QueryOptions& options);
+Exit run_dyads(const QueryOptions& options);
+Exit run_sources(const QueryOptions& options);
+
 /// What all of them are told.
 struct SituationCommands {
   IngestOptions ingest;
+  QueryOptions query;
 };
 void add_situation(CLI::App& app, SituationCommands& o);
 /// Runs the subcommand that was given; false: it is none of these.
