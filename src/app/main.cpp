@@ -20,11 +20,13 @@ constexpr const char* kExitCodes =
 CLI::Validator is_one_of(std::vector<std::string> names) { return CLI::IsMember(std::move(names)); }
 
 void add_input(CLI::App& command, std::vector<std::string>& files, std::string& date, std::string& input) {
-  command.add_option("FILE", files, "text or JSONL files; - is standard input")->required();
+  command.add_option("FILE", files, "text, JSONL, web pages, feeds, WARC, also compressed or in archives; - is standard input")->required();
   command.add_option("--date", date, "publication date of documents that have none; else the one a file's name starts with")
       ->type_name("YYYY-MM-DD");
-  command.add_option("--input", input, "text: one file, one document; jsonl: one line, one document")
-      ->check(is_one_of({"auto", "text", "jsonl"}))
+  command
+      .add_option("--input", input,
+                  "of the files [auto: by ending or beginning]; text and html: one document; jsonl: one a line; feed: RSS or Atom")
+      ->check(is_one_of({"auto", "text", "jsonl", "html", "feed", "warc"}))
       ->capture_default_str();
 }
 
@@ -61,7 +63,7 @@ void add_read(CLI::App& app, ReadOptions& o) {
                   "  isnad read report.txt --date 2020-04-05            what a report says, as a table\n"
                   "  isnad read samples/*.txt                           dates come from names like 2021-03-14-port.txt\n"
                   "  isnad read archive.jsonl -o events.jsonl           an archive: one {\"id\", \"date\", \"source\", \"text\"} a line\n"
-                  "  xz -dc archive.jsonl.xz | isnad read - --format csv > events.csv\n\n") +
+                  "  isnad read archive.jsonl.xz --format csv > events.csv\n\n") +
       kExitCodes);
 }
 

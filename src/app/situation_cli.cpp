@@ -26,8 +26,9 @@ void add_ingest(CLI::App& app, IngestOptions& o) {
   c.add_option("--date", o.date, "publication date of documents that have none; else the one a file's name starts with")
       ->type_name("YYYY-MM-DD");
   c.add_option("--source", o.source, "outlet of documents that name none");
-  c.add_option("--input", o.input, "text: one file, one document; jsonl: one line, one document")
-      ->check(is_one_of({"auto", "text", "jsonl"}))
+  c.add_option("--input", o.input,
+               "of the files [auto: by ending or beginning]; text and html: one document; jsonl: one a line; feed: RSS or Atom")
+      ->check(is_one_of({"auto", "text", "jsonl", "html", "feed", "warc"}))
       ->capture_default_str();
   add_threads(c, o.threads);
   add_image(c, o.image);
@@ -38,7 +39,7 @@ void add_ingest(CLI::App& app, IngestOptions& o) {
       "Examples:\n"
       "  isnad ingest --db situation.db samples             all files of a folder and the folders in it\n"
       "  isnad ingest --db situation.db archive.jsonl       an archive: one {\"id\", \"date\", \"source\", \"url\", \"text\"} a line\n"
-      "  xz -dc archive.jsonl.xz | isnad ingest --db situation.db -");
+      "  isnad ingest --db situation.db CC-NEWS-20210314.warc.gz feeds/*.rss pages.zip");
 }
 
 CLI::Option* add_values(CLI::App& c, const char* name, std::vector<std::string>& values, const char* what) {
