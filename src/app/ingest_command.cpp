@@ -154,6 +154,42 @@ std::string summary(const std::string& database, const Counts& n, size_t bad) {
   return out + "\n";
 }
 
+/// What stays the same over the files of a run.
+struct Run {
+  const IngestOptions& options;
+  const InputOptions& inputs;
+  const Lexicon& lexicon;
+  store::Writer& writer;
+  Messages& messages;
+};
+
+/// Reads the files in and says what became of them.
+Exit ingest(const Run& run, const std::vector<std::string>& files, uint64_t total) {
+  const size_t bad = run.messages.errors();
+  DocumentStream stream(files, run.inputs);
+  Keeper keeper(run.writer, run.messages, total);
+  const auto make_work = [&] { return [work = std::make_shared<Work>(run.lexicon, run.options.database)](Batch& b) { (*work)(b); }; };
+  Ordered<Batch>{[&](Batch& b) { return take_in(stream, b.in); }, make_work, [&](Batch& b) { return keeper.take(b); }}.run(
+      run.options.threads > 0 ? run.options.threads : std::thread::hardware_concurrency());
+  keeper.finish();
+  fmt::print("{}", printable(summary(run.options.database, keeper.counts(), run.messages.errors() - bad)));
+  std::fflush(stdout);
+  if (keeper.failure()) return run.messages.error(*keeper.failure()), Exit::cannot_run;
+  return exit_of(run.messages);
+}
+
+/// The files of the folder, and then what comes into it. Returns only when nothing more can be done.
+Exit watch(const Run& run) {
+  auto watched = FolderWatch::open(run.options.watch);
+  if (!watched) return run.messages.error(watched.error()), Exit::cannot_run;
+  for (auto files = expand_paths({run.options.watch});;) {
+    if (!files) return run.messages.error(files.error()), Exit::cannot_run;
+    if (!files->empty())
+      if (const Exit exit = ingest(run, *files, 0); exit == Exit::cannot_run) return exit;
+    files = watched->wait();
+  }
+}
+
 }  // namespace
 
 Exit run_ingest(const IngestOptions& options) {
@@ -170,17 +206,10 @@ Exit run_ingest(const IngestOptions& options) {
   if (!lexicon) return fail(lexicon.error(), Exit::cannot_run);
   const auto writer = store::Writer::open(options.database, engine_facts(*lexicon), fold_for_search);
   if (!writer) return fail(writer.error(), Exit::cannot_run);
-
-  DocumentStream stream(*files, *inputs);
-  Keeper keeper(**writer, messages, *total);
-  const auto make_work = [&] { return [work = std::make_shared<Work>(*lexicon, options.database)](Batch& b) { (*work)(b); }; };
-  Ordered<Batch>{[&](Batch& b) { return take_in(stream, b.in); }, make_work, [&](Batch& b) { return keeper.take(b); }}.run(
-      options.threads > 0 ? options.threads : std::thread::hardware_concurrency());
-  keeper.finish();
+  const Run run{options, *inputs, *lexicon, **writer, messages};
+  const Exit exit = options.watch.empty() ? ingest(run, *files, *total) : watch(run);
   messages.finish();
-  fmt::print("{}", printable(summary(options.database, keeper.counts(), messages.errors())));
-  if (keeper.failure()) return fail(*keeper.failure(), Exit::cannot_run);
-  return exit_of(messages);
+  return exit;
 }
 
 }  // namespace isnad

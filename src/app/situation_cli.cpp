@@ -22,7 +22,15 @@ void add_threads(CLI::App& c, unsigned& threads) {
 void add_ingest(CLI::App& app, IngestOptions& o) {
   auto& c = *app.add_subcommand("ingest", "Read documents into a database, which keeps them with their records");
   add_database(c, o.database);
-  c.add_option("PATH", o.paths, "files, folders or patterns; - is standard input")->required();
+  auto* paths = c.add_option("PATH", o.paths, "files, folders or patterns; - is standard input");
+  auto* watch = c.add_option("--watch", o.watch, "instead: this folder's files, and then each that is put into it, until you stop it")
+                    ->type_name("FOLDER")
+                    ->excludes(paths);
+  c.preparse_callback([&c, paths, watch](size_t) {
+    c.callback([paths, watch] {
+      if (paths->count() + watch->count() == 0) throw CLI::RequiredError("PATH or --watch");
+    });
+  });
   c.add_option("--date", o.date, "publication date of documents that have none; else the one a file's name starts with")
       ->type_name("YYYY-MM-DD");
   c.add_option("--source", o.source, "outlet of documents that name none");
@@ -40,6 +48,29 @@ void add_ingest(CLI::App& app, IngestOptions& o) {
       "  isnad ingest --db situation.db samples             all files of a folder and the folders in it\n"
       "  isnad ingest --db situation.db archive.jsonl       an archive: one {\"id\", \"date\", \"source\", \"url\", \"text\"} a line\n"
       "  isnad ingest --db situation.db CC-NEWS-20210314.warc.gz feeds/*.rss pages.zip");
+}
+
+void add_recode(CLI::App& app, RecodeOptions& o) {
+  const auto add = [&](const char* name, const char* what) -> CLI::App& {
+    auto& c = *app.add_subcommand(name, what);
+    add_database(c, o.database);
+    c.add_flag("--all", o.all, "also documents that this program with this knowledge has read before");
+    add_threads(c, o.threads);
+    add_image(c, o.image);
+    return c;
+  };
+  add("recode", "Read the documents of a database again with new knowledge")
+      .footer(
+          "Documents that this program with this knowledge has read are passed over; so a run that was stopped is resumed by the same\n"
+          "command. isnad diff shows beforehand what changes.\n\n"
+          "Example:\n  isnad compile knowledge -o new.image && isnad recode --db situation.db --image new.image");
+  auto& diff = add("diff", "Show which records of a database new knowledge would change, and by which rules");
+  diff.add_option("--format", o.format, "text: a line a field; jsonl: a change a line, with both records")
+      ->check(is_one_of({"text", "jsonl"}));
+  diff.add_option("-o,--output", o.output, "write here rather than to standard output")->type_name("PATH");
+  diff.footer(
+      "Nothing is written to the database.\n\n"
+      "Example:\n  isnad diff --db situation.db --image new.image | less");
 }
 
 CLI::Option* add_values(CLI::App& c, const char* name, std::vector<std::string>& values, const char* what) {
@@ -125,11 +156,14 @@ void add_questions(CLI::App& app, QueryOptions& o) {
 
 void add_situation(CLI::App& app, SituationCommands& o) {
   add_ingest(app, o.ingest);
+  add_recode(app, o.recode);
   add_questions(app, o.query);
 }
 
 bool run_situation(const CLI::App& app, const SituationCommands& o, Exit& exit) {
   if (app.got_subcommand("ingest")) return exit = run_ingest(o.ingest), true;
+  if (app.got_subcommand("recode")) return exit = run_recode(o.recode), true;
+  if (app.got_subcommand("diff")) return exit = run_diff(o.recode), true;
   if (app.got_subcommand("events")) return exit = run_events(o.query), true;
   if (app.got_subcommand("timeline")) return exit = run_timeline(o.query), true;
   if (app.got_subcommand("dyads")) return exit = run_dyads(o.query), true;

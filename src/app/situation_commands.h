@@ -12,10 +12,18 @@ namespace isnad {
 
 struct IngestOptions {
   std::vector<std::string> paths;
-  std::string database, date, source, input = "auto", image;
+  std::string database, date, source, input = "auto", image, watch;
   unsigned threads = 0;  // 0: one for each processor
 };
 Exit run_ingest(const IngestOptions& options);
+
+struct RecodeOptions {
+  std::string database, image, format, output;  // the last two: of diff
+  unsigned threads = 0;
+  bool all = false;  // also documents that this program and knowledge have read
+};
+Exit run_recode(const RecodeOptions& options);
+Exit run_diff(const RecodeOptions& options);
 
 /// Which records of a database, and how they are shown.
 struct QueryOptions {
@@ -38,6 +46,7 @@ Exit run_sources(const QueryOptions& options);
 struct SituationCommands {
   IngestOptions ingest;
   QueryOptions query;
+  RecodeOptions recode;
 };
 void add_situation(CLI::App& app, SituationCommands& o);
 /// Runs the subcommand that was given; false: it is none of these.

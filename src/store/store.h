@@ -57,6 +57,9 @@ class Writer {
   /// New records for document `id` (DocumentRow), by this engine; `lines` compressed. Nothing else of the document changes.
   Status recode(int64_t id, bool arabic, const std::vector<record::Record>& records, std::string_view lines);
 
+  /// This engine reads the same in document `id` as was read before.
+  Status confirm(int64_t id);
+
  private:
   struct State;
   explicit Writer(std::unique_ptr<State> state);

@@ -33,7 +33,7 @@ std::string version_of(const Fold& fold) {
 /// All statements of a writer, prepared once.
 struct Statements {
   Statement find_hash, find_uri, add_document, renew_document, mark_document, add_words, drop_words, drop_boxes, drop_records, add_record,
-      add_party, add_place, add_box, title_and_text;
+      add_party, add_place, add_box, title_and_text, confirm;
 };
 
 constexpr std::string_view kAddRecord =
@@ -65,6 +65,7 @@ Result<std::unique_ptr<Statements>> prepare_all(const Database& d) {
                             " VALUES (?,?,?,?,?,?,?,?,?,?)"),
            std::string_view("INSERT INTO boxes (place, south, north, west, east) VALUES (?,?,?,?,?)"),
            std::string_view("SELECT title, text FROM documents WHERE id = ?"),
+           std::string_view("UPDATE documents SET engine = ? WHERE id = ?"),
        }) {
     auto s = d.prepare(sql);
     if (!s) return s.error();
@@ -73,7 +74,7 @@ Result<std::unique_ptr<Statements>> prepare_all(const Database& d) {
   size_t at = 0;
   const auto next = [&]() -> Statement&& { return std::move(all[at++]); };
   return std::unique_ptr<Statements>(new Statements{next(), next(), next(), next(), next(), next(), next(), next(), next(), next(), next(),
-                                                    next(), next(), next()});  // braces take them in order
+                                                    next(), next(), next(), next()});  // braces take them in order
 }
 
 /// Id of the row that `statement` finds; 0: none.
@@ -310,5 +311,7 @@ Status Writer::recode(int64_t id, bool arabic, const std::vector<Record>& record
   if (const Status s = state_->sql->mark_document.bind(int64_t{arabic}, state_->engine, Bytes{lines}, id).run(); !s) return s.error();
   return state_->put_records(id, records);
 }
+
+Status Writer::confirm(int64_t id) { return state_->sql->confirm.bind(state_->engine, id).run(); }
 
 }  // namespace isnad::store

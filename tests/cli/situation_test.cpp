@@ -2,6 +2,7 @@
 #include <fcntl.h>
 #include <signal.h>
 
+#include <cstdio>
 #include <random>
 #include <vector>
 
@@ -135,6 +136,65 @@ TEST_F(Situation, AnswersForPeopleAndPrograms) {
             "Agency 2,1,1,2020-04-03,2020-04-03\r\n");
   EXPECT_EQ(run("events " + db() + " -o " + at("out.csv")).code, 0);
   EXPECT_EQ(contents(at("out.csv")), run("events " + db() + " --format csv").out);
+}
+
+TEST_F(Situation, NewKnowledgeIsReadInAgain) {
+  ASSERT_EQ(run("ingest " + db() + " " + put("a.jsonl", line(1, kAttack) + line(2, kMeeting))).code, 0);
+  EXPECT_TRUE(has(run("recode " + db()).out, "0 documents read again"));
+  EXPECT_TRUE(has(run("recode --all " + db()).out, "2 documents read again: 0 records added, 0 removed, 0 changed"));
+  const std::filesystem::path copy = at("knowledge");
+  std::filesystem::copy(std::filesystem::path(ISNAD_SOURCE) / "knowledge", copy, std::filesystem::copy_options::recursive);
+  std::string ontology = contents(copy / "ontology.yaml");
+  const size_t score = ontology.find("score: ", ontology.find("  ASSAULT:"));
+  ontology.replace(score, ontology.find('\n', score) - score, "score: -8.5");
+  std::ofstream(copy / "ontology.yaml") << ontology;
+  ASSERT_EQ(run("compile " + copy.string() + " -o " + at("new.image")).code, 0);
+  const std::string before = events(), image = " --image " + at("new.image");
+  const Ran diff = run("diff " + db() + image);
+  EXPECT_TRUE(has(diff.out, " ASSAULT: score: -9 -> -8.5\n2 documents read again: 0 records added, 0 removed, 1 changed (score 1)"))
+      << diff.out;
+  EXPECT_TRUE(has(run("diff " + db() + image + " --format jsonl").out, R"("fields":[{"field":"score","before":-9,"after":-8.5}])"));
+  EXPECT_EQ(events(), before) << "diff writes nothing";
+  EXPECT_TRUE(has(run("recode " + db() + image).out, "2 documents read again: 0 records added, 0 removed, 1 changed (score 1)"));
+  EXPECT_TRUE(has(events(), "\"score\":-8.5"));
+  EXPECT_TRUE(has(run("recode " + db() + image).out, "0 documents read again"));
+  EXPECT_TRUE(has(run("recode " + db()).out, "2 documents read again")) << "and back";
+  EXPECT_TRUE(events() == before);
+}
+
+TEST_F(Situation, AFolderIsWatched) {
+  std::filesystem::create_directories(at("in"));
+  put("in/2020-04-05-a.txt", kAttack);
+  int ends[2];
+  ASSERT_EQ(::pipe(ends), 0);
+  const std::string database = at("s.db"), folder = at("in");
+  const pid_t child = ::fork();
+  if (child == 0) {
+    ::dup2(ends[1], 1);
+    ::close(ends[0]), ::close(ends[1]);
+    ::execl(ISNAD_PROGRAM, "isnad", "ingest", "--db", database.c_str(), "--watch", folder.c_str(), static_cast<char*>(nullptr));
+    ::_exit(127);
+  }
+  ::close(ends[1]);
+  FILE* said = ::fdopen(ends[0], "r");
+  const auto next = [&] {
+    char text[400] = "";
+    return std::string(std::fgets(text, sizeof text, said) ? text : "nothing");
+  };
+  EXPECT_TRUE(has(next(), "1 document: 1 new"));
+  put("b.txt", kMeeting);
+  std::filesystem::rename(at("b.txt"), at("in/2020-04-06-b.txt"));
+  EXPECT_TRUE(has(next(), "1 document: 1 new"));
+  put("in/2020-04-06-b.txt", std::string(kMeeting) + " " + kAttack);
+  EXPECT_TRUE(has(next(), "1 document: 0 new, 1 replaced"));
+  const Ran second = run("ingest " + db() + " " + at("in"));
+  EXPECT_EQ(second.code, 3);
+  EXPECT_TRUE(has(second.err, "s.db: is being written by another isnad (process " + std::to_string(child) + ") (wait until it is done"))
+      << second.err;
+  ::kill(child, SIGKILL);
+  ::waitpid(child, nullptr, 0);
+  std::fclose(said);
+  EXPECT_TRUE(has(run("ingest " + db() + " " + at("in")).out, "2 documents: 0 new, 0 replaced, 2 same"));
 }
 
 /// Starts `isnad ingest` with its input from a pipe, writes the first `bytes` of `input` to it, and kills it.
