@@ -54,8 +54,7 @@ class Work {
     if (!known) return known.error();
     if (*known) return ++batch.known, Done{};
     auto records = preparer_.records_of(document, facts.arabic);
-    if (!records) return records.error();
-    batch.ready.push_back(packer_.pack(std::move(facts), std::move(hash), std::move(*records), fold_for_search));
+    batch.ready.push_back(packer_.pack(std::move(facts), std::move(hash), std::move(records), fold_for_search));
     return Done{};
   }
 

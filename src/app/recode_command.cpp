@@ -66,11 +66,8 @@ Document document_of(const store::StoredDocument& d) {
 
 void read_again(Preparer& preparer, Batch& batch) {
   for (const auto& row : batch.rows) {
-    if (batch.failure) return;
     bool arabic = false;
-    auto records = preparer.records_of(document_of(row.document), arabic);
-    if (!records) batch.failure = records.error();
-    batch.fresh.push_back(records ? std::move(*records) : store::StoredRecords{});
+    batch.fresh.push_back(preparer.records_of(document_of(row.document), arabic));
     batch.arabic.push_back(arabic);
   }
 }

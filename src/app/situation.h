@@ -22,13 +22,12 @@ class Preparer {
   /// What is known of a document before it is read; enough for its hash.
   static store::StoredDocument facts_of(const Document& document, std::string uri);
   /// The records of a document, and whether it is Arabic; without that there are none.
-  Result<store::StoredRecords> records_of(const Document& document, bool& arabic);
+  store::StoredRecords records_of(const Document& document, bool& arabic);
 
  private:
   const Lexicon& lexicon_;
   DocumentReader reader_;
   CodePoints points_;
-  record::Parser parser_;
 };
 
 }  // namespace isnad

@@ -211,7 +211,7 @@ struct Parser::State {
 Parser::Parser() : state_(std::make_unique<State>()) {}
 Parser::~Parser() = default;
 
-Result<Record> Parser::parse(std::string_view json, Wanted wanted) {
+Result<Record> Parser::parse(std::string_view json) {
   element root;
   if (const auto code = state_->parser.parse(json.data(), json.size()).get(root); code != SUCCESS)
     return Error{"", 0, std::string("broken JSON: ") + simdjson::error_message(code),
@@ -221,8 +221,7 @@ Result<Record> Parser::parse(std::string_view json, Wanted wanted) {
   Record out;
   std::string trouble;
   const Members all(members, trouble);
-  read_coding(all, out);
-  if (wanted == Wanted::all) read_rest(all, out);
+  read_coding(all, out), read_rest(all, out);
   if (!trouble.empty()) return no_record(std::move(trouble));
   if (out.event.empty()) return no_record("\"event\" is missing");
   return out;

@@ -128,10 +128,6 @@ struct Record {
 /// ("actor[0].name" is no object).
 [[nodiscard]] Result<Record> parse(std::string_view json);
 
-/// How much of a line is wanted. coding: id, document, event to salience, actors, recipients, places, date, attribution, frame and
-/// confidence: what a table of events has, which is the lesser part.
-enum class Wanted : uint8_t { all, coding };
-
 /// `parse` for many lines: keeps memory between them. One a thread.
 class Parser {
  public:
@@ -139,7 +135,7 @@ class Parser {
   ~Parser();
   Parser(const Parser&) = delete;
   Parser& operator=(const Parser&) = delete;
-  [[nodiscard]] Result<Record> parse(std::string_view json, Wanted wanted = Wanted::all);
+  [[nodiscard]] Result<Record> parse(std::string_view json);
 
  private:
   struct State;
