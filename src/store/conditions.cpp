@@ -11,33 +11,40 @@ bool is_word_byte(char c) {
 }
 
 /// Words of folded text, as the tokenizer "ascii" parts them.
-std::vector<std::string> words_of(std::string_view folded) {
-  std::vector<std::string> out;
+std::vector<std::string_view> words_of(std::string_view folded) {
+  std::vector<std::string_view> out;
   for (size_t at = 0; at < folded.size();) {
     size_t end = at;
     while (end < folded.size() && is_word_byte(folded[end])) ++end;
-    if (end > at) out.emplace_back(folded.substr(at, end - at));
+    if (end > at) out.push_back(folded.substr(at, end - at));
     at = end + 1;
   }
   return out;
 }
 
-void add_phrase(std::string& out, const std::vector<std::string>& words, bool beginning) {
-  if (words.empty()) return;
-  out += out.empty() ? "\"" : " AND \"";
-  for (size_t i = 0; i < words.size(); ++i) (out += i > 0 ? " " : "") += words[i];
-  out += beginning ? "\" *" : "\"";
+void add_word(std::string& match, std::string_view word, bool beginning) {
+  match += match.empty() ? "\"" : " AND \"";
+  match += word;
+  match += beginning ? "\" *" : "\"";
 }
 
-/// Every word by itself; the last is a beginning where * follows it.
-void add_words(std::string& out, std::string_view text, const Fold& fold) {
+/// Every word by itself; the last of those without blanks between is a beginning where * follows it.
+void add_words(Search& out, std::string_view text, const Fold& fold) {
   for (size_t at = 0; at < text.size();) {
     const size_t end = std::min(text.find_first_of(" \t\n", at), text.size());
     const std::string_view part = text.substr(at, end - at);
-    const auto words = words_of(fold(part));
-    for (size_t i = 0; i < words.size(); ++i) add_phrase(out, {words[i]}, part.ends_with('*') && i + 1 == words.size());
+    const std::string folded = fold(part);
+    const auto words = words_of(folded);
+    for (size_t i = 0; i < words.size(); ++i) add_word(out.match, words[i], part.ends_with('*') && i + 1 == words.size());
     at = end + 1;
   }
+}
+
+void add_phrase(Search& out, std::string_view text, const Fold& fold) {
+  const std::string folded = fold(text);
+  const auto words = words_of(folded);
+  for (const auto w : words) add_word(out.match, w, false);
+  if (words.size() > 1) out.phrases.push_back(phrase_text(folded));
 }
 
 constexpr std::string_view kActs = "p.role = 0", kSuffers = "p.role = 1", kEither = "p.role < 2", kSpeaks = "p.role = 2";
@@ -89,6 +96,17 @@ class Builder {
 
   void starts(std::string_view column, const std::vector<std::string>& all) { each(all, fmt::format("instr({}, ?) = 1", column)); }
 
+  /// The index knows which words a document has, not where: phrases are looked for in the text, which a function `holds` does.
+  void text(Search search) {
+    begin("r.document IN (SELECT t.id FROM words w JOIN documents t ON t.id = w.rowid WHERE words MATCH ?");
+    out_.values.emplace_back(std::move(search.match));
+    for (auto& phrase : search.phrases) {
+      out_.sql += " AND holds(t.title, t.text, ?)";
+      out_.values.emplace_back(std::move(phrase));
+    }
+    out_.sql += ")";
+  }
+
   template <class T>
   void both(std::string_view sql, const T& value) {
     begin(sql);
@@ -133,14 +151,17 @@ class Builder {
 
 }  // namespace
 
-std::string search_of(std::string_view text, const Fold& fold) {
-  std::string out;
+std::string phrase_text(std::string_view folded) {
+  std::string out = " ";
+  for (const auto w : words_of(folded)) (out += w) += ' ';
+  return out;
+}
+
+Search search_of(std::string_view text, const Fold& fold) {
+  Search out;
   for (bool quoted = false; !text.empty(); quoted = !quoted) {
     const size_t end = std::min(text.find('"'), text.size());
-    if (quoted)
-      add_phrase(out, words_of(fold(text.substr(0, end))), false);
-    else
-      add_words(out, text.substr(0, end), fold);
+    quoted ? add_phrase(out, text.substr(0, end), fold) : add_words(out, text.substr(0, end), fold);
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return out;
@@ -172,10 +193,10 @@ Result<Conditions> conditions_of(const Filter& f, const Fold& fold) {
   if (f.confidence > 0) b.both("r.confidence >= ?", f.confidence);
   if (f.happened) b.plain("r.happened = 1");
   if (!f.text.empty()) {
-    std::string search = search_of(f.text, fold);
-    if (search.empty())
+    Search search = search_of(f.text, fold);
+    if (search.match.empty())
       return Error{"", 0, "there is no word to search for in '" + f.text + "'", "name some words, or \"words in this order\""};
-    b.both("r.document IN (SELECT rowid FROM words WHERE words MATCH ?)", std::move(search));
+    b.text(std::move(search));
   }
   return out;
 }

@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 namespace isnad::store {
 namespace {
@@ -93,6 +94,7 @@ void Statement::keep(int code) {
   if (failed_ == SQLITE_OK) failed_ = code;
 }
 
+void Statement::bind_null(int at) { keep(sqlite3_bind_null(get(), at)); }
 void Statement::bind_at(int at, int64_t value) { keep(sqlite3_bind_int64(get(), at, value)); }
 void Statement::bind_at(int at, double value) { keep(sqlite3_bind_double(get(), at, value)); }
 void Statement::bind_at(int at, std::string_view text) {
@@ -104,7 +106,7 @@ void Statement::bind_at(int at, Bytes b) {
 }
 
 Result<bool> Statement::step() {
-  if (failed_ != SQLITE_OK) return database_->trouble(failed_);
+  if (failed_ != SQLITE_OK) return database_->trouble(std::exchange(failed_, SQLITE_OK));
   if (database_->before_statement) database_->before_statement();
   const int code = sqlite3_step(get());
   if (code == SQLITE_ROW) return true;
@@ -120,17 +122,13 @@ Result<bool> Statement::step() {
 Status Statement::run() {
   for (;;) {
     const auto row = step();
-    if (!row || !*row) {
-      reset();
-      if (!row) return row.error();
-      return Done{};
-    }
+    if (!row) return row.error();
+    if (!*row) return Done{};
   }
 }
 
 void Statement::reset() {
   sqlite3_reset(get());
-  sqlite3_clear_bindings(get());
   failed_ = SQLITE_OK;
 }
 
@@ -180,6 +178,20 @@ Result<int64_t> Database::number(std::string_view sql) const {
   const auto row = statement->step();
   if (!row) return row.error();
   return *row ? statement->integer(0) : 0;
+}
+
+Status Database::add_function(const char* name, const Judge& answer) const {
+  const auto call = [](sqlite3_context* context, int, sqlite3_value** values) {
+    const auto view = [&](int i) {
+      const auto* data = static_cast<const char*>(sqlite3_value_blob(values[i]));
+      return data ? std::string_view(data, static_cast<size_t>(sqlite3_value_bytes(values[i]))) : std::string_view();
+    };
+    sqlite3_result_int(context, (*static_cast<const Judge*>(sqlite3_user_data(context)))(view(0), view(1), view(2)));
+  };
+  const int code = sqlite3_create_function_v2(get(), name, 3, SQLITE_UTF8 | SQLITE_DIRECTONLY, const_cast<Judge*>(&answer), call, nullptr,
+                                              nullptr, nullptr);
+  if (code != SQLITE_OK) return trouble(code);
+  return Done{};
 }
 
 Error Database::trouble(int code) const {

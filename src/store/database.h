@@ -27,15 +27,15 @@ struct Bytes {
 /// `reset`. A failed bind is reported by the next step.
 class Statement {
  public:
-  /// Takes the statement's parameters in order, from the first: integers, doubles, text, or an empty optional for NULL. Text is not
-  /// copied: it must live until `run` or `reset`.
+  /// Takes all of the statement's parameters in order: integers, doubles, text, or an empty optional for NULL. Text is not copied: it must
+  /// live until `run` or `reset`. The statement must be at its start: new, run to its end, or reset.
   template <class... Values>
   Statement& bind(const Values&... values) {
-    reset();
     int at = 0;
     (bind_at(++at, values), ...);
     return *this;
   }
+  void bind_null(int at);
   void bind_at(int at, int64_t value);
   void bind_at(int at, int value) { bind_at(at, int64_t{value}); }
   void bind_at(int at, double value);
@@ -45,14 +45,17 @@ class Statement {
   void bind_at(int at, const char* text) { bind_at(at, std::string_view(text)); }
   template <class T>
   void bind_at(int at, const std::optional<T>& value) {
-    if (value) bind_at(at, *value);  // what is not bound is NULL
+    if (value)
+      bind_at(at, *value);
+    else
+      bind_null(at);
   }
 
   /// Goes to the next row; false: there is none, and the statement is reset.
   Result<bool> step();
   /// Runs to the end and resets; rows are passed over.
   Status run();
-  /// Back to the start, without values.
+  /// Back to the start.
   void reset();
 
   [[nodiscard]] int64_t integer(int column) const { return sqlite3_column_int64(get(), column); }
@@ -93,6 +96,10 @@ class Database {
   Status run(std::string_view sql) const;
   /// First column of the first row; 0 where there is no row.
   Result<int64_t> number(std::string_view sql) const;
+
+  /// Makes `name(TITLE, BLOB, TEXT)` a function of this connection's SQL. `answer` must live as long as the connection, and must not throw.
+  using Judge = std::function<bool(std::string_view title, std::string_view blob, std::string_view text)>;
+  Status add_function(const char* name, const Judge& answer) const;
 
   [[nodiscard]] int64_t last_id() const { return sqlite3_last_insert_rowid(get()); }
   /// True outside of a transaction; SQLite leaves one by itself after some errors.

@@ -1,4 +1,4 @@
-// Compression by libzstd, fast rather than small: lines of records shrink to a tenth all the same.
+// Compression by libzstd, fast rather than small: lines of records shrink to a quarter all the same.
 #include "store/pack.h"
 
 #include <zstd.h>
@@ -11,7 +11,7 @@
 namespace isnad::store {
 namespace {
 
-constexpr int kLevel = 1;
+constexpr int kLevel = -3;
 constexpr uint64_t kMost = uint64_t{1} << 32;  // no document, nor its records, comes near
 
 }  // namespace

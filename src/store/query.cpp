@@ -70,9 +70,10 @@ std::string_view line_at(std::string_view lines, int64_t n) {
 }  // namespace
 
 struct Queries::State {
-  std::unique_ptr<Database> database;
   Fold fold;
   Packer packer;
+  Database::Judge holds;  // used by the connection
+  std::unique_ptr<Database> database;
   Statement records;
   int64_t held = 0;   // the document whose lines are
   std::string lines;  // held
@@ -117,7 +118,14 @@ Result<std::unique_ptr<Queries>> Queries::open(const std::string& path, Fold fol
   if (const Status s = check_version(**database); !s) return s.error();
   auto records = (*database)->prepare("SELECT records FROM documents WHERE id = ?");
   if (!records) return records.error();
-  std::unique_ptr<State> state(new State{std::move(*database), std::move(fold), {}, std::move(*records), 0, {}});
+  std::unique_ptr<State> state(new State{std::move(fold), {}, {}, std::move(*database), std::move(*records), 0, {}});
+  state->holds = [s = state.get()](std::string_view title, std::string_view text, std::string_view phrase) {
+    const auto has = [&](std::string_view where) { return phrase_text(s->fold(where)).find(phrase) != std::string::npos; };
+    if (has(title)) return true;
+    const auto whole = s->packer.expand(text);
+    return whole && has(*whole);
+  };
+  if (const Status s = state->database->add_function("holds", state->holds); !s) return s.error();
   return std::unique_ptr<Queries>(new Queries(std::move(state)));
 }
 

@@ -104,7 +104,14 @@ class Queries {
   std::unique_ptr<State> state_;
 };
 
-/// What to search for in full text, in the language of FTS5, with every word quoted; empty: there is no word in it.
-std::string search_of(std::string_view text, const Fold& fold);
+/// What to search for in full text.
+struct Search {
+  std::string match;                 ///< all words, in the language of FTS5, each quoted; empty: there is none
+  std::vector<std::string> phrases;  ///< words that follow each other, as `phrase_text` writes them
+};
+Search search_of(std::string_view text, const Fold& fold);
+
+/// The words of folded text with a blank before and behind each.
+std::string phrase_text(std::string_view folded);
 
 }  // namespace isnad::store

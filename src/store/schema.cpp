@@ -49,16 +49,21 @@ CREATE TABLE parties (
   PRIMARY KEY (record, role, position)) WITHOUT ROWID;
 CREATE INDEX parties_actor ON parties (actor) WHERE actor <> '';
 
-CREATE TABLE places (
+CREATE TABLE spots (
   id INTEGER PRIMARY KEY,
+  lat REAL NOT NULL, lon REAL NOT NULL,
+  UNIQUE (lat, lon));
+
+CREATE TABLE places (
   record INTEGER NOT NULL REFERENCES records (id) ON DELETE CASCADE,
   role INTEGER NOT NULL,
   place TEXT NOT NULL, name_en TEXT NOT NULL, name_ar TEXT NOT NULL, kind TEXT NOT NULL,
-  admin1 TEXT NOT NULL, country TEXT NOT NULL, lat REAL, lon REAL);
-CREATE INDEX places_record ON places (record);
+  admin1 TEXT NOT NULL, country TEXT NOT NULL, spot INTEGER REFERENCES spots (id),
+  PRIMARY KEY (record, role)) WITHOUT ROWID;
+CREATE INDEX places_spot ON places (spot) WHERE spot IS NOT NULL;
 
-CREATE VIRTUAL TABLE boxes USING rtree (place, south, north, west, east);
-CREATE VIRTUAL TABLE words USING fts5 (title, body, content='', columnsize=0, tokenize='ascii');
+CREATE VIRTUAL TABLE boxes USING rtree (spot, south, north, west, east);
+CREATE VIRTUAL TABLE words USING fts5 (title, body, content='', columnsize=0, detail=none, tokenize='ascii');
 INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
 )sql";
 

@@ -87,9 +87,9 @@ std::string dump(const std::string& path) {
         "d.id ="
         " r.document ORDER BY 1, 2",
         "SELECT r.record, p.role, p.position, p.actor, p.code FROM parties p JOIN records r ON r.id = p.record ORDER BY 1, 2, 3",
-        "SELECT r.record, p.role, p.place, b.south FROM places p JOIN records r ON r.id = p.record LEFT JOIN boxes b ON b.place = p.id "
+        "SELECT r.record, p.role, p.place, b.south FROM places p JOIN records r ON r.id = p.record LEFT JOIN boxes b ON b.spot = p.spot "
         "ORDER BY 1, 2",
-        "SELECT count(*) FROM boxes", "SELECT count(*) FROM places", "SELECT count(*) FROM parties",
+        "SELECT count(*) FROM places", "SELECT count(*) FROM parties",
         "SELECT d.hash FROM words w JOIN documents d ON d.id = w.rowid WHERE words MATCH 'report' ORDER BY 1",
         "SELECT d.hash FROM words w JOIN documents d ON d.id = w.rowid WHERE words MATCH 'old' ORDER BY 1",
         "SELECT * FROM pragma_integrity_check", "SELECT * FROM pragma_foreign_key_check"}) {

@@ -1,6 +1,7 @@
 // Documents and records into the tables, by prepared statements.
 #include <fmt/format.h>
 
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -32,8 +33,8 @@ std::string version_of(const Fold& fold) {
 
 /// All statements of a writer, prepared once.
 struct Statements {
-  Statement find_hash, find_uri, add_document, renew_document, mark_document, add_words, drop_words, drop_boxes, drop_records, add_record,
-      add_party, add_place, add_box, title_and_text, confirm;
+  Statement find_hash, find_uri, add_document, renew_document, mark_document, add_words, drop_words, drop_records, add_record, add_party,
+      add_place, find_spot, add_spot, add_box, title_and_text, confirm;
 };
 
 constexpr std::string_view kAddRecord =
@@ -56,14 +57,14 @@ Result<std::unique_ptr<Statements>> prepare_all(const Database& d) {
            std::string_view("UPDATE documents SET arabic = ?, engine = ?, records = ? WHERE id = ?"),
            std::string_view("INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)"),
            std::string_view("INSERT INTO words (words, rowid, title, body) VALUES ('delete', ?, ?, ?)"),
-           std::string_view("DELETE FROM boxes WHERE place IN"
-                            " (SELECT id FROM places WHERE record >= ? AND record < ?)"),
            std::string_view("DELETE FROM records WHERE id >= ? AND id < ?"),
            kAddRecord,
            std::string_view("INSERT INTO parties (record, role, position, actor, code, country, sector, name) VALUES (?,?,?,?,?,?,?,?)"),
-           std::string_view("INSERT INTO places (record, role, place, name_en, name_ar, kind, admin1, country, lat, lon)"
-                            " VALUES (?,?,?,?,?,?,?,?,?,?)"),
-           std::string_view("INSERT INTO boxes (place, south, north, west, east) VALUES (?,?,?,?,?)"),
+           std::string_view("INSERT INTO places (record, role, place, name_en, name_ar, kind, admin1, country, spot)"
+                            " VALUES (?,?,?,?,?,?,?,?,?)"),
+           std::string_view("SELECT id FROM spots WHERE lat = ? AND lon = ?"),
+           std::string_view("INSERT INTO spots (lat, lon) VALUES (?,?)"),
+           std::string_view("INSERT INTO boxes (spot, south, north, west, east) VALUES (?,?,?,?,?)"),
            std::string_view("SELECT title, text FROM documents WHERE id = ?"),
            std::string_view("UPDATE documents SET engine = ? WHERE id = ?"),
        }) {
@@ -74,7 +75,7 @@ Result<std::unique_ptr<Statements>> prepare_all(const Database& d) {
   size_t at = 0;
   const auto next = [&]() -> Statement&& { return std::move(all[at++]); };
   return std::unique_ptr<Statements>(new Statements{next(), next(), next(), next(), next(), next(), next(), next(), next(), next(), next(),
-                                                    next(), next(), next(), next()});  // braces take them in order
+                                                    next(), next(), next(), next(), next()});  // braces take them in order
 }
 
 /// Id of the row that `statement` finds; 0: none.
@@ -98,6 +99,7 @@ struct Writer::State {
   Fold fold;
   std::unique_ptr<Statements> sql;
   Packer packer;
+  std::map<std::pair<double, double>, int64_t> spots;  // rows by latitude and longitude; as many as there are places in the world's news
   int64_t engine = 0;
 
   Status limit(const StoreLimits& limits) {
@@ -118,6 +120,7 @@ struct Writer::State {
   }
 
   void roll_back() {
+    spots.clear();
     if (!database->idle()) (void)database->run("ROLLBACK");
   }
 
@@ -174,7 +177,6 @@ struct Writer::State {
 
   Status drop_records(int64_t id) {
     const int64_t first = id * kRecordsOfADocument, last = first + kRecordsOfADocument;
-    if (const Status s = sql->drop_boxes.bind(first, last).run(); !s) return s.error();
     return sql->drop_records.bind(first, last).run();
   }
 
@@ -189,15 +191,32 @@ struct Writer::State {
     return Done{};
   }
 
+  /// The row of a place on earth; records share it.
+  Result<int64_t> spot_of(double lat, double lon) {
+    const auto known_spot = spots.find({lat, lon});
+    if (known_spot != spots.end()) return known_spot->second;
+    const auto row = sql->find_spot.bind(lat, lon).step();
+    if (!row) return row.error();
+    int64_t id = *row ? sql->find_spot.integer(0) : 0;
+    sql->find_spot.reset();
+    if (id == 0) {
+      if (const Status s = sql->add_spot.bind(lat, lon).run(); !s) return s.error();
+      id = database->last_id();
+      if (const Status s = sql->add_box.bind(id, lat, lat, lon, lon).run(); !s) return s.error();
+    }
+    return spots[{lat, lon}] = id;
+  }
+
   Status put_place(int64_t row, Role role, const std::optional<Place>& p) {
     if (!p) return Done{};
     const std::string& en = p->name.en.empty() && p->name.ar.empty() ? p->text : p->name.en;
-    if (const Status s =
-            sql->add_place.bind(row, int64_t(role), p->id, en, p->name.ar, p->kind, p->admin1, p->country, p->lat, p->lon).run();
-        !s)
-      return s.error();
-    if (!p->lat || !p->lon) return Done{};
-    return sql->add_box.bind(database->last_id(), *p->lat, *p->lat, *p->lon, *p->lon).run();
+    std::optional<int64_t> spot;
+    if (p->lat && p->lon) {
+      const auto found = spot_of(*p->lat, *p->lon);
+      if (!found) return found.error();
+      spot = *found;
+    }
+    return sql->add_place.bind(row, int64_t(role), p->id, en, p->name.ar, p->kind, p->admin1, p->country, spot).run();
   }
 
   Status put_record(int64_t document, size_t position, const Record& r) {
