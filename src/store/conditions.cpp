@@ -76,8 +76,9 @@ class Builder {
   void box(const Box& b) {
     const bool across = b.west > b.east;
     begin(
-        fmt::format("r.id IN (SELECT p.record FROM boxes b JOIN places p ON p.id = b.place WHERE b.north >= ? AND b.south <= ? AND"
-                    " (b.east >= ? {0} b.west <= ?) AND p.lat >= ? AND p.lat <= ? AND (p.lon >= ? {0} p.lon <= ?))",
+        fmt::format("r.id IN (SELECT p.record FROM boxes b JOIN spots s ON s.id = b.spot JOIN places p ON p.spot = s.id WHERE b.north >= ? "
+                    "AND b.south <= ? AND"
+                    " (b.east >= ? {0} b.west <= ?) AND s.lat >= ? AND s.lat <= ? AND (s.lon >= ? {0} s.lon <= ?))",
                     across ? "OR" : "AND"));
     for (int i = 0; i < 2; ++i)
       for (const double v : {b.south, b.north, b.west, b.east}) out_.values.emplace_back(v);
