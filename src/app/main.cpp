@@ -7,6 +7,7 @@
 
 #include "app/commands.h"
 #include "app/outlook_commands.h"
+#include "app/situation_commands.h"
 #include "app/suggest.h"
 
 namespace isnad {
@@ -19,11 +20,13 @@ constexpr const char* kExitCodes =
 CLI::Validator is_one_of(std::vector<std::string> names) { return CLI::IsMember(std::move(names)); }
 
 void add_input(CLI::App& command, std::vector<std::string>& files, std::string& date, std::string& input) {
-  command.add_option("FILE", files, "text or JSONL files; - is standard input")->required();
+  command.add_option("FILE", files, "text, JSONL, web pages, feeds, WARC, also compressed or in archives; - is standard input")->required();
   command.add_option("--date", date, "publication date of documents that have none; else the one a file's name starts with")
       ->type_name("YYYY-MM-DD");
-  command.add_option("--input", input, "text: one file, one document; jsonl: one line, one document")
-      ->check(is_one_of({"auto", "text", "jsonl"}))
+  command
+      .add_option("--input", input,
+                  "of the files [auto: by ending or beginning]; text and html: one document; jsonl: one a line; feed: RSS or Atom")
+      ->check(is_one_of({"auto", "text", "jsonl", "html", "feed", "warc"}))
       ->capture_default_str();
 }
 
@@ -73,7 +76,7 @@ void add_read(CLI::App& app, ReadOptions& o) {
                   "  isnad read samples/*.txt                           dates come from names like 2021-03-14-port.txt\n"
                   "  isnad read archive.jsonl -o events.jsonl           an archive: one {\"id\", \"date\", \"source\", \"text\"} a line\n"
                   "  isnad read samples/*.txt --format geojson -o map.geojson   a map; isnad export --help lists these formats\n"
-                  "  xz -dc archive.jsonl.xz | isnad read - --format csv > events.csv\n\n") +
+                  "  isnad read archive.jsonl.xz --format csv > events.csv\n\n") +
       kExitCodes);
 }
 
@@ -271,6 +274,8 @@ Exit run(int argc, char** argv) {
   add_codebook(app, codebook);
   add_inflect(app, inflect);
   add_actors(app, actors);
+  SituationCommands situation;
+  add_situation(app, situation);
   OutlookCommands outlook;
   add_import(app, outlook);
   add_outlook(app, outlook);
@@ -299,6 +304,7 @@ Exit run(int argc, char** argv) {
   if (app.got_subcommand("inflect")) return run_inflect(inflect);
   if (app.got_subcommand("actors")) return run_actors(actors);
   if (app.got_subcommand("import") || app.got_subcommand("outlook")) return run_outlook(app, outlook);
+  if (Exit exit = Exit::fine; run_situation(app, situation, exit)) return exit;
   return run_version(version_image);
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -126,6 +127,20 @@ struct Record {
 /// absent. Errors, without file and line: no JSON object; no "event"; a member of another type than docs/record.md says, which is named
 /// ("actor[0].name" is no object).
 [[nodiscard]] Result<Record> parse(std::string_view json);
+
+/// `parse` for many lines: keeps memory between them. One a thread.
+class Parser {
+ public:
+  Parser();
+  ~Parser();
+  Parser(const Parser&) = delete;
+  Parser& operator=(const Parser&) = delete;
+  [[nodiscard]] Result<Record> parse(std::string_view json);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// The line again, without line end: `write(*parse(line)) == line` for every line the engine writes.
 [[nodiscard]] std::string write(const Record& record);
