@@ -5,7 +5,7 @@
 #include "app/engine.h"
 #include "app/output.h"
 #include "input/day.h"
-#include "outlook/day.h"
+#include "base/day.h"
 #include "report/actors.h"
 
 namespace isnad {

@@ -52,6 +52,12 @@ struct ActorsOptions {
 };
 Exit run_actors(const ActorsOptions& options);
 
+struct StoriesOptions {
+  std::vector<std::string> files, why;  // no files: standard input; why: ids of two records, or empty
+  std::string format, output;           // format: empty is a table on a terminal, JSONL elsewhere
+};
+Exit run_stories(const StoriesOptions& options);
+
 Exit run_version(const std::string& image);
 
 }  // namespace isnad

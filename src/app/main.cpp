@@ -140,6 +140,27 @@ void add_inflect(CLI::App& app, InflectOptions& o) {
       "  isnad inflect knowledge -o forms.tsv                        all");
 }
 
+void add_records(CLI::App& command, std::vector<std::string>& files, std::string& format, std::string& output) {
+  command.add_option("FILE", files, "records, as isnad read --format jsonl prints them; - or none: standard input");
+  command.add_option("--format", format, "table: for people; jsonl: all that is known [table on a terminal, else jsonl]")
+      ->check(is_one_of({"table", "jsonl"}));
+  command.add_option("-o,--output", output, "write here rather than to standard output")->type_name("PATH");
+}
+
+void add_stories(CLI::App& app, StoriesOptions& o) {
+  auto& command =
+      *app.add_subcommand("stories", "Merge records of many reports: one story for each event, with what is agreed and contested");
+  add_records(command, o.files, o.format, o.output);
+  command.add_option("--why", o.why, "instead: why these two records are one story, or are not; ids or the starts of ids")
+      ->type_name("ID")
+      ->expected(2);
+  command.footer(
+      "Examples:\n"
+      "  isnad read reports.jsonl -o records.jsonl && isnad stories records.jsonl\n"
+      "  isnad read archive/*.txt --format jsonl | isnad stories --format jsonl > stories.jsonl\n"
+      "  isnad stories records.jsonl --why 3f9a 81c0               points for and against, rule by rule (docs/stories.md)");
+}
+
 /// Names that may stand where `where` is: its options, or the subcommands.
 std::vector<std::string> names_in(const CLI::App& where) {
   std::vector<std::string> out;
@@ -192,6 +213,7 @@ Exit run(int argc, char** argv) {
   CodebookOptions codebook;
   InflectOptions inflect;
   ActorsOptions actors;
+  StoriesOptions stories;
   std::string version_image;
   add_read(app, read);
   add_analyse(app, analyse);
@@ -200,6 +222,7 @@ Exit run(int argc, char** argv) {
   add_codebook(app, codebook);
   add_inflect(app, inflect);
   add_actors(app, actors);
+  add_stories(app, stories);
   OutlookCommands outlook;
   add_import(app, outlook);
   add_outlook(app, outlook);
@@ -225,6 +248,7 @@ Exit run(int argc, char** argv) {
   if (app.got_subcommand("codebook")) return run_codebook(codebook);
   if (app.got_subcommand("inflect")) return run_inflect(inflect);
   if (app.got_subcommand("actors")) return run_actors(actors);
+  if (app.got_subcommand("stories")) return run_stories(stories);
   if (app.got_subcommand("import") || app.got_subcommand("outlook")) return run_outlook(app, outlook);
   return run_version(version_image);
 }

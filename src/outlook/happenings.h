@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/id.h"
-#include "outlook/day.h"
+#include "base/day.h"
 
 namespace isnad {
 

@@ -1,0 +1,98 @@
+// Stories as a table and as reasons.
+#include "report/stories.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "report/cells.h"
+#include "report/grid.h"
+
+namespace isnad {
+namespace {
+
+using story::Field;
+using story::Standing;
+using story::Story;
+
+constexpr std::array<std::string_view, 5> kNoNumbers{"happened", "actor", "recipient", "place", "date"};
+
+const Field* field_of(const Story& s, std::string_view name) {
+  const auto at = std::find_if(s.fields.begin(), s.fields.end(), [&](const Field& f) { return f.name == name; });
+  return at == s.fields.end() ? nullptr : &*at;
+}
+
+/// Values of a field, "|" between rival ones; at most two.
+std::string cell_of(const Story& s, std::string_view name) {
+  const Field* field = field_of(s, name);
+  if (!field) return {};
+  constexpr size_t kShown = 2;
+  std::string out;
+  for (size_t i = 0; i < std::min(kShown, field->values.size()); ++i) {
+    if (i > 0) out += field->standing == Standing::contested ? " | " : ", ";
+    out += clean_cell(field->values[i].text);
+  }
+  return field->values.size() > kShown ? out + " ..." : out;
+}
+
+std::string numbers_of(const Story& s) {
+  std::string out;
+  for (const Field& f : s.fields)
+    if (std::find(kNoNumbers.begin(), kNoNumbers.end(), f.name) == kNoNumbers.end())
+      out += fmt::format("{}{} {}", out.empty() ? "" : "; ", cell_of(s, f.name), f.name);
+  return out;
+}
+
+std::string contested_in(const Story& s) {
+  std::string out;
+  for (const Field& f : s.fields)
+    if (f.standing == Standing::contested) out += (out.empty() ? "" : ", ") + f.name;
+  return out;
+}
+
+std::string day_of_story(const Story& s) {
+  if (s.first.empty()) return s.reported.empty() ? "" : "(" + s.reported + ")";
+  return s.first;
+}
+
+std::string told(std::span<const record::Record> records, uint32_t i) {
+  const record::Record& r = records[i];
+  return fmt::format("{}  {} {}, \"{}\", {} of {}", r.id, r.event, r.status, r.trigger, r.doc.source.empty() ? "report" : r.doc.source,
+                     r.doc.date.empty() ? "unknown date" : r.doc.date);
+}
+
+}  // namespace
+
+std::string stories_table(const story::Situation& situation) {
+  Grid grid({"<story", "<day", "<event", "<actor", "<recipient", "<place", "<numbers", "sources", "<contested"});
+  for (const Story& s : situation.stories)
+    grid.row({s.id.substr(0, 8), day_of_story(s), s.mode.empty() ? s.event : s.event + " " + s.mode.front(), cell_of(s, "actor"),
+              cell_of(s, "recipient"), cell_of(s, "place"), numbers_of(s), fmt::format("{}/{}", s.independent, s.documents),
+              contested_in(s)});
+  std::string out;
+  grid.append(out, 30);
+  return out;
+}
+
+std::string why_text(std::span<const record::Record> records, const story::Situation& situation, uint32_t a, uint32_t b) {
+  const auto e = story::explain(records, situation, a, b);
+  std::string out = told(records, a) + "\n" + told(records, b) + "\n";
+  if (e.same_account)
+    out += "One story: the same document tells of one event in both.\n";
+  else
+    out += e.same_story ? "One story.\n" : "Two stories.\n";
+  for (const auto& r : e.reasons) out += fmt::format("  {:+5.1f}  {}\n", r.points, r.rule);
+  if (e.verdict.barred)
+    out += "They can't be one event, whatever else fits.\n";
+  else
+    out += fmt::format("  {:+5.1f}  together{}\n", e.verdict.points,
+                       e.same_account ? "" : fmt::format("; {} are wanted, and a place, party, content or number in common", story::kSame));
+  if (e.same_story && !e.same_account && (e.verdict.barred || e.verdict.points < story::kSame))
+    out += "Other reports of the story join them.\n";
+  if (!e.same_story && !e.verdict.barred && e.verdict.points >= story::kSame)
+    out += fmt::format("All reports of the two stories: {:+.1f} on average, {} are wanted.\n", e.average, story::kSameOnAverage);
+  return out;
+}
+
+}  // namespace isnad
