@@ -2,6 +2,7 @@
 #include "story/account.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "base/hash.h"
 
@@ -48,6 +49,11 @@ void add_party(std::vector<Party>& to, const Party& p) {
   add_distinct(to, p, [](const Party& a, const Party& b) {
     return a.id == b.id && a.country == b.country && a.sector == b.sector && (!a.id.empty() || a.text == b.text);
   });
+}
+
+Count count_of(const record::Quantity& q) {
+  constexpr double kOpen = std::numeric_limits<double>::infinity();
+  return {q.of, q.value, q.low.value_or(-kOpen), q.high.value_or(kOpen)};
 }
 
 void add_count(std::vector<Count>& to, const Count& c) {
@@ -106,7 +112,7 @@ Account account_of(const record::Record& r, uint32_t index, std::vector<std::str
   for (const auto& e : r.actor) add_party(a.actors, party_of(e));
   for (const auto& e : r.recipient) add_party(a.recipients, party_of(e)), add_wording(a.wording, e.text);
   for (const auto& e : r.theme) add_wording(a.wording, e.text);
-  for (const auto& q : r.quantity) add_count(a.counts, {q.of, q.value});
+  for (const auto& q : r.quantity) add_count(a.counts, count_of(q));
   make_distinct(a.wording);
   a.records = {index};
   return a;

@@ -36,12 +36,12 @@ struct Place {
   double lat = 0, lon = 0;
   bool at = false;  ///< has coordinates
 
-  [[nodiscard]] bool exact() const { return kind != "country" && kind != "province" && kind != "region" && kind != "sea"; }
 };
 
+/// `low` and `high` are infinite where the bound is open.
 struct Count {
   std::string_view of;
-  double value = 0;
+  double value = 0, low = 0, high = 0;
 };
 
 /// Distinct values of all its records, in their order. Views into the records, which must outlive it.
@@ -53,6 +53,7 @@ struct Account {
   std::vector<std::string_view> events, modes, frames, lemmas, contents;
   Days days;
   std::vector<Place> places;
+  std::vector<Place> setting;  ///< where the document's other records are set; for an account that names no place
   std::vector<Party> actors, recipients;
   std::vector<Count> counts;
   std::vector<uint32_t> wording;  ///< hashes of the letter triples of themes and recipients; sorted, distinct

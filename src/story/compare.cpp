@@ -46,17 +46,22 @@ constexpr std::array kNear{Pair{"ASSAULT", "COERCE"},  Pair{"COERCE", "SANCTION"
                            Pair{"AGREE", "COOPERATE"}, Pair{"AGREE", "RETREAT"},   Pair{"AGREE", "CONSULT"},     Pair{"RETREAT", "CONCEDE"},
                            Pair{"AGREE", "CONCEDE"},   Pair{"AID", "COOPERATE"}};
 
-bool near(const Words& a, const Words& b) {
-  return std::any_of(kNear.begin(), kNear.end(),
-                     [&](const Pair& p) { return (has(a, p.a) && has(b, p.b)) || (has(a, p.b) && has(b, p.a)); });
-}
-
 /// Modes of one type that are other acts, not other words for it.
 constexpr std::array<std::string_view, 14> kOwnActs{"abduct", "withdraw", "release", "disarm",   "ceasefire", "resign", "arrest",
                                                     "curfew", "censor",   "expel",   "restrict", "convict",   "sexual", "deport"};
 
 bool own_act(const Words& modes) {
   return std::any_of(modes.begin(), modes.end(), [](auto m) { return std::find(kOwnActs.begin(), kOwnActs.end(), m) != kOwnActs.end(); });
+}
+
+/// Modes that reports give to one act.
+constexpr std::array kNearModes{Pair{"explosives", "suicide-attack"}, Pair{"aerial", "drone"}, Pair{"aerial", "heavy-weapons"},
+                                Pair{"firearms", "targeted"}, Pair{"demo", "obstruct"}, Pair{"demo", "riot"}, Pair{"demo", "vandalize"},
+                                Pair{"troops", "weapons"}, Pair{"visit", "multilateral"}, Pair{"visit", "third-party"}};
+
+template <size_t N>
+bool linked(const Words& a, const Words& b, const std::array<Pair, N>& pairs) {
+  return std::any_of(pairs.begin(), pairs.end(), [&](const Pair& p) { return (has(a, p.a) && has(b, p.b)) || (has(a, p.b) && has(b, p.a)); });
 }
 
 bool verbal(const Account& a) {
@@ -68,14 +73,16 @@ bool verbal(const Account& a) {
 void type_points(const Account& a, const Account& b, Sum& sum) {
   if (a.stage != b.stage) return sum.bar("status.other");
   const bool same = share(a.events, b.events);
-  if (!same && !near(a.events, b.events)) return sum.bar("type.other");
+  if (!same && !linked(a.events, b.events, kNear)) return sum.bar("type.other");
   if (share(a.frames, b.frames) || share(a.lemmas, b.lemmas))
     sum.add("type.frame", 2);
   else if (same)
     sum.add("type.same", 1);
   else
-    sum.add("type.near", 0);
-  if (!same || a.modes.empty() || b.modes.empty() || share(a.modes, b.modes)) return;
+    sum.add("type.near", 0.5);
+  if (!same || share(a.modes, b.modes) || linked(a.modes, b.modes, kNearModes)) return;
+  if (has(a.modes, "abduct") != has(b.modes, "abduct")) return sum.add("mode.other_act", a.modes.empty() || b.modes.empty() ? -1.5 : -3);
+  if (a.modes.empty() || b.modes.empty()) return;
   if (own_act(a.modes) || own_act(b.modes)) return sum.add("mode.other_act", -3);
   sum.add("mode.other", -0.5);
 }
@@ -122,18 +129,20 @@ Match best(const std::vector<Place>& a, const std::vector<Place>& b, bool& exact
   return out;
 }
 
+/// Where an account is set: what it names, else what its document names.
+const std::vector<Place>& places_of(const Account& a) { return a.places.empty() ? a.setting : a.places; }
+
 void place_points(const Account& a, const Account& b, Sum& sum) {
   bool exact = false;
-  switch (best(a.places, b.places, exact)) {
-    case Match::same:
-      return exact ? sum.anchor("place.same", 3) : sum.add("place.country", 1);
-    case Match::compatible:
-      return exact ? sum.anchor("place.nested", 2) : sum.add("place.country", 1);
-    case Match::unknown:
-      return;
-    case Match::different:
-      return exact ? sum.add("place.other", -5) : sum.add("place.other_country", -4);
+  const Match m = best(places_of(a), places_of(b), exact);
+  if (m == Match::unknown) return;
+  if (a.places.empty() || b.places.empty()) {
+    if (m == Match::different) return sum.add("setting.other", -1);
+    return exact ? sum.anchor("setting.fits", 1.5) : sum.add("setting.country", 0.5);
   }
+  if (m == Match::different) return exact ? sum.add("place.other", -5) : sum.add("place.other_country", -4);
+  if (!exact) return sum.add("place.country", 1);
+  m == Match::same ? sum.anchor("place.same", 3) : sum.anchor("place.nested", 2);
 }
 
 // -- parties
@@ -191,10 +200,18 @@ double likeness(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) 
   return double(both) / double(std::min(a.size(), b.size()));
 }
 
+/// Whether both doers are known to be of one state.
+bool of_one_state(const Account& a, const Account& b) {
+  for (const Party& x : a.actors)
+    for (const Party& y : b.actors)
+      if (!x.country.empty() && match(x, y) == Match::compatible && x.country == y.country) return true;
+  return false;
+}
+
 void party_points(const Account& a, const Account& b, Sum& sum) {
   const Match actor = doers(a, b), recipient = best(a.recipients, b.recipients);
   if (actor == Match::same) sum.anchor("actor.same", 2);
-  if (actor == Match::compatible) sum.add("actor.compatible", 1);
+  if (actor == Match::compatible) of_one_state(a, b) ? sum.anchor("actor.state", 1) : sum.add("actor.compatible", 1);
   if (actor == Match::different) a.disputed || b.disputed ? sum.add("actor.rival", -1) : sum.add("actor.other", -3);
   if (recipient == Match::same) sum.anchor("recipient.same", 1.5);
   if (recipient == Match::compatible) sum.add("recipient.compatible", 0.5);
@@ -218,7 +235,8 @@ void count_points(const Account& a, const Account& b, Sum& sum) {
     for (const Count& y : b.counts) {
       if (x.of != y.of || x.value <= 0 || y.value <= 0) continue;
       const double ratio = std::max(x.value, y.value) / std::min(x.value, y.value);
-      equal = equal || ratio == 1, close = close || ratio <= 2, far = far || ratio > 3;
+      const bool overlap = x.low <= y.high && y.low <= x.high;
+      equal = equal || ratio == 1, close = close || ratio <= 2 || overlap, far = far || ratio > 3;
     }
   if (equal) return sum.anchor("count.equal", 1.5);
   if (close) return sum.add("count.close", 0.5);

@@ -31,7 +31,9 @@ Match match(const Place& a, const Place& b);
 Verdict compare(const Account& a, const Account& b, std::vector<Reason>* why = nullptr);
 
 /// Least points for one story, between two accounts and between all of two clusters on average.
-inline constexpr double kSame = 4.5, kSameOnAverage = 2.5;
+inline constexpr double kSame = 4, kSameOnAverage = 2.5;
+/// Points that do where no other story fits nearly as well: its average must be `kBetter` less.
+inline constexpr double kPerhaps = 3, kBetter = 1;
 /// What a pair that can't be the same counts in an average.
 inline constexpr double kBarred = -8;
 

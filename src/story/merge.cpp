@@ -113,6 +113,18 @@ std::vector<std::string_view> countries_in(Records records, std::span<const uint
   return out;
 }
 
+/// Where a document's records are set, countries left out; none twice.
+std::vector<Place> setting_of(std::span<const Account> accounts) {
+  constexpr size_t kMost = 8;
+  std::vector<Place> out;
+  for (const Account& a : accounts)
+    for (const Place& p : a.places) {
+      const bool known = std::any_of(out.begin(), out.end(), [&](const Place& x) { return x.id == p.id; });
+      if (!known && p.kind != "country" && out.size() < kMost) out.push_back(p);
+    }
+  return out;
+}
+
 // -- across documents
 
 struct Accounts {
@@ -125,20 +137,79 @@ Accounts accounts_of(Records records, std::span<const uint32_t> order) {
   for (size_t i = 0, j = 0; i < order.size(); i = j) {
     while (j < order.size() && same_document(records[order[i]], records[order[j]])) ++j;
     const auto members = order.subspan(i, j - i);
+    const size_t first = out.list.size();
     OneDocument(records, members).append_accounts(out.list);
+    const auto setting = setting_of(std::span(out.list).subspan(first));
+    for (size_t a = first; a < out.list.size(); ++a) out.list[a].setting = setting;
     out.countries.resize(out.list.size(), countries_in(records, members));
   }
   return out;
 }
 
+struct Found {
+  std::vector<Edge> sure, perhaps;
+};
+
+Found edges_of(const Accounts& accounts) {
+  Found out;
+  for (const auto& [a, b] : candidates(accounts.list, accounts.countries)) {
+    const Verdict v = compare(accounts.list[a], accounts.list[b]);
+    if (v.barred || v.points < kPerhaps) continue;
+    (v.anchored && v.points >= kSame ? out.sure : out.perhaps).push_back({a, b, v.points});
+  }
+  return out;
+}
+
+/// What joins two clusters.
+struct Link {
+  double sum = 0;
+  size_t pairs = 0;
+  [[nodiscard]] double average() const { return sum / double(pairs); }
+};
+
+/// Accounts that fit one cluster alone join it: those that say too little to be sure of, where nothing else is nearly as good.
+void join_thin(const std::vector<Edge>& edges, const std::vector<size_t>& sizes, std::vector<uint32_t>& of) {
+  std::map<uint32_t, std::map<uint32_t, Link>> links;
+  for (const Edge& e : edges) {
+    const uint32_t a = of[e.a], b = of[e.b];
+    if (a == b) continue;
+    for (const auto& [x, y] : {std::pair(a, b), std::pair(b, a)}) links[x][y].sum += e.points, ++links[x][y].pairs;
+  }
+  std::map<uint32_t, uint32_t> into;
+  for (const auto& [thin, others] : links) {
+    if (sizes[thin] > 1) continue;
+    double best = 0, second = 0;
+    uint32_t where = thin;
+    for (const auto& [other, link] : others) {
+      const double p = link.average() * double(link.pairs) / double(sizes[other]);  // pairs without an edge count nothing
+      if (p > best) second = best, best = p, where = other;
+      else if (p > second) second = p;
+    }
+    if (where != thin && best >= kSameOnAverage && best - second >= kBetter) into[thin] = where;
+  }
+  const auto end_of = [&](uint32_t c) {  // two thin ones may point at each other: the lesser is the end
+    for (size_t step = 0; step <= into.size(); ++step) {
+      const auto next = into.find(c);
+      if (next == into.end()) return c;
+      const auto back = into.find(next->second);
+      if (back != into.end() && back->second == c) return std::min(c, next->second);
+      c = next->second;
+    }
+    return c;
+  };
+  for (uint32_t& c : of) c = end_of(c);
+}
+
 std::vector<uint32_t> stories_of(const Accounts& accounts) {
   const auto& list = accounts.list;
-  std::vector<Edge> edges;
-  for (const auto& [a, b] : candidates(list, accounts.countries)) {
-    const Verdict v = compare(list[a], list[b]);
-    if (!v.barred && v.anchored && v.points >= kSame) edges.push_back({a, b, v.points});
-  }
-  return cluster(list.size(), std::move(edges), kSameOnAverage, [&](auto a, auto b) { return points_of(compare(list[a], list[b])); });
+  Found found = edges_of(accounts);
+  std::vector<Edge> all = found.perhaps;
+  all.insert(all.end(), found.sure.begin(), found.sure.end());
+  auto of = cluster(list.size(), std::move(found.sure), kSameOnAverage, [&](auto a, auto b) { return points_of(compare(list[a], list[b])); });
+  std::vector<size_t> sizes(list.size());
+  for (const uint32_t c : of) ++sizes[c];
+  join_thin(all, sizes, of);
+  return of;
 }
 
 /// Of records with one id the first counts.
