@@ -15,11 +15,12 @@ Days days_of(const record::Record& r) {
   const auto published = day_of(r.doc.date);
   if (r.date) {
     const auto start = day_of(r.date->start), end = day_of(r.date->end);
-    if (start && end) return {*start, *end, true};
-    if (start && published && *start <= *published) return {*start, *published, true};
+    const bool loose = made_by(r, "date", "date.outer_clause");
+    if (start && end) return {*start, *end, true, loose};
+    if (start && published && *start <= *published) return {*start, *published, true, loose};
   }
   if (!published) return {};
-  return {*published - kReportedWithin, *published, false};
+  return {*published - kReportedWithin, *published, false, false};
 }
 
 Party party_of(const record::Entity& e) { return {e.id, e.country, e.sector, e.text}; }
@@ -29,6 +30,12 @@ Place place_of(const record::Place& p) {
   if (p.kind.empty()) out.kind = p.precision;
   if (p.lat && p.lon) out.lat = *p.lat, out.lon = *p.lon, out.at = true;
   return out;
+}
+
+/// A site as a party ("attacked the base"): place ids begin with the country's code.
+Place place_named_by(const record::Entity& e) {
+  const bool place = e.id.size() > 4 && e.id[3] == '.' && e.id[0] >= 'A' && e.id[0] <= 'Z';
+  return place ? Place{e.id, std::string_view(e.id).substr(0, 3), {}, "site"} : Place{};
 }
 
 template <class T, class Same>
@@ -90,11 +97,18 @@ bool is_disputed(const record::Record& r) {
 bool surer(const Days& a, const Days& b) {
   if (!b.told() || !a.told()) return b.told();
   if (a.own != b.own) return b.own;
+  if (a.loose != b.loose) return a.loose;
   if (a.own) return b.last - b.first < a.last - a.first;
   return false;
 }
 
 }  // namespace
+
+bool made_by(const record::Record& r, std::string_view field, std::string_view rule) {
+  return std::any_of(r.why.begin(), r.why.end(), [&](const auto& w) { return w.field == field && w.rule == rule; });
+}
+
+bool from_dateline(const record::Record& r) { return made_by(r, "location", "location.dateline"); }
 
 Account account_of(const record::Record& r, uint32_t index, std::vector<std::string_view> contents) {
   Account a;
@@ -107,8 +121,11 @@ Account account_of(const record::Record& r, uint32_t index, std::vector<std::str
   add_word(a.lemmas, r.trigger_lemma);
   a.contents = std::move(contents);
   a.days = days_of(r);
-  for (const auto* p : {&r.location, &r.origin, &r.destination})
+  if (r.location) add_place(from_dateline(r) ? a.setting : a.places, place_of(*r.location));
+  for (const auto* p : {&r.origin, &r.destination})
     if (*p) add_place(a.places, place_of(**p));
+  for (const auto* list : {&r.actor, &r.recipient, &r.theme})
+    for (const auto& e : *list) add_place(a.places, place_named_by(e));
   for (const auto& e : r.actor) add_party(a.actors, party_of(e));
   for (const auto& e : r.recipient) add_party(a.recipients, party_of(e)), add_wording(a.wording, e.text);
   for (const auto& e : r.theme) add_wording(a.wording, e.text);
@@ -128,6 +145,7 @@ void unite(Account& into, const Account& from) {
   for (const auto w : from.contents) add_word(into.contents, w);
   if (surer(into.days, from.days)) into.days = from.days;
   for (const auto& p : from.places) add_place(into.places, p);
+  for (const auto& p : from.setting) add_place(into.setting, p);
   for (const auto& p : from.actors) add_party(into.actors, p);
   for (const auto& p : from.recipients) add_party(into.recipients, p);
   for (const auto& c : from.counts) add_count(into.counts, c);

@@ -19,6 +19,7 @@ enum class Stage : uint8_t { real, meant };
 struct Days {
   Day first = 0, last = -1;
   bool own = false;
+  bool loose = false;  ///< said of a clause that holds the event ("condemned on Monday the raid"): it happened then or some days before
 
   [[nodiscard]] bool told() const { return first <= last; }
   [[nodiscard]] bool period() const { return last - first > 31; }  ///< "in past years": no day of an event
@@ -53,12 +54,17 @@ struct Account {
   std::vector<std::string_view> events, modes, frames, lemmas, contents;
   Days days;
   std::vector<Place> places;
-  std::vector<Place> setting;  ///< where the document's other records are set; for an account that names no place
+  std::vector<Place> setting;  ///< the dateline, and where the document's other records are set; for an account that names no place
   std::vector<Party> actors, recipients;
   std::vector<Count> counts;
   std::vector<uint32_t> wording;  ///< hashes of the letter triples of themes and recipients; sorted, distinct
   std::vector<uint32_t> records;  ///< indexes into the records given
 };
+
+/// Whether a rule gave a field of a record (docs/record.md, `why`).
+[[nodiscard]] bool made_by(const record::Record& record, std::string_view field, std::string_view rule);
+/// The place that a dateline alone suggests is where the report was written.
+[[nodiscard]] bool from_dateline(const record::Record& record);
 
 /// The account of one record. `contents` are the events of the records that it threatens, promises or demands.
 Account account_of(const record::Record& record, uint32_t index, std::vector<std::string_view> contents);

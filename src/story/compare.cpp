@@ -89,11 +89,15 @@ void type_points(const Account& a, const Account& b, Sum& sum) {
 
 // -- days
 
+constexpr Day kRecalled = 7;  // days after an event in which reports still speak of it without its day
+
 void day_points(const Account& a, const Account& b, Sum& sum) {
   const Days &x = a.days, &y = b.days;
   if (!x.told() || !y.told()) return;
   const Day gap = std::max(x.first, y.first) - std::min(x.last, y.last);
   const bool own = x.own && y.own;
+  const Days& later = x.first > y.first ? x : y;
+  if (own && gap > 1 && gap <= kRecalled && later.loose) return sum.add("day.recalled", -1);
   if (own && gap > 1) return sum.bar("day.apart");
   if (!own && gap > 0) return sum.add("day.guess_apart", -2);
   if (x.period() != y.period()) return sum.add("day.period", -2);
@@ -263,12 +267,13 @@ Match match(const Place& a, const Place& b) {
   if (a.country != b.country) return Match::different;
   if (a.kind == "country" || b.kind == "country") return Match::compatible;
   const bool same_area = !a.admin1.empty() && a.admin1 == b.admin1;
+  if (!a.at || !b.at) return Match::unknown;
   if (is_area(a) || is_area(b)) {
     if (same_area) return Match::compatible;
     if (!a.admin1.empty() && !b.admin1.empty() && is_area(a) == is_area(b)) return Match::different;
-    return a.at && b.at && a.admin1.empty() != b.admin1.empty() && kilometres(a, b) <= kInArea ? Match::compatible : Match::different;
+    return a.admin1.empty() != b.admin1.empty() && kilometres(a, b) <= kInArea ? Match::compatible : Match::different;
   }
-  return a.at && b.at && kilometres(a, b) <= kBeside ? Match::compatible : Match::different;
+  return kilometres(a, b) <= kBeside ? Match::compatible : Match::different;
 }
 
 Verdict compare(const Account& a, const Account& b, std::vector<Reason>* why) {

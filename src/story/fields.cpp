@@ -138,7 +138,7 @@ struct Gatherings {
     if (denied) return;
     for (const auto& e : r.actor) actor.add(party_value(e), said);
     for (const auto& e : r.recipient) recipient.add(party_value(e), said);
-    if (r.location) place.add(place_value(*r.location), said);
+    if (r.location && !from_dateline(r)) place.add(place_value(*r.location), said);
     if (Given g; days_in(r, g)) date.add(std::move(g), said);
     for (const auto& q : r.quantity) counts.try_emplace(q.of, Gathering(q.of, other_number)).first->second.add(number_value(q), said);
   }

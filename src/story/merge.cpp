@@ -113,12 +113,18 @@ std::vector<std::string_view> countries_in(Records records, std::span<const uint
   return out;
 }
 
+std::vector<Place> places_named(const Account& a) {
+  std::vector<Place> out = a.places;
+  out.insert(out.end(), a.setting.begin(), a.setting.end());
+  return out;
+}
+
 /// Where a document's records are set, countries left out; none twice.
 std::vector<Place> setting_of(std::span<const Account> accounts) {
   constexpr size_t kMost = 8;
   std::vector<Place> out;
   for (const Account& a : accounts)
-    for (const Place& p : a.places) {
+    for (const Place& p : places_named(a)) {
       const bool known = std::any_of(out.begin(), out.end(), [&](const Place& x) { return x.id == p.id; });
       if (!known && p.kind != "country" && out.size() < kMost) out.push_back(p);
     }
