@@ -32,10 +32,10 @@ Place place_of(const record::Place& p) {
   return out;
 }
 
-/// A site as a party ("attacked the base"): place ids begin with the country's code.
-Place place_named_by(const record::Entity& e) {
-  const bool place = e.id.size() > 4 && e.id[3] == '.' && e.id[0] >= 'A' && e.id[0] <= 'Z';
-  return place ? Place{e.id, std::string_view(e.id).substr(0, 3), {}, "site"} : Place{};
+/// A place as a party ("attacked the base"); without an id: none.
+Place place_named_by(const record::Entity& e, const Gazetteer& gazetteer) {
+  const auto at = e.id.empty() ? gazetteer.end() : gazetteer.find(e.id);
+  return at == gazetteer.end() || at->second->kind == "country" ? Place{} : place_of(*at->second);
 }
 
 template <class T, class Same>
@@ -49,6 +49,8 @@ void add_word(std::vector<std::string_view>& to, std::string_view word) {
 
 void add_place(std::vector<Place>& to, const Place& p) {
   if (p.id.empty()) return;
+  for (Place& known : to)
+    if (known.id == p.id) known.loose = known.loose && p.loose;
   add_distinct(to, p, [](const Place& a, const Place& b) { return a.id == b.id; });
 }
 
@@ -110,7 +112,7 @@ bool made_by(const record::Record& r, std::string_view field, std::string_view r
 
 bool from_dateline(const record::Record& r) { return made_by(r, "location", "location.dateline"); }
 
-Account account_of(const record::Record& r, uint32_t index, std::vector<std::string_view> contents) {
+Account account_of(const record::Record& r, uint32_t index, std::vector<std::string_view> contents, const Gazetteer& gazetteer) {
   Account a;
   a.document = r.doc.id;
   a.stage = is_real(r.status) ? Stage::real : Stage::meant;
@@ -121,11 +123,15 @@ Account account_of(const record::Record& r, uint32_t index, std::vector<std::str
   add_word(a.lemmas, r.trigger_lemma);
   a.contents = std::move(contents);
   a.days = days_of(r);
-  if (r.location) add_place(from_dateline(r) ? a.setting : a.places, place_of(*r.location));
+  if (r.location) {
+    Place p = place_of(*r.location);
+    p.loose = made_by(r, "location", "location.outer_clause") || made_by(r, "location", "location.sentence");
+    add_place(from_dateline(r) ? a.setting : a.places, p);
+  }
   for (const auto* p : {&r.origin, &r.destination})
     if (*p) add_place(a.places, place_of(**p));
   for (const auto* list : {&r.actor, &r.recipient, &r.theme})
-    for (const auto& e : *list) add_place(a.places, place_named_by(e));
+    for (const auto& e : *list) add_place(a.places, place_named_by(e, gazetteer));
   for (const auto& e : r.actor) add_party(a.actors, party_of(e));
   for (const auto& e : r.recipient) add_party(a.recipients, party_of(e)), add_wording(a.wording, e.text);
   for (const auto& e : r.theme) add_wording(a.wording, e.text);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/day.h"
@@ -35,8 +36,8 @@ struct Party {
 struct Place {
   std::string_view id, country, admin1, kind;
   double lat = 0, lon = 0;
-  bool at = false;  ///< has coordinates
-
+  bool at = false;     ///< has coordinates
+  bool loose = false;  ///< only near in the text: of another clause, or of the sentence
 };
 
 /// `low` and `high` are infinite where the bound is open.
@@ -66,8 +67,11 @@ struct Account {
 /// The place that a dateline alone suggests is where the report was written.
 [[nodiscard]] bool from_dateline(const record::Record& record);
 
+/// All places of the records by id, so that a place that stands as a party ("shelled the town") is found too.
+using Gazetteer = std::unordered_map<std::string_view, const record::Place*>;
+
 /// The account of one record. `contents` are the events of the records that it threatens, promises or demands.
-Account account_of(const record::Record& record, uint32_t index, std::vector<std::string_view> contents);
+Account account_of(const record::Record& record, uint32_t index, std::vector<std::string_view> contents, const Gazetteer& gazetteer);
 
 /// Both together: `into` gets what `from` adds. Days: those that a record says come before guesses, shorter before longer.
 void unite(Account& into, const Account& from);

@@ -62,7 +62,8 @@ void add_keys(const Account& a, uint32_t index, const std::vector<std::string_vi
 
 /// What two accounts of one story mostly have in common.
 void add_anchors(const Account& a, uint32_t index, uint64_t block, std::vector<Key>& keys) {
-  for (const Place& p : a.places.empty() ? a.setting : a.places) keys.push_back({key_of(p.admin1.empty() ? p.id : p.admin1, "place", block), index});
+  for (const Place& p : a.places.empty() ? a.setting : a.places)
+    keys.push_back({key_of(p.admin1.empty() ? p.id : p.admin1, "place", block), index});
   for (const auto* parties : {&a.actors, &a.recipients})
     for (const Party& p : *parties)
       if (p.known()) keys.push_back({key_of(p.country, p.sector, block), index});

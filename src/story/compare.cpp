@@ -55,13 +55,21 @@ bool own_act(const Words& modes) {
 }
 
 /// Modes that reports give to one act.
-constexpr std::array kNearModes{Pair{"explosives", "suicide-attack"}, Pair{"aerial", "drone"}, Pair{"aerial", "heavy-weapons"},
-                                Pair{"firearms", "targeted"}, Pair{"demo", "obstruct"}, Pair{"demo", "riot"}, Pair{"demo", "vandalize"},
-                                Pair{"troops", "weapons"}, Pair{"visit", "multilateral"}, Pair{"visit", "third-party"}};
+constexpr std::array kNearModes{Pair{"explosives", "suicide-attack"},
+                                Pair{"aerial", "drone"},
+                                Pair{"aerial", "heavy-weapons"},
+                                Pair{"firearms", "targeted"},
+                                Pair{"demo", "obstruct"},
+                                Pair{"demo", "riot"},
+                                Pair{"demo", "vandalize"},
+                                Pair{"troops", "weapons"},
+                                Pair{"visit", "multilateral"},
+                                Pair{"visit", "third-party"}};
 
 template <size_t N>
 bool linked(const Words& a, const Words& b, const std::array<Pair, N>& pairs) {
-  return std::any_of(pairs.begin(), pairs.end(), [&](const Pair& p) { return (has(a, p.a) && has(b, p.b)) || (has(a, p.b) && has(b, p.a)); });
+  return std::any_of(pairs.begin(), pairs.end(),
+                     [&](const Pair& p) { return (has(a, p.a) && has(b, p.b)) || (has(a, p.b) && has(b, p.a)); });
 }
 
 bool verbal(const Account& a) {
@@ -136,6 +144,10 @@ Match best(const std::vector<Place>& a, const std::vector<Place>& b, bool& exact
 /// Where an account is set: what it names, else what its document names.
 const std::vector<Place>& places_of(const Account& a) { return a.places.empty() ? a.setting : a.places; }
 
+bool loose(const Account& a) {
+  return std::all_of(a.places.begin(), a.places.end(), [](const Place& p) { return p.loose; });
+}
+
 void place_points(const Account& a, const Account& b, Sum& sum) {
   bool exact = false;
   const Match m = best(places_of(a), places_of(b), exact);
@@ -144,7 +156,8 @@ void place_points(const Account& a, const Account& b, Sum& sum) {
     if (m == Match::different) return sum.add("setting.other", -1);
     return exact ? sum.anchor("setting.fits", 1.5) : sum.add("setting.country", 0.5);
   }
-  if (m == Match::different) return exact ? sum.add("place.other", -5) : sum.add("place.other_country", -4);
+  if (m == Match::different && (loose(a) || loose(b))) return sum.add("place.other_nearby", -4);
+  if (m == Match::different) return exact ? sum.add("place.other", -8) : sum.add("place.other_country", -5);
   if (!exact) return sum.add("place.country", 1);
   m == Match::same ? sum.anchor("place.same", 3) : sum.anchor("place.nested", 2);
 }

@@ -54,8 +54,8 @@ double points_of(const Verdict& v) { return v.barred ? kBarred : v.points; }
 /// One document's records, in order.
 class OneDocument {
  public:
-  OneDocument(Records records, std::span<const uint32_t> members) : records_(records), members_(members) {
-    for (const uint32_t m : members) accounts_.push_back(account_of(records[m], m, contents(records[m])));
+  OneDocument(Records records, const Gazetteer& gazetteer, std::span<const uint32_t> members) : records_(records), members_(members) {
+    for (const uint32_t m : members) accounts_.push_back(account_of(records[m], m, contents(records[m]), gazetteer));
   }
 
   void append_accounts(std::vector<Account>& out) const {
@@ -138,13 +138,22 @@ struct Accounts {
   std::vector<std::vector<std::string_view>> countries;  // of the document of each
 };
 
+Gazetteer gazetteer_of(Records records, std::span<const uint32_t> order) {
+  Gazetteer out;
+  for (const uint32_t i : order)
+    for (const auto* p : {&records[i].location, &records[i].origin, &records[i].destination})
+      if (*p && !(*p)->id.empty()) out.try_emplace((*p)->id, &**p);
+  return out;
+}
+
 Accounts accounts_of(Records records, std::span<const uint32_t> order) {
   Accounts out;
+  const Gazetteer gazetteer = gazetteer_of(records, order);
   for (size_t i = 0, j = 0; i < order.size(); i = j) {
     while (j < order.size() && same_document(records[order[i]], records[order[j]])) ++j;
     const auto members = order.subspan(i, j - i);
     const size_t first = out.list.size();
-    OneDocument(records, members).append_accounts(out.list);
+    OneDocument(records, gazetteer, members).append_accounts(out.list);
     const auto setting = setting_of(std::span(out.list).subspan(first));
     for (size_t a = first; a < out.list.size(); ++a) out.list[a].setting = setting;
     out.countries.resize(out.list.size(), countries_in(records, members));
@@ -188,8 +197,10 @@ void join_thin(const std::vector<Edge>& edges, const std::vector<size_t>& sizes,
     uint32_t where = thin;
     for (const auto& [other, link] : others) {
       const double p = link.average() * double(link.pairs) / double(sizes[other]);  // pairs without an edge count nothing
-      if (p > best) second = best, best = p, where = other;
-      else if (p > second) second = p;
+      if (p > best)
+        second = best, best = p, where = other;
+      else if (p > second)
+        second = p;
     }
     if (where != thin && best >= kSameOnAverage && best - second >= kBetter) into[thin] = where;
   }
@@ -211,7 +222,8 @@ std::vector<uint32_t> stories_of(const Accounts& accounts) {
   Found found = edges_of(accounts);
   std::vector<Edge> all = found.perhaps;
   all.insert(all.end(), found.sure.begin(), found.sure.end());
-  auto of = cluster(list.size(), std::move(found.sure), kSameOnAverage, [&](auto a, auto b) { return points_of(compare(list[a], list[b])); });
+  auto of =
+      cluster(list.size(), std::move(found.sure), kSameOnAverage, [&](auto a, auto b) { return points_of(compare(list[a], list[b])); });
   std::vector<size_t> sizes(list.size());
   for (const uint32_t c : of) ++sizes[c];
   join_thin(all, sizes, of);
@@ -260,7 +272,9 @@ Explanation explain(Records records, const Situation& s, uint32_t a, uint32_t b)
   Explanation out;
   out.same_story = s.story_of[a] == s.story_of[b];
   out.same_account = s.account_of[a] == s.account_of[b];
-  const auto alone = [&](uint32_t r) { return account_of(records[r], r, {}); };
+  const auto all = ordered(records);
+  const Gazetteer gazetteer = gazetteer_of(records, all);
+  const auto alone = [&](uint32_t r) { return account_of(records[r], r, {}, gazetteer); };
   out.verdict = out.same_account ? compare(alone(a), alone(b), &out.reasons)
                                  : compare(s.accounts[s.account_of[a]], s.accounts[s.account_of[b]], &out.reasons);
   if (out.same_account) {
