@@ -58,6 +58,18 @@ struct StoriesOptions {
 };
 Exit run_stories(const StoriesOptions& options);
 
+struct CommitmentsOptions {
+  std::vector<std::string> files;
+  std::string format, output;
+};
+Exit run_commitments(const CommitmentsOptions& options);
+
+struct PostureOptions {
+  std::vector<std::string> files;
+  std::string actor, country, format, output;
+};
+Exit run_posture(const PostureOptions& options);
+
 Exit run_version(const std::string& image);
 
 }  // namespace isnad

@@ -2,9 +2,7 @@
 #include <fmt/format.h>
 
 #include "app/commands.h"
-#include "app/inputs.h"
-#include "app/output.h"
-#include "app/records_input.h"
+#include "app/situation_command.h"
 #include "report/stories.h"
 #include "story/write.h"
 
@@ -32,33 +30,21 @@ std::string jsonl_of(const Records& records, const story::Situation& situation) 
   return out;
 }
 
-Result<std::string> answer(const StoriesOptions& o, const Records& records, bool terminal) {
-  const auto situation = story::merge(records);
-  if (!o.why.empty()) {
-    const auto a = record_by_id(records, o.why[0]), b = record_by_id(records, o.why[1]);
-    if (!a) return a.error();
-    if (!b) return b.error();
-    return why_text(records, situation, *a, *b);
-  }
-  const bool table = o.format.empty() ? terminal : o.format == "table";
-  return table ? stories_table(situation) : jsonl_of(records, situation);
+Result<std::string> reasons(const StoriesOptions& o, const Records& records, const story::Situation& situation) {
+  const auto a = record_by_id(records, o.why[0]), b = record_by_id(records, o.why[1]);
+  if (!a) return a.error();
+  if (!b) return b.error();
+  return why_text(records, situation, *a, *b);
 }
 
 }  // namespace
 
 Exit run_stories(const StoriesOptions& options) {
-  Messages messages;
-  const auto records = read_records(options.files, messages);
-  if (!records) return messages.error(records.error()), Exit::cannot_run;
-  auto output = Output::open(options.output);
-  if (!output) return messages.error(output.error()), Exit::cannot_run;
-  const auto text = answer(options, *records, output->terminal());
-  if (!text) return messages.error(text.error()), Exit::usage;
-  Status written = output->write(*text);
-  if (written) written = output->finish();
-  if (!written) return messages.error(written.error()), Exit::cannot_run;
-  messages.finish();
-  return exit_of(messages);
+  return run_on_situation(options.files, options.format, options.output,
+                          [&](const Records& records, const story::Situation& situation, bool table) -> Result<std::string> {
+                            if (!options.why.empty()) return reasons(options, records, situation);
+                            return table ? stories_table(situation) : jsonl_of(records, situation);
+                          });
 }
 
 }  // namespace isnad

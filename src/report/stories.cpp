@@ -56,6 +56,53 @@ std::string day_of_story(const Story& s) {
   return s.first;
 }
 
+/// The first two names.
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (size_t i = 0; i < std::min<size_t>(2, names.size()); ++i) out += (i > 0 ? ", " : "") + clean_cell(names[i]);
+  return names.size() > 2 ? out + " ..." : out;
+}
+
+std::string content_of(const story::Commitment& c) {
+  std::string out;
+  for (const auto& x : c.content) {
+    const std::string one = x.mode.empty() ? x.event : x.event + " " + x.mode.front();
+    if (out.find(one) == std::string::npos) out += (out.empty() ? "" : ", ") + one;
+  }
+  return out;
+}
+
+/// "met 2028-02-10 (b58268a7)".
+std::string consequences_of(const story::Situation& situation, const story::Commitment& c) {
+  std::string out;
+  for (const auto& x : c.consequences)
+    out += fmt::format("{}{} {} ({})", out.empty() ? "" : "; ", story::kEffectNames[size_t(x.effect)], x.day,
+                       situation.stories[x.story].id.substr(0, 8));
+  return out;
+}
+
+std::string what_moves(const story::Movement& m) {
+  std::vector<std::string> all = m.weapons;
+  all.insert(all.end(), m.forces.begin(), m.forces.end());
+  return joined(all);
+}
+
+std::string sites_of(const story::Movement& m) {
+  std::vector<std::string> names;
+  for (const auto& s : m.sites) names.push_back(s.name);
+  return joined(names);
+}
+
+std::string numbers_in(const story::Movement& m) {
+  std::string out;
+  for (const Field& f : m.numbers) {
+    std::string values;
+    for (const auto& v : f.values) values += (values.empty() ? "" : f.standing == Standing::contested ? " | " : ", ") + v.text;
+    out += fmt::format("{}{} {}", out.empty() ? "" : "; ", values, f.name);
+  }
+  return out;
+}
+
 std::string told(std::span<const record::Record> records, uint32_t i) {
   const record::Record& r = records[i];
   return fmt::format("{}  {} {}, \"{}\", {} of {}", r.id, r.event, r.status, r.trigger, r.doc.source.empty() ? "report" : r.doc.source,
@@ -72,6 +119,29 @@ std::string stories_table(const story::Situation& situation) {
               contested_in(s)});
   std::string out;
   grid.append(out, 30);
+  return out;
+}
+
+std::string commitments_table(const story::Situation& situation, const std::vector<story::Commitment>& commitments) {
+  Grid grid({"<story", "<made", "<kind", "<holder", "<addressee", "<content", "<condition", "<deadline", "<state", "<by"});
+  for (const auto& c : commitments)
+    grid.row({c.id.substr(0, 8), c.made, std::string(story::kKindNames[size_t(c.kind)]), joined(c.holder), joined(c.addressee),
+              content_of(c), c.condition.empty() ? "" : clean_cell(c.condition.front().text), c.deadline, c.state,
+              consequences_of(situation, c)});
+  std::string out;
+  grid.append(out, 34);
+  return out;
+}
+
+std::string posture_table(const story::Situation& situation, const std::vector<story::Movement>& movements) {
+  Grid grid({"<story", "<day", "<move", "<actor", "<what", "<where", "<numbers", "sources", "<disputed"});
+  for (const auto& m : movements) {
+    const Story& s = situation.stories[m.story];
+    grid.row({s.id.substr(0, 8), m.day, std::string(story::kMoveNames[size_t(m.move)]), joined(m.actor), what_moves(m), sites_of(m),
+              numbers_in(m), fmt::format("{}/{}", s.independent, s.documents), m.disputed ? "yes" : ""});
+  }
+  std::string out;
+  grid.append(out, 34);
   return out;
 }
 

@@ -1,12 +1,17 @@
 // Stories out.
 #include "story/write.h"
 
-#include "base/json.h"
-
 namespace isnad::story {
 namespace {
 
 using Records = std::span<const record::Record>;
+
+void append_said(Json& json, const Said& s, Records records) {
+  json.open_object().member("who", s.who).member("stance", s.stance).member("source", s.source);
+  json.member("record", records[s.record].id).close_object();
+}
+
+}  // namespace
 
 void append_strings(Json& json, std::string_view key, const std::vector<std::string>& list) {
   if (list.empty()) return;
@@ -15,12 +20,7 @@ void append_strings(Json& json, std::string_view key, const std::vector<std::str
   json.close_array();
 }
 
-void append_said(Json& json, const Said& s, Records records) {
-  json.open_object().member("who", s.who).member("stance", s.stance).member("source", s.source);
-  json.member("record", records[s.record].id).close_object();
-}
-
-void append_field(Json& json, const Field& field, Records records) {
+void append(Json& json, const Field& field, Records records) {
   json.open_object().member("name", field.name).member("standing", kStandingNames[size_t(field.standing)]).key("values").open_array();
   for (const Value& v : field.values) {
     json.open_object().member("value", v.key);
@@ -31,8 +31,6 @@ void append_field(Json& json, const Field& field, Records records) {
   }
   json.close_array().close_object();
 }
-
-}  // namespace
 
 void append(const Story& s, Records records, std::string& out) {
   Json json(out);
@@ -46,7 +44,7 @@ void append(const Story& s, Records records, std::string& out) {
     json.close_object();
   }
   json.close_array().key("fields").open_array();
-  for (const Field& f : s.fields) append_field(json, f, records);
+  for (const Field& f : s.fields) append(json, f, records);
   json.close_array().key("records").open_array();
   for (const uint32_t r : s.records) json.string(records[r].id);
   json.close_array().close_object();

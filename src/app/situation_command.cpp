@@ -1,0 +1,28 @@
+// From record files to an answer.
+#include "app/situation_command.h"
+
+#include "app/inputs.h"
+#include "app/output.h"
+#include "app/records_input.h"
+
+namespace isnad {
+
+Exit run_on_situation(
+    const std::vector<std::string>& files, const std::string& format, const std::string& path,
+    const std::function<Result<std::string>(const std::vector<record::Record>&, const story::Situation&, bool table)>& answer) {
+  Messages messages;
+  const auto records = read_records(files, messages);
+  if (!records) return messages.error(records.error()), Exit::cannot_run;
+  auto output = Output::open(path);
+  if (!output) return messages.error(output.error()), Exit::cannot_run;
+  const bool table = format.empty() ? output->terminal() : format == "table";
+  const auto text = answer(*records, story::merge(*records), table);
+  if (!text) return messages.error(text.error()), Exit::usage;
+  Status written = output->write(*text);
+  if (written) written = output->finish();
+  if (!written) return messages.error(written.error()), Exit::cannot_run;
+  messages.finish();
+  return exit_of(messages);
+}
+
+}  // namespace isnad
