@@ -76,7 +76,7 @@ std::string content_of(const story::Commitment& c) {
 std::string consequences_of(const story::Situation& situation, const story::Commitment& c) {
   std::string out;
   for (const auto& x : c.consequences)
-    out += fmt::format("{}{} {} ({})", out.empty() ? "" : "; ", story::kEffectNames[size_t(x.effect)], x.day,
+    out += fmt::format("{}{} {} ({})", out.empty() ? "" : "; ", story::effect_name(c.kind, x.effect), x.day,
                        situation.stories[x.story].id.substr(0, 8));
   return out;
 }
@@ -112,11 +112,11 @@ std::string told(std::span<const record::Record> records, uint32_t i) {
 }  // namespace
 
 std::string stories_table(const story::Situation& situation) {
-  Grid grid({"<story", "<day", "<event", "<actor", "<recipient", "<place", "<numbers", "sources", "<contested"});
+  Grid grid({"<story", "<day", "<event", "<status", "<actor", "<recipient", "<place", "<numbers", "sources", "<contested"});
   for (const Story& s : situation.stories)
-    grid.row({s.id.substr(0, 8), day_of_story(s), s.mode.empty() ? s.event : s.event + " " + s.mode.front(), cell_of(s, "actor"),
-              cell_of(s, "recipient"), cell_of(s, "place"), numbers_of(s), fmt::format("{}/{}", s.independent, s.documents),
-              contested_in(s)});
+    grid.row({s.id.substr(0, 8), day_of_story(s), s.mode.empty() ? s.event : s.event + " " + s.mode.front(),
+              s.status == "occurred" ? "" : s.status, cell_of(s, "actor"), cell_of(s, "recipient"), cell_of(s, "place"), numbers_of(s),
+              fmt::format("{}/{}", s.independent, s.documents), contested_in(s)});
   std::string out;
   grid.append(out, 30);
   return out;

@@ -115,14 +115,16 @@ bool from_dateline(const record::Record& r) { return made_by(r, "location", "loc
 Account account_of(const record::Record& r, uint32_t index, std::vector<std::string_view> contents, const Gazetteer& gazetteer) {
   Account a;
   a.document = r.doc.id;
-  a.stage = is_real(r.status) ? Stage::real : Stage::meant;
+  a.days = days_of(r);
+  const auto published = day_of(r.doc.date);
+  const bool ahead = a.days.own && published && a.days.first > *published;
+  a.stage = is_real(r.status) && !ahead ? Stage::real : Stage::meant;
   a.denied = is_denied(r), a.disputed = is_disputed(r);
   a.events = {r.event};
   for (const auto& m : r.mode) add_word(a.modes, m);
   add_word(a.frames, r.frame);
   add_word(a.lemmas, r.trigger_lemma);
   a.contents = std::move(contents);
-  a.days = days_of(r);
   if (r.location) {
     Place p = place_of(*r.location);
     p.loose = made_by(r, "location", "location.outer_clause") || made_by(r, "location", "location.sentence");

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/hash.h"
+#include "story/compare.h"
 
 namespace isnad::story {
 namespace {
@@ -45,7 +46,7 @@ std::vector<Day> days_of(const Days& days) {
   if (!days.told()) return {INT32_MIN};
   std::vector<Day> out;
   const Day last = std::min(days.last, days.first + kFewDays);
-  for (Day d = days.first; d <= last + 1; ++d) out.push_back(d);
+  for (Day d = days.loose ? days.first - kRecalled : days.first; d <= last + 1; ++d) out.push_back(d);
   return out;
 }
 

@@ -24,11 +24,13 @@ Parties parties_of(const std::vector<record::Entity>& list) {
 
 void add(Parties& to, const Parties& from) { to.insert(to.end(), from.begin(), from.end()); }
 
-/// Whether some party of one list may be one of the other; nothing known never is.
+/// Whether some party of one list is one of the other, or of its state. A sector alone ("gunmen") is too little.
 bool meet(const Parties& a, const Parties& b) {
   for (const Party& x : a)
-    for (const Party& y : b)
-      if (x.known() && y.known() && match(x, y) <= Match::compatible) return true;
+    for (const Party& y : b) {
+      const Match m = match(x, y);
+      if (m == Match::same || (m == Match::compatible && !x.country.empty() && x.country == y.country)) return true;
+    }
   return false;
 }
 
@@ -40,7 +42,8 @@ bool unknown(const Parties& list) {
 struct Work {
   Commitment out;
   Parties holders, addressees, performers, targets;
-  std::vector<const Record*> content, condition;
+  std::vector<const Record*> content;
+  std::vector<std::pair<std::string_view, const Record*>> condition;  // with their kinds
   Day made = 0, deadline = INT32_MAX;
   bool to_stop = false;  // what is promised is an end of it
 };
@@ -125,6 +128,8 @@ class Reckoning {
     if (kind == Kind::agreement) add(w.performers, w.addressees);
     for (const Record* c : w.content) {
       add(w.targets, parties_of(c->recipient));
+      for (const Party& p : parties_of(c->actor))
+        if (c->event == "ASSAULT" && !meet({p}, w.holders)) w.targets.push_back(p);  // read as the doer, but not who threatens
       w.to_stop = w.to_stop || c->event == "RETREAT";
     }
     if (kind == Kind::threat && unknown(w.targets)) w.targets = w.addressees;
@@ -150,7 +155,7 @@ class Reckoning {
     for (const auto& c : r.condition) {
       w.out.condition.push_back(c);
       if (const auto at = by_id_.find(c.event); at != by_id_.end())
-        w.condition.push_back(&records_[at->second]), set_deadline(w, *w.condition.back());
+        w.condition.emplace_back(c.kind, &records_[at->second]), set_deadline(w, records_[at->second]);
     }
     set_deadline(w, r);
   }
@@ -171,15 +176,25 @@ class Reckoning {
     auto& list = w.out.consequences;
     std::sort(list.begin(), list.end(),
               [](const auto& a, const auto& b) { return std::tie(a.day, a.effect, a.story) < std::tie(b.day, b.effect, b.story); });
-    w.out.state = "open";
-    for (const Consequence& c : list)
-      if (c.effect != Effect::triggered || w.out.state == "open") w.out.state = kEffectNames[size_t(c.effect)];
-    const bool done =
-        std::any_of(list.begin(), list.end(), [](const auto& c) { return c.effect != Effect::triggered && c.effect != Effect::partly; });
-    if (!done && w.deadline < last_) w.out.state = w.out.kind == Kind::threat && w.out.state == "open" ? "lapsed" : overdue(w.out.state);
+    drop_repeats(list);
+    settle(w);
   }
 
-  static std::string overdue(const std::string& state) { return state == "open" ? "lapsed" : state; }
+  /// What was met is met: later acts of the kind are not told.
+  static void drop_repeats(std::vector<Consequence>& list) {
+    const auto met = std::find_if(list.begin(), list.end(), [](const auto& c) { return c.effect == Effect::met; });
+    if (met == list.end()) return;
+    list.erase(std::remove_if(met + 1, list.end(), [](const auto& c) { return c.effect == Effect::met || c.effect == Effect::partly; }),
+               list.end());
+  }
+
+  /// The last effect decides; a condition that came about only where nothing else did.
+  void settle(Work& w) const {
+    w.out.state = "open";
+    for (const Consequence& c : w.out.consequences)
+      if (c.effect != Effect::triggered || w.out.state == "open") w.out.state = effect_name(w.out.kind, c.effect);
+    if (w.out.state == "open" && w.deadline < last_) w.out.state = "lapsed";
+  }
 
   void look_at(Work& w, uint32_t index) const {
     const Account& told = told_[index];
@@ -190,10 +205,13 @@ class Reckoning {
     if (w.out.kind == Kind::demand && story.event == "REJECT" && meet(told.actors, w.addressees)) return note(w, Effect::rejected, index);
     if (same_documents(w, story)) return;
     if (breaks(w, told)) return note(w, Effect::broken, index);
+    bool done = false, part = false;
     for (const Record* c : w.content)
-      if (fulfils(w, *c, told)) return note(w, only_part(*c, told) ? Effect::partly : Effect::met, index);
-    for (const Record* c : w.condition)
-      if (is_act(*c, told, parties_of(c->actor), parties_of(c->recipient))) return note(w, Effect::triggered, index);
+      if (fulfils(w, *c, told)) done = true, part = part || only_part(*c, told);
+    if (done) return note(w, part ? Effect::partly : Effect::met, index);
+    for (const auto& [kind, c] : w.condition)
+      if (is_act(*c, told, parties_of(c->actor), parties_of(c->recipient)))
+        return note(w, kind == "unless" || kind == "until" ? Effect::averted : Effect::triggered, index);
   }
 
   /// A report that makes a promise doesn't tell what became of it.
@@ -234,11 +252,12 @@ class Reckoning {
     if (w.to_stop && c.event == "ASSAULT") return false;
     if (!same_kind(c, told) || elsewhere(c, told) || !meet(told.actors, w.performers)) return false;
     if (c.event != "ASSAULT") return true;
-    return unknown(w.targets) || meet(told.recipients, w.targets);
+    return meet(told.recipients, w.targets);
   }
 
   /// A site of a country, or one of several.
   [[nodiscard]] static bool only_part(const Record& c, const Account& told) {
+    if (c.event != "RETREAT" && c.event != "AID" && c.event != "MOBILIZE") return false;
     const auto several = [](const record::Quantity& q) { return (q.of == "bases" || q.of == "sites") && q.value > 1; };
     if (std::any_of(c.quantity.begin(), c.quantity.end(), several)) return true;
     const auto wide = [](const auto& p) { return p && p->kind == "country"; };
@@ -267,6 +286,10 @@ class Reckoning {
 
 }  // namespace
 
+std::string_view effect_name(Kind kind, Effect effect) {
+  return kind == Kind::threat && effect == Effect::met ? "carried out" : kEffectNames[size_t(effect)];
+}
+
 std::vector<Commitment> commitments(Records records, const Situation& situation) { return Reckoning(records, situation).all(); }
 
 void append(const Commitment& c, const Situation& situation, Records records, std::string& out) {
@@ -285,7 +308,7 @@ void append(const Commitment& c, const Situation& situation, Records records, st
     json.open_object().member("kind", x.kind).member("text", x.text).member("record", x.event).close_object();
   json.close_array().member("made", c.made).member("deadline", c.deadline).key("consequences").open_array();
   for (const Consequence& x : c.consequences) {
-    json.open_object().member("effect", kEffectNames[size_t(x.effect)]).member("day", x.day).member("story", situation.stories[x.story].id);
+    json.open_object().member("effect", effect_name(c.kind, x.effect)).member("day", x.day).member("story", situation.stories[x.story].id);
     json.member("record", records[x.record].id).close_object();
   }
   json.close_array().key("independent").integer(int64_t(c.independent)).member("record", records[c.record].id).close_object();

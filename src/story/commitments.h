@@ -14,9 +14,11 @@ inline constexpr std::string_view kKindNames[] = {"threat", "promise", "demand",
 
 /// What a later report does to a commitment. `met`: what was threatened, promised, demanded or agreed on was done; `partly`: some of it, at
 /// one of several places; `broken`: the holder did the contrary; `rejected`: whom a demand was made of refused; `triggered`: its condition
-/// came about.
-enum class Effect : uint8_t { triggered, partly, met, broken, rejected };
-inline constexpr std::string_view kEffectNames[] = {"triggered", "partly met", "met", "broken", "rejected"};
+/// came about; `averted`: that came about which was to prevent it.
+enum class Effect : uint8_t { triggered, averted, partly, met, broken, rejected };
+inline constexpr std::string_view kEffectNames[] = {"triggered", "averted", "partly met", "met", "broken", "rejected"};
+/// A threat that is met is "carried out".
+[[nodiscard]] std::string_view effect_name(Kind kind, Effect effect);
 
 struct Consequence {
   Effect effect = Effect::met;

@@ -97,8 +97,6 @@ void type_points(const Account& a, const Account& b, Sum& sum) {
 
 // -- days
 
-constexpr Day kRecalled = 7;  // days after an event in which reports still speak of it without its day
-
 void day_points(const Account& a, const Account& b, Sum& sum) {
   const Days &x = a.days, &y = b.days;
   if (!x.told() || !y.told()) return;
@@ -175,7 +173,10 @@ bool among(std::string_view sector, const std::array<std::string_view, N>& secto
 bool sectors_fit(const Party& a, const Party& b) {
   if (a.sector == b.sector || a.sector == "UNK" || b.sector == "UNK") return true;
   const bool of_country = !a.country.empty() && a.country == b.country;
-  if (a.sector.empty() || b.sector.empty()) return of_country ? among(a.sector.empty() ? b.sector : a.sector, kState) : true;
+  if (a.sector.empty() || b.sector.empty()) {  // a state may be its organs, not a group
+    const Party& bare = a.sector.empty() ? a : b;
+    return bare.country.empty() || among(a.sector.empty() ? b.sector : a.sector, kState);
+  }
   if (among(a.sector, kArmed) && among(b.sector, kArmed)) return true;
   return of_country && among(a.sector, kState) && among(b.sector, kState) && (a.sector == "GOV" || b.sector == "GOV");
 }
@@ -232,7 +233,7 @@ void party_points(const Account& a, const Account& b, Sum& sum) {
   if (actor == Match::different) a.disputed || b.disputed ? sum.add("actor.rival", -1) : sum.add("actor.other", -3);
   if (recipient == Match::same) sum.anchor("recipient.same", 1.5);
   if (recipient == Match::compatible) sum.add("recipient.compatible", 0.5);
-  if (recipient == Match::different) sum.add("recipient.other", -1);
+  if (recipient == Match::different) sum.add("recipient.other", verbal(a) && verbal(b) && !symmetric(a) ? -3 : -1);
   const double like = likeness(a.wording, b.wording);
   if (like >= 0.5)
     sum.anchor("words.alike", 1.5);

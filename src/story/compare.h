@@ -34,6 +34,8 @@ Verdict compare(const Account& a, const Account& b, std::vector<Reason>* why = n
 inline constexpr double kSame = 4, kSameOnAverage = 2.5;
 /// Points that do where no other story fits nearly as well: its average must be `kBetter` less.
 inline constexpr double kPerhaps = 3, kBetter = 1;
+/// Days after an event in which reports still speak of it without its day.
+inline constexpr Day kRecalled = 7;
 /// What a pair that can't be the same counts in an average.
 inline constexpr double kBarred = -8;
 

@@ -56,6 +56,8 @@ class OneDocument {
  public:
   OneDocument(Records records, const Gazetteer& gazetteer, std::span<const uint32_t> members) : records_(records), members_(members) {
     for (const uint32_t m : members) accounts_.push_back(account_of(records[m], m, contents(records[m]), gazetteer));
+    for (size_t i = 0; i < members.size(); ++i)
+      if (is_only_meant(records[members[i]])) accounts_[i].stage = Stage::meant;
   }
 
   void append_accounts(std::vector<Account>& out) const {
@@ -77,6 +79,17 @@ class OneDocument {
  private:
   [[nodiscard]] double points(uint32_t i, uint32_t j) const {
     return points_of(compare(accounts_[i], accounts_[j])) + nearness(records_[members_[i]], records_[members_[j]]);
+  }
+
+  /// What is threatened, demanded or agreed on is not done yet, whatever its own words say; but to agree on a ceasefire is one, and what is
+  /// accepted (a resignation) may have been done.
+  [[nodiscard]] bool is_only_meant(const Record& r) const {
+    if (std::find(r.mode.begin(), r.mode.end(), "ceasefire") != r.mode.end()) return false;
+    return std::any_of(members_.begin(), members_.end(), [&](uint32_t m) {
+      const Record& holder = records_[m];
+      const bool commits = holder.event == "THREATEN" || holder.event == "REQUEST" || (holder.event == "AGREE" && holder.frame != "accept");
+      return commits && std::find(holder.content.begin(), holder.content.end(), r.id) != holder.content.end();
+    });
   }
 
   /// Types of the events that a record threatens, promises or demands.

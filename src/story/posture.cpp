@@ -28,7 +28,6 @@ bool stays(const Record& r) {
 
 /// The move that a record tells, if it tells one.
 std::optional<Move> move_of(const Record& r) {
-  if (r.status != "occurred" && r.status != "ongoing") return std::nullopt;
   if (r.frame == "military_presence") return Move::presence;
   if (r.event == "MOBILIZE") return stays(r) ? std::nullopt : std::optional(Move::arrival);
   if (r.event == "RETREAT" && r.frame == "hand_over_base") return Move::handover;
@@ -89,6 +88,7 @@ class Teller {
 
   void append_moves(uint32_t story, const PostureQuery& query, std::vector<Movement>& out) const {
     std::map<Move, std::vector<uint32_t>> of;
+    if (s_.accounts[s_.account_of[s_.stories[story].records.front()]].stage != Stage::real) return;
     for (const uint32_t i : s_.stories[story].records)
       if (const auto move = move_of(records_[i]); move && is_of(records_[i], query.actor)) of[*move].push_back(i);
     for (const auto& [move, list] : of) {
