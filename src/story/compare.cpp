@@ -103,7 +103,7 @@ void day_points(const Account& a, const Account& b, Sum& sum) {
   const Day gap = std::max(x.first, y.first) - std::min(x.last, y.last);
   const bool own = x.own && y.own;
   const Days& later = x.first > y.first ? x : y;
-  if (own && gap > 1 && gap <= kRecalled && later.loose) return sum.add("day.recalled", -1);
+  if (gap > 1 && gap <= kRecalled && later.loose) return sum.add("day.recalled", -1);
   if (own && gap > 1) return sum.bar("day.apart");
   if (!own && gap > 0) return sum.add("day.guess_apart", -2);
   if (x.period() != y.period()) return sum.add("day.period", -2);

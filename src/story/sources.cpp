@@ -23,11 +23,12 @@ std::string_view agency_of(const Context& context, const Record& r) {
   return who.sector == "JRN" && !who.id.empty() ? label_of(who) : std::string_view();
 }
 
-/// A hash of the words of a record; 0 where there are too few to tell a copy by.
+/// A hash of the words of a record and the length of its sentence; 0 where there are too few to tell a copy by.
 uint64_t wording_of(const Record& r) {
+  if (!r.sentence_span.told()) return 0;
   size_t words = 0;
   uint64_t hash = hash64(r.trigger, uint64_t(r.sentence_span.end - r.sentence_span.begin));
-  const auto add = [&](std::string_view text) { hash = hash64(text, hash), ++words; };
+  const auto add = [&](std::string_view text) { hash = hash64(text, hash), words += !text.empty(); };
   for (const auto* list : {&r.actor, &r.recipient, &r.theme})
     for (const auto& e : *list) add(e.text);
   for (const auto& q : r.quantity) add(q.text);
