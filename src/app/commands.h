@@ -54,7 +54,7 @@ Exit run_actors(const ActorsOptions& options);
 
 struct StoriesOptions {
   std::vector<std::string> files, why;  // no files: standard input; why: ids of two records, or empty
-  std::string format, output;           // format: empty is a table on a terminal, JSONL elsewhere
+  std::string story, format, output;    // story: the id of one, to show in full; format: empty is a table on a terminal, JSONL elsewhere
 };
 Exit run_stories(const StoriesOptions& options);
 

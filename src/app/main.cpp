@@ -154,10 +154,13 @@ void add_stories(CLI::App& app, StoriesOptions& o) {
   command.add_option("--why", o.why, "instead: why these two records are one story, or are not; ids or the starts of ids")
       ->type_name("ID")
       ->expected(2);
+  command.add_option("--story", o.story, "instead: one story in full, rival accounts side by side; its id or the start of it")
+      ->type_name("ID");
   command.footer(
       "Examples:\n"
       "  isnad read reports.jsonl -o records.jsonl && isnad stories records.jsonl\n"
       "  isnad read archive/*.txt --format jsonl | isnad stories --format jsonl > stories.jsonl\n"
+      "  isnad stories records.jsonl --story 7ac9                  who says what of one event\n"
       "  isnad stories records.jsonl --why 3f9a 81c0               points for and against, rule by rule (docs/stories.md)");
 }
 

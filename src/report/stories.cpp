@@ -103,6 +103,12 @@ std::string numbers_in(const story::Movement& m) {
   return out;
 }
 
+/// "army, denies; in Daily News".
+std::string speaker_of(const story::Said& by) {
+  if (by.who == by.source) return by.source;
+  return fmt::format("{}{}{}; in {}", clean_cell(by.who), by.stance.empty() ? "" : ", ", by.stance, by.source);
+}
+
 std::string told(std::span<const record::Record> records, uint32_t i) {
   const record::Record& r = records[i];
   return fmt::format("{}  {} {}, \"{}\", {} of {}", r.id, r.event, r.status, r.trigger, r.doc.source.empty() ? "report" : r.doc.source,
@@ -119,6 +125,23 @@ std::string stories_table(const story::Situation& situation) {
               fmt::format("{}/{}", s.independent, s.documents), contested_in(s)});
   std::string out;
   grid.append(out, 30);
+  return out;
+}
+
+std::string story_text(std::span<const record::Record> records, const Story& s) {
+  std::string out = fmt::format("{}  {}{}{}, {}\n", s.id, s.event, s.mode.empty() ? "" : " ", fmt::join(s.mode, " "), s.status);
+  out += fmt::format("{} document{}, {} independent source{}\n", s.documents, s.documents == 1 ? "" : "s", s.independent,
+                     s.independent == 1 ? "" : "s");
+  for (const auto& x : s.sources) out += fmt::format("  {}{}\n", x.name, x.copies.empty() ? "" : ", copies " + x.copies);
+  for (const Field& f : s.fields) {
+    out += fmt::format("{}: {}\n", f.name, story::kStandingNames[size_t(f.standing)]);
+    for (const auto& v : f.values) {
+      out += fmt::format("  {}\n", clean_cell(v.text));
+      for (const auto& by : v.by) out += "    " + speaker_of(by) + "\n";
+    }
+  }
+  out += "records:\n";
+  for (const uint32_t i : s.records) out += "  " + told(records, i) + "\n";
   return out;
 }
 

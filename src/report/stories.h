@@ -13,6 +13,9 @@ namespace isnad {
 /// A row a story: day, type, who, to whom, where, numbers, sources, what is contested.
 std::string stories_table(const story::Situation& situation);
 
+/// One story in full: each field with its values side by side and on whose word, and the outlets with whom they copy.
+std::string story_text(std::span<const record::Record> records, const story::Story& story);
+
 /// The answer to `--why A B` in words: the decision, and each rule with its points.
 std::string why_text(std::span<const record::Record> records, const story::Situation& situation, uint32_t a, uint32_t b);
 

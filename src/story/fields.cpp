@@ -43,6 +43,11 @@ bool by_different(const Given& a, const Given& b) {
   return some_only(a, b) && some_only(b, a);
 }
 
+std::string_view root_of(const Roots& roots, std::string_view source) {
+  const auto at = roots.find(source);
+  return at == roots.end() ? source : at->second;
+}
+
 /// Gathers the values of one field.
 class Gathering {
  public:
@@ -62,7 +67,7 @@ class Gathering {
     std::set<std::string_view> all;
     for (Given& g : list_) {
       std::set<std::string_view> own;
-      for (const Said& s : g.value.by) own.insert(roots.at(s.source));
+      for (const Said& s : g.value.by) own.insert(root_of(roots, s.source));
       g.value.independent = own.size();
       all.insert(own.begin(), own.end());
     }
@@ -128,6 +133,19 @@ struct Gatherings {
   Gathering happened{"happened", other_key}, actor{"actor", other_party}, recipient{"recipient", nullptr}, place{"place", other_place},
       date{"date", other_days};
   std::map<std::string_view, Gathering> counts;
+
+  /// Who is accused of it did it, on the accuser's word.
+  void add_accused(const Context& context, const Record& r) {
+    const auto at = context.accusations.find(r.id);
+    if (at == context.accusations.end()) return;
+    for (const uint32_t i : at->second) {
+      const Record& accusation = context.records[i];
+      Said said = said_in(accusation, i);
+      if (!accusation.actor.empty()) said.who = label_of(accusation.actor.front());
+      said.stance = "accuses";
+      for (const auto& e : accusation.recipient) actor.add(party_value(e), said);
+    }
+  }
 
   void add(const Record& r, uint32_t index) {
     const Said said = said_in(r, index);
@@ -201,10 +219,13 @@ Said said_in(const Record& r, uint32_t index) {
 }
 
 Context context_of(std::span<const Record> records, std::span<const uint32_t> order) {
-  Context out{records, std::vector<uint32_t>(records.size()), {}};
+  Context out{records, std::vector<uint32_t>(records.size()), {}, {}};
   for (uint32_t i = 0; i < order.size(); ++i) {
     out.rank[order[i]] = i;
     if (const auto& source = records[order[i]].doc.source; !source.empty()) out.outlets.insert(source);
+    const Record& r = records[order[i]];
+    if (r.event == "ACCUSE" && !r.has_aux("negation"))
+      for (const auto& id : r.content) out.accusations[id].push_back(order[i]);
   }
   return out;
 }
@@ -223,7 +244,7 @@ Story make_story(const Context& context, const std::vector<Account>& accounts, s
   story.independent = distinct.size();
   for (const Source& s : story.sources) story.documents += s.documents.size();
   Gatherings gatherings;
-  for (const uint32_t i : story.records) gatherings.add(context.records[i], i);
+  for (const uint32_t i : story.records) gatherings.add(context.records[i], i), gatherings.add_accused(context, context.records[i]);
   story.fields = gatherings.finish(roots);
   return story;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <set>
 #include <span>
 #include <string_view>
@@ -14,8 +15,9 @@ namespace isnad::story {
 /// What all stories of a run have in common.
 struct Context {
   std::span<const record::Record> records;
-  std::vector<uint32_t> rank;          ///< of each record in the order of documents and sentences
-  std::set<std::string_view> outlets;  ///< all that documents name as their source
+  std::vector<uint32_t> rank;                                     ///< of each record in the order of documents and sentences
+  std::set<std::string_view> outlets;                             ///< all that documents name as their source
+  std::map<std::string_view, std::vector<uint32_t>> accusations;  ///< by id of the record that somebody is accused of
 };
 [[nodiscard]] Context context_of(std::span<const record::Record> records, std::span<const uint32_t> order);
 

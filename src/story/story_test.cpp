@@ -156,6 +156,19 @@ TEST(Story, RivalDoersStandSideBySideWithWhoSaysSo) {
   EXPECT_EQ(actor->values[1].by[0].source, "b");
 }
 
+TEST(Story, WhoIsAccusedIsADoerOnTheAccusersWord) {
+  Record act = bombing("a"), accusation = bombing("a");
+  accusation.event = "ACCUSE", accusation.id = "accusation", accusation.content = {act.id};
+  accusation.actor = {party("x.army", "IRQ", "MIL", "army")}, accusation.recipient = {party("y.group", "SYR", "UAF", "group")};
+  const Records records{act, accusation};
+  const Situation s = merge(records);
+  const Field* actor = field(s.stories[s.story_of[0]], "actor");
+  ASSERT_NE(actor, nullptr);
+  EXPECT_EQ(actor->values[0].key, "y.group");
+  EXPECT_EQ(actor->values[0].by[0].who, "army");
+  EXPECT_EQ(actor->values[0].by[0].stance, "accuses");
+}
+
 TEST(Story, ADenialContestsThatItHappened) {
   Record denied = bombing("b");
   denied.aux = {"negation"};
