@@ -51,6 +51,13 @@ std::string contested_in(const Story& s) {
   return out;
 }
 
+/// What is not plainly reported as done.
+std::string status_of(const Story& s) {
+  const Field* happened = field_of(s, "happened");
+  if (happened && happened->values.size() == 1 && happened->values.front().key == "no") return "denied";
+  return s.status == "occurred" ? "" : s.status;
+}
+
 std::string day_of_story(const Story& s) {
   if (s.first.empty()) return s.reported.empty() ? "" : "(" + s.reported + ")";
   return s.first;
@@ -120,8 +127,8 @@ std::string told(std::span<const record::Record> records, uint32_t i) {
 std::string stories_table(const story::Situation& situation) {
   Grid grid({"<story", "<day", "<event", "<status", "<actor", "<recipient", "<place", "<numbers", "sources", "<contested"});
   for (const Story& s : situation.stories)
-    grid.row({s.id.substr(0, 8), day_of_story(s), s.mode.empty() ? s.event : s.event + " " + s.mode.front(),
-              s.status == "occurred" ? "" : s.status, cell_of(s, "actor"), cell_of(s, "recipient"), cell_of(s, "place"), numbers_of(s),
+    grid.row({s.id.substr(0, 8), day_of_story(s), s.mode.empty() ? s.event : s.event + " " + s.mode.front(), status_of(s),
+              cell_of(s, "actor"), cell_of(s, "recipient"), cell_of(s, "place"), numbers_of(s),
               fmt::format("{}/{}", s.independent, s.documents), contested_in(s)});
   std::string out;
   grid.append(out, 30);
@@ -152,7 +159,7 @@ std::string commitments_table(const story::Situation& situation, const std::vect
               content_of(c), c.condition.empty() ? "" : clean_cell(c.condition.front().text), c.deadline, c.state,
               consequences_of(situation, c)});
   std::string out;
-  grid.append(out, 34);
+  grid.append(out, 64);
   return out;
 }
 

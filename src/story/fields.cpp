@@ -158,7 +158,8 @@ struct Gatherings {
     for (const auto& e : r.recipient) recipient.add(party_value(e), said);
     if (r.location && !from_dateline(r)) place.add(place_value(*r.location), said);
     if (Given g; days_in(r, g)) date.add(std::move(g), said);
-    for (const auto& q : r.quantity) counts.try_emplace(q.of, Gathering(q.of, other_number)).first->second.add(number_value(q), said);
+    for (const auto& q : r.quantity)
+      if (q.of != "other") counts.try_emplace(q.of, Gathering(q.of, other_number)).first->second.add(number_value(q), said);
   }
 
   [[nodiscard]] std::vector<Field> finish(const Roots& roots) {
