@@ -30,6 +30,7 @@ void ClauseBuilder::phrase(PhraseId p) {
     default:
       break;
   }
+  if (!ph.preposition.valid() && nominal_sentence(p, c)) return;
   if (c.valid() && clause(c).kind == PredicateKind::participle && !ph.preposition.valid()) return participle(p, c);
   if (ph.preposition.valid()) return oblique(p, c);
   bare(p, c);
@@ -107,7 +108,7 @@ void ClauseBuilder::participle(PhraseId p, ClauseId c) {
   clause(c).tense = verb_.valid() ? clause(verb_).tense : Tense::none;
 }
 
-void ClauseBuilder::complement(ClauseId outer, ClauseId inner, PhraseId p, std::string_view rule) {
+void ClauseBuilder::complement(ClauseId outer, ClauseId inner, std::string_view rule) {
   if (!inner.valid()) return;
   clause(inner).parent = outer;
   clause(inner).link = Link::argument;
@@ -115,38 +116,52 @@ void ClauseBuilder::complement(ClauseId outer, ClauseId inner, PhraseId p, std::
   constexpr uint64_t kFolding = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::happen) | bit(VerbClass::phase_begin) |
                                 bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) | bit(VerbClass::phase_near) |
                                 bit(VerbClass::suffer);
-  if (g_.verb_classes(l) & kFolding) clause(inner).link = Link::light;
-  (void)p;
-  (void)rule;
+  constexpr uint64_t kCarriers = bit(VerbClass::light) | bit(VerbClass::light_bi);
+  const bool doer = rule == "subject.after" && !(g_.verb_classes(l) & kFolding & ~kCarriers) &&
+                    (g_.actor_like(clause(inner).phrase) || g_.has(l, VerbClass::cause));
+  if ((g_.verb_classes(l) & kFolding) && !doer) clause(inner).link = Link::light;
+}
+
+/// The object of the verbal noun right before: "the latter's continuing its withdrawal", "the forces' carrying out a plan". False where it is
+/// none.
+bool ClauseBuilder::object_of_masdar(PhraseId p, ClauseId c) {
+  const ClauseId last = last_clause() == c && c.valid() && c.value > first_ ? c.prev() : last_clause();
+  if (!last.valid() || last == c || clause(last).kind != PredicateKind::masdar || conjunction_ || waiting_.link != Link::root) return false;
+  const Clause& m = clause(last);
+  const Phrase &ph = g_.mentions[p], &noun = g_.mentions[m.phrase];
+  if (ph.first.value > noun.last.value + 1 || !(g_.government_of(m.lemma) & government::kObject)) return false;
+  const auto take = [&] {
+    argue(last, ArgumentRole::object, p, c, {}, "object.masdar");
+    complement(last, c, "object.masdar");
+    return true;
+  };
+  if (has(last, ArgumentRole::subject) && !has(last, ArgumentRole::object)) return take();
+  const bool possessed = ph.last.value > ph.head.value + 1 && g_.word(ph.head.next()).enclitic;
+  const bool of_pronoun = m.predicate.value + 1 < g_.words.size() && g_.word(m.predicate.next()).enclitic;  // "his leaving Moscow"
+  const bool of_verb = waits_for_object(last);
+  if (ph.definite && !possessed && !of_pronoun && (!noun.preposition.valid() || (of_verb && g_.actor_like(p)))) return false;
+  if (of_verb && !noun.preposition.valid()) return false;  // "the soldiers' killing raised anger"
+  for (size_t d = out_.drafts.size(); d-- > first_draft_;) {
+    Argument& a = out_.drafts[d].argument;
+    if (out_.drafts[d].clause != last || a.rule != "annexed.object" || !g_.actor_like(a.phrase)) continue;
+    a.role = ArgumentRole::subject;  // what is annexed was the doer
+    a.rule = "annexed.subject.with_object";
+    return take();
+  }
+  return false;
+}
+
+/// Does the verb before still lack an object that it takes.
+bool ClauseBuilder::waits_for_object(ClauseId noun) const {
+  if (!verb_.valid() || verb_ == noun || clause_at(verb_).passive || has(verb_, ArgumentRole::object)) return false;
+  return (g_.government_of(clause_at(verb_).lemma) & government::kObject) != 0 && has(verb_, ArgumentRole::subject);
 }
 
 /// A phrase without preposition: subject, object, topic, or object of a verbal noun.
 void ClauseBuilder::bare(PhraseId p, ClauseId c) {
   const Phrase& ph = g_.mentions[p];
-  const ClauseId last = last_clause();
-  // object of the verbal noun just before: "the latter's continuing its withdrawal"
   const bool thing = ph.kind == PhraseKind::noun || ph.kind == PhraseKind::name;
-  if (last.valid() && last != c && thing && clause(last).kind == PredicateKind::masdar && !conjunction_ && waiting_.link == Link::root) {
-    const Clause& m = clause(last);
-    const bool adjacent = ph.first.value <= g_.mentions[m.phrase].last.value + 1;
-    if (adjacent && (g_.government_of(m.lemma) & government::kObject) && has(last, ArgumentRole::subject) &&
-        !has(last, ArgumentRole::object)) {
-      argue(last, ArgumentRole::object, p, c, {}, "object.masdar");
-      return complement(last, c, p, "object.masdar");
-    }
-    const bool possessed = ph.last.value > ph.head.value + 1 && g_.word(ph.head.next()).enclitic;
-    if (adjacent && (g_.government_of(m.lemma) & government::kObject) && (!ph.definite || possessed))
-      for (size_t d = out_.drafts.size(); d-- > first_draft_;)
-        if (out_.drafts[d].clause == last && out_.drafts[d].argument.role == ArgumentRole::object &&
-            out_.drafts[d].argument.rule == "annexed.object" &&
-            g_.actor_like(out_.drafts[d].argument.phrase)) {  // "the forces' carrying out a plan": what is annexed was the doer
-          out_.drafts[d].argument.role = ArgumentRole::subject;
-          out_.drafts[d].argument.rule = "annexed.subject.with_object";
-          argue(last, ArgumentRole::object, p, c, {}, "object.masdar");
-          return complement(last, c, p, "object.masdar");
-        }
-  }
-  if (nominal_sentence(p, c)) return;
+  if (thing && object_of_masdar(p, c)) return;
   if (waiting_.link == Link::content && waiting_.parent.valid() && topic_.valid() && !conjunction_) {  // "that it is a reaction to ..."
     argue(waiting_.parent, ArgumentRole::content, p, c, {}, "content.nominal");
     if (c.valid()) clause(c).parent = waiting_.parent, clause(c).link = Link::content;
@@ -156,6 +171,7 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
     if (last_clause().valid()) argue(verb_.valid() ? verb_ : last_clause(), ArgumentRole::oblique, p, c, {}, "oblique.direction");
     return;
   }
+  if (every(p)) return time(p);
   const bool new_clause = waiting_.link != Link::root || conjunction_;
   if (verb_.valid() && !new_clause && !topic_.valid()) {
     Clause& v = clause(verb_);
@@ -174,7 +190,7 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
                       (government & (government::kObject | government::kClause));
     if (v.passive && !object && g_.agrees(x, p, true)) {
       argue(verb_, ArgumentRole::object, p, c, {}, "subject.passive");
-      return complement(verb_, c, p, "subject.passive");
+      return complement(verb_, c, "subject.passive");
     }
     // "withdrew its forces": what belongs to the subject is the object, the subject is dropped
     const bool own = !subject && !object && ph.head.value + 1 < g_.words.size() && g_.word(ph.head.next()).enclitic &&
@@ -183,121 +199,54 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
     const bool pronoun_object = v.predicate.value + 1 < g_.words.size() && g_.word(v.predicate.next()).enclitic;  // "which the people need"
     if (!v.passive && !subject && (!object || pronoun_object) && !own && !accusative && !mute && g_.agrees(x, p, true)) {
       argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after");
-      return complement(verb_, c, p, "subject.after");
+      return complement(verb_, c, "subject.after");
     }
-    if (!v.passive && !subject && object && (government & government::kObject) && g_.agrees(x, p, true) && g_.actor_like(p)) {
+    if (!v.passive && !subject && object && (government & government::kObject) && g_.agrees(x, p, true) &&
+        (g_.actor_like(p) || object_disagrees())) {
       argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after_object");
-      return complement(verb_, c, p, "subject.after_object");
+      return complement(verb_, c, "subject.after_object");
     }
     if (!v.passive && subject && !object && g_.actor_like(p) && g_.agrees(x, p, true) &&
         mistaken_topic(v)) {  // "amid rising bills Bush urged ..."
       argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after");
-      return complement(verb_, c, p, "subject.after");
+      return complement(verb_, c, "subject.after");
     }
-    if (subject && pronoun_object && resumes_topic(p)) return complement(verb_, c, p, "subject.after");
-    if (!object && !v.passive && !(government & government::kObject) && subject && ph.kind == PhraseKind::noun && head.kase() == Case::acc)
+    if (subject && !object && !accusative && thing && g_.agrees(x, p, true) && topic_gives_way(p)) {
+      argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after");
+      return complement(verb_, c, "subject.after");
+    }
+    if (subject && pronoun_object && resumes_topic(p)) return complement(verb_, c, "subject.after");
+    const bool follows_subject =
+        subject && out_.drafts.back().clause == verb_ && out_.drafts.back().argument.role == ArgumentRole::subject;
+    const bool no_subject = !subject && ph.kind == PhraseKind::noun && right_after(v.predicate, ph.first) && !g_.agrees(x, p, true);
+    const bool shows_object = accusative || no_subject || (follows_subject && c.valid() && !ph.definite);
+    if (!object && !v.passive && !(government & government::kObject) && shows_object)
       if (const LemmaId other = transitive_twin(v); other.valid()) {  // spelled alike: "fell" and "signed"
         v.lemma = other;
         argue(verb_, ArgumentRole::object, p, c, {}, "object.homograph");
-        return complement(verb_, c, p, "object.homograph");
+        return complement(verb_, c, "object.homograph");
       }
+    const bool counted = ph.number != kNone || head.number() == Number::dual;
+    if (subject && (object || !(government & government::kObject)) && counted && (g_.classes(p) & bit(NounClass::time)))
+      return argue(verb_, ArgumentRole::time, p, c, {}, "time.duration");  // "lasted two hours"
     if (!object && (government & government::kObject)) {
       argue(verb_, ArgumentRole::object, p, c, {}, "object.after");
-      return complement(verb_, c, p, "object.after");
+      return complement(verb_, c, "object.after");
     }
     if (object && (government & government::kSecondObject) && !has(verb_, ArgumentRole::object2)) {
       argue(verb_, ArgumentRole::object2, p, c, {}, "object2.after");
-      return complement(verb_, c, p, "object2.after");
+      return complement(verb_, c, "object2.after");
     }
   }
+  if (!new_clause && thing && object_of_outer(p, c)) return;
+  if (separates(p) || bracketed(p)) return;
   if (!topic_.valid() || new_clause) topic_ = p;
 }
 
-/// A sentence without a verb: a topic, then an adjective or participle that says what it is ("the alternative is unknown"); or a pronoun
-/// and a noun. False where the phrase is none.
-bool ClauseBuilder::nominal_sentence(PhraseId p, ClauseId c) {
+/// "every year": a time of day, month or year with a quantifier before it.
+bool ClauseBuilder::every(PhraseId p) const {
   const Phrase& ph = g_.mentions[p];
-  if (!topic_.valid() || conjunction_ || ph.kind != PhraseKind::noun || ph.definite || ph.attachment != Attachment::none || topic_ == p)
-    return false;
-  if (waiting_.link == Link::root ? verb_.valid() || topic_ >= p : waiting_.link == Link::relative) return false;
-  const Word& x = g_.word(ph.head);
-  const Features f = x.features;
-  const bool adjective = f.upos() == Upos::adj && f.kase() != Case::acc;
-  const bool close = ph.first.value <= g_.mentions[topic_].last.value + 1;
-  const bool identified = g_.mentions[topic_].kind == PhraseKind::pronoun && close && !c.valid();
-  if (!adjective && !identified) return false;
-  Clause k;
-  k.predicate = ph.head;
-  k.lemma = adjective ? g_.base(x.lemma) : x.lemma;
-  k.phrase = p;
-  k.sentence = sentence_;
-  k.span = ph.span;
-  k.kind = f.verb_form() == VerbForm::active_participle || f.verb_form() == VerbForm::passive_participle ? PredicateKind::participle
-                                                                                                         : PredicateKind::noun;
-  k.passive = f.verb_form() == VerbForm::passive_participle;
-  k.tense = Tense::present;
-  k.negated = negated_ || ph.negated;
-  const ClauseId id = c.valid() ? c : add(k);
-  const Waiting wait = take_waiting();
-  k.link = wait.link;
-  k.parent = wait.parent;
-  k.marker = wait.marker;
-  clause(id) = k;
-  argue(id, k.passive ? ArgumentRole::object : ArgumentRole::subject, topic_, out_.clause_of[g_.mentions[topic_].head.value], {},
-        "subject.nominal");
-  verb_ = id;
-  clear_clause();
-  return true;
-}
-
-/// What says something is somebody: a thing that was taken for the speaker goes, now that one who can speak follows.
-bool ClauseBuilder::mistaken_topic(const Clause& v) {
-  if (!g_.is_speech(v.lemma)) return false;
-  for (size_t d = out_.drafts.size(); d-- > first_draft_;) {
-    Clauses::Draft& draft = out_.drafts[d];
-    if (draft.clause != verb_ || draft.argument.rule != "subject.before") continue;
-    const uint64_t classes = g_.classes(draft.argument.phrase);
-    if (g_.actor_like(draft.argument.phrase) || (classes & (bit(NounClass::statement) | bit(NounClass::document)))) return false;
-    out_.drafts.erase(out_.drafts.begin() + std::ptrdiff_t(d));
-    return true;
-  }
-  return false;
-}
-
-/// "the exhibition, the conference will accompany it": the topic was the object that the verb's pronoun stands for, the phrase is the
-/// subject.
-bool ClauseBuilder::resumes_topic(PhraseId p) {
-  const WordId predicate = clause(verb_).predicate;
-  const Features pronoun = g_.word(predicate.next()).features;
-  if (!g_.agrees(g_.word(predicate), p, true)) return false;
-  for (size_t d = out_.drafts.size(); d-- > first_draft_;) {
-    Clauses::Draft& draft = out_.drafts[d];
-    if (draft.clause != verb_ || draft.argument.rule != "subject.before") continue;
-    const Features topic = g_.word(g_.mentions[draft.argument.phrase].head).features;
-    const bool same = topic.gender() == pronoun.gender() || pronoun.gender() == Gender::fem;
-    if (!same) return false;
-    draft.argument.role = ArgumentRole::object;
-    draft.argument.rule = "object.topic";
-    argue(verb_, ArgumentRole::subject, p, out_.clause_of[g_.mentions[p].head.value], {}, "subject.after");
-    return true;
-  }
-  return false;
-}
-
-/// A verb spelled and inflected like this one that takes an object, the most usual; none if there is none.
-LemmaId ClauseBuilder::transitive_twin(const Clause& v) const {
-  const Word& x = g_.word(v.predicate);
-  const LetterView letters(g_.text.folded.data() + x.first, x.last - x.first);
-  const FormEntry* best = nullptr;
-  for (const FormEntry& e : g_.lexicon.find(letters)) {
-    const Features f = e.features;
-    if (f.upos() != Upos::verb || f.aspect() != x.features.aspect() || f.voice() != x.features.voice() || f.person() != x.features.person())
-      continue;
-    if (f.number() != x.features.number() || f.gender() != x.features.gender()) continue;
-    if (!(g_.government_of(LemmaId{e.lemma}) & government::kObject)) continue;
-    if (!best || e.cost < best->cost) best = &e;
-  }
-  return best ? LemmaId{best->lemma} : LemmaId::none();
+  return (g_.classes(p) & bit(NounClass::time)) && !ph.definite && ph.first < ph.head && g_.function(ph.first) == Function::quantifier;
 }
 
 /// A phrase after a preposition goes to the nearest predicate that governs the preposition, else to the nearest that can take it.
@@ -327,6 +276,9 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
     }
     if (k.kind == PredicateKind::verb && id == verb_ && waiting_.link == Link::root && tries > 3) break;
   }
+  if (chosen.valid() && verb_.valid() && g_.has(clause(verb_).lemma, VerbClass::cause) && g_.governs(clause(verb_).lemma, ph.preposition) &&
+      !has(verb_, ArgumentRole::oblique))
+    chosen = verb_;  // "the attack led to"
   if (!chosen.valid()) {
     chosen = last_clause() == c ? (c.valid() && c.value > first_ ? c.prev() : ClauseId::none()) : last_clause();
     rule = "oblique.nearest";
@@ -340,7 +292,7 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
   if (c.valid()) {
     const Lemma* l = g_.lemma(ph.preposition);
     const bool purpose = rule == "oblique.nearest" && l && g_.word(ph.preposition).lemma == g_.lexicon.clitic("li");
-    complement(chosen, c, p, rule);
+    complement(chosen, c, rule);
     if (purpose)
       clause(c).link = Link::purpose;
     else if (rule == "oblique.nearest")

@@ -22,6 +22,7 @@ void ClauseBuilder::sentence(SentenceId id) {
 
 void ClauseBuilder::clear_clause() {
   topic_ = {};
+  separator_ = {};
   relative_object_ = {};
   conjunction_ = negated_ = question_ = future_ = past_ = false;
   modality_ = Modality::none;
@@ -44,6 +45,9 @@ uint32_t ClauseBuilder::step(uint32_t w) {
     case Upos::punct:
     case Upos::sym:
       punctuation(id);
+      break;
+    case Upos::adj:  // "Chinese and foreign" of a phrase already read: the conjunction was its own
+      conjunction_ = false;
       break;
     default:
       particle(id);
@@ -176,6 +180,9 @@ void ClauseBuilder::particle(WordId w) {
     case Function::possibility:
       modality_ = Modality::possible;
       break;
+    case Function::existential:
+      existential(w);
+      break;
     default:
       break;
   }
@@ -196,13 +203,25 @@ void ClauseBuilder::punctuation(WordId w) {
   const Letter c = g_.text.one(g_.text.tokens[g_.word(w).token.value]);
   conjunction_ = false;
   if (c == ':') {
-    if (const ClauseId said = verb_; said.valid() && g_.is_speech(clause(said).lemma)) waiting_ = {Link::speech, said, w, {}};
+    for (const ClauseId said : {verb_, last_clause()})  // "he said:", "he went on, saying:"
+      if (said.valid() && g_.is_speech(clause(said).lemma)) {
+        waiting_ = {Link::speech, said, w, {}};
+        break;
+      }
     topic_ = {};
   }
   if (c == ',' || c == ';' || c == letter::kDash || c == '-') {
     negated_ = false;
     if (waiting_.link == Link::root && !copula_.valid() && verb_.valid()) topic_ = {};
   }
+  if ((c == '-' || c == letter::kDash || c == '/') && topic_.valid() && waiting_.link == Link::root && dateline(topic_, w)) topic_ = {};
+}
+
+/// A name that opens the sentence before a dash or slash: where a report comes from or what it is about.
+bool ClauseBuilder::dateline(PhraseId p, WordId sign) const {
+  const Phrase& ph = g_.mentions[p];
+  const WordId first = g_.words.first_of[g_.text.sentences[sentence_.value].first.value];
+  return ph.kind == PhraseKind::name && ph.last == sign && ph.first == first;
 }
 
 ClauseBuilder::Waiting ClauseBuilder::take_waiting() {
@@ -241,6 +260,7 @@ void ClauseBuilder::verb(WordId w) {
     }
     outer_topic_ = {};
   }
+  take_back_topic(id);
   link_verb(id);
   place_topic(id);
   if (c.lemma && g_.has(c.lemma, VerbClass::copula)) copula_ = id;
@@ -412,7 +432,7 @@ void ClauseBuilder::place_topic(ClauseId id) {
   if (!topic_.valid()) return;
   if (expletive(topic_, c))
     topic_ = {};
-  else if (g_.agrees(x, topic_, false))
+  else if (g_.agrees(x, topic_, false) || g_.has(c.lemma, VerbClass::modal))  // "the forces, it is possible that they withdraw"
     argue(id, c.passive ? ArgumentRole::object : ArgumentRole::subject, topic_, out_.clause_of[g_.mentions[topic_].head.value], {},
           c.passive ? "subject.passive" : "subject.before");
   topic_ = {};
