@@ -99,7 +99,7 @@ void type_points(const Account& a, const Account& b, Sum& sum) {
 
 void day_points(const Account& a, const Account& b, Sum& sum) {
   const Days &x = a.days, &y = b.days;
-  if (!x.told() || !y.told()) return;
+  if (!x.told() || !y.told()) return sum.add("day.unknown", -2);
   const Day gap = std::max(x.first, y.first) - std::min(x.last, y.last);
   const bool own = x.own && y.own;
   const Days& later = x.first > y.first ? x : y;
