@@ -107,6 +107,7 @@ void day_points(const Account& a, const Account& b, Sum& sum) {
   if (own && gap > 1) return sum.bar("day.apart");
   if (!own && gap > 0) return sum.add("day.guess_apart", -2);
   if (x.period() != y.period()) return sum.add("day.period", -2);
+  if (!own && std::abs(x.last - y.last) > 1) return sum.add("day.guess_loose", -1);
   if (!own) return sum.add("day.guess", 0.5);
   sum.add(gap > 0 ? "day.next" : "day.same", gap > 0 ? 1 : 2);
 }
@@ -226,14 +227,21 @@ bool of_one_state(const Account& a, const Account& b) {
   return false;
 }
 
-void party_points(const Account& a, const Account& b, Sum& sum) {
-  const Match actor = doers(a, b), recipient = best(a.recipients, b.recipients);
+void doer_points(const Account& a, const Account& b, Sum& sum) {
+  const Match actor = doers(a, b);
   if (actor == Match::same) sum.anchor("actor.same", 2);
   if (actor == Match::compatible) of_one_state(a, b) ? sum.anchor("actor.state", 1) : sum.add("actor.compatible", 1);
   if (actor == Match::different) a.disputed || b.disputed ? sum.add("actor.rival", -1) : sum.add("actor.other", -3);
+}
+
+void target_points(const Account& a, const Account& b, Sum& sum) {
+  const Match recipient = best(a.recipients, b.recipients);
   if (recipient == Match::same) sum.anchor("recipient.same", 1.5);
   if (recipient == Match::compatible) sum.add("recipient.compatible", 0.5);
   if (recipient == Match::different) sum.add("recipient.other", verbal(a) && verbal(b) && !symmetric(a) ? -3 : -1);
+}
+
+void word_points(const Account& a, const Account& b, Sum& sum) {
   const double like = likeness(a.wording, b.wording);
   if (like >= 0.5)
     sum.anchor("words.alike", 1.5);
@@ -260,6 +268,8 @@ void count_points(const Account& a, const Account& b, Sum& sum) {
   if (close) return sum.add("count.close", 0.5);
   if (far) sum.add("count.far", -1);
 }
+
+constexpr double kGround = 1;  // what says less is no ground
 
 }  // namespace
 
@@ -294,11 +304,15 @@ Verdict compare(const Account& a, const Account& b, std::vector<Reason>* why) {
   Verdict verdict;
   Sum sum(verdict, why);
   type_points(a, b, sum);
-  if (!verdict.barred) day_points(a, b, sum);
   if (verdict.barred) return verdict;
-  place_points(a, b, sum);
-  party_points(a, b, sum);
-  count_points(a, b, sum);
+  const auto ground = [&](auto rule) {
+    const double before = verdict.points;
+    rule(a, b, sum);
+    verdict.grounds += verdict.points >= before + kGround;
+  };
+  ground(day_points);
+  if (verdict.barred) return verdict;
+  ground(place_points), ground(doer_points), ground(target_points), ground(word_points), ground(count_points);
   return verdict;
 }
 

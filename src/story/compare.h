@@ -13,9 +13,11 @@ struct Reason {
   double points = 0;
 };
 
-/// `anchored`: place, parties or a count say more than that both are of one kind. `barred`: they can't be the same event.
+/// `anchored`: place, parties or a count say more than that both are of one kind. `barred`: they can't be the same event. `grounds`: how
+/// many of day, place, doer, target, words and numbers speak for it.
 struct Verdict {
   double points = 0;
+  int grounds = 0;
   bool anchored = false, barred = false;
 };
 
@@ -32,8 +34,11 @@ Verdict compare(const Account& a, const Account& b, std::vector<Reason>* why = n
 
 /// Least points for one story, between two accounts and between all of two clusters on average.
 inline constexpr double kSame = 4, kSameOnAverage = 2.5;
-/// Points that do where no other story fits nearly as well: its average must be `kBetter` less.
-inline constexpr double kPerhaps = 3, kBetter = 1;
+/// Grounds that are wanted besides.
+inline constexpr int kGrounds = 2;
+/// Points that do for an account alone where no other story fits nearly as well: the next must have `kBetter` less, and the whole story
+/// `kThinOnAverage` on average.
+inline constexpr double kPerhaps = 3, kBetter = 1, kThinOnAverage = 1.5;
 /// Days after an event in which reports still speak of it without its day.
 inline constexpr Day kRecalled = 7;
 /// What a pair that can't be the same counts in an average.

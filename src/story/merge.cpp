@@ -1,5 +1,6 @@
 // Records to accounts, document by document; accounts to stories; what stories say is in fields.cpp.
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <numeric>
 #include <tuple>
@@ -182,7 +183,7 @@ Found edges_of(const Accounts& accounts) {
   Found out;
   for (const auto& [a, b] : candidates(accounts.list, accounts.countries)) {
     const Verdict v = compare(accounts.list[a], accounts.list[b]);
-    if (v.barred || v.points < kPerhaps) continue;
+    if (v.barred || v.points < kPerhaps || v.grounds < kGrounds) continue;
     (v.anchored && v.points >= kSame ? out.sure : out.perhaps).push_back({a, b, v.points});
   }
   return out;
@@ -195,39 +196,63 @@ struct Link {
   [[nodiscard]] double average() const { return sum / double(pairs); }
 };
 
-/// Accounts that fit one cluster alone join it: those that say too little to be sure of, where nothing else is nearly as good.
-void join_thin(const std::vector<Edge>& edges, const std::vector<size_t>& sizes, std::vector<uint32_t>& of) {
-  std::map<uint32_t, std::map<uint32_t, Link>> links;
+using Points = std::function<double(uint32_t, uint32_t)>;
+
+/// Mean points of an account with those of a cluster.
+double mean(uint32_t account, const std::vector<uint32_t>& members, const Points& points) {
+  double sum = 0;
+  for (const uint32_t m : members) sum += points(std::min(account, m), std::max(account, m));
+  return sum / double(members.size());
+}
+
+/// The other end of a chain of joins; of two thin ones that point at each other the lesser.
+uint32_t end_of(const std::map<uint32_t, uint32_t>& into, uint32_t c) {
+  for (size_t step = 0; step <= into.size(); ++step) {
+    const auto next = into.find(c);
+    if (next == into.end()) return c;
+    const auto back = into.find(next->second);
+    if (back != into.end() && back->second == c) return std::min(c, next->second);
+    c = next->second;
+  }
+  return c;
+}
+
+using Links = std::map<uint32_t, Link>;  // by the other cluster
+
+std::map<uint32_t, Links> links_between(const std::vector<Edge>& edges, const std::vector<uint32_t>& of) {
+  std::map<uint32_t, Links> out;
   for (const Edge& e : edges) {
     const uint32_t a = of[e.a], b = of[e.b];
     if (a == b) continue;
-    for (const auto& [x, y] : {std::pair(a, b), std::pair(b, a)}) links[x][y].sum += e.points, ++links[x][y].pairs;
+    for (const auto& [x, y] : {std::pair(a, b), std::pair(b, a)}) out[x][y].sum += e.points, ++out[x][y].pairs;
   }
+  return out;
+}
+
+/// The cluster that is linked best, if it is by far; else `thin` itself.
+uint32_t only_fit(uint32_t thin, const Links& links) {
+  double best = 0, second = 0;
+  uint32_t where = thin;
+  for (const auto& [other, link] : links) {
+    if (link.average() > best)
+      second = best, best = link.average(), where = other;
+    else
+      second = std::max(second, link.average());
+  }
+  return best - second >= kBetter ? where : thin;
+}
+
+/// Accounts that fit one cluster alone join it: those that say too little to be sure of, where nothing else is nearly as good.
+void join_thin(const std::vector<Edge>& edges, const Points& points, std::vector<uint32_t>& of) {
+  std::vector<std::vector<uint32_t>> members(of.size());
+  for (uint32_t a = 0; a < of.size(); ++a) members[of[a]].push_back(a);
   std::map<uint32_t, uint32_t> into;
-  for (const auto& [thin, others] : links) {
-    if (sizes[thin] > 1) continue;
-    double best = 0, second = 0;
-    uint32_t where = thin;
-    for (const auto& [other, link] : others) {
-      const double p = link.average() * double(link.pairs) / double(sizes[other]);  // pairs without an edge count nothing
-      if (p > best)
-        second = best, best = p, where = other;
-      else if (p > second)
-        second = p;
-    }
-    if (where != thin && best >= kSameOnAverage && best - second >= kBetter) into[thin] = where;
+  for (const auto& [thin, links] : links_between(edges, of)) {
+    if (members[thin].size() > 1) continue;
+    const uint32_t where = only_fit(thin, links);
+    if (where != thin && mean(thin, members[where], points) >= kThinOnAverage) into[thin] = where;
   }
-  const auto end_of = [&](uint32_t c) {  // two thin ones may point at each other: the lesser is the end
-    for (size_t step = 0; step <= into.size(); ++step) {
-      const auto next = into.find(c);
-      if (next == into.end()) return c;
-      const auto back = into.find(next->second);
-      if (back != into.end() && back->second == c) return std::min(c, next->second);
-      c = next->second;
-    }
-    return c;
-  };
-  for (uint32_t& c : of) c = end_of(c);
+  for (uint32_t& c : of) c = end_of(into, c);
 }
 
 std::vector<uint32_t> stories_of(const Accounts& accounts) {
@@ -235,11 +260,9 @@ std::vector<uint32_t> stories_of(const Accounts& accounts) {
   Found found = edges_of(accounts);
   std::vector<Edge> all = found.perhaps;
   all.insert(all.end(), found.sure.begin(), found.sure.end());
-  auto of =
-      cluster(list.size(), std::move(found.sure), kSameOnAverage, [&](auto a, auto b) { return points_of(compare(list[a], list[b])); });
-  std::vector<size_t> sizes(list.size());
-  for (const uint32_t c : of) ++sizes[c];
-  join_thin(all, sizes, of);
+  const Points points = [&](uint32_t a, uint32_t b) { return points_of(compare(list[a], list[b])); };
+  auto of = cluster(list.size(), std::move(found.sure), kSameOnAverage, points);
+  join_thin(all, points, of);
   return of;
 }
 
