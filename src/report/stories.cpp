@@ -187,7 +187,7 @@ std::string why_text(std::span<const record::Record> records, const story::Situa
     out += "They can't be one event, whatever else fits.\n";
   else
     out += fmt::format("  {:+5.1f}  together{}\n", e.verdict.points,
-                       e.same_account ? "" : fmt::format("; {} are wanted, and a place, party, content or number in common", story::kSame));
+                       e.same_account ? "" : fmt::format("; {} are wanted, on {} grounds", story::kSame, story::kGrounds));
   if (e.same_story && !e.same_account && (e.verdict.barred || e.verdict.points < story::kSame))
     out += "Other reports of the story join them.\n";
   if (!e.same_story && !e.verdict.barred && e.verdict.points >= story::kSame)

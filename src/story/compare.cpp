@@ -269,7 +269,7 @@ void count_points(const Account& a, const Account& b, Sum& sum) {
   if (far) sum.add("count.far", -1);
 }
 
-constexpr double kGround = 1;  // what says less is no ground
+constexpr double kNamed = 1, kSome = 0.5;  // points that make a ground: of a day or place that is named, not guessed; of the others
 
 }  // namespace
 
@@ -305,14 +305,15 @@ Verdict compare(const Account& a, const Account& b, std::vector<Reason>* why) {
   Sum sum(verdict, why);
   type_points(a, b, sum);
   if (verdict.barred) return verdict;
-  const auto ground = [&](auto rule) {
+  const auto ground = [&](double least, auto rule) {
     const double before = verdict.points;
     rule(a, b, sum);
-    verdict.grounds += verdict.points >= before + kGround;
+    verdict.grounds += verdict.points >= before + least;
   };
-  ground(day_points);
+  ground(kNamed, day_points);
   if (verdict.barred) return verdict;
-  ground(place_points), ground(doer_points), ground(target_points), ground(word_points), ground(count_points);
+  ground(kNamed, place_points);
+  ground(kSome, doer_points), ground(kSome, target_points), ground(kSome, word_points), ground(kSome, count_points);
   return verdict;
 }
 

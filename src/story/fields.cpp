@@ -225,7 +225,8 @@ Context context_of(std::span<const Record> records, std::span<const uint32_t> or
     out.rank[order[i]] = i;
     if (const auto& source = records[order[i]].doc.source; !source.empty()) out.outlets.insert(source);
     const Record& r = records[order[i]];
-    if (r.event == "ACCUSE" && !r.has_aux("negation"))
+    const bool condemns = std::find(r.mode.begin(), r.mode.end(), "disapprove") != r.mode.end();
+    if (r.event == "ACCUSE" && !condemns && !r.has_aux("negation"))
       for (const auto& id : r.content) out.accusations[id].push_back(order[i]);
   }
   return out;
