@@ -65,6 +65,24 @@ struct ActorsOptions {
 };
 Exit run_actors(const ActorsOptions& options);
 
+struct StoriesOptions {
+  std::vector<std::string> files, why;  // no files: standard input; why: ids of two records, or empty
+  std::string story, format, output;    // story: the id of one, to show in full; format: empty is a table on a terminal, JSONL elsewhere
+};
+Exit run_stories(const StoriesOptions& options);
+
+struct CommitmentsOptions {
+  std::vector<std::string> files;
+  std::string format, output;
+};
+Exit run_commitments(const CommitmentsOptions& options);
+
+struct PostureOptions {
+  std::vector<std::string> files;
+  std::string actor, country, format, output;
+};
+Exit run_posture(const PostureOptions& options);
+
 Exit run_version(const std::string& image);
 
 }  // namespace isnad

@@ -210,6 +210,55 @@ void add_inflect(CLI::App& app, InflectOptions& o) {
       "  isnad inflect knowledge -o forms.tsv                        all");
 }
 
+void add_records(CLI::App& command, std::vector<std::string>& files, std::string& format, std::string& output) {
+  command.add_option("FILE", files, "records, as isnad read --format jsonl prints them; - or none: standard input");
+  command.add_option("--format", format, "table: for people; jsonl: all that is known [table on a terminal, else jsonl]")
+      ->check(is_one_of({"table", "jsonl"}));
+  command.add_option("-o,--output", output, "write here rather than to standard output")->type_name("PATH");
+}
+
+void add_stories(CLI::App& app, StoriesOptions& o) {
+  auto& command =
+      *app.add_subcommand("stories", "Merge records of many reports: one story for each event, with what is agreed and contested");
+  add_records(command, o.files, o.format, o.output);
+  command.add_option("--why", o.why, "instead: why these two records are one story, or are not; ids or the starts of ids")
+      ->type_name("ID")
+      ->expected(2);
+  command.add_option("--story", o.story, "instead: one story in full, rival accounts side by side; its id or the start of it")
+      ->type_name("ID");
+  command.footer(
+      "Examples:\n"
+      "  isnad read reports.jsonl -o records.jsonl && isnad stories records.jsonl\n"
+      "  isnad read archive/*.txt --format jsonl | isnad stories --format jsonl > stories.jsonl\n"
+      "  isnad stories records.jsonl --story 7ac9                  who says what of one event\n"
+      "  isnad stories records.jsonl --why 3f9a 81c0               points for and against, rule by rule (docs/stories.md)");
+}
+
+void add_commitments(CLI::App& app, CommitmentsOptions& o) {
+  auto& command =
+      *app.add_subcommand("commitments", "List threats, promises, demands and agreements, and what later reports say became of them");
+  add_records(command, o.files, o.format, o.output);
+  command.footer(
+      "States: open; triggered, its condition came about; partly met; met; broken; rejected; lapsed, its deadline passed and no report "
+      "tells\n"
+      "of it. docs/stories.md says how they are found.\n\n"
+      "Examples:\n"
+      "  isnad read samples/crisis/*.txt --format jsonl | isnad commitments --format table\n"
+      "  isnad commitments records.jsonl -o commitments.jsonl");
+}
+
+void add_posture(CLI::App& app, PostureOptions& o) {
+  auto& command = *app.add_subcommand("posture", "List which forces and weapons came, went and changed hands where, as reported");
+  add_records(command, o.files, o.format, o.output);
+  command.add_option("--actor", o.actor, "whose: a code (USAMIL), a country (USA) or an id of isnad actors")->type_name("CODE");
+  command.add_option("--country", o.country, "only sites in this country: ISO 3166-1 alpha-3")->type_name("CODE");
+  command.footer(
+      "Numbers that sources dispute stand side by side, with | between them; -o FILE.jsonl has who says what.\n\n"
+      "Examples:\n"
+      "  isnad posture records.jsonl --actor USAMIL --country IRQ\n"
+      "  isnad read samples/crisis/*.txt --format jsonl | isnad posture --actor USA --format table");
+}
+
 /// Names that may stand where `where` is: its options, or the subcommands.
 std::vector<std::string> names_in(const CLI::App& where) {
   std::vector<std::string> out;
@@ -264,6 +313,9 @@ Exit run(int argc, char** argv) {
   CodebookOptions codebook;
   InflectOptions inflect;
   ActorsOptions actors;
+  StoriesOptions stories;
+  CommitmentsOptions commitments;
+  PostureOptions posture;
   std::string version_image;
   add_read(app, read);
   add_export(app, exported);
@@ -276,6 +328,9 @@ Exit run(int argc, char** argv) {
   add_actors(app, actors);
   SituationCommands situation;
   add_situation(app, situation);
+  add_stories(app, stories);
+  add_commitments(app, commitments);
+  add_posture(app, posture);
   OutlookCommands outlook;
   add_import(app, outlook);
   add_outlook(app, outlook);
@@ -303,6 +358,9 @@ Exit run(int argc, char** argv) {
   if (app.got_subcommand("codebook")) return run_codebook(codebook);
   if (app.got_subcommand("inflect")) return run_inflect(inflect);
   if (app.got_subcommand("actors")) return run_actors(actors);
+  if (app.got_subcommand("stories")) return run_stories(stories);
+  if (app.got_subcommand("commitments")) return run_commitments(commitments);
+  if (app.got_subcommand("posture")) return run_posture(posture);
   if (app.got_subcommand("import") || app.got_subcommand("outlook")) return run_outlook(app, outlook);
   if (Exit exit = Exit::fine; run_situation(app, situation, exit)) return exit;
   return run_version(version_image);

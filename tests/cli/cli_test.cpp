@@ -373,4 +373,33 @@ TEST_F(Cli, UnknownNamesAreTheSameForAnyThreads) {
   EXPECT_EQ(one.out, two.out);
 }
 
+/// Two outlets tell of one raid, a day apart; the records of `isnad read` on standard input.
+TEST_F(Cli, StoriesCommitmentsAndPostureTakeRecords) {
+  const std::string reports =
+      put("two.jsonl", std::string("{\"id\":\"a\",\"date\":\"2020-04-05\",\"source\":\"A\",\"text\":\"") + kAttack +
+                           "\"}\n{\"id\":\"b\",\"date\":\"2020-04-05\",\"source\":\"B\",\"text\":\"" + kAttack + "\"}\n");
+  ASSERT_EQ(run("read " + reports + " -o " + at("records.jsonl")).code, 0);
+  const Ran stories = run("stories " + at("records.jsonl"));
+  EXPECT_EQ(stories.code, 0) << stories.err;
+  EXPECT_TRUE(has(stories.out, "\"documents\":2,\"independent\":1")) << "word for word the same: " << stories.out;
+  EXPECT_EQ(run("stories", "cat " + at("records.jsonl") + " | ").out, stories.out);
+  EXPECT_EQ(run("stories - < " + at("records.jsonl")).out, stories.out);
+  EXPECT_TRUE(has(run("stories --format table " + at("records.jsonl")).out, "ASSAULT"));
+  EXPECT_EQ(run("commitments " + at("records.jsonl")).code, 0);
+  EXPECT_EQ(run("posture --actor usamil --country irq " + at("records.jsonl")).code, 0);
+}
+
+TEST_F(Cli, StoriesSayWhatIsWrong) {
+  const std::string bad = put("bad.jsonl", "{\"event\":\"ASSAULT\",\"id\":\"1\"}\n\nnot json\n");
+  const Ran ran = run("stories " + bad);
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_TRUE(has(ran.err, "bad.jsonl:3: ")) << ran.err;
+  EXPECT_TRUE(has(ran.out, "\"event\":\"ASSAULT\"")) << "the rest is merged";
+  EXPECT_EQ(run("stories " + at("no.jsonl")).code, 3);
+  EXPECT_TRUE(has(run("stories " + bad + " --why 1 7").err, "no record has an id that begins with '7'"));
+  EXPECT_EQ(run("stories " + bad + " --story zz").code, 2);
+  EXPECT_EQ(run("posture --country Iraq " + bad).code, 2);
+  EXPECT_EQ(run("posture --actor somebody " + bad).code, 2);
+}
+
 }  // namespace
