@@ -71,7 +71,7 @@ void add_analyse(CLI::App& app, AnalyseOptions& o) {
       ->check(is_one_of({"text", "conllu", "json"}))
       ->capture_default_str();
   command.add_option("--layer", o.layers, "only these layers (text and json)")
-      ->check(is_one_of({"text", "words", "mentions", "names", "clauses", "entities", "events"}))
+      ->check(is_one_of({"text", "words", "mentions", "names", "clauses", "places", "entities", "events"}))
       ->delimiter(',');
   add_image(command, o.image);
   command.add_option("-o,--output", o.output, "write here rather than to standard output")->type_name("PATH");

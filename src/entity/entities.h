@@ -33,11 +33,22 @@ struct Entity {
   std::string_view rule;
 };
 
+/// A place or country that the text names, one of the two set.
+struct PlaceMention {
+  Span span;
+  uint32_t name = kNone;     // index into Mentions::names; kNone: inside a hashtag
+  uint32_t place = kNone;    // index into Lexicon::places
+  uint32_t country = kNone;  // index into Lexicon::countries
+  std::string_view rule;
+};
+
 struct Entities {
   std::vector<Entity> entities;
-  std::vector<EntityId> entity_of;  // per phrase; none where nothing could be said
-  std::vector<ClauseId> holder_of;  // scratch: per phrase the clause that it is an argument of, or inside one
-  std::vector<uint32_t> spoken_of;  // scratch: how often the document names each country
+  std::vector<PlaceMention> places;  // in the order of the text
+  std::vector<uint32_t> place_of;    // per name of Mentions: the place meant, index into Lexicon::places; kNone
+  std::vector<EntityId> entity_of;   // per phrase; none where nothing could be said
+  std::vector<ClauseId> holder_of;   // scratch: per phrase the clause that it is an argument of, or inside one
+  std::vector<uint32_t> spoken_of;   // scratch: how often the document names each country
 
   [[nodiscard]] const Entity& operator[](EntityId id) const { return entities[id.value]; }
 };

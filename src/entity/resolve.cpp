@@ -24,7 +24,6 @@ EntityKind kind_of(uint64_t c) {
 }  // namespace
 
 void Resolver::run() {
-  note_countries();
   const size_t n = g_.mentions.phrases.size();
   out_.entities.clear();
   out_.entity_of.assign(n, EntityId::none());
@@ -56,7 +55,7 @@ void Resolver::own(Entity& e) {
   const Phrase& p = g_.mentions[e.phrase];
   if (p.kind == PhraseKind::pronoun) return;
   if (p.name != kNone)
-    names(e, g_.mentions.names[p.name]);
+    names(e, p.name);
   else if (p.kind == PhraseKind::name)
     e.kind = EntityKind::person, e.rule = "name.unknown";
   const Lemma* l = g_.lemma(p.head);
@@ -84,8 +83,8 @@ void Resolver::country(Entity& e, uint32_t index) const {
 }
 
 /// What the trie knows of the name: an actor wins over a country, a country over a place; a place stays beside them.
-void Resolver::names(Entity& e, const NameMatch& name) {
-  for (const Payload& x : g_.lexicon.payloads_of(name.node)) {
+void Resolver::names(Entity& e, uint32_t index) {
+  for (const Payload& x : g_.lexicon.payloads_of(g_.mentions.names[index].node)) {
     switch (x.kind) {
       case PayloadKind::actor:
         if (e.actor == kNone || spoken_of(e.country) < spoken_of(g_.lexicon.text(g_.lexicon.actors[x.index].country))) actor(e, x);
@@ -98,7 +97,7 @@ void Resolver::names(Entity& e, const NameMatch& name) {
         e.rule = x.low == 3 ? "name.capital" : x.low == 2 ? "name.metonym" : "name.country";
         break;
       case PayloadKind::place:
-        place(e, x.index);
+        if (out_.place_of[index] == x.index) place(e, x.index);
         break;
       case PayloadKind::description:
         e.sector = Sector(x.index);
@@ -118,26 +117,15 @@ void Resolver::names(Entity& e, const NameMatch& name) {
   }
 }
 
-/// Among places of one name, the one in the country that the document names most wins; else the first listed.
+/// The place that the name means where it stands (find_places).
 void Resolver::place(Entity& e, uint32_t index) {
-  const auto country_of = [&](uint32_t i) { return g_.lexicon.text(g_.lexicon.places[i].country); };
-  if (e.place == kNone || spoken_of(country_of(e.place)) < spoken_of(country_of(index))) e.place = index;
+  e.place = index;
   if (e.kind == EntityKind::none) {
     e.kind = EntityKind::place;
     e.via = Via::name;
     e.rule = "name.place";
   }
   e.classes |= bit(NounClass::place);
-}
-
-/// How often the document names each country, by name or adjective.
-void Resolver::note_countries() {
-  spoken_.assign(g_.lexicon.countries.size(), 0);
-  for (const NameMatch& n : g_.mentions.names)
-    for (const Payload& x : g_.lexicon.payloads_of(n.node))
-      if (x.kind == PayloadKind::country) ++spoken_[x.index];
-  for (const Word& w : g_.words.words)
-    if (w.lemma.valid() && g_.lexicon.lemma(w.lemma).country != kNone) ++spoken_[g_.lexicon.lemma(w.lemma).country];
 }
 
 uint32_t Resolver::spoken_of(std::string_view iso3) const {

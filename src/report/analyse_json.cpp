@@ -41,6 +41,8 @@ class LayerWriter {
         return names();
       case Layer::clauses:
         return clauses();
+      case Layer::places:
+        return places();
       case Layer::entities:
         return entities();
       case Layer::events:
@@ -185,6 +187,19 @@ class LayerWriter {
         for (const Argument& a : reading_.clauses.arguments_of(c)) argument(a);
       });
       json_.close_object();
+    }
+    json_.close_array();
+  }
+
+  void places() {
+    json_.open_array();
+    for (const PlaceMention& m : reading_.entities.places) {
+      const PlaceFacts f = named_place_facts(view_, m);
+      json_.open_object().member("text", f.text);
+      span(f.span);
+      json_.member("id", f.id).member("name", f.name_en).member("kind", f.kind).member("admin1", f.admin1).member("country", f.country);
+      if (f.lat) json_.key("lat").number(*f.lat).key("lon").number(*f.lon);
+      json_.member("rule", m.rule).close_object();
     }
     json_.close_array();
   }

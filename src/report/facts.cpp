@@ -131,6 +131,16 @@ PlaceFacts place_facts(const View& view, EntityId id) {
   return out;
 }
 
+PlaceFacts named_place_facts(const View& view, const PlaceMention& mention) {
+  PlaceFacts out;
+  out.text = view.at(mention.span), out.span = mention.span;
+  if (const Place* p = pick(view.lexicon.places, mention.place))
+    fill_place(view, *p, out);
+  else if (const Country* c = pick(view.lexicon.countries, mention.country))
+    fill_country(view, *c, out);
+  return out;
+}
+
 std::string_view mode_of(const View& view, const Event& event) {
   if (event.mode == 0 || event.mode > view.lexicon.modes.size()) return {};
   return view.text(view.lexicon.modes[event.mode - 1U]);

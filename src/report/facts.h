@@ -40,6 +40,8 @@ EntityFacts entity_facts(const View& view, EntityId id);
 /// A phrase that no entity was made of: its words only.
 EntityFacts phrase_facts(const View& view, PhraseId id);
 PlaceFacts place_facts(const View& view, EntityId id);
+/// Of a name where it stands.
+PlaceFacts named_place_facts(const View& view, const PlaceMention& mention);
 
 /// Names of the event's mode (empty if none), quad class and CAMEO code: the frame's, or the type's root code where the frame gives none or
 /// the record's type isn't the frame's own (a planned visit is an AGREE).
