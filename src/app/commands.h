@@ -30,7 +30,7 @@ struct ExplainOptions {
 Exit run_explain(const ExplainOptions& options);
 
 struct CompileOptions {
-  std::string folder, output;
+  std::string folder, cities, output;
 };
 Exit run_compile(const CompileOptions& options);
 

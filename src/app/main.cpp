@@ -98,6 +98,10 @@ void add_explain(CLI::App& app, ExplainOptions& o) {
 void add_compile(CLI::App& app, CompileOptions& o) {
   auto& command = *app.add_subcommand("compile", "Make the knowledge image from a folder of knowledge files");
   command.add_option("DIR", o.folder, "folder of the knowledge files; knowledge/README.md describes them")->required();
+  command
+      .add_option("--cities", o.cities, "also the cities of this table, which the build makes from GeoNames data (generated/cities.tsv)")
+      ->check(CLI::ExistingFile)
+      ->type_name("TSV");
   command.add_option("-o,--output", o.output, "the image; it is replaced only by a whole one")->required()->type_name("IMAGE");
   command.footer("Example:\n  isnad compile knowledge -o isnad.image && isnad read report.txt --image isnad.image");
 }

@@ -14,7 +14,7 @@
 namespace isnad {
 
 inline constexpr char kImageMagic[8] = {'I', 'S', 'N', 'A', 'D', 'I', 'M', 'G'};
-inline constexpr uint32_t kImageVersion = 1;
+inline constexpr uint32_t kImageVersion = 2;
 inline constexpr uint32_t kImageEndian = 0x01020304;
 inline constexpr uint32_t kNone = UINT32_MAX;
 
@@ -195,6 +195,8 @@ struct Office {
 struct Place {
   Str id, name_ar, name_en, kind, admin1, country;
   float lat, lon;
+  uint32_t parent;      // the first-level division that it lies in: index into places; kNone
+  uint32_t population;  // people, roughly; of most places from their kind alone
 };
 
 /// One way to fill a role.
