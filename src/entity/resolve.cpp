@@ -58,6 +58,8 @@ void Resolver::own(Entity& e) {
     names(e, p.name);
   else if (p.kind == PhraseKind::name)
     e.kind = EntityKind::person, e.rule = "name.unknown";
+  if (const PlaceId at = out_.place_at[p.head.value]; at.valid() && p.name == kNone)
+    place(e, out_.places[at.value].place, out_.places[at.value].rule);
   const Lemma* l = g_.lemma(p.head);
   if (e.kind == EntityKind::none && e.rule.empty()) {
     e.kind = kind_of(e.classes);
@@ -84,20 +86,21 @@ void Resolver::country(Entity& e, uint32_t index) const {
 
 /// What the trie knows of the name: an actor wins over a country, a country over a place; a place stays beside them.
 void Resolver::names(Entity& e, uint32_t index) {
+  const PlaceMention* meant = out_.place_of[index].valid() ? &out_.places[out_.place_of[index].value] : nullptr;
   for (const Payload& x : g_.lexicon.payloads_of(g_.mentions.names[index].node)) {
     switch (x.kind) {
       case PayloadKind::actor:
         if (e.actor == kNone || spoken_of(e.country) < spoken_of(g_.lexicon.text(g_.lexicon.actors[x.index].country))) actor(e, x);
         break;
       case PayloadKind::country:
-        if (e.actor != kNone) break;
+        if (e.actor != kNone || (meant && !meant_in(*meant, x.index))) break;
         country(e, x.index);
         e.kind = EntityKind::country;
         e.via = x.low >= 2 ? Via::metonymy : x.low == 0 ? Via::name : Via::alias;
         e.rule = x.low == 3 ? "name.capital" : x.low == 2 ? "name.metonym" : "name.country";
         break;
       case PayloadKind::place:
-        if (out_.place_of[index] == x.index) place(e, x.index);
+        if (meant && meant->place == x.index) place(e, x.index, "name.place");
         break;
       case PayloadKind::description:
         e.sector = Sector(x.index);
@@ -118,14 +121,21 @@ void Resolver::names(Entity& e, uint32_t index) {
 }
 
 /// The place that the name means where it stands (find_places).
-void Resolver::place(Entity& e, uint32_t index) {
+void Resolver::place(Entity& e, uint32_t index, std::string_view rule) {
   e.place = index;
   if (e.kind == EntityKind::none) {
     e.kind = EntityKind::place;
     e.via = Via::name;
-    e.rule = "name.place";
+    e.rule = rule;
   }
   e.classes |= bit(NounClass::place);
+}
+
+/// Whether the place meant is this country or lies in it: a name of two countries stands for one of them.
+bool Resolver::meant_in(const PlaceMention& m, uint32_t country) const {
+  if (m.place == kNone) return m.country == country;
+  const auto of = g_.lexicon.text(g_.lexicon.places[m.place].country);
+  return of.empty() || of == g_.lexicon.text(g_.lexicon.countries[country].iso3);
 }
 
 uint32_t Resolver::spoken_of(std::string_view iso3) const {
