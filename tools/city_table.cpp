@@ -120,9 +120,10 @@ int main(int argc, char** argv) {
     std::array<char, 64> where{};
     std::snprintf(where.data(), where.size(), "%.4f\t%.4f", geonames_city_get_latitude(city), geonames_city_get_longitude(city));
     const std::string state = geonames_city_get_state(city);
-    if (arabic && !iso3.empty() && wanted(country, population))
-      out << "geonames:" << number << '\t' << *arabic << '\t' << name << '\t' << (population >= kLarge ? "city" : "town") << '\t'
-          << where.data() << '\t' << (state.empty() ? "-" : state) << '\t' << iso3 << '\t' << population << '\n';
+    const bool kept = arabic && wanted(country, population);
+    if (!iso3.empty() && !number.empty())
+      out << "geonames:" << number << '\t' << (kept ? *arabic : "-") << '\t' << name << '\t' << (population >= kLarge ? "city" : "town")
+          << '\t' << where.data() << '\t' << (state.empty() ? "-" : state) << '\t' << iso3 << '\t' << population << '\n';
     geonames_city_free(city);
   }
   g_bytes_unref(data);

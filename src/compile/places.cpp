@@ -102,11 +102,26 @@ class PlaceTable {
         for (size_t k = 0; k < i; ++k) told_apart(lines_[places[k]], lines_[places[i]]);
   }
 
-  /// Cities that our own lines lack; the population of those that they have.
+  /// Cities that our own lines lack, with their own Arabic names or with those of geonames.tsv; the population of those that they have.
   void cities(const std::string& path) {
     auto table = read_table(path, "id ar en kind lat lon admin1 country population");
+    auto ours = read_table(c_.folder + "/geonames.tsv", "country en ar");
     if (!table) return c_.unreadable(table.error());
-    for (const Row& r : table->rows) city(*table, r);
+    if (!ours) return c_.unreadable(ours.error());
+    std::map<std::pair<std::string, std::string>, const Row*> largest;  // by country and name
+    for (const Row& r : table->rows) {
+      const Row*& known = largest[{r[7], r[2]}];
+      if (!known || people_of(r) > people_of(*known)) known = &r;
+      if (!r[1].empty()) city(*table, r, {r[1]});
+    }
+    for (const Row& r : ours->rows) {
+      const auto found = largest.find({r[0], r[1]});
+      if (found == largest.end())
+        c_.fail(
+            ours->error(r, fmt::format("no city '{}' of {} in {}", r[1], r[0], path), "a place that is not there gets a line in places/"));
+      else
+        city(*table, *found->second, alternatives(r[2]));
+    }
   }
 
  private:
@@ -151,7 +166,7 @@ class PlaceTable {
     Place p{};
     p.id = c_.image.intern(r[0]);
     const auto ar = alternatives(r[1]), en = alternatives(r[2]);
-    p.name_ar = c_.image.intern(ar[0]);
+    if (!ar.empty()) p.name_ar = c_.image.intern(ar[0]);
     p.name_en = c_.image.intern(en.empty() ? r[0] : en[0]);
     p.kind = c_.image.intern(r[3]);
     p.admin1 = c_.image.intern(r[6]);
@@ -199,18 +214,24 @@ class PlaceTable {
     const auto& first = words[0];
     const bool article = first.size() > 4 && first[0] == kAlif && first[1] == kLam;
     if (words.size() == 1 && (c_.image.is_word(first) || (article && c_.image.is_word(LetterView(first).substr(2))))) return true;
+    constexpr std::array<Letter, 5> kClitics{letter::kWaw, letter::kFa, letter::kBa, letter::kKaf, letter::kLam};
+    const bool clitic = words.size() == 1 && first.size() > 2 && std::find(kClitics.begin(), kClitics.end(), first[0]) != kClitics.end();
+    if (clitic && c_.image.is_word(LetterView(first).substr(1))) return true;
     const auto* payloads = c_.image.payloads_of(words);
     return payloads && std::any_of(payloads->begin(), payloads->end(), [](const Payload& p) { return p.kind != PayloadKind::place; });
   }
 
-  void city(const Table& t, const Row& r) {
+  static uint32_t people_of(const Row& city) { return uint32_t(std::strtoul(city[8].c_str(), nullptr, 10)); }
+
+  void city(const Table& t, const Row& r, const std::vector<std::string>& names) {
     if (!c_.country_of.contains(r[7])) return;  // a land that is no state of ours
     Place p = place_of(t, r);
-    const auto people = uint32_t(std::strtoul(r[8].c_str(), nullptr, 10));
+    const uint32_t people = people_of(r);
+    const bool ours = r[1].empty();
     for (const Line& l : lines_) {
       Place& own = c_.image.places[l.place];
       if (std::abs(own.lat - p.lat) > 0.4F || c_.image.text(own.country) != r[7] || is_division(c_.image.text(own.kind))) continue;
-      const bool same = key_of(l.ar) == key_of(r[1]) || c_.image.text(own.name_en) == r[2];
+      const bool same = key_of(l.ar) == key_of(names[0]) || c_.image.text(own.name_en) == r[2];
       const double km = kilometres(own, p);
       if ((same && km < 30) || (km < 4 && c_.image.text(own.kind) == "city")) {
         const auto kind = c_.image.text(own.kind);
@@ -218,12 +239,15 @@ class PlaceTable {
         return;
       }
     }
-    if (named_.contains({r[7], false, key_of(r[1])}) || means_other(r[1])) return;
+    if (!ours && (named_.contains({r[7], false, key_of(names[0])}) || means_other(names[0]))) return;
     p.population = people;
+    if (ours) p.name_ar = c_.image.intern(names[0]);
     const auto index = uint32_t(c_.image.places.size());
     c_.image.places.push_back(p);
-    named_[{r[7], false, key_of(r[1])}];
-    add_name(index, r[1]);
+    for (const std::string& name : names) {
+      named_[{r[7], false, key_of(name)}];
+      add_name(index, name);
+    }
   }
 
   CompileContext& c_;
