@@ -133,7 +133,7 @@ class PlaceFinder {
     const uint32_t node = word == kNone ? kNone : g_.lexicon.trie_step(0, word);
     if (node == kNone || !placed(node)) return;
     const uint32_t kinds = kinds_before(t);
-    if (kinds == 0 && (!wanted_before(t) || describes_more(t))) return;
+    if (kinds == 0 && ((upos == Upos::noun && !w.article) || !wanted_before(t) || describes_more(t))) return;
     PlaceMention m;
     m.node = node, m.first = TokenId{t}, m.last = TokenId{t + 1};
     m.open = kinds == 0;
