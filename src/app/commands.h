@@ -52,6 +52,13 @@ struct ActorsOptions {
 };
 Exit run_actors(const ActorsOptions& options);
 
+struct PlacesOptions {
+  std::string find, country, kind, near, format = "table", image;
+  float within = 50;
+  bool markdown = false;
+};
+Exit run_places(const PlacesOptions& options);
+
 Exit run_version(const std::string& image);
 
 }  // namespace isnad

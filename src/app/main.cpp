@@ -131,6 +131,25 @@ void add_actors(CLI::App& app, ActorsOptions& o) {
       "  isnad read archive.jsonl --unknown | head                  names to add next");
 }
 
+void add_places(CLI::App& app, PlacesOptions& o) {
+  auto& command = *app.add_subcommand("places", "Look up which places are known: by a name, in a country, around a point");
+  command.add_option("--find", o.find, "a name as texts write it, or a part of a name or an id")->type_name("NAME");
+  command.add_option("--country", o.country, "only of this country: ISO 3166-1 alpha-3")->type_name("CODE");
+  command.add_option("--kind", o.kind, "only of this kind: city, town, province, base, crossing, camp ...")->type_name("KIND");
+  auto* near = command.add_option("--near", o.near, "only around this point, the nearest first")->type_name("LAT,LON");
+  command.add_option("--within", o.within, "how far around it, in kilometres")->type_name("KM")->needs(near)->capture_default_str();
+  command.add_option("--format", o.format, "table: for people; jsonl, csv: with Arabic names and people too")
+      ->check(is_one_of({"table", "jsonl", "csv"}))
+      ->capture_default_str();
+  command.add_flag("--markdown", o.markdown, "counts by country and kind, as in docs/places.md");
+  add_image(command, o.image);
+  command.footer(
+      "Examples:\n"
+      "  isnad places --find tripoli                               all that bear the name\n"
+      "  isnad places --near 36.34,43.13 --within 30 --kind town   towns around Mosul\n"
+      "  isnad places --country IRQ --kind crossing");
+}
+
 void add_inflect(CLI::App& app, InflectOptions& o) {
   auto& command = *app.add_subcommand("inflect", "Print every form of the words of a folder of knowledge files");
   command.add_option("DIR", o.folder, "folder of the knowledge files; knowledge/README.md describes them")->required();
@@ -196,6 +215,7 @@ Exit run(int argc, char** argv) {
   CodebookOptions codebook;
   InflectOptions inflect;
   ActorsOptions actors;
+  PlacesOptions places;
   std::string version_image;
   add_read(app, read);
   add_analyse(app, analyse);
@@ -204,6 +224,7 @@ Exit run(int argc, char** argv) {
   add_codebook(app, codebook);
   add_inflect(app, inflect);
   add_actors(app, actors);
+  add_places(app, places);
   OutlookCommands outlook;
   add_import(app, outlook);
   add_outlook(app, outlook);
@@ -229,6 +250,7 @@ Exit run(int argc, char** argv) {
   if (app.got_subcommand("codebook")) return run_codebook(codebook);
   if (app.got_subcommand("inflect")) return run_inflect(inflect);
   if (app.got_subcommand("actors")) return run_actors(actors);
+  if (app.got_subcommand("places")) return run_places(places);
   if (app.got_subcommand("import") || app.got_subcommand("outlook")) return run_outlook(app, outlook);
   return run_version(version_image);
 }

@@ -233,11 +233,14 @@ class PlaceTable {
       if (std::abs(own.lat - p.lat) > 0.4F || c_.image.text(own.country) != r[7] || is_division(c_.image.text(own.kind))) continue;
       const bool same = key_of(l.ar) == key_of(names[0]) || c_.image.text(own.name_en) == r[2];
       const double km = kilometres(own, p);
-      if ((same && km < 30) || (km < 4 && c_.image.text(own.kind) == "city")) {
-        const auto kind = c_.image.text(own.kind);
-        if (kind == "city" || kind == "town") own.population = std::max(own.population, people);
-        return;
-      }
+      const auto kind = c_.image.text(own.kind);
+      const bool settled = kind == "city" || kind == "town" || kind == "village";
+      if (!(same && km < 30) && !(km < 4 && kind == "city") && !(km < 2 && settled)) continue;
+      if (settled) own.population = std::max(own.population, people);
+      if (settled && (ours || !means_other(names[0])))  // its other spelling
+        for (const std::string& name : names)
+          if (!named_.contains({r[7], false, key_of(name)})) add_name(l.place, name);
+      return;
     }
     if (!ours && (named_.contains({r[7], false, key_of(names[0])}) || means_other(names[0]))) return;
     p.population = people;

@@ -22,6 +22,9 @@ double kilometres(float lat1, float lon1, float lat2, float lon2) {
   return kDiameter * std::asin(std::sqrt(std::min(1.0, y * y + std::cos(lat1 * kRadians) * std::cos(lat2 * kRadians) * x * x)));
 }
 
+/// A place, or a state by its name; metonyms and capitals of states are no places of their own.
+bool means_place(const Payload& p) { return p.kind == PayloadKind::place || (p.kind == PayloadKind::country && p.low != 2 && p.low != 3); }
+
 class PlaceFinder {
  public:
   PlaceFinder(const Grammar& g, Entities& out) : g_(g), out_(out), spoken_(out.spoken_of) {}
@@ -101,9 +104,7 @@ class PlaceFinder {
   /// Whether a name may be a place or a country.
   [[nodiscard]] bool placed(uint32_t node) const {
     const auto payloads = g_.lexicon.payloads_of(node);
-    return std::any_of(payloads.begin(), payloads.end(), [](const Payload& p) {
-      return p.kind == PayloadKind::place || (p.kind == PayloadKind::country && p.low != 2 && p.low != 3);
-    });
+    return std::any_of(payloads.begin(), payloads.end(), means_place);
   }
 
   /// "Kuwaiti" names Kuwait, though nothing is placed by it.
@@ -184,9 +185,8 @@ class PlaceFinder {
   [[nodiscard]] bool single(const PlaceMention& m) const {
     if (m.node == kNone) return true;
     size_t n = 0;
-    for (const Payload& p : g_.lexicon.payloads_of(m.node))
-      n += p.kind == PayloadKind::place || (p.kind == PayloadKind::country && p.low != 2 && p.low != 3);
-    return n == 1 && !m.open;
+    for (const Payload& p : g_.lexicon.payloads_of(m.node)) n += means_place(p);
+    return n == 1 && !m.open && without_kind(m).second == kNone;
   }
 
   [[nodiscard]] std::string_view country_of(const PlaceMention& m) const {
@@ -205,15 +205,34 @@ class PlaceFinder {
     if (m.node == kNone) return;
     if (m.kinds == 0) m.kinds = kinds_before(m.first.value);
     float best = -1;
-    for (const Payload& p : g_.lexicon.payloads_of(m.node)) {
-      const bool country = p.kind == PayloadKind::country && p.low != 2 && p.low != 3;
-      if (!country && p.kind != PayloadKind::place) continue;
-      const float score = country ? country_score(p.index, index) : place_score(p.index, index);
-      if (score <= best) continue;
+    const auto weigh = [&](const Payload& p, float score) {
+      if (score <= best) return;
       best = score;
-      m.country = country ? p.index : kNone;
-      m.place = country ? kNone : p.index;
+      m.country = p.kind == PayloadKind::country ? p.index : kNone;
+      m.place = p.kind == PayloadKind::country ? kNone : p.index;
+    };
+    for (const Payload& p : g_.lexicon.payloads_of(m.node))
+      if (means_place(p)) weigh(p, p.kind == PayloadKind::country ? country_score(p.index, index) : place_score(p.index, index));
+    const auto [kinds, node] = without_kind(m);
+    if (node == kNone) return;
+    for (const Payload& p : g_.lexicon.payloads_of(node))
+      if (p.kind == PayloadKind::place && (kinds & arabic_place::kind_bit(g_.lexicon.text(g_.lexicon.places[p.index].kind))))
+        weigh(p, place_score(p.index, index));
+  }
+
+  /// A name that starts with the word for its kind may be that of others too, which are listed without it: what the word says, and the
+  /// rest.
+  [[nodiscard]] std::pair<uint32_t, uint32_t> without_kind(const PlaceMention& m) const {
+    if (m.last.value - m.first.value < 2) return {0, kNone};
+    const Word& w = g_.words[g_.words.main_of[m.first.value]];
+    if (w.article) return {0, kNone};
+    const uint32_t kinds = arabic_place::kinds_after({g_.text.folded.data() + w.first, w.last - w.first});
+    uint32_t node = kinds ? 0 : kNone;
+    for (uint32_t t = m.first.value + 1; t < m.last.value && node != kNone; ++t) {
+      const uint32_t word = g_.lexicon.name_word(g_.text.folded_of(g_.text.tokens[t]));
+      node = word == kNone ? kNone : g_.lexicon.trie_step(node, word);
     }
+    return {kinds, node};
   }
 
   /// A state is meant rather than the town that is its namesake, save where the town is said.
