@@ -2,7 +2,7 @@
 //
 // Runs at build time: `city_table OUT`. The data are GeoNames' (geonames.org, CC BY 4.0), as Debian's libgeonames packs them: the library
 // gives each city's name, country, coordinates and population, its catalogue geonames.mo the Arabic names. The library hides the numbers
-// that the catalogue is keyed by but keeps them before each name in its data, which is read beside it. Kept are cities of 100,000
+// that the catalogue is keyed by but keeps them before each name in its data, which is read beside it. Kept are cities of 200,000
 // people, and those of 15,000 in states whose news Isnad reads most.
 #include <geonames.h>
 #include <unicode/uloc.h>
@@ -23,7 +23,7 @@ namespace {
 
 constexpr const char* kCatalogue = "/usr/share/locale/ar/LC_MESSAGES/geonames.mo";
 constexpr const char* kResource = "/com/lomiri/geonames/cities.compiled";
-constexpr unsigned kLarge = 100'000;
+constexpr unsigned kLarge = 200'000;
 constexpr std::array<std::string_view, 26> kRegion{"AE", "AF", "BH", "DJ", "DZ", "EG", "IL", "IQ", "IR", "JO", "KW", "LB", "LY",
                                                    "MA", "MR", "OM", "PK", "PS", "QA", "SA", "SD", "SO", "SY", "TN", "TR", "YE"};
 
@@ -122,7 +122,7 @@ int main(int argc, char** argv) {
     const std::string state = geonames_city_get_state(city);
     const bool kept = arabic && wanted(country, population);
     if (!iso3.empty() && !number.empty())
-      out << "geonames:" << number << '\t' << (kept ? *arabic : "-") << '\t' << name << '\t' << (population >= kLarge ? "city" : "town")
+      out << "geonames:" << number << '\t' << (kept ? *arabic : "-") << '\t' << name << '\t' << (population >= 100'000 ? "city" : "town")
           << '\t' << where.data() << '\t' << (state.empty() ? "-" : state) << '\t' << iso3 << '\t' << population << '\n';
     geonames_city_free(city);
   }

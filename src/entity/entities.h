@@ -14,25 +14,6 @@ namespace isnad {
 enum class Via : uint8_t { name, alias, description, coreference, metonymy, count_ };
 inline constexpr std::array<std::string_view, 5> kViaNames{"name", "alias", "description", "coreference", "metonymy"};
 
-/// What a phrase stands for. Strings are views into the lexicon.
-struct Entity {
-  PhraseId phrase;      // where the text says it
-  EntityId antecedent;  // for coreference: the entity meant
-  EntityKind kind = EntityKind::none;
-  Via via = Via::description;
-  Sector sector = Sector::none;
-  std::string_view country;          // ISO 3166-1 alpha-3, or IGO UNO ...; what the phrase itself or the linked entity says
-  std::string_view context_country;  // what only the context suggests
-  std::array<std::string_view, 2> affiliation{};
-  uint32_t actor = kNone;   // index into Lexicon::actors
-  uint32_t state = kNone;   // index into Lexicon::countries
-  uint32_t place = kNone;   // index into Lexicon::places (places and countries are places too)
-  uint32_t office = kNone;  // index into Lexicon::offices: the one held at the document's date
-  uint64_t classes = 0;     // NounClass bits of the head
-  uint32_t number = kNone;  // index into Mentions::numbers: how many
-  std::string_view rule;
-};
-
 /// A place or country that the text names; one of `place` and `country` is set.
 struct PlaceMention {
   Span span;
@@ -55,6 +36,26 @@ struct Point {
   float lat = 0, lon = 0, radius = 0;
 };
 Point point_of(const Lexicon& lexicon, const PlaceMention& m);
+
+/// What a phrase stands for. Strings are views into the lexicon.
+struct Entity {
+  PhraseId phrase;      // where the text says it
+  EntityId antecedent;  // for coreference: the entity meant
+  EntityKind kind = EntityKind::none;
+  Via via = Via::description;
+  Sector sector = Sector::none;
+  std::string_view country;          // ISO 3166-1 alpha-3, or IGO UNO ...; what the phrase itself or the linked entity says
+  std::string_view context_country;  // what only the context suggests
+  std::array<std::string_view, 2> affiliation{};
+  uint32_t actor = kNone;   // index into Lexicon::actors
+  uint32_t state = kNone;   // index into Lexicon::countries
+  uint32_t place = kNone;   // index into Lexicon::places (places and countries are places too)
+  PlaceId named;            // where the text names it; none where it is not named
+  uint32_t office = kNone;  // index into Lexicon::offices: the one held at the document's date
+  uint64_t classes = 0;     // NounClass bits of the head
+  uint32_t number = kNone;  // index into Mentions::numbers: how many
+  std::string_view rule;
+};
 
 struct Entities {
   std::vector<Entity> entities;

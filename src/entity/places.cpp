@@ -107,6 +107,14 @@ class PlaceFinder {
     return std::any_of(payloads.begin(), payloads.end(), means_place);
   }
 
+  /// Whether one of the places of a name is of these kinds.
+  [[nodiscard]] bool of_kind(uint32_t node, uint32_t kinds) const {
+    const auto payloads = g_.lexicon.payloads_of(node);
+    return std::any_of(payloads.begin(), payloads.end(), [&](const Payload& p) {
+      return p.kind == PayloadKind::place && (kinds & arabic_place::kind_bit(g_.lexicon.text(g_.lexicon.places[p.index].kind))) != 0;
+    });
+  }
+
   /// "Kuwaiti" names Kuwait, though nothing is placed by it.
   bool adjective(uint32_t t) {
     const Word& w = g_.words[g_.words.main_of[t]];
@@ -134,6 +142,7 @@ class PlaceFinder {
     const uint32_t node = word == kNone ? kNone : g_.lexicon.trie_step(0, word);
     if (node == kNone || !placed(node)) return;
     const uint32_t kinds = kinds_before(t);
+    if (kinds && !of_kind(node, kinds)) return;
     if (kinds == 0 && ((upos == Upos::noun && !w.article) || !wanted_before(t) || describes_more(t))) return;
     PlaceMention m;
     m.node = node, m.first = TokenId{t}, m.last = TokenId{t + 1};
@@ -204,7 +213,7 @@ class PlaceFinder {
     PlaceMention& m = out_.places[index];
     if (m.node == kNone) return;
     if (m.kinds == 0) m.kinds = kinds_before(m.first.value);
-    float best = -1;
+    float best = -100;  // below every score
     const auto weigh = [&](const Payload& p, float score) {
       if (score <= best) return;
       best = score;
@@ -212,12 +221,20 @@ class PlaceFinder {
       m.place = p.kind == PayloadKind::country ? kNone : p.index;
     };
     for (const Payload& p : g_.lexicon.payloads_of(m.node))
-      if (means_place(p)) weigh(p, p.kind == PayloadKind::country ? country_score(p.index, index) : place_score(p.index, index));
+      if (means_place(p))
+        weigh(p, (p.kind == PayloadKind::country ? country_score(p.index, index) : place_score(p.index, index)) + spelled(p, m));
     const auto [kinds, node] = without_kind(m);
     if (node == kNone) return;
     for (const Payload& p : g_.lexicon.payloads_of(node))
       if (p.kind == PayloadKind::place && (kinds & arabic_place::kind_bit(g_.lexicon.text(g_.lexicon.places[p.index].kind))))
         weigh(p, place_score(p.index, index));
+  }
+
+  /// The vowel that the text writes on the first letter, against the one of names listed with it ("Oman", "Amman").
+  [[nodiscard]] float spelled(const Payload& p, const PlaceMention& m) const {
+    const uint32_t first = m.name == kNone ? g_.words[g_.words.main_of[m.first.value]].first : g_.mentions.names[m.name].first_letter;
+    const auto written = uint8_t(g_.text.marks[first] & mark::kVowels), listed = uint8_t(p.high);
+    return written == 0 || listed == 0 ? 0 : written == listed ? 4.0F : -4.0F;
   }
 
   /// A name that starts with the word for its kind may be that of others too, which are listed without it: what the word says, and the
@@ -235,12 +252,17 @@ class PlaceFinder {
     return {kinds, node};
   }
 
-  /// A state is meant rather than the town that is its namesake, save where the town is said.
+  /// A state is meant rather than the town of its own that is its namesake, save where the town is said; a capital elsewhere has its
+  /// chance.
   float country_score(uint32_t country, size_t index) {
     const PlaceMention& m = out_.places[index];
     const auto iso3 = g_.lexicon.text(g_.lexicon.countries[country].iso3);
     const bool town = (m.kinds & (arabic_place::kCity | arabic_place::kProvince)) != 0;
-    return 7 + context(iso3, kNone, index) - (town ? 9 : 0);
+    const auto payloads = g_.lexicon.payloads_of(m.node);
+    const bool elsewhere = std::any_of(payloads.begin(), payloads.end(), [&](const Payload& p) {
+      return p.kind == PayloadKind::place && g_.lexicon.text(g_.lexicon.places[p.index].country) != iso3;
+    });
+    return (elsewhere ? 5.5F : 7.0F) + context(iso3, kNone, index) - (town ? 9 : 0);
   }
 
   float place_score(uint32_t place, size_t index) {
@@ -325,7 +347,7 @@ class PlaceFinder {
       const uint32_t last = g_.words[n.last.prev()].token.value, first = g_.words[n.first].token.value;
       if (first > unit_token) break;
       if (last + 1 != unit_token && !(first <= unit_token && unit_token <= last)) continue;
-      m.distance = float(n.value) * unit;
+      m.distance = std::round(float(n.value) * unit * 10) / 10;
       m.bearing = bearing.value_or(-1.0F);
       m.from = n.span;
       return;
@@ -349,7 +371,8 @@ Point point_of(const Lexicon& lexicon, const PlaceMention& m) {
   const float across = std::max(0.1F, std::cos(p.lat * kRadians));
   p.lat += m.distance * std::cos(m.bearing * kRadians) / kDegree;
   p.lon += m.distance * std::sin(m.bearing * kRadians) / (kDegree * across);
-  p.radius = std::max(1.0F, m.distance * 0.4F);  // half of an eighth of the circle to either side
+  p.lat = std::round(p.lat * 1000) / 1000, p.lon = std::round(p.lon * 1000) / 1000;
+  p.radius = std::round(std::max(1.0F, m.distance * 0.4F));  // a sixteenth of the circle to either side
   return p;
 }
 

@@ -58,8 +58,7 @@ void Resolver::own(Entity& e) {
     names(e, p.name);
   else if (p.kind == PhraseKind::name)
     e.kind = EntityKind::person, e.rule = "name.unknown";
-  if (const PlaceId at = out_.place_at[p.head.value]; at.valid() && p.name == kNone)
-    place(e, out_.places[at.value].place, out_.places[at.value].rule);
+  if (const PlaceId at = out_.place_at[p.head.value]; at.valid() && p.name == kNone) place(e, at, out_.places[at.value].rule);
   const Lemma* l = g_.lemma(p.head);
   if (e.kind == EntityKind::none && e.rule.empty()) {
     e.kind = kind_of(e.classes);
@@ -100,7 +99,7 @@ void Resolver::names(Entity& e, uint32_t index) {
         e.rule = x.low == 3 ? "name.capital" : x.low == 2 ? "name.metonym" : "name.country";
         break;
       case PayloadKind::place:
-        if (meant && meant->place == x.index) place(e, x.index, "name.place");
+        if (meant && meant->place == x.index) place(e, out_.place_of[index], "name.place");
         break;
       case PayloadKind::description:
         e.sector = Sector(x.index);
@@ -121,8 +120,9 @@ void Resolver::names(Entity& e, uint32_t index) {
 }
 
 /// The place that the name means where it stands (find_places).
-void Resolver::place(Entity& e, uint32_t index, std::string_view rule) {
-  e.place = index;
+void Resolver::place(Entity& e, PlaceId named, std::string_view rule) {
+  e.place = out_.places[named.value].place;
+  e.named = named;
   if (e.kind == EntityKind::none) {
     e.kind = EntityKind::place;
     e.via = Via::name;
@@ -218,7 +218,7 @@ void Resolver::compose(Entity& e) {
       e.country = name->country;
       e.state = name->state;
     }
-    if (e.place == kNone) e.place = name->place;
+    if (e.place == kNone) e.place = name->place, e.named = name->named;
   }
   const Entity* inner = inside(e.phrase, Attachment::annexed);
   if (!inner || g_.mentions[inner->phrase].kind == PhraseKind::pronoun) return;
@@ -233,7 +233,7 @@ void Resolver::compose(Entity& e) {
     return;
   }
   const bool place = (e.classes & (bit(NounClass::place) | bit(NounClass::facility) | bit(NounClass::direction))) != 0;
-  if (place && e.place == kNone) e.place = inner->place;
+  if (place && e.place == kNone) e.place = inner->place, e.named = inner->named;
   if (e.actor != kNone || !(e.classes & kHolders)) return;
   if (e.country.empty() && !inner->country.empty()) {
     e.country = inner->country;

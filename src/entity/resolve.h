@@ -16,7 +16,7 @@ class Resolver {
   void names(Entity& e, uint32_t index);
   void actor(Entity& e, const Payload& x) const;
   void country(Entity& e, uint32_t index) const;
-  void place(Entity& e, uint32_t index, std::string_view rule);
+  void place(Entity& e, PlaceId named, std::string_view rule);
   [[nodiscard]] bool meant_in(const PlaceMention& m, uint32_t country) const;
   void adjectives(Entity& e, const Phrase& p);
   void affiliation(Entity& e, WordId adjective);

@@ -140,7 +140,9 @@ struct Payload {
   PayloadKind kind;
   uint32_t index;  // actors, countries, places: which; phrases: Function; descriptions: Sector; calendar: CalendarKind; number: NumberKind
   double low,
-      high;  // numbers and calendar: the value (low == high where exact); phrases: high is `governs`; descriptions: NounClass bits in low
+      high;  // numbers and calendar: the value (low == high where exact); phrases: high is `governs`; descriptions: NounClass
+             // bits in low; places, countries: low is the rank of the name, high the vowel that it is listed with on its first letter
+             // (mark::)
 };
 enum class NumberKind : uint32_t { cardinal, ordinal, multiplier, fraction, vague, count_ };
 inline constexpr std::array<std::string_view, 5> kNumberKindNames{"cardinal", "ordinal", "multiplier", "fraction", "vague"};

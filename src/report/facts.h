@@ -32,7 +32,11 @@ struct PlaceFacts {
   std::string_view mention;  // where the phrase is a pronoun, as in EntityFacts: the pronoun
   Span mention_span;
   std::string_view id, name_ar, name_en, kind, admin1, country, precision;
-  std::optional<float> lat, lon;
+  std::optional<float> lat, lon;  // of the point, where the text gives a distance
+  float km = 0;                   // "30 kilometres north of": from the place named to the point; 0: none
+  std::optional<float> bearing;   // degrees clockwise from north
+  float radius = 0;               // kilometres within which the point lies
+  Span offset_span;               // the number
 };
 
 /// An entity that `none()` leaves everything empty.

@@ -112,7 +112,7 @@ std::string places_markdown(const Lexicon& l) {
   }
   std::string out =
       "# Places\n\nMade by `isnad places --markdown`; a test compares them. Countries are codes of ISO 3166-1 alpha-3; seas and regions\n"
-      "above states have none. Our own lines stand in `knowledge/places`; the rest are cities of 100,000 people, of 15,000 in the states\n"
+      "above states have none. Our own lines stand in `knowledge/places`; the rest are cities of 200,000 people, of 15,000 in the states\n"
       "of the region, and those that `knowledge/geonames.tsv` names, taken at build time from GeoNames (geonames.org, CC BY 4.0) as\n"
       "Debian's libgeonames packs it.\n\n";
   out +=
