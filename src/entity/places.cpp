@@ -225,6 +225,7 @@ class PlaceFinder {
         weigh(p, (p.kind == PayloadKind::country ? country_score(p.index, index) : place_score(p.index, index)) + spelled(p, m));
     const auto [kinds, node] = without_kind(m);
     if (node == kNone) return;
+    best += 1.5F;  // listed with the word for its kind
     for (const Payload& p : g_.lexicon.payloads_of(node))
       if (p.kind == PayloadKind::place && (kinds & arabic_place::kind_bit(g_.lexicon.text(g_.lexicon.places[p.index].kind))))
         weigh(p, place_score(p.index, index));

@@ -99,7 +99,7 @@ void Resolver::names(Entity& e, uint32_t index) {
         e.rule = x.low == 3 ? "name.capital" : x.low == 2 ? "name.metonym" : "name.country";
         break;
       case PayloadKind::place:
-        if (meant && meant->place == x.index) place(e, out_.place_of[index], "name.place");
+        if (meant && meant->place != kNone) place(e, out_.place_of[index], "name.place");
         break;
       case PayloadKind::description:
         e.sector = Sector(x.index);

@@ -98,8 +98,12 @@ void ImageBuilder::add_name(const std::vector<std::basic_string<Letter>>& words,
     if (added) nodes_.emplace_back();
   }
   if (node == 0) return;
-  for (const Payload& p : nodes_[node].payloads)
-    if (p.kind == payload.kind && p.index == payload.index && p.low == payload.low && p.high == payload.high) return;
+  const bool vowelled = payload.kind == PayloadKind::place || payload.kind == PayloadKind::country;  // with and without are one name
+  for (Payload& p : nodes_[node].payloads) {
+    if (p.kind != payload.kind || p.index != payload.index) continue;
+    if (vowelled && (p.low == payload.low || payload.high > 0)) return void(p.high = std::max(p.high, payload.high));
+    if (p.low == payload.low && p.high == payload.high) return;
+  }
   nodes_[node].payloads.push_back(payload);
 }
 
