@@ -31,14 +31,16 @@ test: setup      ## build with all warnings as errors and run every test
 	cmake --build --preset dev -j $(JOBS)
 	ctest --preset dev -j $(JOBS)
 
-asan: setup      ## the same tests under address and undefined behaviour sanitizers
+asan:            ## the same tests under address and undefined behaviour sanitizers
+	@tools/setup.sh
+	@tools/setup.sh --clang
 	cmake --preset asan
 	cmake --build --preset asan -j $(JOBS)
 	ctest --preset asan -j $(JOBS)
 
 fuzz:            ## feed each fuzz target random input for FUZZ_SECONDS (30) seconds
 	@tools/setup.sh
-	@tools/setup.sh --fuzz
+	@tools/setup.sh --clang
 	tools/fuzz.sh
 
 bench: setup     ## time the stages

@@ -1,13 +1,13 @@
 #!/bin/sh
-# Installs the Debian packages that Isnad is built with, if some are missing; with --fuzz also what the fuzz
-# targets need, with --dev what `make format` and `make lint` need.
+# Installs the Debian packages that Isnad is built with, if some are missing; with --clang also what the sanitizers
+# and fuzz targets need, with --dev what `make format` and `make lint` need.
 # Needs root or sudo for that; without either it names what is missing and stops. Says nothing where nothing is missing.
 set -eu
 
 packages="g++ cmake ninja-build pkg-config libfmt-dev libicu-dev libyaml-cpp-dev libsimdjson-dev libcli11-dev libxxhash-dev libgtest-dev
-  libbenchmark-dev libeigen3-dev libgeonames-dev"
+  libbenchmark-dev libeigen3-dev libxml2-dev libgeonames-dev"
 case "${1:-}" in
-  --fuzz) packages="$packages clang libclang-rt-14-dev" ;;
+  --clang) packages="$packages clang libclang-rt-14-dev" ;;
   --dev) packages="$packages clang-format clang-tidy" ;;
 esac
 

@@ -22,6 +22,7 @@ void ClauseBuilder::sentence(SentenceId id) {
 
 void ClauseBuilder::clear_clause() {
   topic_ = {};
+  separator_ = {};
   relative_object_ = {};
   conjunction_ = negated_ = question_ = future_ = past_ = false;
   modality_ = Modality::none;
@@ -44,6 +45,9 @@ uint32_t ClauseBuilder::step(uint32_t w) {
     case Upos::punct:
     case Upos::sym:
       punctuation(id);
+      break;
+    case Upos::adj:  // "Chinese and foreign" of a phrase already read: the conjunction was its own
+      conjunction_ = false;
       break;
     default:
       particle(id);
@@ -176,6 +180,9 @@ void ClauseBuilder::particle(WordId w) {
     case Function::possibility:
       modality_ = Modality::possible;
       break;
+    case Function::existential:
+      existential(w);
+      break;
     default:
       break;
   }
@@ -196,13 +203,25 @@ void ClauseBuilder::punctuation(WordId w) {
   const Letter c = g_.text.one(g_.text.tokens[g_.word(w).token.value]);
   conjunction_ = false;
   if (c == ':') {
-    if (const ClauseId said = verb_; said.valid() && g_.is_speech(clause(said).lemma)) waiting_ = {Link::speech, said, w, {}};
+    for (const ClauseId said : {verb_, last_clause()})  // "he said:", "he went on, saying:"
+      if (said.valid() && g_.is_speech(clause(said).lemma)) {
+        waiting_ = {Link::speech, said, w, {}};
+        break;
+      }
     topic_ = {};
   }
   if (c == ',' || c == ';' || c == letter::kDash || c == '-') {
     negated_ = false;
     if (waiting_.link == Link::root && !copula_.valid() && verb_.valid()) topic_ = {};
   }
+  if ((c == '-' || c == letter::kDash || c == '/') && topic_.valid() && waiting_.link == Link::root && dateline(topic_, w)) topic_ = {};
+}
+
+/// A name that opens the sentence before a dash or slash: where a report comes from or what it is about.
+bool ClauseBuilder::dateline(PhraseId p, WordId sign) const {
+  const Phrase& ph = g_.mentions[p];
+  const WordId first = g_.words.first_of[g_.text.sentences[sentence_.value].first.value];
+  return ph.kind == PhraseKind::name && ph.last == sign && ph.first == first;
 }
 
 ClauseBuilder::Waiting ClauseBuilder::take_waiting() {
@@ -224,6 +243,7 @@ void ClauseBuilder::verb(WordId w) {
   c.question = question_;
   c.modality = modality_;
   c.phase = phase_;
+  if (x.features.aspect() == Aspect::imp && after_qad(w) && c.modality == Modality::none) c.modality = Modality::possible;
   const bool future_clitic = w.value > 0 && g_.function(w.prev()) == Function::future && g_.word(w.prev()).token == x.token;
   const bool perfect = x.features.aspect() == Aspect::perf;
   if (future_ || future_clitic)
@@ -241,12 +261,24 @@ void ClauseBuilder::verb(WordId w) {
     }
     outer_topic_ = {};
   }
+  take_back_topic(id);
   link_verb(id);
   place_topic(id);
   if (c.lemma && g_.has(c.lemma, VerbClass::copula)) copula_ = id;
   verb_ = id;
   if (early_time_.valid()) argue(id, ArgumentRole::time, early_time_, {}, {}, "time.before"), early_time_ = {};
   clear_clause();
+}
+
+/// "may": the particle qad before an imperfect, also with "not" between.
+bool ClauseBuilder::after_qad(WordId w) const {
+  WordId at = w;
+  for (int steps = 0; steps < 2 && at.value > 0; ++steps) {
+    at = at.prev();
+    if (g_.function(at) == Function::qad) return true;
+    if (g_.function(at) != Function::neg) return false;
+  }
+  return false;
 }
 
 /// Where the new verb hangs: on what waits for it, on a copula, on the verb it is coordinated with, or on nothing.
@@ -334,7 +366,39 @@ void ClauseBuilder::link_verb(ClauseId id) {
     c.parent = verb_;
     return;
   }
-  if (verb_.valid() && x.features.aspect() == Aspect::imp && !topic_.valid()) c.link = Link::circumstance, c.parent = verb_;
+  if (verb_.valid() && x.features.aspect() == Aspect::imp && !topic_.valid()) {
+    if (phase_before(id)) return;
+    c.link = Link::circumstance, c.parent = verb_;
+  }
+}
+
+/// "the planes began to shell": the verb of beginning, going on or nearly doing with nothing but its subject is folded into the imperfect
+/// after it.
+bool ClauseBuilder::phase_before(ClauseId id) {
+  constexpr std::pair<VerbClass, Phase> kPhases[] = {
+      {VerbClass::phase_begin, Phase::begin}, {VerbClass::phase_continue, Phase::ongoing}, {VerbClass::phase_near, Phase::near}};
+  Clause& outer = clause(verb_);
+  const bool alone = !has(verb_, ArgumentRole::object) && !has(verb_, ArgumentRole::oblique) && outer.kind == PredicateKind::verb;
+  const auto subject = std::find_if(out_.drafts.begin() + std::ptrdiff_t(first_draft_), out_.drafts.end(), [&](const Clauses::Draft& d) {
+    return d.clause == verb_ && d.argument.role == ArgumentRole::subject;
+  });
+  if (!alone || subject == out_.drafts.end() || !g_.agrees(g_.word(clause(id).predicate), subject->argument.phrase, false)) return false;
+  for (const auto& [verb_class, phase] : kPhases) {
+    if (!g_.has(outer.lemma, verb_class)) continue;
+    Clause& c = clause(id);
+    c.phase = phase;
+    c.tense = outer.tense;
+    c.negated = c.negated || outer.negated;
+    c.link = outer.link;
+    c.parent = outer.parent;
+    c.marker = outer.marker;
+    topic_ = subject->argument.phrase;
+    if (subject->argument.clause.valid()) clause(subject->argument.clause).link = Link::argument;
+    outer.link = Link::light;
+    outer.parent = id;
+    return true;
+  }
+  return false;
 }
 
 /// Does the pronoun joined to the verb agree with the phrase.
@@ -412,7 +476,7 @@ void ClauseBuilder::place_topic(ClauseId id) {
   if (!topic_.valid()) return;
   if (expletive(topic_, c))
     topic_ = {};
-  else if (g_.agrees(x, topic_, false))
+  else if (g_.agrees(x, topic_, false) || g_.has(c.lemma, VerbClass::modal))  // "the forces, it is possible that they withdraw"
     argue(id, c.passive ? ArgumentRole::object : ArgumentRole::subject, topic_, out_.clause_of[g_.mentions[topic_].head.value], {},
           c.passive ? "subject.passive" : "subject.before");
   topic_ = {};

@@ -28,6 +28,7 @@ class ClauseBuilder {
   void particle(WordId w);
   void continue_subordinate(WordId w);
   void punctuation(WordId w);
+  [[nodiscard]] bool dateline(PhraseId p, WordId sign) const;
   void verb(WordId w);
   void clear_clause();
 
@@ -36,26 +37,61 @@ class ClauseBuilder {
   ClauseId nominal(PhraseId p);
   void inner(PhraseId p, ClauseId c);
   void bare(PhraseId p, ClauseId c);
+  bool taken_by_verb(PhraseId p, ClauseId c);
+  bool object_of_masdar(PhraseId p, ClauseId c);
+  [[nodiscard]] bool waits_for_object(ClauseId noun) const;
   void oblique(PhraseId p, ClauseId c);
+  [[nodiscard]] ClauseId predicate_before(WordId w) const;
+  [[nodiscard]] bool of_noun(PhraseId p, ClauseId chosen) const;
   void time(PhraseId p);
+  [[nodiscard]] bool every(PhraseId p) const;
+  [[nodiscard]] bool specifies(PhraseId p) const;
+  void was_acted_on(ClauseId id);
   bool by_expression(PhraseId p, ClauseId c, Function f);
   void participle(PhraseId p, ClauseId c);
   [[nodiscard]] ClauseId done_by(ClauseId host) const;
   [[nodiscard]] bool resumes(WordId verb, PhraseId p) const;
-  bool nominal_sentence(PhraseId p, ClauseId c);
+
+  // second thoughts (revise.cpp)
   bool resumes_topic(PhraseId p);
   bool mistaken_topic(const Clause& v);
+  bool topic_gives_way(PhraseId p);
+  bool object_of_outer(PhraseId p, ClauseId c);
+  [[nodiscard]] bool object_disagrees() const;
+  void take_back_topic(ClauseId id);
+  [[nodiscard]] bool pause_between(WordId from, TokenId to) const;
+  void describes(PhraseId topic);
+  [[nodiscard]] bool waits_after_subject(ClauseId c) const;
+  [[nodiscard]] bool bracketed(PhraseId p) const;
+  [[nodiscard]] bool right_after(WordId verb, WordId w) const;
   [[nodiscard]] LemmaId transitive_twin(const Clause& v) const;
+
+  // without a verb (nominal.cpp)
+  bool nominal_sentence(PhraseId p, ClauseId c);
+  bool after_be(PhraseId p, ClauseId c, PhraseId adjective);
+  bool existential(WordId w);
+  bool separates(PhraseId p);
+  void say(const Clause& k, ClauseId c, PhraseId subject, std::string_view rule);
+  [[nodiscard]] Clause predicate_of(PhraseId p, PhraseId adjective) const;
+  [[nodiscard]] PhraseId predicative_adjective(PhraseId p) const;
+  [[nodiscard]] bool says_of(PhraseId topic, PhraseId adjective) const;
+  [[nodiscard]] PhraseId agreeing(PhraseId topic) const;
+  [[nodiscard]] bool described(PhraseId p, PhraseId adjective) const;
+  [[nodiscard]] bool identifies(PhraseId p, ClauseId c) const;
+  [[nodiscard]] bool determined(PhraseId p) const;
+  [[nodiscard]] bool is_be(ClauseId c) const;
 
   // verbs
   void link_verb(ClauseId c);
+  bool phase_before(ClauseId id);
+  [[nodiscard]] bool after_qad(WordId w) const;
   void place_topic(ClauseId c);
   [[nodiscard]] bool expletive(PhraseId topic, const Clause& c) const;
   [[nodiscard]] WordId resumed(ClauseId c) const;
   [[nodiscard]] ClauseId conjunct(ClauseId c) const;
   [[nodiscard]] PhraseId phrase_before(WordId w) const;
   [[nodiscard]] PhraseId antecedent(WordId relative) const;
-  void complement(ClauseId outer, ClauseId inner, PhraseId p, std::string_view rule);
+  void complement(ClauseId outer, ClauseId inner, std::string_view rule);
 
   ClauseId add(const Clause& c);
   void argue(ClauseId c, ArgumentRole role, PhraseId p, ClauseId inner, LemmaId preposition, std::string_view rule);
@@ -78,6 +114,7 @@ class ClauseBuilder {
   PhraseId outer_topic_;  // the same, while a relative clause stands between it and its verb
   Waiting outer_waiting_;
   PhraseId relative_object_;  // antecedent that the verb's pronoun stands for
+  WordId separator_;          // a pronoun between the topic and what it is
   bool conjunction_ = false;  // "and" directly before
   bool negated_ = false, question_ = false, future_ = false, past_ = false;
   Modality modality_ = Modality::none;

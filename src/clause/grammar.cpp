@@ -141,10 +141,11 @@ ArgumentRole Grammar::annexed_role(PhraseId outer, PhraseId inner) const {
 
 bool Grammar::agrees(const Word& verb, PhraseId subject, bool verb_first) const {
   const Features v = verb.features;
-  if (v.person() == Person::first || v.person() == Person::second) return false;
   const Phrase& p = mentions[subject];
-  if (p.kind == PhraseKind::relative) return true;
   const Word& head = word(p.head);
+  if (v.person() == Person::first || v.person() == Person::second)
+    return !verb_first && p.kind == PhraseKind::pronoun && head.features.person() == v.person();
+  if (p.kind == PhraseKind::relative) return true;
   Number n = head.features.number();
   Gender g = head.features.gender();
   const Lemma* l = lemma(p.head);

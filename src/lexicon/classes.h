@@ -104,6 +104,7 @@ enum class VerbClass : uint8_t {
   transfer,
   violence,
   stative,
+  be,
   count_
 };
 // "light.B" with the Arabic letter ba is accepted by the compiler for light_bi.
@@ -112,7 +113,7 @@ inline constexpr std::array<std::string_view, size_t(VerbClass::count_)> kVerbCl
     "copula",         "modal",           "intend",         "try",           "cause",           "suffer",       "speech.assert",
     "speech.deny",    "speech.confirm",  "speech.reveal",  "speech.accuse", "speech.describe", "speech.quote", "speech.ask",
     "speech.promise", "speech.threaten", "speech.propose", "speech.expect", "think",           "perceive",     "motion",
-    "transfer",       "violence",        "stative"};
+    "transfer",       "violence",        "stative",        "be"};
 static_assert(!kVerbClassNames.back().empty(), "every verb class needs a name");
 
 /// What a closed-class word or fixed expression does (ar/particles.tsv, ar/phrases.tsv, ar/affixes.tsv).
@@ -162,6 +163,7 @@ enum class Function : uint8_t {
   obligation,
   negation,
   retaliation,
+  existential,
   count_
 };
 inline constexpr std::array<std::string_view, size_t(Function::count_)> kFunctionNames{"-",
@@ -208,7 +210,8 @@ inline constexpr std::array<std::string_view, size_t(Function::count_)> kFunctio
                                                                                        "condition",
                                                                                        "obligation",
                                                                                        "negation",
-                                                                                       "retaliation"};
+                                                                                       "retaliation",
+                                                                                       "existential"};
 static_assert(!kFunctionNames.back().empty(), "every function needs a name");
 
 /// PLOVER sectors.

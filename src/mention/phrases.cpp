@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "mention/steps.h"
+#include "text/arabic.h"
 
 namespace isnad {
 namespace {
@@ -11,7 +12,7 @@ constexpr size_t kChain = 12;  // how deep a chain of annexation is followed
 class PhraseBuilder {
  public:
   PhraseBuilder(const Lexicon& lexicon, const Text& text, const Words& words, Mentions& out)
-      : lexicon_(lexicon), text_(text), words_(words), out_(out) {}
+      : lexicon_(lexicon), text_(text), words_(words), out_(out), of_(lexicon.clitic("li")) {}
 
   void run() {
     for (size_t s = 0; s < text_.sentences.size(); ++s) sentence(SentenceId::at(s));
@@ -53,6 +54,7 @@ class PhraseBuilder {
     reset();
     pending_ = {};
     between_ = {};
+    titled_ = {};
   }
 
   /// Reads what begins at word w; gives the next word.
@@ -217,6 +219,10 @@ class PhraseBuilder {
   uint32_t plain(uint32_t w) {
     const Word& x = word(w);
     const Upos upos = x.features.upos();
+    if (title_letter(w)) {  // "Dr. X" is one phrase
+      if (!pending_.first.valid()) pending_.first = WordId{w};
+      return w + 2;
+    }
     switch (upos) {
       case Upos::noun:
       case Upos::x:
@@ -246,6 +252,12 @@ class PhraseBuilder {
     return w + 1;
   }
 
+  [[nodiscard]] bool title_letter(uint32_t w) const {
+    const uint32_t t = word(w).token.value;
+    if (!word(w).main || t + 2 >= text_.sentences[sentence_.value].last.value || text_.one(text_.tokens[t + 1]) != '.') return false;
+    return is_title_letter(text_.letters_of(text_.tokens[t]));
+  }
+
   uint32_t punctuation(uint32_t w) {
     const TokenKind kind = text_.tokens[word(w).token.value].kind;
     const bool quote =
@@ -260,6 +272,7 @@ class PhraseBuilder {
   }
 
   uint32_t preposition(uint32_t w) {
+    if (chain_size_) titled_ = completes_title(w) ? title_in_chain() : PhraseId::none();
     reset();
     const bool keep = pending_.preposition.valid() && out_.function_of[pending_.preposition.value] != kNone && !word(w).main;
     if (!keep) pending_ = {}, pending_.preposition = WordId{w};
@@ -274,7 +287,20 @@ class PhraseBuilder {
     return w + 1;
   }
 
+  /// The preposition that belongs to a title: "the secretary-general of".
+  [[nodiscard]] bool completes_title(uint32_t w) const { return word(w).lemma == of_; }
+
+  /// The outermost head of the chain that is a definite title without its name; none.
+  [[nodiscard]] PhraseId title_in_chain() {
+    for (size_t i = 0; i < chain_size_; ++i) {
+      const Phrase& h = phrase(chain_[i]);
+      if (h.kind == PhraseKind::noun && (classes(h.head.value) & bit(NounClass::role)) && definite_inside(i)) return chain_[i];
+    }
+    return {};
+  }
+
   uint32_t conjunction(uint32_t w) {
+    titled_ = {};
     saved_size_ = chain_size_;
     pending_ = {};
     pending_.conjunction = WordId{w};
@@ -284,12 +310,7 @@ class PhraseBuilder {
   /// Demonstratives, quantifiers and the like stay in front of the noun they determine; alone they are pronouns.
   uint32_t determiner(uint32_t w) {
     const bool next_noun = w + 1 < words_.size() && word(w + 1).token.value == word(w).token.value + 1 && determined(w + 1);
-    if (next_noun) {
-      if (chain_size_ && !pending_.conjunction.valid()) reset();
-      if (!pending_.first.valid()) pending_.first = WordId{w};
-      return w + 1;
-    }
-    return pronoun(w);
+    return next_noun ? determiner_before(w) : pronoun(w);
   }
 
   [[nodiscard]] bool determined(uint32_t w) const {
@@ -326,11 +347,7 @@ class PhraseBuilder {
   }
 
   uint32_t determiner_before(uint32_t w) {
-    if (chain_size_ && !pending_.conjunction.valid() && open_for_annexation()) {  // "the withdrawal of these forces": keep the chain
-      if (!pending_.first.valid()) pending_.first = WordId{w};
-      return w + 1;
-    }
-    if (!pending_.conjunction.valid()) reset();
+    if (!pending_.conjunction.valid() && !open_for_annexation()) reset();  // "the withdrawal of these forces" keeps the chain
     if (!pending_.first.valid()) pending_.first = WordId{w};
     return w + 1;
   }
@@ -343,8 +360,13 @@ class PhraseBuilder {
   }
 
   uint32_t adjective(uint32_t w) {
+    if (after_date(w)) {
+      extend(PhraseId::at(out_.phrases.size() - 1), w + 1);
+      return w + 1;
+    }
     if (after_comma_) reset();
-    if (chain_size_ && !pending_.preposition.valid()) {
+    const bool denied = open_for_annexation() && (classes(phrase(chain_[chain_size_ - 1]).head.value) & bit(NounClass::negation));
+    if (chain_size_ && !pending_.preposition.valid() && !denied) {
       const PhraseId owner = agreeing(w);
       if (owner.valid() && (!pending_.conjunction.valid() || word(w).article == phrase(owner).definite)) {
         modify(owner, w);
@@ -353,6 +375,13 @@ class PhraseBuilder {
       }
     }
     return noun(w);
+  }
+
+  /// "on 5/12 current": the adjective belongs to the date.
+  [[nodiscard]] bool after_date(uint32_t w) const {
+    if (out_.phrases.empty() || !word(w).article || pending_.conjunction.valid() || pending_.preposition.valid()) return false;
+    const Phrase& last = out_.phrases.back();
+    return last.kind == PhraseKind::date && last.last.value == w && last.sentence == sentence_;
   }
 
   /// The head, innermost first, that the adjective agrees with in definiteness, gender and number.
@@ -370,7 +399,8 @@ class PhraseBuilder {
                          h.number() == Number::sing && p.number == kNone;
       if (apart) continue;  // "a young man stabbed a policeman": only one of them is written as accusative
       if (agrees(p, a)) return chain_[i];
-      if (!fallback.valid() && p.kind == PhraseKind::name) fallback = chain_[i];
+      const bool things = i + 1 == chain_size_ && h.number() == Number::plur && a.number() == Number::sing && a.gender() == Gender::fem;
+      if (!fallback.valid() && (p.kind == PhraseKind::name || things)) fallback = chain_[i];  // "informed sources" are no persons here
     }
     return fallback;
   }
@@ -489,6 +519,11 @@ class PhraseBuilder {
         while (chain_size_ && chain_[chain_size_ - 1] != head) --chain_size_;
         return push(id);
       }
+      if (name && titled_.valid() && (kind_bits(p) & bit(NounClass::person)) && p.last.value - p.first.value > 1) {
+        const PhraseId id = attach(p, titled_, Attachment::apposed);  // "the secretary-general of the United Nations Kofi Annan"
+        reset();
+        return push(id);
+      }
     }
     if (pending_.conjunction.valid() && !pending_.preposition.valid() && (saved_size_ || between_.valid())) {
       const PhraseId head = between_.valid() ? between_ : coordination_head(p);
@@ -529,7 +564,7 @@ class PhraseBuilder {
       if (name && same_kind && i + 1 == chain_size_ &&
           !(h.definite && !(c & kPlaces) && word(h.head.value).article && h.adjective_count == 0))
         return chain_[i];
-      if (!name && (c & kTitles) && (classes(p.head.value) & kTitles) && p.definite && i + 1 == chain_size_ && h.definite) return chain_[i];
+      if (!name && (c & kTitles) && (classes(p.head.value) & kTitles) && p.definite && chain_size_ == 1 && h.definite) return chain_[i];
     }
     return {};
   }
@@ -574,10 +609,12 @@ class PhraseBuilder {
   const Text& text_;
   const Words& words_;
   Mentions& out_;
+  LemmaId of_;
   SentenceId sentence_;
   size_t date_ = 0, name_ = 0, number_ = 0, proper_ = 0;
   PhraseId chain_[kChain];
   size_t chain_size_ = 0, saved_size_ = 0;
+  PhraseId titled_;   // a title whose complement has been read, until its name is found
   PhraseId between_;  // the first of two that "between" takes, until the second is found
   bool closed_ = false;
   bool after_comma_ = false;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "mention/proper_finder.h"
+#include "text/arabic.h"
 
 namespace isnad {
 
@@ -41,10 +42,18 @@ void ProperFinder::follow_title(uint32_t t) {
     title_ = kNone;
   } else if (has(t, kNoun) && (classes(t) & kTitles) != 0 && !has(t, kPronoun)) {
     title_ = t;
+  } else if (abbreviated(t)) {
+    title_ = t;
   } else if (title_ != kNone) {
-    const bool goes_on = has(t, kNoun | kAdjective) || facts_[t].owner != kNone || match_of(t) || quote(t) || sign(t) == ',';
+    const bool goes_on =
+        has(t, kNoun | kAdjective) || facts_[t].owner != kNone || match_of(t) || quote(t) || sign(t) == ',' || abbreviated(t - 1);
     if (!goes_on || t - title_ > 7) title_ = kNone;
   }
+}
+
+/// "Dr.": the letter of a title with its point after it.
+bool ProperFinder::abbreviated(uint32_t t) const {
+  return t >= begin_ && t + 2 < end_ && sign(t + 1) == '.' && is_title_letter(text_.letters_of(text_.tokens[t]));
 }
 
 /// What the lexicon has at token t, if it is a name of its own.

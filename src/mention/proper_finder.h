@@ -45,6 +45,7 @@ class ProperFinder {
   [[nodiscard]] uint32_t piece(uint32_t t, uint32_t size) const;
   [[nodiscard]] uint32_t linked(uint32_t t) const;
   [[nodiscard]] uint32_t initials(uint32_t t) const;
+  [[nodiscard]] bool abbreviated(uint32_t t) const;
   [[nodiscard]] bool subject(uint32_t t) const;
   [[nodiscard]] bool titled(uint32_t t) const;
   [[nodiscard]] bool descent(uint32_t t) const;

@@ -119,7 +119,7 @@ uint32_t ProperFinder::initials(uint32_t t) const {
 uint32_t ProperFinder::cued_person(uint32_t t) {
   if (title_ == kNone || t == begin_ || !has(t, kNoun | kAdjective | kProper | kPersonal) || has(t, kProclitic | kPronoun) || thing(t))
     return t;
-  const bool definite = has(t - 1, kArticle) || facts_[t - 1].owner != kNone || nationality(t - 1);
+  const bool definite = has(t - 1, kArticle) || facts_[t - 1].owner != kNone || nationality(t - 1) || abbreviated(t - 2);
   if (const uint32_t n = linked(t)) return definite || same(stem(t), kAbd) ? person(t, t + n, "person.title") : t;
   if (!definite) return t;
   if (has(t, kPersonal) && !has(t, kNoun | kAdjective | kProper))

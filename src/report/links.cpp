@@ -55,29 +55,39 @@ class Linker {
 
   [[nodiscard]] std::string_view relation_of(const Clause& c, const Argument& a) const {
     const bool verbal = c.kind == PredicateKind::verb || c.kind == PredicateKind::participle;
-    if (!verbal && a.rule != "subject.nominal") return "nmod";
+    if (!verbal && !a.rule.starts_with("subject.")) return "nmod";
     switch (a.role) {
       case ArgumentRole::subject:
         return c.passive ? "obl:agent" : "nsubj";
       case ArgumentRole::object:
-        if (c.lemma && (view_.lexicon.lemma(c.lemma).classes & bit(VerbClass::copula)) && view_.lexicon.lemma(c.lemma).upos == Upos::verb)
-          return "xcomp";
+        if (copula(c)) return "xcomp";
         return c.passive ? "nsubj:pass" : "obj";
       case ArgumentRole::object2:
         return c.passive ? "obj" : "iobj";
       case ArgumentRole::annexed:
         return "nmod";
       case ArgumentRole::content:
-        return a.phrase ? "obj" : "ccomp";
+        if (a.phrase) return "obj";
+        return c.passive || modal(c) ? "csubj" : "ccomp";
       case ArgumentRole::time:
         return "obl:tmod";
       default:
-        return "obl";
+        return a.rule == "oblique.governed" ? "obl:arg" : "obl";
     }
   }
 
+  [[nodiscard]] bool is(const Clause& c, VerbClass v) const {
+    return c.kind == PredicateKind::verb && c.lemma && (view_.lexicon.lemma(c.lemma).classes & bit(v)) != 0;
+  }
+  [[nodiscard]] bool copula(const Clause& c) const { return is(c, VerbClass::copula); }
+  [[nodiscard]] bool modal(const Clause& c) const { return is(c, VerbClass::modal); }
+
   void arguments() {
     for (const Clause& c : all().clauses) {
+      if (c.link == Link::light && copula(c) && all()[c.parent].kind != PredicateKind::verb) {
+        link(c.predicate, all()[c.parent].predicate, "cop");  // what is the copula's is its predicate's
+        continue;
+      }
       for (const Argument& a : all().arguments_of(c)) {
         if (a.inherited) continue;
         if (antecedent(a)) {
@@ -147,8 +157,18 @@ class Linker {
           link(p.head, outer.head, p.kind == PhraseKind::name && outer.kind == PhraseKind::name ? "flat" : "appos");
         if (p.attachment == Attachment::coordinated) conjunct(p, outer);
       }
+      if (p.preposition && !p.outer) link(p.head, noun_before(p), "nmod");
       for (uint32_t i = 0; i < p.adjective_count; ++i) link(mentions().adjectives[p.adjectives + i], p.head, "amod");
     }
+  }
+
+  /// The head of the longest phrase that ends right before the phrase's preposition.
+  [[nodiscard]] WordId noun_before(const Phrase& p) const {
+    WordId found;
+    size_t i = size_t(&p - mentions().phrases.data());
+    for (size_t tries = 0; i-- > 0 && tries < 8; ++tries)
+      if (mentions().phrases[i].last == p.preposition) found = mentions().phrases[i].head;
+    return found;
   }
 
   void conjunct(const Phrase& p, const Phrase& outer) {

@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "base/json.h"
-#include "report/csv.h"
+#include "base/csv.h"
 #include "report/grid.h"
 #include "report/lookup.h"
 

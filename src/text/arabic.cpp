@@ -57,6 +57,10 @@ bool is_prefixed_title(std::basic_string_view<Letter> exact) {
          (title == kDal || title == kMim || title == kAlifHamzaAbove);
 }
 
+bool is_title_letter(std::basic_string_view<Letter> exact) {
+  return (exact.size() == 1 && exact[0] == letter::kDal) || (is_prefixed_title(exact) && exact[1] == letter::kDal);
+}
+
 bool names_latin_letter(std::basic_string_view<Letter> folded) { return is_any(kLatinNames, folded); }
 
 }  // namespace isnad

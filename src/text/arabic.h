@@ -14,6 +14,9 @@ bool opens_clause(std::basic_string_view<Letter> folded);
 /// Whether an exact word is the abbreviation of a title (Dr., Eng., Prof.) behind a one-letter particle. Without one it is an initial.
 bool is_prefixed_title(std::basic_string_view<Letter> exact);
 
+/// Whether an exact word is a title cut short to one letter (Dr.), before its point; one-letter particles may stand before it.
+bool is_title_letter(std::basic_string_view<Letter> exact);
+
 /// Whether a folded word is the name of a Latin letter, as agencies and arms are spelled in Arabic (C.N.N., S-300).
 bool names_latin_letter(std::basic_string_view<Letter> folded);
 

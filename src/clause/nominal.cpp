@@ -1,0 +1,206 @@
+// Sentences without a verb: a topic and what is said of it; what follows "to be"; "there is".
+#include "clause/builder.h"
+
+namespace isnad {
+
+/// Makes a clause of the phrase where it says something of the topic ("the alternative is unknown", "she is a judge"), or of the subject
+/// of "to be" ("the attention was turned to ..."). False where it is none; then nothing has changed.
+bool ClauseBuilder::nominal_sentence(PhraseId p, ClauseId c) {
+  const Phrase& ph = g_.mentions[p];
+  if (conjunction_ || ph.kind != PhraseKind::noun || ph.attachment != Attachment::none || topic_ == p) return false;
+  const PhraseId adjective = predicative_adjective(p);
+  if (after_be(p, c, adjective)) return true;
+  const bool indefinite_accusative = g_.word(ph.head).features.kase() == Case::acc;
+  if (indefinite_accusative) return false;
+  if (adjective.valid() && !topic_.valid() && outer_topic_.valid() && waiting_.link == Link::root && says_of(outer_topic_, adjective) &&
+      !(verb_.valid() && clause(verb_).link == Link::root)) {
+    topic_ = outer_topic_;  // "the books that open the debate are few"
+    waiting_ = outer_waiting_;
+    outer_topic_ = {};
+  }
+  if (!topic_.valid() || topic_ > p) return false;
+  const bool identified = !adjective.valid() && identifies(p, c);
+  if (!identified && !(adjective.valid() && described(p, adjective))) return false;
+  const Waiting wait = take_waiting();
+  Clause k = predicate_of(p, adjective);
+  k.tense = Tense::present;
+  k.negated = k.negated || negated_;
+  k.link = wait.link;
+  k.parent = wait.parent;
+  k.marker = wait.marker;
+  const bool aside = copula_.valid() && verb_ == copula_ && k.link == Link::root && g_.mentions[topic_].kind == PhraseKind::pronoun;
+  if (aside) k.link = Link::circumstance, k.parent = copula_;  // "the state was, and it is an alliance, announcing ..."
+  say(k, c, topic_, "subject.nominal");
+  if (aside) verb_ = copula_;
+  clear_clause();
+  return true;
+}
+
+/// The indefinite adjective that the phrase is, or that its "not" denies; none where it is neither.
+PhraseId ClauseBuilder::predicative_adjective(PhraseId p) const {
+  const Phrase& ph = g_.mentions[p];
+  if (ph.definite) return {};
+  if (g_.word(ph.head).features.upos() == Upos::adj) return p;
+  const Lemma* l = g_.lemma(ph.head);
+  const PhraseId next{p.value + 1};
+  if (!l || !(l->classes & bit(NounClass::negation)) || next.value >= g_.mentions.phrases.size()) return {};
+  const Phrase& inner = g_.mentions[next];
+  const bool adjective = inner.outer == p && inner.attachment == Attachment::annexed && g_.word(inner.head).features.upos() == Upos::adj;
+  return adjective && !inner.definite ? next : PhraseId::none();
+}
+
+/// What a predicate agrees with: the topic, or what is annexed to a quantity ("most of the roads").
+PhraseId ClauseBuilder::agreeing(PhraseId topic) const {
+  const PhraseId next{topic.value + 1};
+  if (!(g_.classes(topic) & bit(NounClass::quantity)) || next.value >= g_.mentions.phrases.size()) return topic;
+  const Phrase& inner = g_.mentions[next];
+  return inner.outer == topic && inner.attachment == Attachment::annexed ? next : topic;
+}
+
+/// May the adjective be said of the topic: definite, and the two agree.
+bool ClauseBuilder::says_of(PhraseId topic, PhraseId adjective) const {
+  topic = agreeing(topic);
+  const Features a = g_.word(g_.mentions[adjective].head).features;
+  const Phrase& t = g_.mentions[topic];
+  const Features h = g_.word(t.head).features;
+  if (t.kind == PhraseKind::name || t.kind == PhraseKind::relative) return true;
+  if (h.person() == Person::first || h.person() == Person::second) return true;
+  const bool many = h.number() == Number::plur || h.number() == Number::dual;  // written -yn both
+  if (many && t.kind == PhraseKind::noun) {
+    const bool human = (g_.classes(topic) & (bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality))) != 0;
+    return human || a.number() == Number::plur || a.gender() != Gender::masc;
+  }
+  if (a.number() == Number::plur) return many || (g_.classes(topic) & bit(NounClass::plural)) != 0;
+  Gender gender = h.gender();
+  if (const Lemma* l = g_.lemma(t.head); gender == Gender::none && l) gender = l->gender;
+  return gender == Gender::none || a.gender() == Gender::none || gender == a.gender();
+}
+
+/// Is the adjective the predicate of the topic that waits: at the beginning of a sentence, after "that", after "and" a topic of its own.
+bool ClauseBuilder::described(PhraseId p, PhraseId adjective) const {
+  const Phrase& t = g_.mentions[topic_];
+  if (!says_of(topic_, adjective)) return false;
+  if (waiting_.link == Link::relative) return t.kind == PhraseKind::pronoun && t.last == g_.mentions[p].first;
+  if (waiting_.link != Link::root || !verb_.valid()) return true;
+  if (!determined(topic_) || t.first.value == 0) return false;
+  const Upos before = g_.word(t.first.prev()).features.upos();  // after a verb only a topic that opens a clause of its own
+  return before == Upos::cconj && g_.mentions.phrase_of[clause_at(verb_).predicate.value] != topic_ && t.first > clause_at(verb_).predicate;
+}
+
+/// Does the noun say who or what the topic is: after a pronoun ("she is the only one who"), and, indefinite, right after a definite topic
+/// that begins the sentence or follows "that".
+bool ClauseBuilder::identifies(PhraseId p, ClauseId c) const {
+  const Phrase& ph = g_.mentions[p];
+  if (separator_.valid() && ph.first == separator_.next()) return true;
+  if (g_.word(ph.head).features.upos() == Upos::adj) return false;
+  const Phrase& t = g_.mentions[topic_];
+  if (t.last != ph.first) return false;
+  if (t.kind == PhraseKind::pronoun) return (!c.valid() || ph.definite || waiting_.link == Link::root) && waiting_.link != Link::relative;
+  return false;
+}
+
+/// Definite by article, name, possessor or what is annexed.
+bool ClauseBuilder::determined(PhraseId p) const {
+  const Phrase& ph = g_.mentions[p];
+  if (ph.definite || ph.kind != PhraseKind::noun) return true;
+  for (uint32_t i = p.value + 1; i < g_.mentions.phrases.size() && i < p.value + 4; ++i) {
+    const Phrase& inner = g_.mentions.phrases[i];
+    if (inner.first >= ph.last) break;
+    if (inner.attachment == Attachment::annexed && (inner.definite || inner.kind != PhraseKind::noun)) return true;
+  }
+  return false;
+}
+
+/// A pronoun between a topic and what it is ("the law, it is a system"): the topic stays.
+bool ClauseBuilder::separates(PhraseId p) {
+  const Phrase& ph = g_.mentions[p];
+  const Word& x = g_.word(ph.head);
+  if (ph.kind != PhraseKind::pronoun || x.enclitic || x.features.person() != Person::third || conjunction_) return false;
+  if (!topic_.valid() || g_.mentions[topic_].kind == PhraseKind::pronoun || !says_of(topic_, p)) return false;
+  separator_ = ph.head;
+  return true;
+}
+
+Clause ClauseBuilder::predicate_of(PhraseId p, PhraseId adjective) const {
+  const Phrase& ph = g_.mentions[p];
+  const Word& x = g_.word(g_.mentions[adjective.valid() ? adjective : p].head);
+  const VerbForm form = x.features.verb_form();
+  Clause k;
+  k.predicate = ph.head;
+  k.lemma = adjective.valid() ? g_.base(x.lemma) : x.lemma;
+  k.phrase = p;
+  k.sentence = sentence_;
+  k.span = ph.span;
+  k.passive = form == VerbForm::passive_participle;
+  k.kind = k.passive || form == VerbForm::active_participle ? PredicateKind::participle : PredicateKind::noun;
+  k.negated = ph.negated || (adjective.valid() && adjective != p);
+  return k;
+}
+
+/// Puts the predicate in its place, `c` where the phrase has a clause already, and makes it the one that takes what follows.
+void ClauseBuilder::say(const Clause& k, ClauseId c, PhraseId subject, std::string_view rule) {
+  const ClauseId id = c.valid() ? c : add(k);
+  clause(id) = k;
+  if (subject.valid())
+    argue(id, k.passive ? ArgumentRole::object : ArgumentRole::subject, subject, out_.clause_of[g_.mentions[subject].head.value], {}, rule);
+  verb_ = id;
+}
+
+/// "the attention was turned to": the adjective after "to be" and its subject is the predicate, "to be" gives it its time.
+bool ClauseBuilder::after_be(PhraseId p, ClauseId c, PhraseId adjective) {
+  if (!adjective.valid() || !verb_.valid() || waiting_.link != Link::root || topic_.valid()) return false;
+  const Clause be = clause(verb_);
+  if (be.kind != PredicateKind::verb || !is_be(verb_) || has(verb_, ArgumentRole::object)) return false;
+  PhraseId subject;
+  for (size_t d = first_draft_; d < out_.drafts.size(); ++d)
+    if (out_.drafts[d].clause == verb_ && out_.drafts[d].argument.role == ArgumentRole::subject) subject = out_.drafts[d].argument.phrase;
+  if (!subject.valid() || !says_of(subject, adjective)) return false;
+  Clause k = predicate_of(p, adjective);
+  k.tense = be.tense;
+  k.negated = k.negated || be.negated;
+  k.link = be.link;
+  k.parent = be.parent;
+  k.marker = be.marker;
+  const ClauseId old = verb_;
+  copula_ = {};
+  say(k, c, subject, "subject.copula");
+  clause(old).link = Link::light;
+  clause(old).parent = verb_;
+  return true;
+}
+
+bool ClauseBuilder::is_be(ClauseId c) const {
+  const LemmaId l = clause_at(c).lemma;
+  return l && (g_.has(l, VerbClass::copula) || g_.function(clause_at(c).predicate) == Function::neg);
+}
+
+/// "there is": a predicate whose subject follows, without a phrase and so like a verb; in place of "to be" where that has no subject yet.
+bool ClauseBuilder::existential(WordId w) {
+  const bool opens = waiting_.link != Link::root || !verb_.valid() || conjunction_ || (is_be(verb_) && !has(verb_, ArgumentRole::subject));
+  const PhraseId next = w.next().value < g_.words.size() ? g_.mentions.phrase_of[w.next().value] : PhraseId::none();
+  if (!opens || !next.valid() || g_.mentions[next].definite || g_.mentions[next].preposition.valid()) return false;
+  if (g_.mentions[next].kind != PhraseKind::noun) return false;
+  Clause k;
+  k.predicate = w;
+  k.lemma = g_.word(w).lemma;
+  k.sentence = sentence_;
+  k.span = g_.word(w).span;
+  k.tense = past_ ? Tense::past : future_ ? Tense::future : Tense::present;
+  k.negated = negated_;
+  k.modality = modality_;
+  if (verb_.valid() && waiting_.link == Link::root && !conjunction_ && is_be(verb_)) {
+    const Clause be = clause(verb_);
+    k.tense = be.tense, k.negated = be.negated, k.link = be.link, k.parent = be.parent, k.marker = be.marker;
+    const ClauseId id = add(k);
+    clause(verb_).link = Link::light, clause(verb_).parent = id;
+    verb_ = id, copula_ = {};
+  } else {
+    const Waiting wait = take_waiting();
+    k.link = wait.link, k.parent = wait.parent, k.marker = wait.marker;
+    verb_ = add(k);
+  }
+  clear_clause();
+  return true;
+}
+
+}  // namespace isnad
