@@ -303,17 +303,22 @@ class PlaceFinder {
     return kilometres(p.lat, p.lon, q.lat, q.lon) < kNeighbour ? 3.0F : 1.0F;
   }
 
-  /// Common words that only a preposition made places stay so where the country is spoken of, or the place is large.
+  /// Common words stay words where nothing else speaks for the country of the place: after a preposition, save for large places; after a
+  /// word for the kind, if the document names places of other countries.
   void drop_open() {
     const auto dropped = [&](const PlaceMention& m) {
-      if (!m.open) return false;
+      if (m.name != kNone || m.node == kNone) return false;
       if (m.place == kNone) return m.country == kNone;
       const Place& p = g_.lexicon.places[m.place];
       const auto iso3 = g_.lexicon.text(p.country);
-      if (iso3.empty()) return true;
-      const bool supported =
-          std::any_of(out_.places.begin(), out_.places.end(), [&](const PlaceMention& o) { return !o.open && country_of(o) == iso3; });
-      return !supported && float(p.population) < kLargePlace;
+      if (iso3.empty()) return m.open;
+      bool others = false;
+      for (const PlaceMention& o : out_.places) {
+        if (o.node == m.node || o.open) continue;
+        if (country_of(o) == iso3) return false;
+        others = others || o.place != kNone;
+      }
+      return m.open ? float(p.population) < kLargePlace : others;
     };
     out_.places.erase(std::remove_if(out_.places.begin(), out_.places.end(), dropped), out_.places.end());
   }
