@@ -123,12 +123,13 @@ void ClauseBuilder::particle(WordId w) {
     waiting_ = {link, verb_, w, {}};
     topic_ = {};
   };
+  if (opens_condition(w)) return subordinate(Link::condition);
   switch (g_.function(w)) {
     case Function::conj:
       conjunction_ = true;
       break;
     case Function::that: {
-      ClauseId parent = last_clause();
+      const ClauseId parent = said_by();
       const bool waits = waiting_.link != Link::root && waiting_.link != Link::content;  // "because", "after" + that
       if (!waits) waiting_ = {Link::content, parent, w, {}};
       if (!waits && conjunction_) continue_subordinate(w);
@@ -186,6 +187,24 @@ void ClauseBuilder::particle(WordId w) {
     default:
       break;
   }
+}
+
+/// What a "that" hangs on: the last predicate, but the verb before it where only that takes a clause ("described the attack as").
+ClauseId ClauseBuilder::said_by() const {
+  const ClauseId last = last_clause();
+  if (!last.valid() || !verb_.valid() || verb_ == last || clause_at(last).kind == PredicateKind::verb) return last;
+  const bool own = (g_.government_of(clause_at(last).lemma) & government::kClause) != 0;
+  const bool verb = (g_.government_of(clause_at(verb_).lemma) & government::kClause) != 0;
+  return verb && !own ? verb_ : last;
+}
+
+/// "if" that is spelled as "that": right before a perfect verb nothing else can stand.
+bool ClauseBuilder::opens_condition(WordId w) const {
+  const Word& x = g_.word(w);
+  if (g_.function(w) != Function::that && g_.function(w) != Function::emphasis) return false;
+  if (x.last - x.first != 2 || g_.text.letters[x.first] != letter::kAlifHamzaBelow || w.value + 1 >= g_.words.size()) return false;
+  const Features next = g_.word(w.next()).features;
+  return next.upos() == Upos::verb && next.aspect() == Aspect::perf;
 }
 
 /// "... that A and that B": the second hangs where the first does.

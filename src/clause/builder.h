@@ -27,6 +27,8 @@ class ClauseBuilder {
   uint32_t expression(uint32_t w, Function f);
   void particle(WordId w);
   void continue_subordinate(WordId w);
+  [[nodiscard]] bool opens_condition(WordId w) const;
+  [[nodiscard]] ClauseId said_by() const;
   void punctuation(WordId w);
   [[nodiscard]] bool dateline(PhraseId p, WordId sign) const;
   void verb(WordId w);
@@ -41,6 +43,7 @@ class ClauseBuilder {
   bool object_of_masdar(PhraseId p, ClauseId c);
   [[nodiscard]] bool waits_for_object(ClauseId noun) const;
   void oblique(PhraseId p, ClauseId c);
+  bool li_object(PhraseId p, ClauseId c);
   [[nodiscard]] ClauseId predicate_before(WordId w) const;
   [[nodiscard]] bool of_noun(PhraseId p, ClauseId chosen) const;
   void time(PhraseId p);

@@ -11,7 +11,7 @@ bool ClauseBuilder::nominal_sentence(PhraseId p, ClauseId c) {
   const PhraseId adjective = predicative_adjective(p);
   if (after_be(p, c, adjective)) return true;
   const bool indefinite_accusative = g_.word(ph.head).features.kase() == Case::acc;
-  if (indefinite_accusative) return false;
+  if (indefinite_accusative && phase_ == Phase::none) return false;  // "he is still detained" has an accusative
   if (adjective.valid() && !topic_.valid() && outer_topic_.valid() && waiting_.link == Link::root && says_of(outer_topic_, adjective) &&
       !(verb_.valid() && clause(verb_).link == Link::root)) {
     topic_ = outer_topic_;  // "the books that open the debate are few"
@@ -25,6 +25,7 @@ bool ClauseBuilder::nominal_sentence(PhraseId p, ClauseId c) {
   Clause k = predicate_of(p, adjective);
   k.tense = Tense::present;
   k.negated = k.negated || negated_;
+  k.phase = phase_;
   k.link = wait.link;
   k.parent = wait.parent;
   k.marker = wait.marker;
@@ -148,13 +149,15 @@ void ClauseBuilder::say(const Clause& k, ClauseId c, PhraseId subject, std::stri
 
 /// "the attention was turned to": the adjective after "to be" and its subject is the predicate, "to be" gives it its time.
 bool ClauseBuilder::after_be(PhraseId p, ClauseId c, PhraseId adjective) {
-  if (!adjective.valid() || !verb_.valid() || waiting_.link != Link::root || topic_.valid()) return false;
+  const Features head = g_.word(g_.mentions[p].head).features;
+  const bool noun = !adjective.valid() && !g_.mentions[p].definite && head.kase() == Case::acc;  // "is not a party to"
+  if ((!adjective.valid() && !noun) || !verb_.valid() || waiting_.link != Link::root || topic_.valid()) return false;
   const Clause be = clause(verb_);
   if (be.kind != PredicateKind::verb || !is_be(verb_) || has(verb_, ArgumentRole::object)) return false;
   PhraseId subject;
   for (size_t d = first_draft_; d < out_.drafts.size(); ++d)
     if (out_.drafts[d].clause == verb_ && out_.drafts[d].argument.role == ArgumentRole::subject) subject = out_.drafts[d].argument.phrase;
-  if (!subject.valid() || !says_of(subject, adjective)) return false;
+  if (!subject.valid() || (adjective.valid() && !says_of(subject, adjective))) return false;
   Clause k = predicate_of(p, adjective);
   k.tense = be.tense;
   k.negated = k.negated || be.negated;
