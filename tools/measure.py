@@ -3,7 +3,7 @@
 
 Nothing else in the project knows these sets: they are for measuring only and no part of a clone. What is absent is left out, and said.
 `stories` needs none of them: its set is tests/stories.
-  measure.py [--only NAME ...]     names: stories report gsr doc conllu names time corpus coverage inflection outlook
+  measure.py [--only NAME ...]     names: stories report gsr doc conllu names geo time corpus coverage inflection outlook
 """
 import argparse
 import collections
@@ -140,6 +140,13 @@ def measure_names():
         yield "names", line
 
 
+def measure_geo():
+    script, gold = os.path.join(HERE, "score_geo.py"), shared("gold", "geo", "idrisi.dev.jsonl.xz")
+    text = run([sys.executable, script, "text", gold])
+    for line in score(script, ["score", gold], run([PROGRAM, "analyse", "-", "--input", "jsonl", "--layer", "places", "--format", "json"], input=text)):
+        yield "geo", line
+
+
 def timed(path, threads, out):
     """Seconds of wall clock, of processor, and peak memory in MB of one reading."""
     with open(out, "wb") as sink:
@@ -239,7 +246,7 @@ def measure_outlook():
 
 
 MEASURES = {"stories": (measure_stories, None), "report": (measure_report, "real/report.txt"), "gsr": (measure_gsr, "gold/arabic_event_gsr"), "doc": (measure_doc, "gold/doc"),
-            "conllu": (measure_conllu, "gold/ud"), "names": (measure_names, "gold/ner/anercorp.dev.txt"),
+            "conllu": (measure_conllu, "gold/ud"), "names": (measure_names, "gold/ner/anercorp.dev.txt"), "geo": (measure_geo, "gold/geo"),
             "time": (measure_time, "gold/time/recognizers.dev.jsonl"), "corpus": (measure_corpus, "corpus/politics.jsonl.xz"),
             "coverage": (measure_coverage, "corpus/politics.jsonl.xz"), "inflection": (measure_inflection, "reference/camel_morph"), "outlook": (measure_outlook, "gold/outlook")}
 

@@ -43,7 +43,7 @@ struct ExplainOptions {
 Exit run_explain(const ExplainOptions& options);
 
 struct CompileOptions {
-  std::string folder, output;
+  std::string folder, cities, output;
 };
 Exit run_compile(const CompileOptions& options);
 
@@ -82,6 +82,13 @@ struct PostureOptions {
   std::string actor, country, format, output;
 };
 Exit run_posture(const PostureOptions& options);
+
+struct PlacesOptions {
+  std::string find, country, kind, near, format = "table", image;
+  float within = 50;
+  bool markdown = false;
+};
+Exit run_places(const PlacesOptions& options);
 
 Exit run_version(const std::string& image);
 

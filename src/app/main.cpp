@@ -141,7 +141,7 @@ void add_analyse(CLI::App& app, AnalyseOptions& o) {
       ->check(is_one_of({"text", "conllu", "json"}))
       ->capture_default_str();
   command.add_option("--layer", o.layers, "only these layers (text and json)")
-      ->check(is_one_of({"text", "words", "mentions", "names", "clauses", "entities", "events"}))
+      ->check(is_one_of({"text", "words", "mentions", "names", "clauses", "places", "entities", "events"}))
       ->delimiter(',');
   add_image(command, o.image);
   command.add_option("-o,--output", o.output, "write here rather than to standard output")->type_name("PATH");
@@ -168,6 +168,10 @@ void add_explain(CLI::App& app, ExplainOptions& o) {
 void add_compile(CLI::App& app, CompileOptions& o) {
   auto& command = *app.add_subcommand("compile", "Make the knowledge image from a folder of knowledge files");
   command.add_option("DIR", o.folder, "folder of the knowledge files; knowledge/README.md describes them")->required();
+  command
+      .add_option("--cities", o.cities, "also the cities of this table, which the build makes from GeoNames data (generated/cities.tsv)")
+      ->check(CLI::ExistingFile)
+      ->type_name("TSV");
   command.add_option("-o,--output", o.output, "the image; it is replaced only by a whole one")->required()->type_name("IMAGE");
   command.footer("Example:\n  isnad compile knowledge -o isnad.image && isnad read report.txt --image isnad.image");
 }
@@ -195,6 +199,25 @@ void add_actors(CLI::App& app, ActorsOptions& o) {
       "  isnad actors --find 'foreign minister' --at 2015-06-01     who held the office that day\n"
       "  isnad actors --country YEM\n"
       "  isnad read archive.jsonl --unknown | head                  names to add next");
+}
+
+void add_places(CLI::App& app, PlacesOptions& o) {
+  auto& command = *app.add_subcommand("places", "Look up which places are known: by a name, in a country, around a point");
+  command.add_option("--find", o.find, "a name as texts write it, or a part of a name or an id")->type_name("NAME");
+  command.add_option("--country", o.country, "only of this country: ISO 3166-1 alpha-3")->type_name("CODE");
+  command.add_option("--kind", o.kind, "only of this kind: city, town, province, base, crossing, camp ...")->type_name("KIND");
+  auto* near = command.add_option("--near", o.near, "only around this point, the nearest first")->type_name("LAT,LON");
+  command.add_option("--within", o.within, "how far around it, in kilometres")->type_name("KM")->needs(near)->capture_default_str();
+  command.add_option("--format", o.format, "table: for people; jsonl, csv: with Arabic names and people too")
+      ->check(is_one_of({"table", "jsonl", "csv"}))
+      ->capture_default_str();
+  command.add_flag("--markdown", o.markdown, "counts by country and kind, as in docs/places.md");
+  add_image(command, o.image);
+  command.footer(
+      "Examples:\n"
+      "  isnad places --find tripoli                               all that bear the name\n"
+      "  isnad places --near 36.34,43.13 --within 30 --kind town   towns around Mosul\n"
+      "  isnad places --country IRQ --kind crossing");
 }
 
 void add_inflect(CLI::App& app, InflectOptions& o) {
@@ -316,6 +339,7 @@ Exit run(int argc, char** argv) {
   StoriesOptions stories;
   CommitmentsOptions commitments;
   PostureOptions posture;
+  PlacesOptions places;
   std::string version_image;
   add_read(app, read);
   add_export(app, exported);
@@ -331,6 +355,7 @@ Exit run(int argc, char** argv) {
   add_stories(app, stories);
   add_commitments(app, commitments);
   add_posture(app, posture);
+  add_places(app, places);
   OutlookCommands outlook;
   add_import(app, outlook);
   add_outlook(app, outlook);
@@ -361,6 +386,7 @@ Exit run(int argc, char** argv) {
   if (app.got_subcommand("stories")) return run_stories(stories);
   if (app.got_subcommand("commitments")) return run_commitments(commitments);
   if (app.got_subcommand("posture")) return run_posture(posture);
+  if (app.got_subcommand("places")) return run_places(places);
   if (app.got_subcommand("import") || app.got_subcommand("outlook")) return run_outlook(app, outlook);
   if (Exit exit = Exit::fine; run_situation(app, situation, exit)) return exit;
   return run_version(version_image);

@@ -149,12 +149,18 @@ void read_entity(const Members& m, Entity& out) {
   m.texts("affiliation", out.affiliation), m.text("title", out.title);
 }
 
+void read_offset(const Members& m, Offset& out) {
+  m.number("km", out.km), m.number("bearing", out.bearing), m.number("radius", out.radius);
+  m.text("text", out.text), m.range("span", out.span);
+}
+
 void read_place(const Members& m, Place& out) {
   m.text("text", out.text), m.range("span", out.span), m.text("id", out.id);
   m.inside("name", [&](const Members& n) { read_name(n, out.name); });
   m.degrees("lat", 90, out.lat), m.degrees("lon", 180, out.lon);
   if (!out.lat || !out.lon) out.lat = out.lon = std::nullopt;
   m.text("kind", out.kind), m.text("admin1", out.admin1), m.text("country", out.country), m.text("precision", out.precision);
+  m.one("offset", out.offset, read_offset);
   m.one("mention", out.mention, read_words);
 }
 

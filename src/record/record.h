@@ -55,6 +55,14 @@ struct Entity {
   std::string title;
 };
 
+/// How far and whereto from the place named what is meant lies.
+struct Offset {
+  double km = 0, radius = 0;      ///< kilometres: from the place, and within which the point lies
+  std::optional<double> bearing;  ///< degrees clockwise from north
+  std::string text;
+  Range span;
+};
+
 struct Place {
   std::string text;
   Range span;
@@ -62,6 +70,7 @@ struct Place {
   Name name;
   std::optional<double> lat, lon;  ///< degrees, WGS 84; both or neither
   std::string kind, admin1, country, precision;
+  std::optional<Offset> offset;
   std::optional<Words> mention;
 };
 

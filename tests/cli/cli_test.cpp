@@ -365,6 +365,17 @@ TEST_F(Cli, ActorsHoldersAtADay) {
   EXPECT_EQ(run("actors --at yesterday").code, 2);
 }
 
+TEST_F(Cli, PlacesAroundAPoint) {
+  const Ran found = run("places --near 36.34,43.13 --within 5 --kind city");
+  EXPECT_EQ(found.code, 0) << found.err;
+  EXPECT_TRUE(has(found.out, "IRQ.mosul")) << found.out;
+  const Ran crossings = run("places --country irq --kind crossing --format csv");
+  EXPECT_TRUE(has(crossings.out, "id,name_ar,name_en,kind,lat,lon,admin1,country,people,km\r\n")) << crossings.out;
+  EXPECT_EQ(run("places --find no-such-name").code, 1);
+  EXPECT_EQ(run("places --near here").code, 2);
+  EXPECT_EQ(run("places --near 91,0").code, 2);
+}
+
 TEST_F(Cli, UnknownNamesAreTheSameForAnyThreads) {
   const std::string path = put("2024-01-15.txt", std::string(kMeeting) + "\n");
   const Ran one = run("read --unknown --threads 1 " + path), two = run("read --unknown --threads 3 " + path);
