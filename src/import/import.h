@@ -63,7 +63,8 @@ Result<Imported> import_events(std::string_view bytes, const std::string& file, 
 /// "event", which is mark 0; others the mark of their class. An event's origin is its place in `events`. Ordered by day.
 Happenings happenings_of(const std::vector<Coded>& events, std::string_view pattern);
 
-/// CSV with the header date,source,target,code,class,place,record,text, which plain import reads back.
+/// CSV with the header date,source,target,code,class,place,record,text, which plain import reads back; without `code` where no event has
+/// one.
 std::string to_csv(const std::vector<Coded>& events);
 
 }  // namespace isnad

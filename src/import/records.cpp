@@ -3,6 +3,8 @@
 
 #include <simdjson.h>
 
+#include "import/normalise.h"
+
 namespace isnad {
 namespace {
 
@@ -11,11 +13,6 @@ using simdjson::dom::element;
 std::string_view text_at(const element& e, std::string_view key) {
   std::string_view s;
   return e[key].get_string().get(s) == simdjson::SUCCESS ? s : std::string_view();
-}
-
-void leave_out(std::map<std::string, LeftOut>& where, const std::string& why, int line) {
-  LeftOut& l = where[why];
-  if (l.rows++ == 0) l.first_line = line;
 }
 
 /// Id, code or country of the first entity of a role; empty: none is known.
@@ -63,12 +60,11 @@ void take(const element& record, Parties parties, int line, Imported& out) {
   if (record["location"].get(place) == simdjson::SUCCESS) c.place = std::string(text_at(place, "country"));
   c.source = parties == Parties::place ? "*" : party_of(record, "actor", parties);
   c.target = parties == Parties::place ? c.place : party_of(record, "recipient", parties);
-  if (c.source.empty() || c.target.empty()) return leave_out(out.skipped, "a party is not known", line);
-  if (c.source == c.target) return leave_out(out.skipped, "both parties are the same", line);
   c.quad = quad_of(Scheme::plover, c.code);
   c.record = std::string(text_at(record, "id"));
   element trigger;
   if (record["trigger"].get(trigger) == simdjson::SUCCESS) c.text = std::string(text_at(trigger, "text"));
+  if (const auto why = normalise(c); !why.empty()) return leave_out(out.skipped, why, line);
   out.events.push_back(std::move(c));
 }
 
