@@ -33,7 +33,10 @@ struct OutlookOptions {
   int days = 28;                             // simulate
   uint32_t runs = 200;
   uint64_t seed = 1;
-  std::vector<std::string> added, withheld, triggers;
+  std::vector<std::string> added, withheld, triggers, commitments;
+  double weight = 0.3;             // of commitments
+  int within = 14;                 // days
+  std::vector<std::string> texts;  // explain: the documents that records were read from
 };
 
 struct RankCommand {

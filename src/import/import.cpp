@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::array<std::string_view, 12> kMonths{"January", "February", "March",     "April",   "May",      "June",
                                                    "July",    "August",   "September", "October", "November", "December"};
+constexpr std::string_view kEventMark = "event";
 constexpr double kFarthest = 1e6;  // days from 1970: no calendar of events is longer
 
 /// "05 April 2020", as ACLED writes it.
@@ -191,14 +192,18 @@ Result<Imported> import_events(std::string_view bytes, const std::string& file, 
   return out;
 }
 
+std::string_view mark_of(const Coded& event, std::string_view pattern) {
+  const bool all = event.code.empty() && event.quad == Quad::other;  // a list of events of one kind
+  return all || matches(event, pattern) ? kEventMark : kQuadNames[size_t(event.quad)];
+}
+
 Happenings happenings_of(const std::vector<Coded>& events, std::string_view pattern) {
   Happenings out;
-  out.marks.add("event");
+  out.marks.add(kEventMark);
   out.list.reserve(events.size());
   for (size_t i = 0; i < events.size(); ++i) {
     const Coded& c = events[i];
-    const bool all = c.code.empty() && c.quad == Quad::other;  // a list of events of one kind
-    const uint32_t mark = all || matches(c, pattern) ? 0 : out.marks.add(kQuadNames[size_t(c.quad)]);
+    const uint32_t mark = out.marks.add(mark_of(c, pattern));
     out.list.push_back(
         {c.day, PartyId{out.parties.add(c.source)}, PartyId{out.parties.add(c.target)}, MarkId{mark}, static_cast<uint32_t>(i)});
   }
