@@ -26,7 +26,7 @@ struct OutlookOptions {
   std::string from, until, at, least = "20", format = "table", output;
   std::vector<int> horizons{7, 30};
   std::vector<std::string> pairs;
-  int step = 7, refit = 182;
+  int step = 7, refit = 91;
   size_t top = 25;
   double held_back = 0;                      // fit
   std::string forecasts, outcomes, picture;  // files to write beside
