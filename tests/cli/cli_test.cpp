@@ -387,7 +387,7 @@ TEST_F(Cli, OutlookForecastsExplainsAndSimulates) {
   EXPECT_TRUE(has(fit.out, "\"held_out\"")) << fit.err;
 }
 
-/// Records as isnad read prints them, one a day for a year: each document has one sentence, "ARD hit BEL." on every third day.
+/// Records as isnad read prints them, one a day for a year: they tell of "hit" on every third day, else of "met".
 std::string yearly_records(std::string& documents) {
   std::string out;
   for (int day = 0; day < 360; ++day) {
@@ -412,13 +412,13 @@ TEST_F(Cli, OutlookExplainsWithTheSentencesOfRecords) {
   const Ran plain = run(command);
   EXPECT_EQ(plain.code, 0) << plain.err;
   EXPECT_TRUE(has(plain.out, "Where they are told:") && has(plain.out, ", Example Wire\n")) << plain.out;
-  EXPECT_FALSE(has(plain.out, "Arda hit Belan."));
+  EXPECT_FALSE(has(plain.out, "Arda met Belan."));
   const Ran told = run(command + "--texts '" + texts + "'");
-  EXPECT_TRUE(has(told.out, "\n    Arda hit Belan.\n")) << told.out << told.err;
+  EXPECT_TRUE(has(told.out, "\n    Arda met Belan.\n")) << told.out << told.err;
   const Ran json = run(command + "--format json --texts '" + texts + "'");
-  EXPECT_TRUE(has(json.out, "\"outlet\":\"Example Wire\",\"sentence\":\"Arda hit Belan.\"")) << json.out;
+  EXPECT_TRUE(has(json.out, "\"outlet\":\"Example Wire\",\"sentence\":\"Arda met Belan.\"")) << json.out;
   std::string others = documents;
-  for (size_t at; (at = others.find("Arda")) != std::string::npos;) others.replace(at, 4, "In A");
+  for (size_t at; (at = others.find("met")) != std::string::npos;) others.replace(at, 3, "saw");
   const Ran wrong = run(command + "--texts '" + put("others.jsonl", others) + "'");
   EXPECT_TRUE(has(wrong.err, "is not the text that record r")) << wrong.err;
 }
@@ -434,8 +434,8 @@ TEST_F(Cli, OutlookSimulatesOpenCommitments) {
              R"("status":"threatened",)" + by + R"(,"condition":[{"kind":"if","text":"if struck again","event":"case"}])") +
       record("case", "ASSAULT", R"("status":"possible","actor":[{"id":"ard"}],"recipient":[{"id":"bel"}])") +
       record("vague", "ASSAULT", R"("status":"threatened",)" + by + R"(,"condition":[{"kind":"if","text":"if it goes on"}])");
-  const std::string all =
-      put("year.jsonl", yearly_records(documents)) + "' '" + put("answers.jsonl", record("x", "ASSAULT", R"("status":"occurred",)" + by));
+  const std::string all = put("year.jsonl", yearly_records(documents)) + "' '" +
+                          put("answers.jsonl", record("x", "ASSAULT", R"("status":"occurred","location":{"country":"ARD"},)" + by));
   const std::string command = "outlook simulate '" + all + "' --event ASSAULT --runs 20 --weight 1 --within 3 --commitments '" +
                               put("threats.jsonl", threats) + "' ";
   const Ran open = run(command + "--at 2020-12-20");
@@ -446,7 +446,7 @@ TEST_F(Cli, OutlookSimulatesOpenCommitments) {
   EXPECT_TRUE(has(run(command + "--at 2020-12-20 --format json").out, "\"record\":\"deed\",\"condition\":\"if struck again\""));
   const Ran over = run(command + "--at 2020-12-27");
   EXPECT_TRUE(has(over.err, "0 open commitments switched in") && has(over.err, "its condition has happened since")) << over.err;
-  EXPECT_TRUE(has(run(command + "--parties place").err, "--commitments are between parties")) << over.err;
+  EXPECT_TRUE(has(run(command + "--parties place --panel all").err, "--commitments are between parties")) << over.err;
 }
 
 TEST_F(Cli, OutlookBacktestWritesWhatItSaid) {
