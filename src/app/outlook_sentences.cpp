@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <map>
 
-#include "base/utf8.h"
 #include "input/stream.h"
+#include "report/offsets.h"
 
 namespace isnad {
 namespace {
@@ -25,13 +25,6 @@ std::string on_one_line(std::string_view text) {
   return out;
 }
 
-/// The sentence of an event in its document; empty: this is not the text that the record was read from.
-std::string sentence_in(const std::u32string& text, const Coded& event) {
-  const auto begin = static_cast<size_t>(event.told.begin), end = static_cast<size_t>(event.told.end);
-  if (begin >= end || end > text.size()) return {};
-  return to_utf8(std::u32string_view(text).substr(begin, end - begin));
-}
-
 }  // namespace
 
 std::vector<std::string> sentences_of(const std::vector<const Coded*>& events, const std::vector<std::string>& files, Messages& messages) {
@@ -46,13 +39,12 @@ std::vector<std::string> sentences_of(const std::vector<const Coded*>& events, c
     if (!d.document) continue;
     const auto [first, last] = wanted.equal_range(d.document->id);
     if (first == last) continue;
-    const std::u32string text = to_utf32(d.document->text());
     for (auto it = first; it != last; ++it) {
-      const std::string sentence = sentence_in(text, *events[it->second]);
-      if (sentence.empty() || sentence.find(events[it->second]->text) == std::string::npos)
-        messages.warning(
-            {"", 0, fmt::format("document {} is not the text that record {} was read from", d.document->id, events[it->second]->record),
-             "give the same files as to isnad read"});
+      const Coded& event = *events[it->second];
+      const std::string_view sentence = at_code_points(d.document->text(), event.told.begin, event.told.end);
+      if (sentence.empty() || sentence.find(event.text) == std::string_view::npos)
+        messages.warning({"", 0, fmt::format("document {} is not the text that record {} was read from", d.document->id, event.record),
+                          "give the same files as to isnad read"});
       else
         out[it->second] = on_one_line(sentence);
     }
