@@ -40,7 +40,7 @@ class Collector {
   Collector(const OutlookOptions& o, const Happenings& h, Day after) : options_(o), happenings_(h), after_(after) {}
 
   void take(const Commitment& c) {
-    if (c.then.day > after_) return leave_out("it was announced later");
+    if (c.then.day > after_) return leave_out("announced after the last known day");
     std::string why;
     const auto when = in_terms_of(c.when, happenings_, options_.events.event, why);
     const auto then = in_terms_of(c.then, happenings_, options_.events.event, why);
@@ -84,7 +84,7 @@ Result<OpenCommitments> open_commitments(const OutlookOptions& o, const Happenin
   const Parties parties = o.events.parties == "country" ? Parties::country : Parties::name;
   Collector collector(o, h, after);
   for (const std::string& file : o.commitments) {
-    const auto bytes = read_file(file);
+    const auto bytes = read_file(file == "-" ? "/dev/stdin" : file);
     if (!bytes) return bytes.error();
     const Commitments in = read_commitments(*bytes, parties);
     for (const auto& [why, l] : in.bad) messages.error({file, l.first_line, fmt::format("{} left out: {}", l.rows, why), ""});
