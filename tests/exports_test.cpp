@@ -274,7 +274,7 @@ TEST(Exported, OnlyWhatHappenedIsAnEvent) {
     EXPECT_EQ(left[Left::planned], 2U) << exports::kFormatNames[size_t(f)];
     EXPECT_EQ(left[Left::denied], 1U);
     EXPECT_EQ(left[Left::background], 1U);
-    for (const Left kind : {Left::happened, Left::background, Left::planned, Left::denied}) EXPECT_EQ(none[kind], 0U);
+    for (const Left kind : {Left::happened, Left::background, Left::announced, Left::planned, Left::denied}) EXPECT_EQ(none[kind], 0U);
   }
 }
 

@@ -74,7 +74,8 @@ std::string ExportWriter::summary() const {
     out += fmt::format("{}{} {}", between, left_[i], exports::kLeftNames[i]);
     between = ", ";
   }
-  const bool kinds = left_[1] + left_[2] + left_[3] + left_[4] > 0;
+  const auto of_kinds = left_.begin() + 1;
+  const bool kinds = std::any_of(of_kinds, of_kinds + size_t(exports::Kind::count_), [](uint64_t n) { return n > 0; });
   return kinds ? out + " (--records takes more kinds)" : out;
 }
 

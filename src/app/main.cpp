@@ -40,9 +40,9 @@ void add_look(CLI::App& command, std::string& names, std::string& color) {
 
 void add_records(CLI::App& command, std::vector<std::string>& records) {
   command
-      .add_option(
-          "--records", records,
-          "which records: happened, background, planned, denied, or all\n[happened; plover, csv and geojson, which tell the status: all]")
+      .add_option("--records", records,
+                  "which records: happened, background, announced, planned, denied, or all\n[happened; plover, csv and geojson, which tell "
+                  "the status: all]")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name("KINDS");
@@ -69,6 +69,7 @@ void add_read(CLI::App& app, ReadOptions& o) {
                   "  isnad read report.txt --date 2020-04-05            what a report says, as a table\n"
                   "  isnad read samples/*.txt                           dates come from names like 2021-03-14-port.txt\n"
                   "  isnad read archive.jsonl -o events.jsonl           an archive: one {\"id\", \"date\", \"source\", \"text\"} a line\n"
+                  "  isnad read samples/*.txt --format geojson -o map.geojson   a map; isnad export --help lists these formats\n"
                   "  xz -dc archive.jsonl.xz | isnad read - --format csv > events.csv\n\n") +
       kExitCodes);
 }

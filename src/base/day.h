@@ -1,4 +1,4 @@
-// Days as numbers: what is counted and compared.
+// Days as numbers: what stories and the outlook count in.
 #pragma once
 
 #include <cstdint>

@@ -161,18 +161,18 @@ bool Brief::add(Record r) {
   return true;
 }
 
-/// The section of one kind: a list for each day.
-void Brief::tell(Kind kind, Label heading, Page& page, Teller& teller) const {
+/// The section of these kinds: a list for each day.
+void Brief::tell(Kinds kinds, Label heading, Page& page, Teller& teller) const {
   std::optional<Day> day;
   for (const Entry& e : entries_) {
-    if (kind_of(e.record) != kind) continue;
+    if ((kinds & kind_bit(kind_of(e.record))) == 0) continue;
     if (!day) page.heading(2, label(heading, options_.tongue));
     if (day != e.day) {
       if (day) page.close_list();
       page.heading(3, iso_date(e.day)), page.open_list();
     }
     day = e.day;
-    teller.tell(e.record, kind == Kind::planned);
+    teller.tell(e.record, heading == Label::planned);
   }
   if (day) page.close_list();
 }
@@ -192,9 +192,9 @@ std::string Brief::page() {
   Teller::Events events;
   for (const Entry& e : entries_) events.emplace(e.record.id, &e.record);
   Teller teller(page, documents, events, tongue);
-  tell(Kind::happened, Label::happened, page, teller);
-  tell(Kind::planned, Label::planned, page, teller);
-  tell(Kind::denied, Label::denied, page, teller);
+  tell(kind_bit(Kind::happened), Label::happened, page, teller);
+  tell(kind_bit(Kind::announced) | kind_bit(Kind::planned), Label::planned, page, teller);
+  tell(kind_bit(Kind::denied), Label::denied, page, teller);
   if (!entries_.empty()) page.heading(2, label(Label::documents, tongue));
   size_t number = 0;
   for (const auto* d : documents.all()) page.document(++number, document_words(*d), d->url);

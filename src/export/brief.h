@@ -42,7 +42,7 @@ class Brief {
     record::Record record;
   };
 
-  void tell(Kind kind, Label heading, Page& page, Teller& teller) const;
+  void tell(Kinds kinds, Label heading, Page& page, Teller& teller) const;
 
   BriefOptions options_;
   std::vector<Entry> entries_;

@@ -33,12 +33,17 @@ Exporter format_exporter(Format format) {
   }
 }
 
+bool is_announced(const record::Record& r) {
+  return (r.event == "AGREE" || r.event == "CONCEDE") && r.status == "planned" && r.has_aux("future") && !r.has_aux("hypothetical");
+}
+
 Left left_as(Kind kind) { return Left(size_t(Left::happened) + size_t(kind)); }
 static_assert(size_t(Left::denied) - size_t(Left::happened) == size_t(Kind::denied));
 
 }  // namespace
 
 Kind kind_of(const record::Record& r) {
+  if (!r.has_aux("negation") && is_announced(r)) return Kind::announced;
   if (r.has_aux("negation")) return Kind::denied;
   const bool done = r.status == "occurred" || r.status == "ongoing";
   if (!done || r.has_aux("hypothetical") || r.has_aux("future")) return Kind::planned;

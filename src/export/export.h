@@ -18,9 +18,10 @@ inline constexpr std::array<std::string_view, size_t(Format::count_)> kFormatNam
     "plover", "polecat", "gdelt", "gdelt-mentions", "icews", "acled", "csv", "geojson", "hxl", "gexf", "graphml"};
 
 /// What a record is, once: denied before planned before background before happened. `planned`: any status but occurred and ongoing, or
-/// future or hypothetical.
-enum class Kind : uint8_t { happened, background, planned, denied, count_ };
-inline constexpr std::array<std::string_view, size_t(Kind::count_)> kKindNames{"happened", "background", "planned", "denied"};
+/// future or hypothetical. `announced`: of those the AGREE or CONCEDE that PLOVER makes of an act which somebody says will come ("will
+/// visit"): whoever counts the announcement as an event wants it.
+enum class Kind : uint8_t { happened, background, announced, planned, denied, count_ };
+inline constexpr std::array<std::string_view, size_t(Kind::count_)> kKindNames{"happened", "background", "announced", "planned", "denied"};
 Kind kind_of(const record::Record& record);
 
 /// A set of kinds, a bit each.
@@ -38,10 +39,11 @@ struct Item {
 };
 
 /// Why a record is not in the file: it is of a kind that isn't wanted (in the order of Kind), or the format can't take it.
-enum class Left : uint8_t { no, happened, background, planned, denied, undated, nowhere, nobody, no_such_event, count_ };
+enum class Left : uint8_t { no, happened, background, announced, planned, denied, undated, nowhere, nobody, no_such_event, count_ };
 inline constexpr std::array<std::string_view, size_t(Left::count_)> kLeftNames{"",
                                                                                "happened",
                                                                                "are background of others",
+                                                                               "are only announced",
                                                                                "are planned, threatened or only possible",
                                                                                "are denied",
                                                                                "have no day, or only a period of more than 31 days",

@@ -42,6 +42,10 @@ TEST(Exports, EachRecordIsOfOneKind) {
   r = event("ASSAULT"), r.aux = {"hypothetical"};
   EXPECT_EQ(kind_of(r), Kind::planned);
   EXPECT_EQ(r.happened(), kind_of(r) == Kind::happened);
+  r = event("AGREE"), r.status = "planned", r.aux = {"future"};
+  EXPECT_EQ(kind_of(r), Kind::announced);
+  r.status = "promised";
+  EXPECT_EQ(kind_of(r), Kind::planned);
 }
 
 TEST(Exports, FormatsTakeOnlyTheirKinds) {
@@ -191,6 +195,7 @@ TEST(Rows, CellsCannotBreakTheirRow) {
   EXPECT_EQ(row_of(Table::csv, "x,\"y\"\n"), "a,\"x,\"\"y\"\"\n\",b\r\n");
   EXPECT_EQ(row_of(Table::csv, std::string_view("x\0y", 3)), "a,x\xEF\xBF\xBDy,b\r\n");
   EXPECT_EQ(row_of(Table::csv_unix, ""), "a,,b\n");
+  EXPECT_EQ(row_of(Table::csv_tidy, " x\t\n y, \"z\"\r\n"), "a,\"x y, \"\"z\"\"\",b\r\n");
   EXPECT_EQ(row_of(Table::tsv, "\xE2\x80\x8F"), "a\t\xE2\x80\x8F\tb\n");  // a mark of direction is text
 }
 

@@ -64,7 +64,7 @@ void place(Row& row, const Place* p) {
 Left add(const Item& item, std::string& out) {
   const Record& r = item.record;
   const auto day = when(r);
-  Row row(Table::csv, out);
+  Row row(Table::csv_tidy, out);
   row.cell(r.id).cell(day ? iso_date(day->day) : std::string()).cell(r.doc.date).cell(r.event);
   row.cell(joined(r.mode, kBetween, [](const std::string& s) { return std::string_view(s); })).cell(r.status);
   row.cell(names(r.actor)).cell(names(r.recipient));
@@ -81,7 +81,7 @@ Left add(const Item& item, std::string& out) {
 }  // namespace
 
 Exporter hxl() {
-  const auto begin = [](std::string& out) { append_names(Table::csv, kNames, out), append_names(Table::csv, kTags, out); };
+  const auto begin = [](std::string& out) { append_names(Table::csv_tidy, kNames, out), append_names(Table::csv_tidy, kTags, out); };
   return {begin, add, [](std::string&) {}};
 }
 

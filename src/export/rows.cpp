@@ -30,6 +30,20 @@ void append_without_nul(std::string& out, std::string_view text) {
   append_csv_cell(out, copy);
 }
 
+std::string tidy(std::string_view text) {
+  std::string out;
+  bool space = false;
+  for (size_t at = 0; at < text.size();) {
+    const Decoded d = decode(text, at);
+    at += d.size;
+    const bool white = breaks(d.code) || d.code == ' ' || d.code == 0xA0;
+    if (!white && space) out += ' ';
+    space = white && !out.empty();
+    if (!white) append_utf8(out, d.code);
+  }
+  return out;
+}
+
 }  // namespace
 
 Row& Row::cell(std::string_view text) {
@@ -37,6 +51,8 @@ Row& Row::cell(std::string_view text) {
   first_ = false;
   if (table_ == Table::tsv)
     append_tsv_cell(out_, text);
+  else if (table_ == Table::csv_tidy)
+    append_csv_cell(out_, tidy(text));
   else if (text.find('\0') != std::string_view::npos)
     append_without_nul(out_, text);
   else
@@ -57,7 +73,7 @@ Row& Row::blank(size_t count) {
   return *this;
 }
 
-void Row::end() { out_ += table_ == Table::csv ? "\r\n" : "\n"; }
+void Row::end() { out_ += table_ == Table::csv || table_ == Table::csv_tidy ? "\r\n" : "\n"; }
 
 void append_names(Table table, std::span<const std::string_view> names, std::string& out) {
   Row row(table, out);

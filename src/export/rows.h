@@ -13,6 +13,7 @@ enum class Table : uint8_t {
   tsv,       ///< tabs, LF. The field's readers take cells as they are, so tabs, line breaks and controls become spaces, and " becomes '
   csv,       ///< RFC 4180: commas, CR LF, quotes where needed. NUL becomes U+FFFD
   csv_unix,  ///< the same with LF, as ACLED writes it
+  csv_tidy,  ///< as csv, but runs of white space are one space, with none at the ends, as HXL's checkers ask
 };
 
 /// Appends one row, cell by cell; `end` finishes it.
