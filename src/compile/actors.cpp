@@ -268,6 +268,11 @@ void compile_places(CompileContext& c) {
       const auto country = c.country_of.find(r[7]);
       for (const std::string& nisba : alternatives(r[8]))
         add_nisba(c, *table, r, nisba, country == c.country_of.end() ? kNone : country->second);
+      constexpr std::string_view kNamed[] = {"city", "region", "province"};
+      const bool named = std::find(std::begin(kNamed), std::end(kNamed), r[3]) != std::end(kNamed);
+      if (!r[8].empty() || country == c.country_of.end() || !named) continue;
+      for (const std::string& name : ar)
+        if (name.find(' ') == std::string::npos) c.place_names.emplace_back(name, country->second);
     }
   }
 }

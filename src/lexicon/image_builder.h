@@ -20,6 +20,8 @@ class ImageBuilder {
   Str intern(std::string_view s);
   [[nodiscard]] std::string_view text(Str s) const { return std::string_view(strings_).substr(s.offset, s.size); }
   void add_form(LetterView folded, const FormEntry& entry);
+  /// Whether some word is spelled like this.
+  [[nodiscard]] bool has_form(LetterView folded) const { return forms_.count(std::basic_string<Letter>(folded)) != 0; }
   /// Adds one name: the folded words, and what it is.
   void add_name(const std::vector<std::basic_string<Letter>>& words, const Payload& payload);
   [[nodiscard]] std::string bytes(uint64_t knowledge_version) const;
