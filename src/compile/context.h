@@ -16,7 +16,8 @@ namespace isnad {
 /// Prior costs of analyses: how much less usual a reading is than the most usual one of its spelling (0).
 namespace cost {
 inline constexpr uint8_t kParticle = 0, kNoun = 6, kMasdar = 7, kAdjective = 7, kVerb = 8, kCopula = 2, kParticiple = 14, kNumber = 4,
-                         kName = 16, kUnlistedName = 26, kDerived = 10, kDerivedQuality = 20, kDerivedRival = 26, kDerivedName = 30;
+                         kName = 16, kUnlistedName = 26, kDerived = 10, kDerivedSurname = 8, kDerivedQuality = 20, kDerivedRival = 26,
+                         kDerivedName = 30, kDerivedLast = 38;
 }
 
 /// A word from which others may be derived by rule.

@@ -70,8 +70,8 @@ class Collector {
   void of_adjective(const Lemma& l) {
     const std::string text(c_.image.text(l.text));
     Derived quality = start(arabic::abstract_noun(text), Upos::noun, Derivation::abstract, l);
-    if (l.derivation != Derivation::none) quality.cost = cost::kDerivedRival;  // "his supporters" is written like it
-    quality.rival = cost::kDerivedQuality;
+    if (l.derivation != Derivation::none) quality.cost = quality.rival = cost::kDerivedLast;  // "his supporters" is written like it
+    if (l.derivation == Derivation::none) quality.rival = cost::kDerivedQuality;
     add(std::move(quality));
     if (l.derivation != Derivation::none) return;
     Derived more = start(arabic::elative(text), Upos::adj, Derivation::elative, l);
@@ -148,6 +148,13 @@ void add_derived(CompileContext& c, const Derived& d, bool name) {
   }
 }
 
+/// A relational adjective is a surname too, with the article.
+void add_surname(CompileContext& c, const Derived& d) {
+  const std::string text = to_utf8(arabic::bare(to_utf32(d.text)));
+  c.add_form(c.add_lemma(text, Upos::propn), text, Features{}.with(Upos::propn), attach::kArticle | attach::kNeedsArticle,
+             cost::kDerivedSurname);
+}
+
 }  // namespace
 
 void compile_derived(CompileContext& c) {
@@ -156,7 +163,10 @@ void compile_derived(CompileContext& c) {
   for (const Derived& d : all) {
     const auto spelling = folded(d.text);
     const bool taken = d.upos == Upos::noun ? nouns.count(spelling) != 0 : adjectives.count(spelling) || nouns.count(spelling);
-    if (!taken) add_derived(c, d, names.count(spelling) != 0);
+    if (taken) continue;
+    const bool name = names.count(spelling) != 0;
+    add_derived(c, d, name);
+    if (d.derivation == Derivation::nisba && !name) add_surname(c, d);
   }
 }
 

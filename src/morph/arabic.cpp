@@ -119,7 +119,7 @@ class Reader {
   void consider(const Front& f, uint32_t end, uint8_t enclitic, const FormEntry& e, uint32_t written) {
     const Upos upos = e.features.upos();
     const bool verb = upos == Upos::verb;
-    if (f.article && !(e.attach & attach::kArticle)) return;
+    if (f.article ? !(e.attach & attach::kArticle) : (e.attach & attach::kNeedsArticle) != 0) return;
     if (enclitic ? !(e.attach & attach::kPronoun) : (e.attach & attach::kNeedsPronoun) != 0) return;
     if (!allowed(f, e, verb)) return;
     int cost = f.cost + e.cost;
