@@ -128,6 +128,7 @@ void add_derived(CompileContext& c, const Derived& d, bool name) {
   const auto forms = noun ? arabic::inflect_noun(arabic::masdar_entry(d.text)) : arabic::inflect_adjective({d.text, "", {}});
   if (!forms) return;
   const uint32_t lemma = c.add_lemma(d.text, d.upos);
+  (noun ? c.nouns : c.adjectives).try_emplace(d.text, lemma);  // frames may name it
   Lemma& l = c.image.lemmas[lemma];
   l.derivation = d.derivation;
   l.classes = d.classes;
