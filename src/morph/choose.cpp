@@ -73,6 +73,13 @@ int verb_subject(const Face& verb, const Face& right) {
   return cost;
 }
 
+/// "who stopped": unless a pronoun of the verb takes the relative up, it is the verb's subject and agrees with it.
+int relative_verb(const Face& relative, const Face& verb) {
+  const bool finite = verb.tag == Tag::perfect || verb.tag == Tag::imperfect;
+  if (!finite || verb.enclitic != 0 || relative.gender == Gender::none || relative.number != Number::sing) return 0;
+  return verb.person == Person::third && verb.gender != Gender::none && verb.gender != relative.gender ? 4 : 0;
+}
+
 Tag tag_of(const Lexicon& lexicon, const Candidate& c) {
   const Function function = c.lemma ? lexicon.lemma(c.lemma).function : Function::none;
   switch (function) {
@@ -135,6 +142,7 @@ Tag tag_of(const Lexicon& lexicon, const Candidate& c) {
 /// The tag of the first word: of the joined particle, where there is one.
 Tag first_tag(const Candidate& c, Tag stem) {
   if (c.proclitic != Proclitic::none) return Tag::conjunction;
+  if (c.particle == Particle::la || c.particle == Particle::ma) return Tag::negation;
   if (c.particle == Particle::bi || c.particle == Particle::li || c.particle == Particle::ka)
     return c.features.upos() == Upos::verb ? Tag::imperfect : Tag::preposition;
   return stem;
@@ -171,7 +179,9 @@ int transition(const Face& left, const Face& right) {
   if (first == Tag::conjunction && first != right.tag && left.tag == Tag::start && right.tag == Tag::noun && !right.definite &&
       right.state != State::construct)
     cost += right.form == VerbForm::masdar ? 5 : 2;
+  if (first == Tag::conjunction && first != right.tag && right.mood == Mood::jus) cost += 8;  // "and let him": rare
   if (first != right.tag) return cost;
+  if (left.tag == Tag::relative) cost += relative_verb(left, right);
   if (nominal(left.tag) && nominal(right.tag)) cost += nominal_pair(left, right);
   if ((left.tag == Tag::perfect || left.tag == Tag::imperfect) && left.enclitic == 0 && nominal(right.tag))
     cost += verb_subject(left, right);
@@ -197,7 +207,8 @@ int transition(const Face& left, const Face& right) {
     const Gender expected = plural ? Gender::fem : left.gender;
     if (pronoun.person == Person::third && (pronoun.gender == expected || expected == Gender::none)) cost -= 7;
   }
-  if (right.mood == Mood::jus && left.tag != Tag::negation_past && left.tag != Tag::negation) cost += 10;
+  if (right.mood == Mood::jus && left.tag != Tag::negation_past)
+    cost += left.tag != Tag::negation ? 10 : right.person == Person::third ? 6 : 0;
   return cost;
 }
 

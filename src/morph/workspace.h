@@ -13,7 +13,7 @@ namespace isnad {
 
 /// Joined particles and pronouns that a token may carry.
 enum class Proclitic : uint8_t { none, wa, fa };
-enum class Particle : uint8_t { none, bi, li, ka, sa };
+enum class Particle : uint8_t { none, bi, li, ka, sa, la, ma };  // la, ma: negations written without a space, two letters
 
 /// Coarse tags between which the choice in context weighs transitions.
 enum class Tag : uint8_t {
