@@ -237,7 +237,8 @@ void compile_particles(CompileContext& c) {
       const uint8_t attach = uint8_t((pronoun ? attach::kPronoun : 0) | (article ? attach::kArticle : 0));
       const int order = rank[r[0]]++;
       if (function == Function::rel && r[0].starts_with("\u0627\u0644"))  // after li- the alif of "those who" isn't written
-        c.add_form(it->second, r[0].substr(4), f, attach::kArticle | attach::kNeedsArticle, uint8_t(cost::kParticle + 8));
+        c.add_form(it->second, r[0].substr(4), f, attach::kArticle | attach::kNeedsArticle,
+                   uint8_t(cost::kParticle + (f.number() == Number::dual ? 14 : 8)));
       c.add_form(it->second, r[0], f, attach, uint8_t(cost::kParticle + 3 * std::min(order, 6)));
     }
   }

@@ -73,11 +73,13 @@ int verb_subject(const Face& verb, const Face& right) {
   return cost;
 }
 
-/// "who stopped": unless a pronoun of the verb takes the relative up, it is the verb's subject and agrees with it.
+/// "he who stopped": unless a pronoun of the verb takes the relative up, it is the verb's subject and agrees with it. Of the feminine relative
+/// the verb's doer is too often another, named behind it.
 int relative_verb(const Face& relative, const Face& verb) {
   const bool finite = verb.tag == Tag::perfect || verb.tag == Tag::imperfect;
-  if (!finite || verb.enclitic != 0 || relative.gender == Gender::none || relative.number != Number::sing) return 0;
-  return verb.person == Person::third && verb.gender != Gender::none && verb.gender != relative.gender ? 4 : 0;
+  if (!finite || relative.gender != Gender::masc || relative.number != Number::sing) return 0;
+  const bool taken_up = verb.enclitic != 0 && arabic_words::kEncliticTable[verb.enclitic - 1].gender != Gender::fem;
+  return !taken_up && verb.person == Person::third && verb.gender == Gender::fem ? 4 : 0;
 }
 
 Tag tag_of(const Lexicon& lexicon, const Candidate& c) {
@@ -188,7 +190,7 @@ int transition(const Face& left, const Face& right) {
   // news sentences begin with a verb rather than with a verbal noun spelled like it
   if (left.tag == Tag::start && right.tag == Tag::noun && !right.definite && right.state != State::construct)
     cost += right.form == VerbForm::masdar ? 5 : 2;
-  if (left.tag == Tag::name && right.tag == Tag::name && !left.article && !right.article) cost -= 5;  // given name and surname
+  if (left.tag == Tag::name && right.tag == Tag::name && !left.article && !right.article) cost -= 7;  // given name and surname
   const bool pause = left.tag == Tag::boundary;
   if (pause && right.tag == Tag::adjective && right.form == VerbForm::active_participle && !right.article)  // "..., stressing that"
     cost -= right.kase == Case::acc ? 8 : 5;
