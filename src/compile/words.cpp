@@ -233,7 +233,8 @@ void compile_particles(CompileContext& c) {
       Features f = parse_features(c, *table, r, r[4], Features{}.with(*upos));
       const bool pronoun = *upos == Upos::adp || *upos == Upos::sconj || *upos == Upos::cconj || function == Function::that ||
                            function == Function::quantifier || function == Function::contrast || *upos == Upos::part;
-      const bool article = function == Function::quantifier || *upos == Upos::adj || *upos == Upos::noun;
+      const bool article =
+          function == Function::quantifier || *upos == Upos::adj || (*upos == Upos::noun && f.kase() == Case::none);  // not dhu
       const uint8_t attach = uint8_t((pronoun ? attach::kPronoun : 0) | (article ? attach::kArticle : 0));
       const int order = rank[r[0]]++;
       if (function == Function::rel && r[0].starts_with("\u0627\u0644"))  // after li- the alif of "those who" isn't written

@@ -52,7 +52,6 @@ int nominal_pair(const Face& left, const Face& right) {
     return cost;
   }
   if (right.tag == Tag::noun) {
-    if (left.time && right.time) cost -= 4;                                  // "the dawn of Tuesday"
     if (left.definite && left.tag == Tag::noun) cost += 2;                   // an annexing noun has no article
     if (left.state == State::indef) cost += left.kase == Case::acc ? 6 : 3;  // written tanwin: it annexes nothing
     if (left.state == State::def && left.number != Number::sing) cost += 2;
@@ -73,8 +72,8 @@ int verb_subject(const Face& verb, const Face& right) {
   return cost;
 }
 
-/// "he who stopped": unless a pronoun of the verb takes the relative up, it is the verb's subject and agrees with it. Of the feminine relative
-/// the verb's doer is too often another, named behind it.
+/// "he who stopped": unless a pronoun of the verb takes the relative up, it is the verb's subject and agrees with it. Of the feminine
+/// relative the verb's doer is too often another, named behind it.
 int relative_verb(const Face& relative, const Face& verb) {
   const bool finite = verb.tag == Tag::perfect || verb.tag == Tag::imperfect;
   if (!finite || relative.gender != Gender::masc || relative.number != Number::sing) return 0;
@@ -167,7 +166,8 @@ Face face_of(const Lexicon& lexicon, const Candidate& c) {
   f.enclitic = uint8_t(c.enclitic & 15);
   f.definite = c.article || c.enclitic != 0 || x.upos() == Upos::propn;
   f.article = c.article;
-  f.time = c.lemma.valid() && x.upos() != Upos::verb && (lexicon.lemma(c.lemma).classes & bit(NounClass::time)) != 0;
+  f.time = c.lemma.valid() && x.upos() != Upos::verb &&
+           ((lexicon.lemma(c.lemma).classes & bit(NounClass::time)) != 0 || lexicon.lemma(c.lemma).function == Function::time);
   return f;
 }
 
@@ -185,6 +185,7 @@ int transition(const Face& left, const Face& right) {
   if (first != right.tag) return cost;
   if (left.tag == Tag::relative) cost += relative_verb(left, right);
   if (nominal(left.tag) && nominal(right.tag)) cost += nominal_pair(left, right);
+  if (left.time && right.time && left.tag == Tag::noun && !left.definite) cost -= 6;  // "the dawn of Tuesday", "dawn yesterday"
   if ((left.tag == Tag::perfect || left.tag == Tag::imperfect) && left.enclitic == 0 && nominal(right.tag))
     cost += verb_subject(left, right);
   // news sentences begin with a verb rather than with a verbal noun spelled like it
