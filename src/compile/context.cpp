@@ -48,12 +48,11 @@ void CompileContext::add_proper_forms(std::string_view utf8, uint8_t cost) {
   for (const std::string& word : alternatives(utf8, ' ')) {
     const auto exact = exact_letters(word);
     if (exact.size() < 2 || !is_arabic(exact[0])) continue;
-    const auto price = uint8_t(exact.size() == 2 ? std::min(cost + 6, 255) : cost);  // of two letters: most are particles
     const bool article = exact.size() > 4 && exact[0] == letter::kAlif && exact[1] == letter::kLam;
     const std::string stem = article ? letters_to_utf8(LetterView(exact).substr(2)) : word;
     const uint32_t lemma = add_lemma(stem, Upos::propn);
-    add_form(lemma, stem, Features{}.with(Upos::propn), article ? attach::kArticle : 0, price);
-    if (article) add_form(lemma, stem, Features{}.with(Upos::propn), 0, uint8_t(price + 6));
+    add_form(lemma, stem, Features{}.with(Upos::propn), article ? attach::kArticle : 0, cost);
+    if (article) add_form(lemma, stem, Features{}.with(Upos::propn), 0, uint8_t(cost + 6));
   }
 }
 

@@ -76,6 +76,7 @@ int verb_subject(const Face& verb, const Face& right) {
 /// relative the verb's doer is too often another, named behind it.
 int relative_verb(const Face& relative, const Face& verb) {
   const bool finite = verb.tag == Tag::perfect || verb.tag == Tag::imperfect;
+  if (verb.tag == Tag::noun && !verb.definite && relative.gender != Gender::none) return 4;
   if (!finite || relative.gender != Gender::masc || relative.number != Number::sing) return 0;
   const bool taken_up = verb.enclitic != 0 && arabic_words::kEncliticTable[verb.enclitic - 1].gender != Gender::fem;
   return !taken_up && verb.person == Person::third && verb.gender == Gender::fem ? 4 : 0;
@@ -149,6 +150,14 @@ Tag first_tag(const Candidate& c, Tag stem) {
   return stem;
 }
 
+bool is_time(const Lemma& l) { return (l.classes & bit(NounClass::time)) != 0 || l.function == Function::time; }
+
+/// Verbs whose complement is a verb in the imperfect.
+bool carries_verb(const Lemma& l) {
+  constexpr uint64_t kCarriers = bit(VerbClass::copula) | bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue);
+  return (l.classes & kCarriers) != 0;
+}
+
 }  // namespace
 
 Face face_of(const Lexicon& lexicon, const Candidate& c) {
@@ -166,8 +175,7 @@ Face face_of(const Lexicon& lexicon, const Candidate& c) {
   f.enclitic = uint8_t(c.enclitic & 15);
   f.definite = c.article || c.enclitic != 0 || x.upos() == Upos::propn;
   f.article = c.article;
-  f.time = c.lemma.valid() && x.upos() != Upos::verb &&
-           ((lexicon.lemma(c.lemma).classes & bit(NounClass::time)) != 0 || lexicon.lemma(c.lemma).function == Function::time);
+  f.time = c.lemma.valid() && (x.upos() == Upos::verb ? carries_verb(lexicon.lemma(c.lemma)) : is_time(lexicon.lemma(c.lemma)));
   return f;
 }
 
@@ -185,7 +193,8 @@ int transition(const Face& left, const Face& right) {
   if (first != right.tag) return cost;
   if (left.tag == Tag::relative) cost += relative_verb(left, right);
   if (nominal(left.tag) && nominal(right.tag)) cost += nominal_pair(left, right);
-  if (left.time && right.time && left.tag == Tag::noun && !left.definite) cost -= 6;  // "the dawn of Tuesday", "dawn yesterday"
+  if (left.time && right.time && left.tag == Tag::noun && !left.definite)
+    cost -= right.tag == Tag::noun ? 6 : 4;  // "the dawn of Tuesday", "dawn yesterday"
   if ((left.tag == Tag::perfect || left.tag == Tag::imperfect) && left.enclitic == 0 && nominal(right.tag))
     cost += verb_subject(left, right);
   // news sentences begin with a verb rather than with a verbal noun spelled like it
@@ -203,6 +212,8 @@ int transition(const Face& left, const Face& right) {
     cost -= 7;  // with the article it may stand for a noun
   if (left.tag == Tag::preposition && right.kase == Case::nom) cost += 6;
   if (left.tag == Tag::imperfect && right.tag == Tag::perfect) cost += 4;
+  const bool verb = left.tag == Tag::perfect || left.tag == Tag::imperfect;
+  if (verb && left.time && right.tag == Tag::imperfect) cost -= 11;
   if (left.tag == Tag::noun && !left.definite && (right.tag == Tag::perfect || right.tag == Tag::imperfect) && right.enclitic != 0) {
     const auto& pronoun =
         arabic_words::kEncliticTable[right.enclitic - 1];  // "a demonstration which it organised": the pronoun is the noun
