@@ -70,6 +70,10 @@ void compile_ontology(CompileContext& c);
 void compile_derived(CompileContext& c);  // words that follow from all these by rule
 void compile_codebook(CompileContext& c);
 
+/// Whether a form of a derived adjective is kept: duals, and forms that only stand before a pronoun or a noun, are too rare to pay for
+/// their room.
+bool is_usual(const arabic::Form& f);
+
 /// Finite and nominal forms as image entries.
 Features features_of(const arabic::Features& f, Upos upos);
 uint8_t attach_of(const arabic::Form& f);

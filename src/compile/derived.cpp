@@ -117,11 +117,6 @@ std::set<std::basic_string<Letter>> listed(const CompileContext& c, Upos upos) {
   return out;
 }
 
-/// Duals, and forms that only stand before a pronoun or a noun, are too rare to pay for their room.
-bool usual(const Form& f) {
-  return f.features.number != arabic::Number::dual && f.features.state != arabic::State::construct && !f.needs_pronoun && !f.variant;
-}
-
 /// `name`: a name is spelled like it.
 void add_derived(CompileContext& c, const Derived& d, bool name) {
   const bool noun = d.upos == Upos::noun;
@@ -138,7 +133,7 @@ void add_derived(CompileContext& c, const Derived& d, bool name) {
   l.gender = noun ? Gender::fem : Gender::none;
   const bool taken = c.image.has_form(folded(d.text));
   for (const Form& f : *forms) {
-    if (!noun && !usual(f)) continue;
+    if (!noun && !is_usual(f)) continue;
     const Features features = features_of(f.features, d.upos);
     const std::string text = to_utf8(f.surface);
     c.add_form(lemma, text, features, uint8_t(noun ? attach_of(f) : attach_of(f) & ~attach::kPronoun),
@@ -157,6 +152,10 @@ void add_surname(CompileContext& c, const Derived& d) {
 }
 
 }  // namespace
+
+bool is_usual(const Form& f) {
+  return f.features.number != arabic::Number::dual && f.features.state != arabic::State::construct && !f.needs_pronoun && !f.variant;
+}
 
 void compile_derived(CompileContext& c) {
   const std::vector<Derived> all = Collector(c).run();

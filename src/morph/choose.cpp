@@ -194,7 +194,7 @@ int transition(const Face& left, const Face& right) {
   if (left.tag == Tag::relative) cost += relative_verb(left, right);
   if (nominal(left.tag) && nominal(right.tag)) cost += nominal_pair(left, right);
   if (left.time && right.time && left.tag == Tag::noun && !left.definite)
-    cost -= right.tag == Tag::noun ? 6 : 4;  // "the dawn of Tuesday", "dawn yesterday"
+    cost -= right.tag == Tag::noun ? 6 : 7;  // "the dawn of Tuesday", "dawn yesterday"
   if ((left.tag == Tag::perfect || left.tag == Tag::imperfect) && left.enclitic == 0 && nominal(right.tag))
     cost += verb_subject(left, right);
   // news sentences begin with a verb rather than with a verbal noun spelled like it
