@@ -150,5 +150,24 @@ TEST(AnalysedBack, Adjectives) {
   check_counts(finder, count, 50'000U);
 }
 
+/// What the compiler derives by rule, in the forms that it keeps.
+TEST(AnalysedBack, Derived) {
+  Finder finder;
+  size_t count = 0, words = 0;
+  for (const Lemma& l : engine::lexicon().lemmas) {
+    const bool noun = l.derivation == Derivation::abstract;
+    if (!noun && l.derivation != Derivation::nisba && l.derivation != Derivation::elative) continue;
+    const std::string text(engine::lexicon().text(l.text));
+    auto forms = noun ? arabic::inflect_noun(arabic::masdar_entry(text)) : arabic::inflect_adjective({text, "", {}});
+    ASSERT_TRUE(forms.ok()) << forms.error().message();
+    std::erase_if(*forms, [&](const Form& f) { return !noun && !is_usual(f); });
+    for (Form& f : *forms) f.takes_pronoun = f.takes_pronoun && noun;
+    count += check_nominals(finder, *forms, text, l.upos);
+    ++words;
+  }
+  EXPECT_GT(words, 5'000U);
+  check_counts(finder, count, 50'000U);
+}
+
 }  // namespace
 }  // namespace isnad

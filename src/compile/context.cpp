@@ -29,6 +29,9 @@ void CompileContext::add_form(uint32_t lemma, std::string_view utf8, Features f,
   const auto prior = priors.find({std::string(image.text(l.text)), l.upos});
   const int price = cost + (prior == priors.end() ? 0 : prior->second);
   image.add_form(folded, FormEntry{lemma, f, spelling_of(exact), attach, uint8_t(std::clamp(price, 0, 255)), 0});
+  if (exact.size() < 3 || exact.back() != letter::kYaHamza) return;
+  const std::string variant = std::string(letters_to_utf8(LetterView(exact).substr(0, exact.size() - 1))) + "\u0649\u0621";
+  add_form(lemma, variant, f, attach | attach::kVariant, uint8_t(std::min(cost + 8, 255)));  // the hamza beside its seat
 }
 
 void CompileContext::add_name(std::string_view utf8, const Payload& payload) {

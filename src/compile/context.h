@@ -16,8 +16,16 @@ namespace isnad {
 /// Prior costs of analyses: how much less usual a reading is than the most usual one of its spelling (0).
 namespace cost {
 inline constexpr uint8_t kParticle = 0, kNoun = 6, kMasdar = 7, kAdjective = 7, kVerb = 8, kCopula = 2, kParticiple = 14, kNumber = 4,
-                         kName = 16, kUnlistedName = 26;
+                         kName = 16, kUnlistedName = 26, kDerived = 10, kDerivedSurname = 8, kDerivedQuality = 20, kDerivedRival = 26,
+                         kDerivedName = 30, kDerivedLast = 38;
 }
+
+/// A word from which others may be derived by rule.
+struct Derivable {
+  uint32_t lemma = 0;
+  std::vector<std::string> plurals;  // broken ones, spelled out
+  bool plain_masdar = false;         // of form I
+};
 
 struct CompileContext {
   std::string folder;
@@ -30,9 +38,11 @@ struct CompileContext {
   std::map<std::string, uint32_t, std::less<>> prepositions;  // by written form, folded
   std::map<std::string, uint32_t, std::less<>> country_of;    // by ISO code
   std::map<std::string, uint32_t, std::less<>> modes, contexts;
-  std::map<std::string, Function, std::less<>> expressions;  // of ar/phrases.tsv, by their words without diacritics
-  std::map<std::pair<std::string, Upos>, int> priors;        // ar/priors.tsv
-  std::map<uint32_t, std::vector<uint32_t>> predicates;      // lemma -> frames
+  std::map<std::string, Function, std::less<>> expressions;   // of ar/phrases.tsv, by their words without diacritics
+  std::map<std::pair<std::string, Upos>, int> priors;         // ar/priors.tsv
+  std::map<uint32_t, std::vector<uint32_t>> predicates;       // lemma -> frames
+  std::vector<Derivable> derivable;                           // nouns, verbal nouns, adjectives and form I participles, in order
+  std::vector<std::pair<std::string, uint32_t>> place_names;  // single words, with their country
 
   bool stopped = false;  // a whole file could not be read: what follows from it would only repeat that
 
@@ -58,7 +68,12 @@ void compile_countries(CompileContext& c);
 void compile_actors(CompileContext& c);
 void compile_places(CompileContext& c);
 void compile_ontology(CompileContext& c);
+void compile_derived(CompileContext& c);  // words that follow from all these by rule
 void compile_codebook(CompileContext& c);
+
+/// Whether a form of a derived adjective is kept: duals, and forms that only stand before a pronoun or a noun, are too rare to pay for
+/// their room.
+bool is_usual(const arabic::Form& f);
 
 /// Finite and nominal forms as image entries.
 Features features_of(const arabic::Features& f, Upos upos);

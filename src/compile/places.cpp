@@ -160,6 +160,11 @@ class PlaceTable {
     const auto country = c_.country_of.find(r[7]);
     for (const std::string& nisba : alternatives(r[8]))
       add_nisba(c_, t, r, nisba, country == c_.country_of.end() ? kNone : country->second);
+    constexpr std::string_view kNamed[] = {"city", "region", "province"};
+    const bool named = std::find(std::begin(kNamed), std::end(kNamed), r[3]) != std::end(kNamed);
+    if (!r[8].empty() || country == c_.country_of.end() || !named) return;
+    for (const std::string& name : ar)
+      if (name.find(' ') == std::string::npos) c_.place_names.emplace_back(name, country->second);
   }
 
   Place place_of(const Table& t, const Row& r) {

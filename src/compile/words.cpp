@@ -104,7 +104,7 @@ uint64_t parse_verb_classes(CompileContext& c, const Table& t, const Row& r, std
   return out;
 }
 
-uint32_t add_masdar(CompileContext& c, uint32_t verb, const std::string& text) {
+uint32_t add_masdar(CompileContext& c, uint32_t verb, const std::string& text, bool plain) {
   const uint32_t lemma = c.add_lemma(text, Upos::noun);
   Lemma& l = c.image.lemmas[lemma];
   l.base = verb;
@@ -113,18 +113,31 @@ uint32_t add_masdar(CompileContext& c, uint32_t verb, const std::string& text) {
   l.gender = entry.gender == "f" ? Gender::fem : Gender::masc;
   if (const auto forms = arabic::inflect_noun(entry))
     add_nominal_forms(c, lemma, *forms, Features{}.with(Upos::noun).with(VerbForm::masdar), cost::kMasdar);
+  c.derivable.push_back({lemma, {}, plain});
   return lemma;
 }
 
-void add_participle(CompileContext& c, uint32_t verb, const std::string& text, Derivation derivation) {
+void add_participle(CompileContext& c, uint32_t verb, const std::string& text, Derivation derivation, bool derivable) {
   if (text.empty()) return;
   const uint32_t lemma = c.add_lemma(text, Upos::adj);
+  if (derivable) c.derivable.push_back({lemma, {}, false});
   c.image.lemmas[lemma].base = verb;
   c.image.lemmas[lemma].derivation = derivation;
   c.adjectives.try_emplace(text, lemma);
   const auto forms = arabic::inflect_adjective({text, "", {}});
   const VerbForm form = derivation == Derivation::active_participle ? VerbForm::active_participle : VerbForm::passive_participle;
   if (forms) add_nominal_forms(c, lemma, *forms, Features{}.with(Upos::adj).with(form), cost::kParticiple);
+}
+
+/// The plurals of a cell that are spelled out and no sound ones.
+std::vector<std::string> broken_plurals(std::string_view cell) {
+  std::vector<std::string> out;
+  for (std::string& plural : alternatives(cell)) {
+    const std::u32string letters = arabic::bare(to_utf32(plural));
+    const bool ending = letters.size() < 3 || letters.ends_with(U"\u0627\u062A") || letters.ends_with(U"\u0648\u0646");
+    if (!ending) out.push_back(std::move(plural));
+  }
+  return out;
 }
 
 Features parse_features(CompileContext& c, const Table& t, const Row& r, std::string_view cell, Features f) {
@@ -220,9 +233,13 @@ void compile_particles(CompileContext& c) {
       Features f = parse_features(c, *table, r, r[4], Features{}.with(*upos));
       const bool pronoun = *upos == Upos::adp || *upos == Upos::sconj || *upos == Upos::cconj || function == Function::that ||
                            function == Function::quantifier || function == Function::contrast || *upos == Upos::part;
-      const bool article = function == Function::quantifier || *upos == Upos::adj || *upos == Upos::noun;
+      const bool article =
+          function == Function::quantifier || *upos == Upos::adj || (*upos == Upos::noun && f.kase() == Case::none);  // not dhu
       const uint8_t attach = uint8_t((pronoun ? attach::kPronoun : 0) | (article ? attach::kArticle : 0));
       const int order = rank[r[0]]++;
+      if (function == Function::rel && r[0].starts_with("\u0627\u0644"))  // after li- the alif of "those who" isn't written
+        c.add_form(it->second, r[0].substr(4), f, attach::kArticle | attach::kNeedsArticle,
+                   uint8_t(cost::kParticle + (f.number() == Number::dual ? 14 : 8)));
       c.add_form(it->second, r[0], f, attach, uint8_t(cost::kParticle + 3 * std::min(order, 6)));
     }
   }
@@ -257,9 +274,9 @@ void compile_verbs(CompileContext& c) {
     const bool copula = (classes & bit(VerbClass::copula)) != 0;
     add_verb_forms(c, verb, forms, copula ? cost::kCopula : cost::kVerb + (r[2] == "I" ? 0 : 1) - (classes & kUsual ? 2 : 0));
     for (const std::string& m : paradigm->masdars)
-      if (!c.nouns.count(m)) c.nouns[m] = add_masdar(c, verb, m);
-    add_participle(c, verb, paradigm->active_participle, Derivation::active_participle);
-    if (passive) add_participle(c, verb, paradigm->passive_participle, Derivation::passive_participle);
+      if (!c.nouns.count(m)) c.nouns[m] = add_masdar(c, verb, m, r[2] == "I");
+    add_participle(c, verb, paradigm->active_participle, Derivation::active_participle, r[2] == "I");
+    if (passive) add_participle(c, verb, paradigm->passive_participle, Derivation::passive_participle, r[2] == "I");
   }
 }
 
@@ -308,6 +325,7 @@ void compile_nouns(CompileContext& c) {
       c.fail(table->error(r, fmt::format("unknown annexed role '{}'", r[6]), "subject or object"));
     const VerbForm form = l.derivation == Derivation::masdar ? VerbForm::masdar : VerbForm::none;
     add_nominal_forms(c, it->second, *forms, Features{}.with(Upos::noun).with(form), cost::kNoun);
+    c.derivable.push_back({it->second, broken_plurals(r[2]), false});
   }
 }
 
@@ -333,6 +351,7 @@ void compile_adjectives(CompileContext& c) {
     if (l.derivation == Derivation::active_participle) f.with(VerbForm::active_participle);
     if (l.derivation == Derivation::passive_participle) f.with(VerbForm::passive_participle);
     add_nominal_forms(c, it->second, *forms, f, cost::kAdjective);
+    c.derivable.push_back({it->second, {}, false});
   }
 }
 

@@ -309,7 +309,7 @@ inline constexpr std::array<std::string_view, size_t(EntityKind::count_)> kEntit
 static_assert(kEntityKindNames.back() == "place");
 
 /// How a lemma comes from another.
-enum class Derivation : uint8_t { none, masdar, active_participle, passive_participle, noun_of };
+enum class Derivation : uint8_t { none, masdar, active_participle, passive_participle, noun_of, nisba, abstract, elative };
 
 template <class E>
 constexpr uint64_t bit(E e) {

@@ -85,7 +85,7 @@ static_assert(sizeof(FormHead) == 12);
 
 /// How a form may combine with clitics.
 namespace attach {
-inline constexpr uint8_t kPronoun = 1, kNeedsPronoun = 2, kArticle = 4, kVariant = 8;
+inline constexpr uint8_t kPronoun = 1, kNeedsPronoun = 2, kArticle = 4, kVariant = 8, kNeedsArticle = 16;
 }
 
 /// One analysis of a folded spelling.

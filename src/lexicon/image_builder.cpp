@@ -13,10 +13,10 @@ namespace {
 
 std::string_view bytes_of(LetterView v) { return {reinterpret_cast<const char*>(v.data()), v.size()}; }
 
-/// An open-addressing table at most half full over the given keys, in their order.
+/// An open-addressing table at most two thirds full over the given keys, in their order.
 template <class Keys>
 std::vector<uint64_t> make_slots(const Keys& keys) {
-  std::vector<uint64_t> slots(std::bit_ceil(std::max<size_t>(2, keys.size() * 2)));
+  std::vector<uint64_t> slots(std::bit_ceil(std::max<size_t>(2, keys.size() * 3 / 2 + 1)));
   const uint64_t mask = slots.size() - 1;
   uint64_t number = 1;
   for (const auto& key : keys) {

@@ -24,6 +24,8 @@ class ImageBuilder {
   [[nodiscard]] const std::vector<Payload>* payloads_of(const std::vector<std::basic_string<Letter>>& words) const;
   /// Whether a spelling has an analysis as anything but a proper noun.
   [[nodiscard]] bool is_word(LetterView folded) const;
+  /// Whether some word is spelled like this.
+  [[nodiscard]] bool has_form(LetterView folded) const { return forms_.count(std::basic_string<Letter>(folded)) != 0; }
   /// Adds one name: the folded words, and what it is.
   void add_name(const std::vector<std::basic_string<Letter>>& words, const Payload& payload);
   [[nodiscard]] std::string bytes(uint64_t knowledge_version) const;

@@ -119,6 +119,8 @@ uint32_t ProperFinder::initials(uint32_t t) const {
 uint32_t ProperFinder::cued_person(uint32_t t) {
   if (title_ == kNone || t == begin_ || !has(t, kNoun | kAdjective | kProper | kPersonal) || has(t, kProclitic | kPronoun) || thing(t))
     return t;
+  if (const NameMatch* n = match_of(t); n && n->first.value == t && n->last.value > t + 1 && payload_of(lexicon_, *n, PayloadKind::actor))
+    return t;  // a known name of several words is taken whole
   const bool definite = has(t - 1, kArticle) || facts_[t - 1].owner != kNone || nationality(t - 1) || abbreviated(t - 2);
   if (const uint32_t n = linked(t)) return definite || same(stem(t), kAbd) ? person(t, t + n, "person.title") : t;
   if (!definite) return t;

@@ -34,6 +34,7 @@ class Analyser {
  public:
   Analyser(const Lexicon& lexicon, const Text& text, MorphWorkspace& w, Words& out) : lexicon_(lexicon), text_(text), w_(w), out_(out) {
     for (size_t i = 0; i < clitics_.size(); ++i) clitics_[i] = i < lexicon.clitics.size() ? LemmaId{lexicon.clitics[i]} : LemmaId::none();
+    for (const bool la : {false, true}) negations_[la] = negation(la ? letter::kLam : letter::kMim);
   }
 
   /// Long sentences are cut at punctuation every few hundred tokens: the path is the same, the memory bounded.
@@ -108,7 +109,13 @@ class Analyser {
     };
     if (c.question) clitic(kA, Upos::part);
     if (c.proclitic != Proclitic::none) clitic(c.proclitic == Proclitic::wa ? kWa : kFa, Upos::cconj);
-    if (c.particle == Particle::sa)
+    if (c.particle == Particle::la || c.particle == Particle::ma) {
+      Word w = word(t, at, at + 2);
+      w.lemma = negations_[c.particle == Particle::la];
+      w.features.with(Upos::part);
+      out_.words.push_back(w);
+      at += 2;
+    } else if (c.particle == Particle::sa)
       clitic(kSa, Upos::part);
     else if (c.particle != Particle::none)
       clitic(c.particle == Particle::bi ? kBi : c.particle == Particle::li ? kLi : kKa, Upos::adp);
@@ -130,6 +137,14 @@ class Analyser {
     pronoun.features.with(Upos::pron).with(e.person).with(e.gender).with(e.number);
     pronoun.enclitic = true;
     out_.words.push_back(pronoun);
+  }
+
+  /// The lemma of la or ma that denies.
+  [[nodiscard]] LemmaId negation(Letter first) const {
+    const Letter letters[] = {first, letter::kAlif};
+    for (const FormEntry& e : lexicon_.find({letters, 2}))
+      if (e.features.upos() == Upos::part && lexicon_.lemma(LemmaId{e.lemma}).function == Function::neg) return LemmaId{e.lemma};
+    return LemmaId::none();
   }
 
   [[nodiscard]] Word word(uint32_t t, uint32_t first, uint32_t last) const {
@@ -164,6 +179,7 @@ class Analyser {
   MorphWorkspace& w_;
   Words& out_;
   std::array<LemmaId, kCliticNames.size()> clitics_;
+  std::array<LemmaId, 2> negations_;  // ma, la
 };
 
 }  // namespace

@@ -11,7 +11,7 @@ using namespace letter;
 constexpr int kConjunctionCost = 2, kSoCost = 8, kPrepositionCost = 2, kFutureCost = 1, kPronounCost = 3, kSpeakerCost = 6,
               kQuestionCost = 22, kPurposeCost = 5;
 constexpr int kSpellingCost = 4, kIntransitiveObjectCost = 14, kTanwinCost = 40, kPassiveMarkGain = 20, kAccusativeMarkGain = 4,
-              kGuessCost = 34;
+              kGuessCost = 34, kJoinedCost = 14;
 
 /// What stands before the stem.
 struct Front {
@@ -32,6 +32,7 @@ class Reader {
     conjunctions({{}, {}, false, false, token_.first, 0});
     if (text_.letters[token_.first] == kAlifHamzaAbove && token_.size() > 3)
       conjunctions({{}, {}, true, false, token_.first + 1, kQuestionCost});
+    if (out_.size() == begin_) unusual();
     if (out_.size() == begin_) guess();
   }
 
@@ -119,7 +120,7 @@ class Reader {
   void consider(const Front& f, uint32_t end, uint8_t enclitic, const FormEntry& e, uint32_t written) {
     const Upos upos = e.features.upos();
     const bool verb = upos == Upos::verb;
-    if (f.article && !(e.attach & attach::kArticle)) return;
+    if (f.article ? !(e.attach & attach::kArticle) : (e.attach & attach::kNeedsArticle) != 0) return;
     if (enclitic ? !(e.attach & attach::kPronoun) : (e.attach & attach::kNeedsPronoun) != 0) return;
     if (!allowed(f, e, verb)) return;
     if (enclitic && upos == Upos::cconj && end - f.at == 1) return;  // "in" is no "and so" with a pronoun
@@ -152,6 +153,11 @@ class Reader {
       case Particle::li:
         if (verb) return x.aspect() == Aspect::imp && x.mood() != Mood::ind;
         break;
+      case Particle::la:
+        return verb && x.aspect() == Aspect::imp && x.person() == Person::third && x.mood() != Mood::sub && x.mood() != Mood::jus;
+      case Particle::ma:
+        return (verb && x.aspect() == Aspect::perf && x.person() == Person::third) || upos == Upos::part ||
+               (upos == Upos::pron && x.person() == Person::third);
       default:
         if (verb) return false;
     }
@@ -185,6 +191,64 @@ class Reader {
     c.stem_first = uint8_t(f.at - token_.first);
     c.stem_last = uint8_t(end - token_.first);
     out_.push_back(c);
+  }
+
+  /// Spellings that are looked for only where the usual ones give nothing.
+  void unusual() {
+    Front f{{}, {}, false, false, token_.first, kJoinedCost};
+    unusual_stem(f);
+    if (at(f.at) != kWaw && at(f.at) != kFa) return;
+    f.proclitic = at(f.at) == kWaw ? Proclitic::wa : Proclitic::fa;
+    f.cost += f.proclitic == Proclitic::fa ? kSoCost : kConjunctionCost;
+    ++f.at;
+    unusual_stem(f);
+  }
+
+  void unusual_stem(const Front& f) {
+    const Letter a = at(f.at), b = at(f.at + 1), c = at(f.at + 2);
+    Front g = f;
+    g.at += 2;
+    if (a == kLam && b == kAlif && c == kLam && token_.last - f.at > 5) {  // "to the", written with the alif of the article
+      Front h = f;
+      h.particle = Particle::li, h.article = true, h.at += 3;
+      stems(h);
+    }
+    if ((a == kLam || a == kMim) && b == kAlif && token_.last - f.at > 3) {  // "is not", "never was" in one word
+      g.particle = a == kLam ? Particle::la : Particle::ma;
+      stems(g);
+    }
+    if (a == kAlif && b == kLam && c == kLam && at(f.at + 3) == kAlif && token_.last - f.at > 6) negated_noun(g);
+    if (a == kAlif && b == kBa && (c == kWaw || c == kAlif || c == kYa) && token_.last - f.at > 5) teknonym(f);
+  }
+
+  /// "the non-violence": a word of its own, with the features of the noun or adjective in it and without a lemma.
+  void negated_noun(Front f) {
+    const FormEntry* best = nullptr;
+    for (const FormEntry& e : lexicon_.find({text_.folded.data() + f.at + 2, token_.last - f.at - 2})) {
+      const bool nominal = e.features.upos() == Upos::noun || e.features.upos() == Upos::adj;
+      if (nominal && (e.attach & attach::kArticle) && (best == nullptr || e.cost < best->cost)) best = &e;
+    }
+    if (best == nullptr) return;
+    f.article = true;
+    compound(f, best->features, best->cost);
+  }
+
+  /// "Father of X" in one word, where X is a known name.
+  void teknonym(const Front& f) {
+    LetterView name(text_.folded.data() + f.at + 3, token_.last - f.at - 3);
+    const bool article = name.size() > 4 && name[0] == kAlif && name[1] == kLam;
+    if (article) name.remove_prefix(2);
+    for (const FormEntry& e : lexicon_.find(name))
+      if (e.features.upos() == Upos::propn && (!article || (e.attach & attach::kArticle)))
+        return compound(f, Features{}.with(Upos::propn), e.cost);
+  }
+
+  /// A word that the lexicon has no lemma for, though it has its parts.
+  void compound(const Front& f, Features x, int cost) {
+    Candidate c;
+    c.features = x;
+    c.cost = int16_t(f.cost + cost);
+    fill(f, token_.last, 0, c);
   }
 
   /// By shape: article, endings, prefixes. The guess keeps clitics only where they are plain to see.

@@ -52,7 +52,6 @@ int nominal_pair(const Face& left, const Face& right) {
     return cost;
   }
   if (right.tag == Tag::noun) {
-    if (left.time && right.time) cost -= 4;                                  // "the dawn of Tuesday"
     if (left.definite && left.tag == Tag::noun) cost += 2;                   // an annexing noun has no article
     if (left.state == State::indef) cost += left.kase == Case::acc ? 6 : 3;  // written tanwin: it annexes nothing
     if (left.state == State::def && left.number != Number::sing) cost += 2;
@@ -71,6 +70,16 @@ int verb_subject(const Face& verb, const Face& right) {
       right.gender != verb.gender)
     cost += 2;
   return cost;
+}
+
+/// "he who stopped": unless a pronoun of the verb takes the relative up, it is the verb's subject and agrees with it. Of the feminine
+/// relative the verb's doer is too often another, named behind it.
+int relative_verb(const Face& relative, const Face& verb) {
+  const bool finite = verb.tag == Tag::perfect || verb.tag == Tag::imperfect;
+  if (verb.tag == Tag::noun && !verb.definite && relative.gender != Gender::none) return 4;
+  if (!finite || relative.gender != Gender::masc || relative.number != Number::sing) return 0;
+  const bool taken_up = verb.enclitic != 0 && arabic_words::kEncliticTable[verb.enclitic - 1].gender != Gender::fem;
+  return !taken_up && verb.person == Person::third && verb.gender == Gender::fem ? 4 : 0;
 }
 
 Tag tag_of(const Lexicon& lexicon, const Candidate& c) {
@@ -135,9 +144,18 @@ Tag tag_of(const Lexicon& lexicon, const Candidate& c) {
 /// The tag of the first word: of the joined particle, where there is one.
 Tag first_tag(const Candidate& c, Tag stem) {
   if (c.proclitic != Proclitic::none) return Tag::conjunction;
+  if (c.particle == Particle::la || c.particle == Particle::ma) return Tag::negation;
   if (c.particle == Particle::bi || c.particle == Particle::li || c.particle == Particle::ka)
     return c.features.upos() == Upos::verb ? Tag::imperfect : Tag::preposition;
   return stem;
+}
+
+bool is_time(const Lemma& l) { return (l.classes & bit(NounClass::time)) != 0 || l.function == Function::time; }
+
+/// Verbs whose complement is a verb in the imperfect.
+bool carries_verb(const Lemma& l) {
+  constexpr uint64_t kCarriers = bit(VerbClass::copula) | bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue);
+  return (l.classes & kCarriers) != 0;
 }
 
 }  // namespace
@@ -157,7 +175,7 @@ Face face_of(const Lexicon& lexicon, const Candidate& c) {
   f.enclitic = uint8_t(c.enclitic & 15);
   f.definite = c.article || c.enclitic != 0 || x.upos() == Upos::propn;
   f.article = c.article;
-  f.time = c.lemma.valid() && x.upos() != Upos::verb && (lexicon.lemma(c.lemma).classes & bit(NounClass::time)) != 0;
+  f.time = c.lemma.valid() && (x.upos() == Upos::verb ? carries_verb(lexicon.lemma(c.lemma)) : is_time(lexicon.lemma(c.lemma)));
   return f;
 }
 
@@ -171,14 +189,18 @@ int transition(const Face& left, const Face& right) {
   if (first == Tag::conjunction && first != right.tag && left.tag == Tag::start && right.tag == Tag::noun && !right.definite &&
       right.state != State::construct)
     cost += right.form == VerbForm::masdar ? 5 : 2;
+  if (first == Tag::conjunction && first != right.tag && right.mood == Mood::jus) cost += 8;  // "and let him": rare
   if (first != right.tag) return cost;
+  if (left.tag == Tag::relative) cost += relative_verb(left, right);
   if (nominal(left.tag) && nominal(right.tag)) cost += nominal_pair(left, right);
+  if (left.time && right.time && left.tag == Tag::noun && !left.definite)
+    cost -= right.tag == Tag::noun ? 6 : 7;  // "the dawn of Tuesday", "dawn yesterday"
   if ((left.tag == Tag::perfect || left.tag == Tag::imperfect) && left.enclitic == 0 && nominal(right.tag))
     cost += verb_subject(left, right);
   // news sentences begin with a verb rather than with a verbal noun spelled like it
   if (left.tag == Tag::start && right.tag == Tag::noun && !right.definite && right.state != State::construct)
     cost += right.form == VerbForm::masdar ? 5 : 2;
-  if (left.tag == Tag::name && right.tag == Tag::name && !left.article && !right.article) cost -= 5;  // given name and surname
+  if (left.tag == Tag::name && right.tag == Tag::name && !left.article && !right.article) cost -= 7;  // given name and surname
   const bool pause = left.tag == Tag::boundary;
   if (pause && right.tag == Tag::adjective && right.form == VerbForm::active_participle && !right.article)  // "..., stressing that"
     cost -= right.kase == Case::acc ? 8 : 5;
@@ -190,6 +212,8 @@ int transition(const Face& left, const Face& right) {
     cost -= 7;  // with the article it may stand for a noun
   if (left.tag == Tag::preposition && right.kase == Case::nom) cost += 6;
   if (left.tag == Tag::imperfect && right.tag == Tag::perfect) cost += 4;
+  const bool verb = left.tag == Tag::perfect || left.tag == Tag::imperfect;
+  if (verb && left.time && right.tag == Tag::imperfect) cost -= 11;
   if (left.tag == Tag::noun && !left.definite && (right.tag == Tag::perfect || right.tag == Tag::imperfect) && right.enclitic != 0) {
     const auto& pronoun =
         arabic_words::kEncliticTable[right.enclitic - 1];  // "a demonstration which it organised": the pronoun is the noun
@@ -197,7 +221,8 @@ int transition(const Face& left, const Face& right) {
     const Gender expected = plural ? Gender::fem : left.gender;
     if (pronoun.person == Person::third && (pronoun.gender == expected || expected == Gender::none)) cost -= 7;
   }
-  if (right.mood == Mood::jus && left.tag != Tag::negation_past && left.tag != Tag::negation) cost += 10;
+  if (right.mood == Mood::jus && left.tag != Tag::negation_past)
+    cost += left.tag != Tag::negation ? 10 : right.person == Person::third ? 6 : 0;
   return cost;
 }
 

@@ -13,7 +13,7 @@ namespace isnad {
 
 /// Joined particles and pronouns that a token may carry.
 enum class Proclitic : uint8_t { none, wa, fa };
-enum class Particle : uint8_t { none, bi, li, ka, sa };
+enum class Particle : uint8_t { none, bi, li, ka, sa, la, ma };  // la, ma: negations written without a space, two letters
 
 /// Coarse tags between which the choice in context weighs transitions.
 enum class Tag : uint8_t {
@@ -53,7 +53,7 @@ struct Face {
   uint8_t enclitic : 4 = 0;   // 1 + index into the table of pronoun suffixes
   bool definite : 1 = false;  // by article or pronoun; names count as definite
   bool article : 1 = false;
-  bool time : 1 = false;  // of class time
+  bool time : 1 = false;  // of class time; of a verb: another verb follows it ("was carrying", "began to shoot")
   bool operator==(const Face&) const = default;
 };
 
