@@ -37,6 +37,7 @@ struct Entities {
   std::vector<Entity> entities;
   std::vector<EntityId> entity_of;  // per phrase; none where nothing could be said
   std::vector<ClauseId> holder_of;  // scratch: per phrase the clause that it is an argument of, or inside one
+  std::vector<EntityId> people;     // scratch: who was named so far
   std::vector<uint32_t> spoken_of;  // scratch: how often the document names each country
 
   [[nodiscard]] const Entity& operator[](EntityId id) const { return entities[id.value]; }
