@@ -8,7 +8,7 @@ namespace isnad {
 namespace {
 
 constexpr size_t kMemory = 12;  // how many mentions back an antecedent may lie
-constexpr size_t kPeople = 64;  // how many persons back a surname may go
+constexpr size_t kPeople = 64;  // how many persons back a surname may go, and how many bodies back "the party"
 
 class Antecedents {
  public:
@@ -17,6 +17,7 @@ class Antecedents {
   void run() {
     note_holders();
     out_.people.clear();
+    out_.bodies.clear();
     for (size_t i = 0; i < out_.entities.size(); ++i) {
       Entity& e = out_.entities[i];
       const Phrase& p = g_.mentions[e.phrase];
@@ -30,6 +31,7 @@ class Antecedents {
         short_name(e, p);
       if (e.actor == kNone && !e.antecedent.valid()) abbreviation(e, EntityId::at(i));
       if (e.kind == EntityKind::person && p.kind != PhraseKind::pronoun && !e.antecedent.valid()) out_.people.push_back(EntityId::at(i));
+      if (e.kind != EntityKind::person && e.actor != kNone && !e.antecedent.valid()) out_.bodies.push_back(EntityId::at(i));
       if (e.kind != EntityKind::none && g_.actor_like(e.phrase)) remember(EntityId::at(i));
     }
     headline();
@@ -195,6 +197,9 @@ class Antecedents {
       if (head.valid() && head == other) return become(e, memory_[i], "coreference.same_head");
       if (is_called(a, g_.mentions[e.phrase])) return become(e, memory_[i], "coreference.first_word");
     }
+    const size_t reach = out_.bodies.size() > kPeople ? out_.bodies.size() - kPeople : 0;
+    for (size_t i = out_.bodies.size(); i-- > reach;)
+      if (is_called(out_[out_.bodies[i]], g_.mentions[e.phrase])) return become(e, out_.bodies[i], "coreference.first_word");
   }
 
   /// "The party" after an actor whose full name starts with "party".

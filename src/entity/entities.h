@@ -38,6 +38,7 @@ struct Entities {
   std::vector<EntityId> entity_of;  // per phrase; none where nothing could be said
   std::vector<ClauseId> holder_of;  // scratch: per phrase the clause that it is an argument of, or inside one
   std::vector<EntityId> people;     // scratch: who was named so far
+  std::vector<EntityId> bodies;     // scratch: the known groups and bodies among the rest
   std::vector<uint32_t> spoken_of;  // scratch: how often the document names each country
 
   [[nodiscard]] const Entity& operator[](EntityId id) const { return entities[id.value]; }
