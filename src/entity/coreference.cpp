@@ -8,6 +8,7 @@ namespace isnad {
 namespace {
 
 constexpr size_t kMemory = 12;  // how many mentions back an antecedent may lie
+constexpr size_t kPeople = 64;  // how many persons back a surname may go, and how many bodies back "the party"
 
 class Antecedents {
  public:
@@ -15,6 +16,8 @@ class Antecedents {
 
   void run() {
     note_holders();
+    out_.people.clear();
+    out_.bodies.clear();
     for (size_t i = 0; i < out_.entities.size(); ++i) {
       Entity& e = out_.entities[i];
       const Phrase& p = g_.mentions[e.phrase];
@@ -26,8 +29,12 @@ class Antecedents {
         description(e);
       else if (p.kind == PhraseKind::name && e.actor == kNone && e.kind == EntityKind::person)
         short_name(e, p);
+      if (e.actor == kNone && !e.antecedent.valid()) abbreviation(e, EntityId::at(i));
+      if (e.kind == EntityKind::person && p.kind != PhraseKind::pronoun && !e.antecedent.valid()) out_.people.push_back(EntityId::at(i));
+      if (e.kind != EntityKind::person && e.actor != kNone && !e.antecedent.valid()) out_.bodies.push_back(EntityId::at(i));
       if (e.kind != EntityKind::none && g_.actor_like(e.phrase)) remember(EntityId::at(i));
     }
+    headline();
   }
 
  private:
@@ -191,6 +198,9 @@ class Antecedents {
       if (head.valid() && head == other) return become(e, memory_[i], "coreference.same_head");
       if (is_called(a, g_.mentions[e.phrase])) return become(e, memory_[i], "coreference.first_word");
     }
+    const size_t reach = out_.bodies.size() > kPeople ? out_.bodies.size() - kPeople : 0;
+    for (size_t i = out_.bodies.size(); i-- > reach;)
+      if (is_called(out_[out_.bodies[i]], g_.mentions[e.phrase])) return become(e, out_.bodies[i], "coreference.first_word");
   }
 
   /// "The party" after an actor whose full name starts with "party".
@@ -203,19 +213,82 @@ class Antecedents {
     return !name.empty() && name == g_.document.at({g_.text.origin[w.first + 2], g_.text.origin[w.last]});
   }
 
-  /// A name of one word after a longer one that ends or begins with it: the same person.
+  [[nodiscard]] std::string_view text_of(const Entity& e) const { return g_.document.at(g_.mentions[e.phrase].span); }
+
+  /// A name of one word after a longer one nearby that ends or begins with it, or any after one that ends with it: the same person.
   void short_name(Entity& e, const Phrase& p) {
-    if (p.last.value - p.first.value != 1) return;
-    const std::string_view name = g_.document.at(p.span);
+    const std::string_view name = text_of(e);
+    for (size_t i = size_; p.last.value - p.first.value == 1 && i-- > 0;) {
+      const Entity& a = out_[memory_[i]];
+      const PhraseKind kind = g_.mentions[a.phrase].kind;
+      if (a.kind != EntityKind::person || kind == PhraseKind::pronoun) continue;
+      const std::string_view full = text_of(a);
+      const bool first = kind == PhraseKind::name && full.starts_with(name) && full.size() > name.size() && full[name.size()] == ' ';
+      if (first || ends_with_name(full, name)) return become(e, memory_[i], "coreference.short_name");
+    }
+    const size_t reach = out_.people.size() > kPeople ? out_.people.size() - kPeople : 0;
+    for (size_t i = out_.people.size(); i-- > reach;)
+      if (is_surname(out_[out_.people[i]], name)) return become(e, out_.people[i], "coreference.surname");
+  }
+
+  [[nodiscard]] static bool ends_with_name(std::string_view full, std::string_view name) {
+    return full.size() > name.size() && full.ends_with(name) && full[full.size() - name.size() - 1] == ' ';
+  }
+
+  /// Does what the text calls him end so, or what he is known as; or do both begin and end alike, with names of forefathers between.
+  [[nodiscard]] bool is_surname(const Entity& a, std::string_view name) const {
+    if (g_.mentions[a.phrase].name == kNone && g_.mentions[a.phrase].kind != PhraseKind::name && a.actor == kNone) return false;
+    const std::string_view known = a.actor == kNone ? std::string_view() : g_.lexicon.text(g_.lexicon.actors[a.actor].name_ar);
+    for (const std::string_view full : {text_of(a), known}) {
+      if (ends_with_name(full, name)) return true;
+      const size_t space = name.find(' ');
+      if (space != std::string_view::npos && full.starts_with(name.substr(0, space + 1)) && full.ends_with(name.substr(name.rfind(' '))) &&
+          full.size() > name.size())
+        return true;
+    }
+    return false;
+  }
+
+  /// Headlines give the surname before the text gives the name.
+  void headline() {
+    for (size_t i = 0; i < out_.entities.size(); ++i) {
+      Entity& e = out_.entities[i];
+      const Phrase& p = g_.mentions[e.phrase];
+      if (p.sentence.value > 0) return;
+      if (p.kind != PhraseKind::name || e.kind != EntityKind::person || e.actor != kNone || e.antecedent.valid()) continue;
+      if (p.last.value - p.first.value != 1) continue;
+      const std::string_view name = text_of(e);
+      for (size_t j = 0; j < out_.people.size() && j < kPeople; ++j) {
+        const EntityId full = out_.people[j];
+        if (full.value <= i || out_[full].actor == kNone || !is_surname(out_[full], name)) continue;
+        become(e, full, "coreference.headline");
+        break;
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_bracket(uint32_t word, char bracket) const {
+    if (word >= g_.words.size()) return false;
+    const Word& w = g_.word(WordId{word});
+    const std::string_view text = g_.document.at({g_.text.origin[w.first], g_.text.origin[w.last]});
+    return text.size() == 1 && text[0] == bracket;
+  }
+
+  /// What stands alone in brackets after a body and is nothing by itself is its abbreviation, there and from then on.
+  void abbreviation(Entity& e, EntityId self) {
+    const Phrase& p = g_.mentions[e.phrase];
+    const bool plain = e.kind == EntityKind::none || e.rule == "name.unknown";
+    const Lemma* l = g_.lemma(p.head);
+    if (!plain || p.first.value == 0 || p.last.value - p.first.value > 3 || (l && l->upos == Upos::adj)) return;
+    for (size_t i = 0; i < short_count_; ++i)
+      if (text_of(out_[short_[i]]) == text_of(e)) return become(e, out_[short_[i]].antecedent, "coreference.abbreviation");
+    if (!is_bracket(p.first.value - 1, '(') || !is_bracket(p.last.value, ')')) return;
     for (size_t i = size_; i-- > 0;) {
       const Entity& a = out_[memory_[i]];
-      if (a.kind != EntityKind::person) continue;
-      const PhraseKind kind = g_.mentions[a.phrase].kind;
-      const std::string_view full = g_.document.at(g_.mentions[a.phrase].span);
-      if (full.size() <= name.size() || kind == PhraseKind::pronoun) continue;
-      const bool last = full.ends_with(name) && full[full.size() - name.size() - 1] == ' ';
-      const bool first = kind == PhraseKind::name && full.starts_with(name) && full[name.size()] == ' ';
-      if (last || first) return become(e, memory_[i], "coreference.short_name");
+      const Phrase& q = g_.mentions[a.phrase];
+      if (q.kind == PhraseKind::pronoun || a.kind == EntityKind::person || q.last.value + 1 != p.first.value) continue;
+      if (short_count_ < short_.size()) short_[short_count_++] = self;
+      return become(e, memory_[i], "coreference.abbreviation");
     }
   }
 
@@ -224,6 +297,8 @@ class Antecedents {
   Entities& out_;
   std::array<EntityId, kMemory> memory_{};
   size_t size_ = 0;
+  std::array<EntityId, 8> short_{};  // abbreviations in the order of the text
+  size_t short_count_ = 0;
 };
 
 }  // namespace

@@ -64,6 +64,8 @@ struct Entities {
   std::vector<PlaceId> place_at;     // per word that is no name: the place it is all the same; none
   std::vector<EntityId> entity_of;   // per phrase; none where nothing could be said
   std::vector<ClauseId> holder_of;   // scratch: per phrase the clause that it is an argument of, or inside one
+  std::vector<EntityId> people;      // scratch: who was named so far
+  std::vector<EntityId> bodies;      // scratch: the known groups and bodies among the rest
   std::vector<uint32_t> spoken_of;   // scratch: how often the document names each country
 
   [[nodiscard]] const Entity& operator[](EntityId id) const { return entities[id.value]; }

@@ -33,7 +33,11 @@ class Resolver {
 /// Second step: what the words after a description say of whom it belongs to; the country of what stands in a known place.
 void find_ties(const Grammar& g, Entities& out);
 
-/// Third step: pronouns, "the latter", repeated descriptions; countries that only the context suggests.
+/// Third step: pronouns, "the latter", repeated descriptions, short names, abbreviations.
 void find_antecedents(const Grammar& g, const Clauses& clauses, Entities& out);
+
+/// Fourth step: the actor behind an office that is named by country and title, on the document's day (INT32_MIN where it has none: then
+/// only somebody whom the document names). Country and sector stay what the phrase says.
+void find_holders(const Grammar& g, int32_t day, Entities& out);
 
 }  // namespace isnad

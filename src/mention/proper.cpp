@@ -96,7 +96,7 @@ uint32_t ProperFinder::match(uint32_t t) {
     return claim(from, next, type, type == ProperType::place ? "name.place" : "body.place", index);
   }
   if (personal && !body) {
-    const bool title = next - t > 1 && has(t, kNoun) && is_class(t, NounClass::role);
+    const bool title = next - t > 1 && has(t, kNoun) && is_class(t, NounClass::role) && !whole_name(t, next);
     if (title && named(t + 1, next, PayloadKind::place)) return next;  // "the emir of Qatar" names nobody
     return person(title ? t + 1 : t, next, "name.person");
   }
@@ -107,6 +107,11 @@ uint32_t ProperFinder::match(uint32_t t) {
   if (next - t > 1 && (force || (is_class(t, NounClass::state) && nationality(next - 1)))) return next;
   claim(without_kind(t, last, *body), last, ProperType::organisation, "name.body", index);
   return next;
+}
+
+/// Whether the first word of a known person's name belongs to it, though it is a title too ("Sultan"): without it nobody is named.
+bool ProperFinder::whole_name(uint32_t t, uint32_t next) const {
+  return named(t, next, PayloadKind::actor) && !named(t + 1, next, PayloadKind::actor) && !has(t, kArticle);
 }
 
 /// Whether tokens [t, next) are by themselves a name of that kind in the lexicon.

@@ -31,6 +31,7 @@ class ProperFinder {
   uint32_t match(uint32_t t);
   [[nodiscard]] uint32_t without_kind(uint32_t t, uint32_t next, const Payload& p) const;
   [[nodiscard]] bool only_described(uint32_t t, uint32_t next) const;
+  [[nodiscard]] bool whole_name(uint32_t t, uint32_t next) const;
   [[nodiscard]] bool named(uint32_t t, uint32_t next, PayloadKind kind) const;
   [[nodiscard]] ProperType place_type(uint32_t t, uint32_t next) const;
   void known_words(const Sentence& s);

@@ -19,6 +19,15 @@ bool is_known(const View& view, const ProperName& name) {
   });
 }
 
+/// A surname or abbreviation of somebody known.
+bool is_resolved(const View& view, const ProperName& name) {
+  const auto& r = view.reading;
+  const PhraseId p = r.mentions.phrase_of[r.words.main_of[name.first.value].value];
+  if (!p.valid() || r.mentions[p].span.begin != name.span.begin || r.mentions[p].span.end != name.span.end) return false;
+  const EntityId e = r.entities.entity_of[p.value];
+  return e.valid() && r.entities[e].actor != kNone;
+}
+
 const Sentence* sentence_of(const Text& text, TokenId t) {
   const auto it = std::partition_point(text.sentences.begin(), text.sentences.end(), [&](const Sentence& s) { return s.last <= t; });
   return it == text.sentences.end() || t < it->first ? nullptr : &*it;
@@ -28,7 +37,7 @@ const Sentence* sentence_of(const Text& text, TokenId t) {
 
 void append_unknown(const View& view, std::string& out) {
   for (const ProperName& name : view.reading.mentions.proper) {
-    if (is_known(view, name)) continue;
+    if (is_known(view, name) || is_resolved(view, name)) continue;
     const Sentence* s = sentence_of(view.reading.text, name.first);
     out += fmt::format("{}\t{}\t{}\n", kProperTypeNames[size_t(name.type)], clean_cell(view.at(name.span)),
                        s ? clean_cell(view.at(s->span)) : std::string());

@@ -1,0 +1,93 @@
+// Who holds an office that a text names by country and title only: "the Russian president", "the Iraqi minister of defence".
+#include <algorithm>
+#include <limits>
+
+#include "entity/resolve.h"
+
+namespace isnad {
+namespace {
+
+class Holders {
+ public:
+  Holders(const Grammar& g, int32_t day, Entities& out) : g_(g), x_(g.lexicon), day_(day), out_(out) {}
+
+  void run() {
+    for (Entity& e : out_.entities) {
+      if (e.kind != EntityKind::person || e.actor != kNone || e.country.empty() || e.antecedent.valid()) continue;
+      const std::string_view title = title_of(g_.mentions[e.phrase]);
+      if (!title.empty()) hold(e, english(title));
+    }
+  }
+
+ private:
+  [[nodiscard]] std::string_view at(WordId first, WordId last) const {
+    return g_.document.at({g_.text.origin[g_.word(first).first], g_.text.origin[g_.word(last).last]});
+  }
+
+  /// The words before the adjective of nationality, where nothing but it follows; empty where more is said ("former", "elected").
+  [[nodiscard]] std::string_view title_of(const Phrase& p) const {
+    if (p.kind != PhraseKind::noun || p.adjective_count != 1) return {};
+    const WordId adjective = g_.mentions.adjectives[p.adjectives];
+    const Lemma* l = g_.lemma(adjective);
+    if (!l || l->country == kNone || adjective.value + 1 != p.last.value || adjective <= p.head) return {};
+    if (p.last.value < g_.words.size()) {
+      const Lemma* next = g_.lemma(p.last);
+      if (next && next->upos == Upos::adj && g_.word(p.last).article) return {};
+    }
+    return at(p.head, WordId{adjective.value - 1});
+  }
+
+  /// Titles are the same office where they are one in English; empty where nobody's is called so.
+  [[nodiscard]] std::string_view english(std::string_view title) const {
+    for (const Office& o : x_.offices)
+      if (o.title_ar.size == title.size() && x_.text(o.title_ar) == title) return x_.text(o.title_en);
+    return {};
+  }
+
+  [[nodiscard]] uint32_t office_of(const Actor& a, std::string_view country, std::string_view title, bool now) const {
+    for (uint32_t i = a.offices.first; i < a.offices.first + a.offices.count; ++i) {
+      const Office& o = x_.offices[i];
+      if (now && (day_ == std::numeric_limits<int32_t>::min() || day_ < o.from || o.to < day_)) continue;
+      if (x_.text(o.country) == country && x_.text(o.title_en) == title) return i;
+    }
+    return kNone;
+  }
+
+  /// The one whom the document names, else the only one who held the office on its day; two who might be meant are neither.
+  void hold(Entity& e, std::string_view title) {
+    if (title.empty()) return;
+    uint32_t actor = kNone, office = kNone;
+    for (const Entity& other : out_.entities) {
+      if (other.actor == kNone || other.kind != EntityKind::person || other.actor == actor) continue;
+      const uint32_t held = office_of(x_.actors[other.actor], e.country, title, day_ != std::numeric_limits<int32_t>::min());
+      if (held == kNone) continue;
+      if (actor != kNone) return;
+      actor = other.actor, office = held;
+    }
+    if (actor != kNone) return become(e, actor, office, "office.named");
+    for (uint32_t a = 0; a < x_.actors.size(); ++a) {
+      const uint32_t held = x_.actors[a].offices.count ? office_of(x_.actors[a], e.country, title, true) : kNone;
+      if (held == kNone) continue;
+      if (actor != kNone) return;
+      actor = a, office = held;
+    }
+    if (actor != kNone) become(e, actor, office, "office.holder");
+  }
+
+  void become(Entity& e, uint32_t actor, uint32_t office, std::string_view rule) const {
+    e.actor = actor;
+    e.office = office;
+    e.rule = rule;
+  }
+
+  const Grammar& g_;
+  const Lexicon& x_;
+  int32_t day_;
+  Entities& out_;
+};
+
+}  // namespace
+
+void find_holders(const Grammar& g, int32_t day, Entities& out) { Holders(g, day, out).run(); }
+
+}  // namespace isnad
