@@ -32,11 +32,18 @@ constexpr std::pair<VerbClass, Colour> kColours[] = {
     {VerbClass::modal, {EventStatus::possible, aux::kHypothetical}},
 };
 
+/// Acts of words: who calls, accuses or refuses in the present tense has done so by saying it.
+constexpr uint64_t kSpoken = bit(EventType::request) | bit(EventType::accuse) | bit(EventType::reject) | bit(EventType::threaten) |
+                             bit(EventType::support) | bit(EventType::agree) | bit(EventType::concede);
+
+/// An attempt at one of these is an act already, whether it succeeds or not.
+constexpr uint64_t kForce = bit(EventType::assault) | bit(EventType::coerce);
+
 /// Walks outwards from the clause; the innermost thing that says something decides, and is the evidence.
 class StatusWalk {
  public:
-  StatusWalk(const Grammar& g, const Clauses& clauses, const Entities& entities, Span trigger)
-      : where(trigger), g_(g), clauses_(clauses), entities_(entities) {}
+  StatusWalk(const Grammar& g, const Clauses& clauses, const Entities& entities, EventType type, Span trigger)
+      : where(trigger), g_(g), clauses_(clauses), entities_(entities), type_(type) {}
 
   EventStatus status = EventStatus::occurred;
   uint8_t aux = 0;
@@ -63,13 +70,13 @@ class StatusWalk {
         break;
     }
     if (k.phrase.valid()) {
-      described(k.phrase, "status.adjective");
+      described(k.phrase, g_.lexicon.lemma(g_.word(g_.mentions[k.phrase].head).lemma).classes, "status.adjective");
       const Phrase& p = g_.mentions[k.phrase];
       if (!k.negated && p.first < p.head && g_.function(p.first) == Function::question)
         decide(EventStatus::possible, aux::kHypothetical, "status.any", g_.word(p.first).span);
     }
     if (k.tense == Tense::future) decide(EventStatus::planned, aux::kFuture, "status.future", where);
-    if (k.tense == Tense::present && k.link != Link::content) decide(EventStatus::ongoing, 0, "status.present", where);
+    if (k.tense == Tense::present && k.link != Link::content) present(k);
     if (k.phase == Phase::ongoing || k.phase == Phase::begin) decide(EventStatus::ongoing, 0, "status.phase", where);
     if (k.phase == Phase::near) decide(EventStatus::possible, aux::kHypothetical, "status.phase", where);
   }
@@ -104,7 +111,8 @@ class StatusWalk {
 
   /// Nouns that are no predicates but colour what they annex: "fears of", "a plan for".
   void nouns_around(PhraseId p) {
-    for (; p.valid(); p = g_.mentions[p].outer) coloured(g_.classes(p), "status.noun", g_.word(g_.mentions[p].head).span);
+    for (int steps = 0; steps < 6 && p.valid(); ++steps, p = g_.mentions[p].outer)
+      coloured(g_.classes(p), "status.noun", g_.word(g_.mentions[p].head).span);
   }
 
  private:
@@ -122,18 +130,34 @@ class StatusWalk {
     if (classes & bit(NounClass::planned)) decide(EventStatus::planned, aux::kFuture, why, span);
   }
 
-  void described(PhraseId p, std::string_view why) {
+  /// What a phrase says of its head, without what `own` says by itself.
+  void described(PhraseId p, uint64_t own, std::string_view why) {
     const EntityId e = entities_.entity_of[p.value];
-    if (e.valid()) coloured(entities_[e].classes, why, g_.mentions[p].span);
+    if (e.valid()) coloured(entities_[e].classes & ~own, why, g_.mentions[p].span);
+  }
+
+  /// A present tense: going on; said, where the act is one of words; past, where "was" stands before it or it comes before what happened.
+  void present(const Clause& k) {
+    const WordId before = k.predicate.value > 0 ? k.predicate.prev() : WordId::none();
+    if (before.valid() && g_.word(before).features.aspect() == Aspect::perf && g_.has(g_.word(before).lemma, VerbClass::copula))
+      return decide(EventStatus::occurred, 0, "status.was", g_.word(before).span);
+    const Clause* up = k.parent.valid() ? &clauses_[k.parent] : nullptr;
+    if (k.link == Link::time && up && up->tense == Tense::past) return decide(EventStatus::occurred, 0, "status.time", where);
+    if (bit(type_) & kSpoken) return decide(EventStatus::occurred, 0, "status.said", where);
+    decide(EventStatus::ongoing, 0, "status.present", where);
   }
 
   void governed(const Clause& x, const Clause& up) {
     const Span span = g_.word(up.predicate).span;
+    if (up.tense == Tense::future && g_.has(up.lemma, VerbClass::happen)) decide(EventStatus::planned, aux::kFuture, "status.future", span);
+    if (up.tense == Tense::future && g_.has(up.lemma, VerbClass::phase_begin))
+      decide(EventStatus::planned, aux::kFuture, "status.future", span);
+    if ((bit(type_) & kForce) && g_.has(up.lemma, VerbClass::attempt)) decide(EventStatus::occurred, 0, "status.attempt", span);
     for (const auto& [cls, colour] : kColours)
       if (g_.has(up.lemma, cls)) decide(colour.status, colour.aux, "status.governing_verb", span);
     if (up.kind != PredicateKind::verb && g_.has(up.lemma, VerbClass::phase_continue))
       decide(EventStatus::ongoing, 0, "status.governing_noun", span);  // "the continuation of"
-    if (up.phrase.valid()) described(up.phrase, "status.governing_noun");
+    if (up.phrase.valid()) described(up.phrase, 0, "status.governing_noun");
     if (up.kind != PredicateKind::verb && up.tense == Tense::present) decide(EventStatus::ongoing, 0, "status.present", span);
     if (x.link != Link::content && up.negated && up.kind != PredicateKind::verb) aux |= aux::kNegation;
   }
@@ -141,6 +165,7 @@ class StatusWalk {
   const Grammar& g_;
   const Clauses& clauses_;
   const Entities& entities_;
+  EventType type_;
   bool decided_ = false;
 };
 
@@ -148,7 +173,7 @@ class StatusWalk {
 
 void Coder::status(Event& e, ClauseId c) {
   const Clause& k = clauses_[c];
-  StatusWalk walk(g_, clauses_, entities_, e.trigger);
+  StatusWalk walk(g_, clauses_, entities_, e.type, e.trigger);
   walk.own(k);
   walk.outwards(c);
   if (k.phrase.valid()) walk.nouns_around(g_.mentions[k.phrase].outer);
