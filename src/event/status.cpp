@@ -104,14 +104,16 @@ class StatusWalk {
           break;
       }
       if (!x.parent.valid()) return;
+      if (after(x)) return decide(EventStatus::occurred, 0, "status.after", g_.word(g_.mentions[x.phrase].preposition).span);
+      if (x.phrase.valid()) nouns_around(g_.mentions[x.phrase].outer, clauses_[x.parent].phrase);
       if (x.link == Link::content || x.link == Link::argument || x.link == Link::annexed || x.link == Link::light)
-        governed(x, clauses_[x.parent]);
+        governed(x, clauses_[x.parent], steps == 0);
     }
   }
 
-  /// Nouns that are no predicates but colour what they annex: "fears of", "a plan for".
-  void nouns_around(PhraseId p) {
-    for (int steps = 0; steps < 6 && p.valid(); ++steps, p = g_.mentions[p].outer)
+  /// Nouns that are no predicates but colour what they annex: "fears of", "a plan for"; as far as `end`.
+  void nouns_around(PhraseId p, PhraseId end) {
+    for (int steps = 0; steps < 6 && p.valid() && p != end; ++steps, p = g_.mentions[p].outer)
       coloured(g_.classes(p), "status.noun", g_.word(g_.mentions[p].head).span);
   }
 
@@ -128,6 +130,13 @@ class StatusWalk {
   void coloured(uint64_t classes, std::string_view why, Span span) {
     if (classes & bit(NounClass::possible)) decide(EventStatus::possible, aux::kHypothetical, why, span);
     if (classes & bit(NounClass::planned)) decide(EventStatus::planned, aux::kFuture, why, span);
+  }
+
+  /// Is it what something else came after: "after the verdicts", "since the fall of" (Time=After in ar/particles.tsv).
+  [[nodiscard]] bool after(const Clause& x) const {
+    const WordId w = x.phrase.valid() ? g_.mentions[x.phrase].preposition : WordId::none();
+    const Lemma* l = w.valid() ? g_.lemma(w) : nullptr;
+    return l && l->preposition != 0 && (l->classes & bit(NounClass::time));
   }
 
   /// What a phrase says of its head, without what `own` says by itself.
@@ -147,12 +156,13 @@ class StatusWalk {
     decide(EventStatus::ongoing, 0, "status.present", where);
   }
 
-  void governed(const Clause& x, const Clause& up) {
+  void governed(const Clause& x, const Clause& up, bool inner) {
     const Span span = g_.word(up.predicate).span;
     if (up.tense == Tense::future && g_.has(up.lemma, VerbClass::happen)) decide(EventStatus::planned, aux::kFuture, "status.future", span);
     if (up.tense == Tense::future && g_.has(up.lemma, VerbClass::phase_begin))
       decide(EventStatus::planned, aux::kFuture, "status.future", span);
-    if ((bit(type_) & kForce) && g_.has(up.lemma, VerbClass::attempt)) decide(EventStatus::occurred, 0, "status.attempt", span);
+    const bool tried = up.kind != PredicateKind::verb || up.tense == Tense::past;
+    if (tried && inner && (bit(type_) & kForce) && g_.has(up.lemma, VerbClass::attempt)) decide(EventStatus::occurred, 0, "status.attempt", span);
     for (const auto& [cls, colour] : kColours)
       if (g_.has(up.lemma, cls)) decide(colour.status, colour.aux, "status.governing_verb", span);
     if (up.kind != PredicateKind::verb && g_.has(up.lemma, VerbClass::phase_continue))
@@ -176,7 +186,7 @@ void Coder::status(Event& e, ClauseId c) {
   StatusWalk walk(g_, clauses_, entities_, e.type, e.trigger);
   walk.own(k);
   walk.outwards(c);
-  if (k.phrase.valid()) walk.nouns_around(g_.mentions[k.phrase].outer);
+  if (k.phrase.valid()) walk.nouns_around(g_.mentions[k.phrase].outer, {});
   e.status = walk.status;
   e.aux = walk.aux;
   if (e.status == EventStatus::threatened && only_warned(c)) {
