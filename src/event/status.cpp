@@ -39,6 +39,9 @@ constexpr uint64_t kSpoken = bit(EventType::request) | bit(EventType::accuse) | 
 /// An attempt at one of these is an act already, whether it succeeds or not.
 constexpr uint64_t kForce = bit(EventType::assault) | bit(EventType::coerce);
 
+constexpr uint64_t kBeing = bit(VerbClass::copula) | bit(VerbClass::be);
+constexpr uint64_t kBegins = bit(VerbClass::happen) | bit(VerbClass::phase_begin);
+
 /// Walks outwards from the clause; the innermost thing that says something decides, and is the evidence.
 class StatusWalk {
  public:
@@ -81,6 +84,23 @@ class StatusWalk {
     if (k.phase == Phase::near) decide(EventStatus::possible, aux::kHypothetical, "status.phase", where);
   }
 
+  /// What the verb says of which the noun is the subject, where that is not the clause it hangs on: "that the withdrawal will begin".
+  void predicated(ClauseId c) {
+    const Clause& k = clauses_[c];
+    if (!k.phrase.valid() || k.kind == PredicateKind::verb) return;
+    for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + 8; ++i) {
+      const Clause& v = clauses_.clauses[i];
+      if (v.sentence != k.sentence) return;
+      const Argument* s = clauses_.find(v, ArgumentRole::subject);
+      if (v.kind != PredicateKind::verb || !s || s->clause != c || s->inherited || v.link == Link::relative) continue;
+      const Span span = g_.word(v.predicate).span;
+      const uint64_t classes = g_.verb_classes(v.lemma);
+      if (v.tense == Tense::future && (classes & kBegins)) decide(EventStatus::planned, aux::kFuture, "status.future", span);
+      if (v.tense == Tense::present && (classes & bit(VerbClass::phase_continue))) decide(EventStatus::ongoing, 0, "status.phase", span);
+      return;
+    }
+  }
+
   void outwards(ClauseId c) {
     for (int steps = 0; steps < 6 && c.valid(); ++steps, c = clauses_[c].parent) {
       const Clause& x = clauses_[c];
@@ -104,6 +124,8 @@ class StatusWalk {
           break;
       }
       if (!x.parent.valid()) return;
+      if (steps > 0 || x.kind != PredicateKind::verb)
+        if (const Argument* a = argument(x.parent, c); a && beside(*a)) return;
       if (after(x)) return decide(EventStatus::occurred, 0, "status.after", g_.word(g_.mentions[x.phrase].preposition).span);
       if (x.phrase.valid()) nouns_around(g_.mentions[x.phrase].outer, clauses_[x.parent].phrase);
       if (x.link == Link::content || x.link == Link::argument || x.link == Link::annexed || x.link == Link::light)
@@ -121,6 +143,11 @@ class StatusWalk {
   void decide(EventStatus s, uint8_t bits, std::string_view why, Span span) {
     if (decided_) return;
     decided_ = true;
+    if (stopped_ && s != EventStatus::occurred) {  // whose end is wanted goes on
+      s = EventStatus::ongoing;
+      bits = 0;
+      why = "status.to_be_stopped";
+    }
     status = s;
     aux = uint8_t(aux | bits);
     rule = why;
@@ -130,6 +157,19 @@ class StatusWalk {
   void coloured(uint64_t classes, std::string_view why, Span span) {
     if (classes & bit(NounClass::possible)) decide(EventStatus::possible, aux::kHypothetical, why, span);
     if (classes & bit(NounClass::planned)) decide(EventStatus::planned, aux::kFuture, why, span);
+  }
+
+  [[nodiscard]] const Argument* argument(ClauseId up, ClauseId c) const {
+    for (const Argument& a : clauses_.arguments_of(clauses_[up]))
+      if (a.clause == c) return &a;
+    return nullptr;
+  }
+
+  /// Does it only stand beside what holds it: "amid threats", "despite the raid"; not "in a raid".
+  [[nodiscard]] bool beside(const Argument& a) const {
+    if (a.role != ArgumentRole::oblique || a.rule != "oblique.nearest" || !a.preposition.valid()) return false;
+    const Lemma& l = g_.lexicon.lemma(a.preposition);
+    return !(l.classes & (bit(NounClass::place) | bit(NounClass::time)));
   }
 
   /// Is it what something else came after: "after the verdicts", "since the fall of" (Time=After in ar/particles.tsv).
@@ -148,7 +188,7 @@ class StatusWalk {
   /// A present tense: going on; said, where the act is one of words; past, where "was" stands before it or it comes before what happened.
   void present(const Clause& k) {
     const WordId before = k.predicate.value > 0 ? k.predicate.prev() : WordId::none();
-    if (before.valid() && g_.word(before).features.aspect() == Aspect::perf && g_.has(g_.word(before).lemma, VerbClass::copula))
+    if (before.valid() && g_.word(before).features.aspect() == Aspect::perf && (g_.verb_classes(g_.word(before).lemma) & kBeing))
       return decide(EventStatus::occurred, 0, "status.was", g_.word(before).span);
     const Clause* up = k.parent.valid() ? &clauses_[k.parent] : nullptr;
     if (k.link == Link::time && up && up->tense == Tense::past) return decide(EventStatus::occurred, 0, "status.time", where);
@@ -158,9 +198,9 @@ class StatusWalk {
 
   void governed(const Clause& x, const Clause& up, bool inner) {
     const Span span = g_.word(up.predicate).span;
-    if (up.tense == Tense::future && g_.has(up.lemma, VerbClass::happen)) decide(EventStatus::planned, aux::kFuture, "status.future", span);
-    if (up.tense == Tense::future && g_.has(up.lemma, VerbClass::phase_begin))
+    if (up.tense == Tense::future && (g_.verb_classes(up.lemma) & kBegins))
       decide(EventStatus::planned, aux::kFuture, "status.future", span);
+    stopped_ = stopped_ || (x.link == Link::annexed && up.kind != PredicateKind::verb && g_.has(up.lemma, VerbClass::phase_stop));
     const bool tried = up.kind != PredicateKind::verb || up.tense == Tense::past;
     if (tried && inner && (bit(type_) & kForce) && g_.has(up.lemma, VerbClass::attempt)) decide(EventStatus::occurred, 0, "status.attempt", span);
     for (const auto& [cls, colour] : kColours)
@@ -177,6 +217,7 @@ class StatusWalk {
   const Entities& entities_;
   EventType type_;
   bool decided_ = false;
+  bool stopped_ = false;  // what was passed ends it
 };
 
 }  // namespace
@@ -185,6 +226,7 @@ void Coder::status(Event& e, ClauseId c) {
   const Clause& k = clauses_[c];
   StatusWalk walk(g_, clauses_, entities_, e.type, e.trigger);
   walk.own(k);
+  walk.predicated(c);
   walk.outwards(c);
   if (k.phrase.valid()) walk.nouns_around(g_.mentions[k.phrase].outer, {});
   e.status = walk.status;
