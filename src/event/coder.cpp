@@ -30,7 +30,7 @@ void Coder::evidence(Event& e, Field field, std::string_view rule, Span span) {
 }
 
 void Coder::code(ClauseId c) {
-  const Match m = best_frame(c);
+  Match m = best_frame(c);
   if (m.frame == kNone) return;
   const Clause& k = clauses_[c];
   if (k.question) return;
@@ -47,9 +47,10 @@ void Coder::code(ClauseId c) {
   const std::string key = fmt::format("{}\x1f{}\x1f{}\x1f{}", g_.document.id, e.trigger.begin, e.trigger.end, frame_id(e));
   e.id = hash64(key);
   evidence(e, Field::event, frame_id(e), e.trigger);
-  fillers(e, m);
+  fillers(e, c, m);
   if (e.fillers[0].count == 0) adjective_actor(e, c);
   place(e, c);
+  other_parties(e, c);
   date(e, c);
   status(e, c);
   future_type(e);
@@ -83,31 +84,9 @@ void Coder::add_filler(PhraseId p) {
   if (id.valid()) out_.fillers.push_back(id);
 }
 
-/// Who did it: not an act ("a raid by the coalition hit ..."), but who did that; not whom the clause only inherits where the event's own
-/// adjective names somebody ("joining in an American attack").
-Filling Coder::doer(const Event& e, Filling f) const {
-  const Clause& k = clauses_[e.clause];
-  if (f.inherited && k.phrase.valid() && k.link != Link::light && k.kind != PredicateKind::participle) {
-    const Entity* own = entity(k.phrase);
-    if (own && !own->country.empty() && own->rule == "description.adjective") return {};
-  }
-  if (!f.phrase.valid()) return f;
-  const ClauseId act = clauses_.clause_of[g_.mentions[f.phrase].head.value];
-  const Entity* x = entity(f.phrase);
-  if (!act.valid() || act == e.clause || g_.actor_like(f.phrase) || (x && !x->country.empty())) return f;
-  const Clause& inner = clauses_[act];
-  if (inner.kind != PredicateKind::masdar && inner.kind != PredicateKind::noun) return f;
-  if (const Argument* s = clauses_.find(inner, ArgumentRole::subject); s && s->phrase.valid() && g_.actor_like(s->phrase))
-    return {s->phrase, {}, "actor.of_act", f.inherited};
-  const LemmaId of = g_.lexicon.clitic("li");
-  for (const Argument& a : clauses_.arguments_of(inner))
-    if (a.role == ArgumentRole::oblique && a.preposition == of && a.phrase.valid() && g_.actor_like(a.phrase))
-      return {a.phrase, {}, "actor.of_act", f.inherited};
-  return {};
-}
-
 /// A filler and what is coordinated with it.
-void Coder::fillers(Event& e, const Match& m) {
+void Coder::fillers(Event& e, ClauseId c, Match& m) {
+  asked_in_order_to(c, m);
   static constexpr std::array<Slot, 4> kLists{Slot::actor, Slot::recipient, Slot::theme, Slot::means};
   static constexpr std::array<Field, 4> kFields{Field::actor, Field::recipient, Field::theme, Field::means};
   for (size_t i = 0; i < kLists.size(); ++i) {
@@ -160,11 +139,12 @@ void Coder::adjective_actor(Event& e, ClauseId c) {
   evidence(e, Field::actor, "actor.adjective", span(k.phrase));
 }
 
-/// Whom the threatened or promised act would strike is whom the threat or promise is made to.
+/// Whom the threatened, promised or refused act would concern is whom the threat, promise or refusal is made to.
 void Coder::share_content() {
   for (Event& e : out_.events) {
     if (e.fillers[1].count || e.content.count == 0) continue;
-    if (e.type != EventType::threaten && e.type != EventType::agree && e.type != EventType::concede && e.type != EventType::accuse)
+    if (e.type != EventType::threaten && e.type != EventType::agree && e.type != EventType::concede && e.type != EventType::accuse &&
+        e.type != EventType::reject)
       continue;
     for (const EventId id : Events::slice(out_.links, e.content)) {
       const Event& inner = out_.events[id.value];

@@ -14,6 +14,10 @@ struct Filling {
   bool inherited = false;
 };
 
+/// Acts of words: who calls, accuses or refuses has done so by saying it.
+inline constexpr uint64_t kSpoken = bit(EventType::request) | bit(EventType::accuse) | bit(EventType::reject) | bit(EventType::threaten) |
+                                    bit(EventType::support) | bit(EventType::agree) | bit(EventType::concede);
+
 /// A frame laid over a clause.
 struct Match {
   uint32_t frame = kNone;
@@ -33,6 +37,7 @@ class Coder {
   void try_frames(ClauseId c, Slice frames, Match& best) const;
   [[nodiscard]] bool fill(ClauseId c, uint32_t frame, Match& m) const;
   [[nodiscard]] Filling find_source(ClauseId c, const FrameAlternative& a, PhraseId& misfit) const;
+  [[nodiscard]] bool of_subject(const Clause& k, const Argument& a) const;
   struct Carrier {
     ClauseId clause;       // none: nothing carries it
     bool subject = false;  // its subject is the event's doer
@@ -43,6 +48,18 @@ class Coder {
   [[nodiscard]] bool suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const;
   [[nodiscard]] bool mentions_lemma(ClauseId c, Slice lemmas, bool above) const;
   void gather_reach(ClauseId c) const;
+
+  // parties.cpp: who did it to whom, where the frame's roles don't say
+  [[nodiscard]] Filling doer(Event& e, Filling f);
+  [[nodiscard]] Filling doer_of_act(Filling f, ClauseId act) const;
+  [[nodiscard]] PhraseId warner(ClauseId c) const;
+  [[nodiscard]] bool sufferer(ClauseId c, PhraseId p) const;
+  void asked_in_order_to(ClauseId c, Match& m) const;
+  void other_parties(Event& e, ClauseId c);
+  [[nodiscard]] PhraseId who_spoke(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId who_took_part(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId owner(ClauseId c, PhraseId site) const;
+  void give(Event& e, Slot slot, PhraseId p, std::string_view rule);
 
   // status.cpp: how far the act has come
   void status(Event& e, ClauseId c);
@@ -91,9 +108,8 @@ class Coder {
 
   // coder.cpp
   void code(ClauseId c);
-  void fillers(Event& e, const Match& m);
+  void fillers(Event& e, ClauseId c, Match& m);
   void add_filler(PhraseId p);
-  [[nodiscard]] Filling doer(const Event& e, Filling f) const;
   [[nodiscard]] bool opposed(PhraseId p) const;
   void denial(Event& e);
   void adjective_actor(Event& e, ClauseId c);

@@ -130,7 +130,8 @@ Filling Coder::find_source(ClauseId c, const FrameAlternative& a, PhraseId& misf
           f = fitting(arg, false);
         break;
       case Source::preposition:
-        if (arg.role == ArgumentRole::oblique && arg.preposition.valid() && g_.lexicon.lemma(arg.preposition).preposition == a.preposition)
+        if (arg.role == ArgumentRole::oblique && arg.preposition.valid() && !of_subject(k, arg) &&
+            g_.lexicon.lemma(arg.preposition).preposition == a.preposition)
           f = fitting(arg, false);
         break;
       case Source::expression:
@@ -150,6 +151,15 @@ Filling Coder::find_source(ClauseId c, const FrameAlternative& a, PhraseId& misf
   return {};
 }
 
+/// Does the phrase say whose the subject is, right before it: "the bureau of the movement called for".
+bool Coder::of_subject(const Clause& k, const Argument& a) const {
+  if (k.kind != PredicateKind::verb || a.preposition != g_.lexicon.clitic("li") || !a.phrase.valid()) return false;
+  const Argument* s = clauses_.find(k, ArgumentRole::subject);
+  if (!s || !s->phrase.valid() || s->inherited) return false;
+  const Phrase& p = g_.mentions[s->phrase];
+  return p.last == g_.mentions[a.phrase].preposition && g_.word(p.head).article;
+}
+
 /// What carries the event that a noun names, and so has its prepositions too: a light verb over it; a noun it stands under ("a campaign
 /// of arrests against"); a light verb in a clause that describes it, which has its doer too ("a raid which jets carried out on").
 Coder::Carrier Coder::carrier(ClauseId c) const {
@@ -163,10 +173,11 @@ Coder::Carrier Coder::carrier(ClauseId c) const {
   for (uint32_t w = end; w < end + 2 && w < g_.words.size(); ++w) {  // a relative pronoun may stand between
     const ClauseId r = clauses_.clause_of[w];
     if (!r.valid() || clauses_[r].kind != PredicateKind::verb) continue;
-    if (!(g_.verb_classes(clauses_[r].lemma) & (bit(VerbClass::light) | bit(VerbClass::light_bi)))) break;
+    if (!(g_.verb_classes(clauses_[r].lemma) & (bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::happen)))) break;
     for (const Argument& a : clauses_.arguments_of(clauses_[r])) {
       const bool back = a.phrase.valid() && (g_.mentions[a.phrase].kind == PhraseKind::pronoun || a.phrase == k.phrase);
       if (back && (a.role == ArgumentRole::object || a.role == ArgumentRole::oblique)) return {r, true};
+      if (a.role == ArgumentRole::subject && a.phrase == k.phrase) return {r, false};  // "the verdicts that were passed on"
     }
     break;
   }

@@ -32,10 +32,6 @@ constexpr std::pair<VerbClass, Colour> kColours[] = {
     {VerbClass::modal, {EventStatus::possible, aux::kHypothetical}},
 };
 
-/// Acts of words: who calls, accuses or refuses in the present tense has done so by saying it.
-constexpr uint64_t kSpoken = bit(EventType::request) | bit(EventType::accuse) | bit(EventType::reject) | bit(EventType::threaten) |
-                             bit(EventType::support) | bit(EventType::agree) | bit(EventType::concede);
-
 /// An attempt at one of these is an act already, whether it succeeds or not.
 constexpr uint64_t kForce = bit(EventType::assault) | bit(EventType::coerce);
 

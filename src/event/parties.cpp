@@ -1,0 +1,174 @@
+// Who did it to whom, where the roles of the frame don't say or name an act, a place or a victim.
+#include "event/coder.h"
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kBack = 24;      // how many clauses back a speaker is looked for
+constexpr uint32_t kSentences = 2;  // and how many sentences
+
+}  // namespace
+
+/// Who did what a noun names: its own doer, or whom "of" gives it ("a raid of the coalition's").
+Filling Coder::doer_of_act(Filling f, ClauseId act) const {
+  const Clause& inner = clauses_[act];
+  const auto acts = [&](PhraseId p) {
+    const Entity* x = entity(p);
+    return p.valid() && (g_.actor_like(p) || (x && (!x->country.empty() || x->sector != Sector::none)));
+  };
+  if (const Argument* s = clauses_.find(inner, ArgumentRole::subject); s && acts(s->phrase)) return {s->phrase, {}, "actor.of_act", f.inherited};
+  const LemmaId of = g_.lexicon.clitic("li");
+  for (const Argument& a : clauses_.arguments_of(inner))
+    if (a.role == ArgumentRole::oblique && a.preposition == of && acts(a.phrase)) return {a.phrase, {}, "actor.of_act", f.inherited};
+  return {};
+}
+
+/// Who warns of the act, without threatening it.
+PhraseId Coder::warner(ClauseId c) const {
+  if (!only_warned(c)) return PhraseId::none();
+  for (int steps = 0; steps < 6 && c.valid(); ++steps, c = clauses_[c].parent)
+    if (g_.has(clauses_[c].lemma, VerbClass::say_threaten)) {
+      const Argument* s = clauses_.find(clauses_[c], ArgumentRole::subject);
+      return s ? s->phrase : PhraseId::none();
+    }
+  return {};
+}
+
+/// Is this phrase the victim of the act that the clause over this one tells: who survived a bombing did not bomb.
+bool Coder::sufferer(ClauseId c, PhraseId p) const {
+  for (int steps = 0; steps < 4 && clauses_[c].parent.valid(); ++steps) {
+    c = clauses_[c].parent;
+    const Event* up = coded(c);
+    if (!up) continue;
+    for (const EntityId f : Events::slice(out_.fillers, up->fillers[1]))
+      if (up->type == EventType::assault && entities_[f].phrase == p) return true;
+    return false;
+  }
+  return false;
+}
+
+/// Who did it: not an act ("a raid by the coalition hit ..."), but who did that; not whom the clause only inherits where the event's own
+/// adjective names somebody ("joining in an American attack"), where he only warned of it or is its victim; not the town that an attack
+/// or march is named after.
+Filling Coder::doer(Event& e, Filling f) {
+  const Clause& k = clauses_[e.clause];
+  if (!f.phrase.valid()) return f;
+  if (f.inherited && k.phrase.valid() && k.link != Link::light && k.kind != PredicateKind::participle) {
+    const Entity* own = entity(k.phrase);
+    if (own && !own->country.empty() && own->rule == "description.adjective") return {};
+    if (warner(e.clause) == f.phrase || sufferer(e.clause, f.phrase)) return {};
+  }
+  const Entity* x = entity(f.phrase);
+  if (f.rule == "annexed.subject" && x && x->kind == EntityKind::place && x->place != kNone &&
+      (e.type == EventType::assault || e.type == EventType::protest)) {
+    e.location = entities_.entity_of[f.phrase.value];
+    evidence(e, Field::location, "location.annexed", span(f.phrase));
+    return {};
+  }
+  const ClauseId act = clauses_.clause_of[g_.mentions[f.phrase].head.value];
+  if (!act.valid() || act == e.clause || g_.actor_like(f.phrase) || (x && !x->country.empty())) return f;
+  const PredicateKind kind = clauses_[act].kind;
+  if (kind != PredicateKind::masdar && kind != PredicateKind::noun) return f;
+  if ((bit(e.type) & kSpoken) && k.kind == PredicateKind::verb) return {};  // "and refused the use of": the act is what is refused
+  return doer_of_act(f, act);
+}
+
+/// "marched in order to call on the government": the noun after a transitive verbal noun of purpose is its object, its doer that of the
+/// verb above.
+void Coder::asked_in_order_to(ClauseId c, Match& m) const {
+  const Clause& k = clauses_[c];
+  Filling& actor = m.slots[size_t(Slot::actor)];
+  Filling& recipient = m.slots[size_t(Slot::recipient)];
+  if (k.kind != PredicateKind::masdar || !k.parent.valid() || !k.phrase.valid() || actor.rule != "annexed.subject") return;
+  if (recipient.phrase.valid() || !(g_.government_of(k.lemma) & government::kObject)) return;
+  const WordId to = g_.mentions[k.phrase].preposition;
+  const Clause& up = clauses_[k.parent];
+  if (!to.valid() || g_.word(to).lemma != g_.lexicon.clitic("li") || up.kind != PredicateKind::verb || g_.is_speech(up.lemma)) return;
+  const Argument* s = clauses_.find(up, ArgumentRole::subject);
+  if (!s || !s->phrase.valid() || !g_.actor_like(s->phrase)) return;
+  recipient = actor;
+  recipient.rule = "recipient.of_purpose";
+  actor = {s->phrase, {}, "actor.of_purpose", true};
+}
+
+void Coder::give(Event& e, Slot slot, PhraseId p, std::string_view rule) {
+  static constexpr std::array<Field, 4> kFields{Field::actor, Field::recipient, Field::theme, Field::means};
+  const auto first = uint32_t(out_.fillers.size());
+  add_filler(p);
+  if (out_.fillers.size() == first) return;
+  e.fillers[size_t(slot)] = {first, 1};
+  evidence(e, kFields[size_t(slot)], rule, span(p));
+}
+
+/// Whose the site is that was struck: "positions of the militia's".
+PhraseId Coder::owner(ClauseId c, PhraseId site) const {
+  const Entity* x = entity(site);
+  const Lemma* l = g_.lemma(g_.mentions[site].head);
+  if (!x || !l || !x->country.empty() || x->actor != kNone || g_.mentions[site].adjective_count > 0) return {};
+  if (!(l->classes & (bit(NounClass::place) | bit(NounClass::facility)))) return {};
+  const LemmaId of = g_.lexicon.clitic("li");
+  for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
+    if (a.role != ArgumentRole::oblique || a.preposition != of || !a.phrase.valid() || !g_.actor_like(a.phrase)) continue;
+    const WordId w = g_.mentions[a.phrase].preposition;
+    if (w.valid() && w.value >= g_.mentions[site].last.value && w.value <= g_.mentions[site].last.value + 1) return a.phrase;
+  }
+  return {};
+}
+
+/// Who speaks where a verb has no subject or a paper for one: the last one before who said something, and whom the verb agrees with.
+PhraseId Coder::who_spoke(const Event& e, ClauseId c) const {
+  const Clause& k = clauses_[c];
+  constexpr uint64_t kTypes = bit(EventType::request) | bit(EventType::accuse) | bit(EventType::reject) | bit(EventType::threaten);
+  if (!(bit(e.type) & kTypes) || k.kind != PredicateKind::verb || k.passive) return {};
+  if (g_.word(k.predicate).features.person() != Person::third) return {};
+  const Argument* own = clauses_.find(k, ArgumentRole::subject);
+  const bool paper = by_statement(c);
+  if (own && own->phrase.valid() && !paper) {
+    const ClauseId act = clauses_.clause_of[g_.mentions[own->phrase].head.value];
+    if (!act.valid() || g_.actor_like(own->phrase) || clauses_[act].kind != PredicateKind::masdar) return {};
+    if (g_.classes(own->phrase) & (bit(NounClass::protest) | bit(NounClass::violence))) return {};  // a march demands for itself
+  }
+  for (uint32_t i = c.value; i-- > 0 && i + kBack > c.value;) {
+    const Clause& before = clauses_.clauses[i];
+    if (before.sentence.value + kSentences < k.sentence.value) return {};
+    if (before.kind != PredicateKind::verb || before.passive || !g_.is_speech(before.lemma)) continue;
+    const Argument* s = clauses_.find(before, ArgumentRole::subject);
+    if (!s || !s->phrase.valid() || !g_.actor_like(s->phrase) || (g_.classes(s->phrase) & bit(NounClass::facility))) continue;
+    if (paper || g_.agrees(g_.word(k.predicate), s->phrase, false)) return s->phrase;
+  }
+  return {};
+}
+
+/// "dozens took part in a vigil": who does something in a protest, unless he speaks or suffers there.
+PhraseId Coder::who_took_part(const Event& e, ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if (e.type != EventType::protest || k.kind == PredicateKind::verb || k.link != Link::argument || !k.parent.valid()) return {};
+  const Clause& up = clauses_[k.parent];
+  if (up.kind != PredicateKind::verb || up.passive || g_.is_speech(up.lemma) || g_.has(up.lemma, VerbClass::violence)) return {};
+  if (clauses_.find(up, ArgumentRole::object)) return {};
+  const Argument* s = clauses_.find(up, ArgumentRole::subject);
+  if (!s || !s->phrase.valid() || !g_.actor_like(s->phrase)) return {};
+  for (const Argument& a : clauses_.arguments_of(up))
+    if (a.clause == c && a.rule == "oblique.governed") return s->phrase;
+  return {};
+}
+
+/// What the frame left empty and the text around it says all the same.
+void Coder::other_parties(Event& e, ClauseId c) {
+  if (e.fillers[0].count == 0) {
+    if (const PhraseId p = who_took_part(e, c); p.valid())
+      give(e, Slot::actor, p, "actor.took_part");
+    else if (const PhraseId q = who_spoke(e, c); q.valid())
+      give(e, Slot::actor, q, "actor.spoke_before");
+  }
+  if (e.type == EventType::assault && e.fillers[1].count) {
+    const PhraseId last = entities_[out_.fillers[e.fillers[1].first + e.fillers[1].count - 1]].phrase;
+    if (const PhraseId p = owner(c, last); p.valid()) give(e, Slot::recipient, p, "recipient.owner");
+  }
+  // who leaves a country retreats from it
+  if (e.type == EventType::retreat && e.fillers[1].count == 0 && e.origin.valid() && !entities_[e.origin].country.empty() &&
+      (entities_[e.origin].place != kNone || entities_[e.origin].state != kNone))
+    give(e, Slot::recipient, entities_[e.origin].phrase, "recipient.left");
+}
+
+}  // namespace isnad
