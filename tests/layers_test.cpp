@@ -31,7 +31,7 @@ std::map<std::string, Rooms> allowed() {
   table["export"] = {"base", "record"};
   table["story"] = {"base", "record"};
   table["outlook"] = {"base"};
-  table["import"] = {"base", "outlook"};
+  table["import"] = {"base", "outlook", "record"};
   table["store"] = {"base", "record", "story"};
   table["report"] = stages_until("reader");
   table["report"].insert({"outlook", "record", "story"});

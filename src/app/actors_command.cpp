@@ -4,8 +4,8 @@
 #include "app/commands.h"
 #include "app/engine.h"
 #include "app/output.h"
+#include "base/day.h"
 #include "input/day.h"
-#include "outlook/day.h"
 #include "report/actors.h"
 
 namespace isnad {

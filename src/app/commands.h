@@ -9,12 +9,25 @@
 namespace isnad {
 
 struct ReadOptions {
-  std::vector<std::string> files;
+  std::vector<std::string> files, records;  // records: kinds, for the formats of export
   std::string date, source, input = "auto", format, names = "en", color = "auto", image, output;
   unsigned threads = 0;  // 0: one for each processor
   bool unknown = false;  // instead of events the names that the lexicon lacks
 };
 Exit run_read(const ReadOptions& options);
+
+struct ExportOptions {
+  std::vector<std::string> files;
+  std::string format, output;
+  std::vector<std::string> records;  // kinds; empty: those that the format takes by itself
+};
+Exit run_export(const ExportOptions& options);
+
+struct BriefCommand {
+  std::vector<std::string> files, actors;
+  std::string since, until, lang = "en", format, output;  // format: empty: by the ending of the output
+};
+Exit run_brief(const BriefCommand& options);
 
 struct AnalyseOptions {
   std::vector<std::string> files;

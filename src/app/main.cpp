@@ -40,14 +40,26 @@ void add_look(CLI::App& command, std::string& names, std::string& color) {
       ->capture_default_str();
 }
 
+void add_records(CLI::App& command, std::vector<std::string>& records) {
+  command
+      .add_option("--records", records,
+                  "which records: happened, background, announced, planned, denied, or all\n[happened; plover, csv and geojson, which tell "
+                  "the status: all]")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("KINDS");
+}
+
 void add_read(CLI::App& app, ReadOptions& o) {
   auto& command = *app.add_subcommand("read", "Read reports and print the events they tell");
   add_input(command, o.files, o.date, o.input);
   command.add_option("--source", o.source, "outlet of documents that name none");
   command
       .add_option("--format", o.format,
-                  "table: for people; jsonl: all that is known, docs/record.md; csv: flat [table, or by the ending of --output]")
-      ->check(is_one_of({"table", "jsonl", "csv"}));
+                  "table: for people; jsonl: all that is known, docs/record.md; csv: flat; or any of isnad export: gdelt, geojson ...\n"
+                  "[table, or by the ending of --output]")
+      ->type_name("FORMAT");
+  add_records(command, o.records);
   add_look(command, o.names, o.color);
   command.add_option("--threads", o.threads, "documents read at a time [one for each processor]; the output is the same for any number")
       ->check(CLI::Range(1U, 1024U));
@@ -60,8 +72,63 @@ void add_read(CLI::App& app, ReadOptions& o) {
                   "  isnad read report.txt --date 2020-04-05            what a report says, as a table\n"
                   "  isnad read samples/*.txt                           dates come from names like 2021-03-14-port.txt\n"
                   "  isnad read archive.jsonl -o events.jsonl           an archive: one {\"id\", \"date\", \"source\", \"text\"} a line\n"
+                  "  isnad read samples/*.txt --format geojson -o map.geojson   a map; isnad export --help lists these formats\n"
                   "  xz -dc archive.jsonl.xz | isnad read - --format csv > events.csv\n\n") +
       kExitCodes);
+}
+
+void add_export(CLI::App& app, ExportOptions& o) {
+  auto& command = *app.add_subcommand("export", "Write records in the formats of the field: GDELT, ICEWS, ACLED, GeoJSON ...");
+  command.add_option("FILE", o.files, "files of records, as isnad read --format jsonl writes them; - is standard input")->required();
+  command.add_option("--format", o.format, "one of those below")->required()->type_name("FORMAT");
+  add_records(command, o.records);
+  command.add_option("-o,--output", o.output, "write here rather than to standard output; the file appears when it is whole")
+      ->type_name("PATH");
+  command.footer(
+      "Formats (docs/exports.md has their columns, and what each of them loses):\n"
+      "  plover          JSONL, the fields of PLOVER's codebook\n"
+      "  polecat         TSV, 40 columns\n"
+      "  gdelt           TSV, the 61 columns of GDELT 2.0 events, without a header, as there\n"
+      "  gdelt-mentions  TSV, the 16 columns of its mentions; ids as in gdelt\n"
+      "  icews           TSV, 20 columns\n"
+      "  acled           CSV, 31 columns: only events of ACLED's types that have a country\n"
+      "  csv             a flat CSV, docs/record.md\n"
+      "  geojson         events with coordinates, for maps\n"
+      "  hxl             CSV with humanitarian hashtags\n"
+      "  gexf, graphml   who acts on whom, for Gephi, igraph, networkx\n\n"
+      "Formats that know only events that happened leave out what was planned, promised, threatened, denied or only mentioned in\n"
+      "passing. What was left out is counted on standard error. (The making of a threat or promise is itself an event that happened.)\n\n"
+      "Examples:\n"
+      "  isnad read reports/*.txt -o events.jsonl\n"
+      "  isnad export --format gdelt events.jsonl -o events.export.tsv\n"
+      "  isnad export --format geojson --records happened,planned events.jsonl -o map.geojson\n"
+      "  isnad read reports/*.txt --format jsonl | isnad export --format gexf - -o actors.gexf");
+}
+
+void add_brief(CLI::App& app, BriefCommand& o) {
+  auto& command = *app.add_subcommand("brief", "Write records as a page to read: what happened day by day, each line with its source");
+  command.add_option("FILE", o.files, "files of records, as isnad read --format jsonl writes them; - is standard input")->required();
+  command.add_option("--since", o.since, "only from this day on")->type_name("YYYY-MM-DD");
+  command.add_option("--until", o.until, "only up to this day")->type_name("YYYY-MM-DD");
+  command
+      .add_option("--actor", o.actors,
+                  "only with this actor or recipient: an id, a code or a country (usa.military, USAMIL, USA); repeatable")
+      ->allow_extra_args(false)
+      ->type_name("WHO");
+  command.add_option("--lang", o.lang, "language of the page; quotations stay as they are")
+      ->check(is_one_of({"en", "ar"}))
+      ->capture_default_str();
+  command.add_option("--format", o.format, "markdown or html [markdown, or by the ending of --output]")
+      ->check(is_one_of({"markdown", "html"}));
+  command.add_option("-o,--output", o.output, "write here rather than to standard output")->type_name("PATH");
+  command.footer(
+      "What was planned, promised, threatened or demanded, and what is denied, stands apart from what happened. Each line ends with the "
+      "number\n"
+      "of its document and the words that tell of it. Lines are records: two reports of one event are two lines.\n\n"
+      "Examples:\n"
+      "  isnad read samples/*.txt -o events.jsonl\n"
+      "  isnad brief events.jsonl --since 2024-03-01 --actor TUR --actor IRQ\n"
+      "  isnad brief events.jsonl --lang ar -o brief.html");
 }
 
 void add_analyse(CLI::App& app, AnalyseOptions& o) {
@@ -186,6 +253,8 @@ Exit run(int argc, char** argv) {
                          "  isnad read --help\n\n") +
              kExitCodes);
   ReadOptions read;
+  ExportOptions exported;
+  BriefCommand brief;
   AnalyseOptions analyse;
   ExplainOptions explain;
   CompileOptions compile;
@@ -194,6 +263,8 @@ Exit run(int argc, char** argv) {
   ActorsOptions actors;
   std::string version_image;
   add_read(app, read);
+  add_export(app, exported);
+  add_brief(app, brief);
   add_analyse(app, analyse);
   add_explain(app, explain);
   add_compile(app, compile);
@@ -219,6 +290,8 @@ Exit run(int argc, char** argv) {
     return usage_error(app, e, argc, argv);
   }
   if (app.got_subcommand("read")) return run_read(read);
+  if (app.got_subcommand("export")) return run_export(exported);
+  if (app.got_subcommand("brief")) return run_brief(brief);
   if (app.got_subcommand("analyse")) return run_analyse(analyse);
   if (app.got_subcommand("explain")) return run_explain(explain);
   if (app.got_subcommand("compile")) return run_compile(compile);

@@ -7,9 +7,9 @@
 
 #include "app/outlook_data.h"
 #include "app/part_progress.h"
+#include "base/csv.h"
 #include "base/file.h"
 #include "outlook/coverage.h"
-#include "report/csv.h"
 #include "report/outlook_picture.h"
 #include "report/outlook_text.h"
 

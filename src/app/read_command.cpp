@@ -1,4 +1,4 @@
-// isnad read: events of many documents, as a table, JSONL or CSV.
+// isnad read: events of many documents, as a table, JSONL, or in a format of isnad export.
 #include <fmt/format.h>
 
 #include <optional>
@@ -6,13 +6,14 @@
 
 #include "app/commands.h"
 #include "app/engine.h"
+#include "app/exports.h"
 #include "app/inputs.h"
 #include "app/output.h"
 #include "app/pipeline.h"
 #include "app/progress.h"
+#include "app/read_exports.h"
 #include "app/terminal.h"
 #include "report/cells.h"
-#include "report/csv.h"
 #include "report/record.h"
 #include "report/table.h"
 #include "report/unknown.h"
@@ -23,14 +24,18 @@ namespace {
 std::string format_of(const ReadOptions& o) {
   if (!o.format.empty()) return o.format;
   if (o.output.ends_with(".jsonl") || o.output.ends_with(".ndjson") || o.output.ends_with(".json")) return "jsonl";
+  if (o.output.ends_with(".geojson")) return "geojson";
   return o.output.ends_with(".csv") ? "csv" : "table";
 }
+
+/// Formats that the readings themselves are written in; all others go through records.
+bool is_own(const std::string& format) { return format == "table" || format == "jsonl"; }
 
 std::function<Render()> renderer(const std::string& format, const TableLook& look) {
   if (format == "jsonl")
     return [] { return [points = CodePoints()](const View& v, std::string& out) mutable { append_records(v, points, out); }; };
-  if (format == "csv")
-    return [] { return [points = CodePoints()](const View& v, std::string& out) mutable { append_csv(v, points, out); }; };
+  if (!is_own(format))
+    return [] { return [points = CodePoints()](const View& v, std::string& out) mutable { append_items(v, points, out); }; };
   return [look] { return [look](const View& v, std::string& out) { append_table(v, look, out); }; };
 }
 
@@ -59,13 +64,15 @@ void tell_trouble(const Portion& portion, Messages& messages) {
 /// Writes portions as they come, and tells of trouble in between.
 class Writer {
  public:
-  Writer(Output& output, Messages& messages, uint64_t total) : output_(output), messages_(messages), progress_(total) {}
+  /// With an exporter portions hold items for it; else they are written as they are.
+  Writer(Output& output, Messages& messages, uint64_t total, ExportWriter* exporter)
+      : output_(output), messages_(messages), progress_(total), exporter_(exporter) {}
 
   bool take(const Portion& portion) {
     if (!portion.errors.empty() || !portion.warnings.empty() || output_.terminal()) progress_.clear();
     tell_trouble(portion, messages_);
     tally_.add(portion.tally);
-    if (!write(portion.text)) return false;
+    if (exporter_ != nullptr ? !take_items(portion.text, *exporter_) : !write(portion.text)) return false;
     progress_.show(tally_, portion.bytes);
     return !output_.closed();
   }
@@ -79,8 +86,12 @@ class Writer {
 
   void finish() {
     progress_.clear();
-    if (failure_) return;
-    if (const Status s = output_.finish(); !s) failure_ = s.error();
+    if (exporter_ != nullptr) {
+      exporter_->finish();
+      failure_ = exporter_->failure();
+    } else if (!failure_) {
+      if (const Status s = output_.finish(); !s) failure_ = s.error();
+    }
   }
 
   [[nodiscard]] const Tally& tally() const { return tally_; }
@@ -90,6 +101,7 @@ class Writer {
   Output& output_;
   Messages& messages_;
   Progress progress_;
+  ExportWriter* exporter_;
   Tally tally_;
   std::optional<Error> failure_;
 };
@@ -103,10 +115,9 @@ Exit read_all(const ReadOptions& options, const Lexicon& lexicon, const InputOpt
               Messages& messages) {
   const std::string format = format_of(options);
   DocumentStream stream(options.files, inputs);
-  Writer writer(output, messages, total);
-  std::string header;
-  if (format == "csv") append_csv_header(header);
-  writer.write(header);
+  std::optional<ExportWriter> exporter;
+  if (!is_own(format)) exporter.emplace(*export_format(format), *export_kinds(*export_format(format), options.records), output);
+  Writer writer(output, messages, total, exporter ? &*exporter : nullptr);
   run_pipeline(lexicon, stream, threads_of(options), renderer(format, look_of(options, output)),
                [&](const Portion& p) { return writer.take(p); });
   if (format == "table" && !writer.failure())
@@ -114,7 +125,21 @@ Exit read_all(const ReadOptions& options, const Lexicon& lexicon, const InputOpt
   writer.finish();
   messages.finish();
   if (writer.failure()) return messages.error(*writer.failure()), Exit::cannot_run;
+  if (exporter) messages.note(exporter->summary());
   return exit_of(messages);
+}
+
+/// Before anything is read: is the format one, and do the kinds of records fit it?
+Status check_format(const ReadOptions& options) {
+  const std::string format = format_of(options);
+  if (is_own(format)) {
+    if (options.records.empty()) return Done{};
+    return Error{"", 0, "--records: " + format + " has all records", "it is for the formats of isnad export"};
+  }
+  const auto known = export_format(format, {"table", "jsonl"});
+  if (!known) return known.error();
+  const auto kinds = export_kinds(*known, options.records);
+  return kinds ? Status(Done{}) : kinds.error();
 }
 
 constexpr size_t kMostUnknown = 1000;
@@ -143,6 +168,7 @@ Exit run_read(const ReadOptions& options) {
   const auto fail = [&](const Error& e, Exit code) { return messages.error(e), code; };
   const auto inputs = input_options(options.date, options.source, options.input);
   if (!inputs) return fail(inputs.error(), Exit::usage);
+  if (const Status s = check_format(options); !s) return fail(s.error(), Exit::usage);
   const auto total = check_files(options.files);
   if (!total) return fail(total.error(), Exit::cannot_run);
   const auto lexicon = open_lexicon(options.image);

@@ -37,11 +37,15 @@ class ClauseBuilder {
   ClauseId nominal(PhraseId p);
   void inner(PhraseId p, ClauseId c);
   void bare(PhraseId p, ClauseId c);
+  bool taken_by_verb(PhraseId p, ClauseId c);
   bool object_of_masdar(PhraseId p, ClauseId c);
   [[nodiscard]] bool waits_for_object(ClauseId noun) const;
   void oblique(PhraseId p, ClauseId c);
+  [[nodiscard]] ClauseId predicate_before(WordId w) const;
+  [[nodiscard]] bool of_noun(PhraseId p, ClauseId chosen) const;
   void time(PhraseId p);
   [[nodiscard]] bool every(PhraseId p) const;
+  [[nodiscard]] bool specifies(PhraseId p) const;
   bool by_expression(PhraseId p, ClauseId c, Function f);
   void participle(PhraseId p, ClauseId c);
   [[nodiscard]] ClauseId done_by(ClauseId host) const;

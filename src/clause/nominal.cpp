@@ -84,8 +84,7 @@ bool ClauseBuilder::described(PhraseId p, PhraseId adjective) const {
   if (waiting_.link != Link::root || !verb_.valid()) return true;
   if (!determined(topic_) || t.first.value == 0) return false;
   const Upos before = g_.word(t.first.prev()).features.upos();  // after a verb only a topic that opens a clause of its own
-  return before == Upos::cconj && g_.mentions.phrase_of[clause_at(verb_).predicate.value] != topic_ &&
-         t.first > clause_at(verb_).predicate;
+  return before == Upos::cconj && g_.mentions.phrase_of[clause_at(verb_).predicate.value] != topic_ && t.first > clause_at(verb_).predicate;
 }
 
 /// Does the noun say who or what the topic is: after a pronoun ("she is the only one who"), and, indefinite, right after a definite topic

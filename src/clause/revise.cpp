@@ -53,8 +53,8 @@ LemmaId ClauseBuilder::transitive_twin(const Clause& v) const {
   return best ? LemmaId{best->lemma} : LemmaId::none();
 }
 
-/// "the army's failure, what the Arabs were unable to do": right after a verb that takes no object stands its subject; what stood before the
-/// verb was only its topic, or described by it. The phrase agrees with the verb. True where the early subject has gone.
+/// "the army's failure, what the Arabs were unable to do": right after a verb that takes no object stands its subject; what stood before
+/// the verb was only its topic, or described by it. The phrase agrees with the verb. True where the early subject has gone.
 bool ClauseBuilder::topic_gives_way(PhraseId p) {
   const Clause& v = clause(verb_);
   const bool happens = g_.has(v.lemma, VerbClass::happen) && out_.clause_of[g_.mentions[p].head.value].valid();
@@ -88,7 +88,8 @@ void ClauseBuilder::take_back_topic(ClauseId id) {
   const bool main = clause(id).tense == Tense::future || x.features.aspect() == Aspect::perf;
   if (!main || conjunction_ || waiting_.link != Link::root || topic_.valid() || !verb_.valid() || copula_.valid()) return;
   const Clause& before = clause(verb_);
-  if (before.kind != PredicateKind::verb || before.passive || g_.is_speech(before.lemma) || pause_between(before.predicate, x.token)) return;
+  if (before.kind != PredicateKind::verb || before.passive || g_.is_speech(before.lemma) || pause_between(before.predicate, x.token))
+    return;
   if (const PhraseId near = phrase_before(clause(id).predicate); near.valid() && g_.agrees(x, near, false)) return;
   for (size_t d = out_.drafts.size(); d-- > first_draft_;) {
     Argument& a = out_.drafts[d].argument;

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <optional>
 
+#include "base/csv.h"
 #include "base/utf8.h"
 #include "import/formats.h"
 #include "import/records.h"
@@ -181,19 +182,6 @@ Result<Done> import_table(std::string_view bytes, const ImportOptions& options, 
   return Done{};
 }
 
-void append_cell(std::string& out, std::string_view s) {
-  if (s.find_first_of(",\"\r\n") == std::string_view::npos) {
-    out += s;
-    return;
-  }
-  out += '"';
-  for (const char c : s) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += '"';
-}
-
 bool matches(const Coded& c, std::string_view pattern) {
   while (!pattern.empty()) {
     const size_t comma = std::min(pattern.find(','), pattern.size());
@@ -250,7 +238,7 @@ std::string to_csv(const std::vector<Coded>& events) {
                                      c.quad == Quad::other ? std::string_view() : kQuadNames[size_t(c.quad)], std::string_view(c.place),
                                      std::string_view(c.record), std::string_view(c.text)}) {
       out += ',';
-      append_cell(out, s);
+      append_csv_cell(out, s);
     }
     out += '\n';
   }

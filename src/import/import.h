@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "base/result.h"
-#include "import/codes.h"
 #include "outlook/happenings.h"
+#include "record/codes.h"
 
 namespace isnad {
 

@@ -288,9 +288,7 @@ class PhraseBuilder {
   }
 
   /// The preposition that belongs to a title: "the secretary-general of".
-  [[nodiscard]] bool completes_title(uint32_t w) const {
-    return word(w).lemma == of_;
-  }
+  [[nodiscard]] bool completes_title(uint32_t w) const { return word(w).lemma == of_; }
 
   /// The outermost head of the chain that is a definite title without its name; none.
   [[nodiscard]] PhraseId title_in_chain() {

@@ -45,7 +45,8 @@ void ProperFinder::follow_title(uint32_t t) {
   } else if (abbreviated(t)) {
     title_ = t;
   } else if (title_ != kNone) {
-    const bool goes_on = has(t, kNoun | kAdjective) || facts_[t].owner != kNone || match_of(t) || quote(t) || sign(t) == ',' || abbreviated(t - 1);
+    const bool goes_on =
+        has(t, kNoun | kAdjective) || facts_[t].owner != kNone || match_of(t) || quote(t) || sign(t) == ',' || abbreviated(t - 1);
     if (!goes_on || t - title_ > 7) title_ = kNone;
   }
 }

@@ -122,6 +122,7 @@ class Reader {
     if (f.article && !(e.attach & attach::kArticle)) return;
     if (enclitic ? !(e.attach & attach::kPronoun) : (e.attach & attach::kNeedsPronoun) != 0) return;
     if (!allowed(f, e, verb)) return;
+    if (enclitic && upos == Upos::cconj && end - f.at == 1) return;  // "in" is no "and so" with a pronoun
     int cost = f.cost + e.cost;
     if (enclitic) {
       const Enclitic& p = kEncliticTable[enclitic - 1];
@@ -155,6 +156,8 @@ class Reader {
         if (verb) return false;
     }
     if (x.kase() == Case::nom) return false;
+    if (upos == Upos::pron && x.person() != Person::none) return false;  // personal pronouns are joined behind
+    if (upos == Upos::sconj && f.particle == Particle::ka) return false;
     return upos != Upos::cconj && upos != Upos::intj && upos != Upos::aux && !(upos == Upos::adp && f.particle == Particle::ka);
   }
 

@@ -8,7 +8,7 @@
 #include <cmath>
 #include <cstddef>
 
-#include "outlook/day.h"
+#include "base/day.h"
 
 namespace isnad {
 

@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "outlook/day.h"
+#include "base/day.h"
 
 namespace isnad {
 

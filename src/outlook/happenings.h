@@ -7,8 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/day.h"
 #include "base/id.h"
-#include "outlook/day.h"
 
 namespace isnad {
 

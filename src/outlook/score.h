@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "outlook/day.h"
+#include "base/day.h"
 
 namespace isnad {
 

@@ -9,8 +9,8 @@
 #include <set>
 #include <utility>
 
+#include "base/csv.h"
 #include "base/json.h"
-#include "report/csv.h"
 #include "report/facts.h"
 #include "report/grid.h"
 #include "text/text.h"

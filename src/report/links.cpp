@@ -72,7 +72,7 @@ class Linker {
       case ArgumentRole::time:
         return "obl:tmod";
       default:
-        return "obl";
+        return a.rule == "oblique.governed" ? "obl:arg" : "obl";
     }
   }
 
@@ -157,8 +157,18 @@ class Linker {
           link(p.head, outer.head, p.kind == PhraseKind::name && outer.kind == PhraseKind::name ? "flat" : "appos");
         if (p.attachment == Attachment::coordinated) conjunct(p, outer);
       }
+      if (p.preposition && !p.outer) link(p.head, noun_before(p), "nmod");
       for (uint32_t i = 0; i < p.adjective_count; ++i) link(mentions().adjectives[p.adjectives + i], p.head, "amod");
     }
+  }
+
+  /// The head of the longest phrase that ends right before the phrase's preposition.
+  [[nodiscard]] WordId noun_before(const Phrase& p) const {
+    WordId found;
+    size_t i = size_t(&p - mentions().phrases.data());
+    for (size_t tries = 0; i-- > 0 && tries < 8; ++tries)
+      if (mentions().phrases[i].last == p.preposition) found = mentions().phrases[i].head;
+    return found;
   }
 
   void conjunct(const Phrase& p, const Phrase& outer) {

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "base/csv.h"
 #include "base/json.h"
-#include "report/csv.h"
 #include "report/grid.h"
 #include "report/outlook_text.h"
 

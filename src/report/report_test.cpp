@@ -3,7 +3,6 @@
 
 #include "base/utf8.h"
 #include "report/cells.h"
-#include "report/csv.h"
 #include "report/explain.h"
 #include "report/record.h"
 #include "report/table.h"
@@ -96,44 +95,6 @@ TEST(Record, SpansCutTheSurfaceOutOfTheText) {
     ++checked;
   }
   EXPECT_GE(checked, 6U);
-}
-
-size_t cells_of(std::string_view row) {
-  size_t cells = 1;
-  bool quoted = false;
-  for (const char c : row) {
-    if (c == '"') quoted = !quoted;
-    if (c == ',' && !quoted) ++cells;
-  }
-  return cells;
-}
-
-TEST(Csv, QuotesAfterRfc4180) {
-  const auto cell = [](std::string_view text) {
-    std::string out;
-    append_csv_cell(out, text);
-    return out;
-  };
-  EXPECT_EQ(cell("plain"), "plain");
-  EXPECT_EQ(cell("a,b"), "\"a,b\"");
-  EXPECT_EQ(cell("say \"x\""), "\"say \"\"x\"\"\"");
-  EXPECT_EQ(cell("two\nlines"), "\"two\nlines\"");
-  EXPECT_EQ(cell(""), "");
-}
-
-TEST(Csv, EveryRowHasTheHeadersCells) {
-  const Sketch s;
-  std::string header, rows;
-  append_csv_header(header);
-  CodePoints points;
-  append_csv(s.view(), points, rows);
-  ASSERT_TRUE(header.ends_with("\r\n"));
-  const size_t first = rows.find("\r\n");
-  EXPECT_EQ(cells_of(rows.substr(0, first)), cells_of(header));
-  EXPECT_EQ(cells_of(rows.substr(first + 2, rows.size() - first - 4)), cells_of(header));
-  EXPECT_TRUE(has(rows, ",\"A, \"\"B\"\"\",")) << rows;
-  EXPECT_TRUE(has(rows, "troops: at least 5000")) << rows;
-  EXPECT_TRUE(has(rows, ",33.5,44.25,")) << rows;
 }
 
 TEST(Table, NoLineIsWiderThanTheTerminal) {

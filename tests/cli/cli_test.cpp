@@ -74,12 +74,89 @@ class Cli : public ::testing::Test {
 TEST_F(Cli, HelpTeachesAndVersionTells) {
   const Ran help = run("--help");
   EXPECT_EQ(help.code, 0);
-  for (const auto* part : {"read", "analyse", "explain", "compile", "codebook", "inflect", "version", "Exit codes", "First steps"})
+  for (const auto* part :
+       {"read", "export", "brief", "analyse", "explain", "compile", "codebook", "inflect", "version", "Exit codes", "First steps"})
     EXPECT_TRUE(has(help.out, part)) << part;
   EXPECT_TRUE(has(run("read --help").out, "Examples:"));
   const Ran version = run("version");
   EXPECT_EQ(version.code, 0) << version.err;
   EXPECT_TRUE(has(version.out, "knowledge ")) << version.out << version.err;
+}
+
+TEST_F(Cli, ExportWritesTheFormatsOfTheField) {
+  const std::string documents = archive(6), events = at("events.jsonl");
+  ASSERT_EQ(run("read " + documents + " -o " + events).code, 0);
+  for (const auto* format :
+       {"plover", "polecat", "gdelt", "gdelt-mentions", "icews", "acled", "csv", "geojson", "hxl", "gexf", "graphml"}) {
+    const Ran ran = run(std::string("export --format ") + format + " " + events);
+    EXPECT_EQ(ran.code, 0) << format << ran.err;
+    EXPECT_FALSE(ran.out.empty()) << format;
+    EXPECT_TRUE(has(ran.err, " written")) << format << ran.err;
+    const Ran piped = run(std::string("export --format ") + format + " - -o " + at("out"), "cat " + events + " | ");
+    EXPECT_EQ(piped.code, 0) << format << piped.err;
+    EXPECT_EQ(contents(at("out")), ran.out) << format;
+  }
+}
+
+TEST_F(Cli, ReadOffersTheSameFormats) {
+  const std::string documents = archive(40), events = at("events.jsonl");
+  ASSERT_EQ(run("read " + documents + " -o " + events).code, 0);
+  for (const auto* format : {"polecat", "gdelt", "gdelt-mentions", "icews", "gexf", "graphml"}) {  // those without a cell for the sentence
+    const Ran direct = run("read " + documents + " --threads 3 --format " + format);
+    EXPECT_EQ(direct.code, 0) << direct.err;
+    EXPECT_EQ(direct.out, run(std::string("export --format ") + format + " " + events).out) << format;
+  }
+  const Ran map = run("read " + documents + " --format geojson --threads 1");
+  EXPECT_EQ(map.out, run("read " + documents + " --format geojson --threads 4").out);
+  EXPECT_TRUE(has(map.out, "\"sentence\":")) << map.out.substr(0, 400);
+}
+
+TEST_F(Cli, ExportSaysWhatIsWrong) {
+  const std::string text = put("report.txt", kAttack);
+  const Ran not_records = run("export --format gdelt " + text);
+  EXPECT_EQ(not_records.code, 1);
+  EXPECT_TRUE(has(not_records.err, "report.txt:1: is no file of records (make one: isnad read")) << not_records.err;
+  const std::string broken = put("broken.jsonl", "{\"event\":\"AID\",\"status\":\"occurred\"}\n{\"event\":7}\n\n{\"id\":\"x\"}\n");
+  const Ran some = run("export --format plover " + broken);
+  EXPECT_EQ(some.code, 1);
+  EXPECT_TRUE(has(some.err, "broken.jsonl:2: no record: \"event\" is no text")) << some.err;
+  EXPECT_TRUE(has(some.err, "broken.jsonl:4: no record: \"event\" is missing")) << some.err;
+  EXPECT_TRUE(has(some.out, "\"AID\""));
+  const Ran format = run("export --format gdlet " + broken);
+  EXPECT_EQ(format.code, 2);
+  EXPECT_TRUE(has(format.err, "unknown format 'gdlet' (do you mean gdelt?)")) << format.err;
+  EXPECT_TRUE(has(run("read --format tabel " + text).err, "do you mean table?"));
+  EXPECT_EQ(run("export --format gdelt --records past " + broken).code, 2);
+  EXPECT_EQ(run("read --format table --records all " + text).code, 2);
+  EXPECT_EQ(run("export --format gdelt " + at("no.jsonl")).code, 3);
+  EXPECT_EQ(run("export --format gdelt " + broken + " -o " + at("no/such/folder")).code, 3);
+}
+
+TEST_F(Cli, BriefIsAPage) {
+  const std::string documents = archive(6), events = at("events.jsonl");
+  ASSERT_EQ(run("read " + documents + " -o " + events).code, 0);
+  const Ran page = run("brief " + events);
+  EXPECT_EQ(page.code, 0) << page.err;
+  EXPECT_TRUE(page.out.starts_with("# Brief\n")) << page.out.substr(0, 100);
+  EXPECT_TRUE(has(page.out, "**assault** (aerial)")) << page.out;
+  EXPECT_EQ(run("brief - --since 2020-01-01", "cat " + events + " | ").out, page.out);
+  EXPECT_EQ(run("brief " + events + " --lang ar -o " + at("brief.html")).code, 0);
+  EXPECT_TRUE(has(contents(at("brief.html")), "<html lang=\"ar\" dir=\"rtl\">"));
+  EXPECT_TRUE(has(run("brief " + events + " --actor NOBODY").err, "no record fits"));
+  EXPECT_EQ(run("brief " + events + " --since tomorrow").code, 2);
+  EXPECT_EQ(run("brief " + events + " --since 2020-02-01 --until 2020-01-01").code, 2);
+  EXPECT_EQ(run("brief " + put("report.txt", kAttack)).code, 1);
+}
+
+TEST_F(Cli, RecordsSaysWhichOfThemAreExported) {
+  const std::string events = put("events.jsonl",
+                                 "{\"event\":\"AID\",\"status\":\"occurred\",\"salience\":\"main\"}\n"
+                                 "{\"event\":\"AID\",\"status\":\"promised\"}\n"
+                                 "{\"event\":\"AID\",\"status\":\"occurred\",\"aux\":[\"negation\"]}\n");
+  const auto note = [&](const std::string& records) { return run("export --format hxl " + records + " " + events).err; };
+  EXPECT_TRUE(has(note(""), "1 record written; left out: 1 are planned, threatened or only possible, 1 are denied (--records")) << note("");
+  EXPECT_TRUE(has(note("--records happened,denied"), "2 records written; left out: 1 "));
+  EXPECT_TRUE(has(note("--records all"), "3 records written\n"));
 }
 
 TEST_F(Cli, WrongCommandLinesExitWith2) {

@@ -1,5 +1,5 @@
 // Days by std::chrono's proleptic Gregorian calendar.
-#include "outlook/day.h"
+#include "base/day.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-// Days as numbers: what the outlook counts in.
+// Days as numbers: what stories and the outlook count in.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // Classes as CAMEO, PLOVER and the users of WEIS define them.
-#include "import/codes.h"
+#include "record/codes.h"
 
 #include <algorithm>
 
