@@ -37,7 +37,7 @@ class Coder {
   void try_frames(ClauseId c, Slice frames, Match& best) const;
   [[nodiscard]] bool fill(ClauseId c, uint32_t frame, Match& m) const;
   [[nodiscard]] Filling find_source(ClauseId c, const FrameAlternative& a, PhraseId& misfit) const;
-  [[nodiscard]] bool of_subject(const Clause& k, const Argument& a) const;
+  [[nodiscard]] bool of_subject(const Clause& k, PhraseId of) const;
   struct Carrier {
     ClauseId clause;       // none: nothing carries it
     bool subject = false;  // its subject is the event's doer
@@ -59,6 +59,7 @@ class Coder {
   [[nodiscard]] PhraseId who_spoke(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId who_took_part(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId owner(ClauseId c, PhraseId site) const;
+  void add(Event& e, Slot slot, PhraseId p, std::string_view rule);
   void give(Event& e, Slot slot, PhraseId p, std::string_view rule);
 
   // status.cpp: how far the act has come
@@ -102,6 +103,7 @@ class Coder {
   [[nodiscard]] bool carried(const Event& a, const Event& b) const;
   [[nodiscard]] bool repeated_noun(const Event& a, const Event& b) const;
   [[nodiscard]] bool same_parties(const Event& a, const Event& b) const;
+  [[nodiscard]] bool sides(const Event& a, const Event& b) const;
   [[nodiscard]] bool shares(Slice a, Slice b) const;
   [[nodiscard]] bool same_entity(EntityId a, EntityId b) const;
   void merge(Event& a, const Event& b, std::string_view rule);

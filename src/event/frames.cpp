@@ -57,6 +57,7 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
         named |= 1U << unsigned(Slot::actor);  // "the letter demands": somebody does, whom it doesn't name
         continue;
       }
+      if (frame.event == EventType::request && role.slot == Slot::recipient && of_subject(clauses_[c], f.phrase)) continue;
       slot = f;
       m.score += f.inherited ? 1 : 2;
       break;
@@ -130,7 +131,7 @@ Filling Coder::find_source(ClauseId c, const FrameAlternative& a, PhraseId& misf
           f = fitting(arg, false);
         break;
       case Source::preposition:
-        if (arg.role == ArgumentRole::oblique && arg.preposition.valid() && !of_subject(k, arg) &&
+        if (arg.role == ArgumentRole::oblique && arg.preposition.valid() &&
             g_.lexicon.lemma(arg.preposition).preposition == a.preposition)
           f = fitting(arg, false);
         break;
@@ -152,12 +153,13 @@ Filling Coder::find_source(ClauseId c, const FrameAlternative& a, PhraseId& misf
 }
 
 /// Does the phrase say whose the subject is, right before it: "the bureau of the movement called for".
-bool Coder::of_subject(const Clause& k, const Argument& a) const {
-  if (k.kind != PredicateKind::verb || a.preposition != g_.lexicon.clitic("li") || !a.phrase.valid()) return false;
+bool Coder::of_subject(const Clause& k, PhraseId of) const {
+  const WordId w = of.valid() ? g_.mentions[of].preposition : WordId::none();
+  if (k.kind != PredicateKind::verb || !w.valid() || g_.word(w).lemma != g_.lexicon.clitic("li")) return false;
   const Argument* s = clauses_.find(k, ArgumentRole::subject);
   if (!s || !s->phrase.valid() || s->inherited) return false;
   const Phrase& p = g_.mentions[s->phrase];
-  return p.last == g_.mentions[a.phrase].preposition && g_.word(p.head).article;
+  return p.last == w && g_.word(p.head).article;
 }
 
 /// What carries the event that a noun names, and so has its prepositions too: a light verb over it; a noun it stands under ("a campaign

@@ -83,7 +83,7 @@ void Coder::asked_in_order_to(ClauseId c, Match& m) const {
   if (recipient.phrase.valid() || !(g_.government_of(k.lemma) & government::kObject)) return;
   const WordId to = g_.mentions[k.phrase].preposition;
   const Clause& up = clauses_[k.parent];
-  if (!to.valid() || g_.word(to).lemma != g_.lexicon.clitic("li") || up.kind != PredicateKind::verb || g_.is_speech(up.lemma)) return;
+  if (!to.valid() || g_.word(to).lemma != g_.lexicon.clitic("li") || up.kind == PredicateKind::participle || g_.is_speech(up.lemma)) return;
   const Argument* s = clauses_.find(up, ArgumentRole::subject);
   if (!s || !s->phrase.valid() || !g_.actor_like(s->phrase)) return;
   recipient = actor;
@@ -98,6 +98,18 @@ void Coder::give(Event& e, Slot slot, PhraseId p, std::string_view rule) {
   if (out_.fillers.size() == first) return;
   e.fillers[size_t(slot)] = {first, 1};
   evidence(e, kFields[size_t(slot)], rule, span(p));
+}
+
+/// One more beside those that fill the role.
+void Coder::add(Event& e, Slot slot, PhraseId p, std::string_view rule) {
+  const Slice before = e.fillers[size_t(slot)];
+  const auto first = uint32_t(out_.fillers.size());
+  for (uint32_t i = 0; i < before.count; ++i) {
+    const EntityId same = out_.fillers[before.first + i];  // a copy: the pool may move
+    out_.fillers.push_back(same);
+  }
+  give(e, slot, p, rule);
+  e.fillers[size_t(slot)] = {first, uint32_t(out_.fillers.size()) - first};
 }
 
 /// Whose the site is that was struck: "positions of the militia's".
@@ -163,7 +175,7 @@ void Coder::other_parties(Event& e, ClauseId c) {
   }
   if (e.type == EventType::assault && e.fillers[1].count) {
     const PhraseId last = entities_[out_.fillers[e.fillers[1].first + e.fillers[1].count - 1]].phrase;
-    if (const PhraseId p = owner(c, last); p.valid()) give(e, Slot::recipient, p, "recipient.owner");
+    if (const PhraseId p = owner(c, last); p.valid()) add(e, Slot::recipient, p, "recipient.owner");
   }
   // who leaves a country retreats from it
   if (e.type == EventType::retreat && e.fillers[1].count == 0 && e.origin.valid() && !entities_[e.origin].country.empty() &&
