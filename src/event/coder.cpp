@@ -55,8 +55,9 @@ void Coder::code(ClauseId c) {
   status(e, c);
   future_type(e);
   quantities(e, c);
-  e.background = background(e, c);
-  evidence(e, Field::salience, e.background ? "salience.mentioned" : "salience.reported", e.trigger);
+  const std::string_view why = salience(e, c);
+  e.background = why == kMentioned;
+  evidence(e, Field::salience, why, e.trigger);
   if (e.mode) evidence(e, Field::mode, frame_id(e), e.trigger);
   attribution(e, c);
   denial(e);

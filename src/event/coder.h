@@ -18,6 +18,9 @@ struct Filling {
 inline constexpr uint64_t kSpoken = bit(EventType::request) | bit(EventType::accuse) | bit(EventType::reject) | bit(EventType::threaten) |
                                     bit(EventType::support) | bit(EventType::agree) | bit(EventType::concede);
 
+/// The rule of a record that is only mentioned on the way to something else.
+inline constexpr std::string_view kMentioned = "salience.mentioned";
+
 /// A frame laid over a clause.
 struct Match {
   uint32_t frame = kNone;
@@ -64,8 +67,8 @@ class Coder {
 
   // status.cpp: how far the act has come
   void status(Event& e, ClauseId c);
-  [[nodiscard]] bool background(const Event& e, ClauseId c) const;
-  [[nodiscard]] bool reported(const Event& e, ClauseId c) const;
+  [[nodiscard]] std::string_view salience(const Event& e, ClauseId c) const;
+  [[nodiscard]] std::string_view reported(const Event& e, ClauseId c) const;
   [[nodiscard]] bool refused(ClauseId c) const;
   [[nodiscard]] bool only_warned(ClauseId c) const;
   [[nodiscard]] const Event* coded(ClauseId c) const;

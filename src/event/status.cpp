@@ -38,6 +38,13 @@ constexpr uint64_t kForce = bit(EventType::assault) | bit(EventType::coerce);
 constexpr uint64_t kBeing = bit(VerbClass::copula) | bit(VerbClass::be);
 constexpr uint64_t kBegins = bit(VerbClass::happen) | bit(VerbClass::phase_begin);
 
+/// Is it what something else came after: "after the verdicts", "since the fall of" (Time=After in ar/particles.tsv).
+bool comes_before(const Grammar& g, const Clause& x) {
+  const WordId w = x.phrase.valid() ? g.mentions[x.phrase].preposition : WordId::none();
+  const Lemma* l = w.valid() ? g.lemma(w) : nullptr;
+  return l && l->preposition != 0 && (l->classes & bit(NounClass::time));
+}
+
 /// Walks outwards from the clause; the innermost thing that says something decides, and is the evidence.
 class StatusWalk {
  public:
@@ -122,7 +129,7 @@ class StatusWalk {
       if (!x.parent.valid()) return;
       if (steps > 0 || x.kind != PredicateKind::verb)
         if (const Argument* a = argument(x.parent, c); a && beside(*a)) return;
-      if (after(x)) return decide(EventStatus::occurred, 0, "status.after", g_.word(g_.mentions[x.phrase].preposition).span);
+      if (comes_before(g_, x)) return decide(EventStatus::occurred, 0, "status.after", g_.word(g_.mentions[x.phrase].preposition).span);
       if (x.phrase.valid()) nouns_around(g_.mentions[x.phrase].outer, clauses_[x.parent].phrase);
       if (x.link == Link::content || x.link == Link::argument || x.link == Link::annexed || x.link == Link::light)
         governed(x, clauses_[x.parent], steps == 0);
@@ -166,13 +173,6 @@ class StatusWalk {
     if (a.role != ArgumentRole::oblique || a.rule != "oblique.nearest" || !a.preposition.valid()) return false;
     const Lemma& l = g_.lexicon.lemma(a.preposition);
     return !(l.classes & (bit(NounClass::place) | bit(NounClass::time)));
-  }
-
-  /// Is it what something else came after: "after the verdicts", "since the fall of" (Time=After in ar/particles.tsv).
-  [[nodiscard]] bool after(const Clause& x) const {
-    const WordId w = x.phrase.valid() ? g_.mentions[x.phrase].preposition : WordId::none();
-    const Lemma* l = w.valid() ? g_.lemma(w) : nullptr;
-    return l && l->preposition != 0 && (l->classes & bit(NounClass::time));
   }
 
   /// What a phrase says of its head, without what `own` says by itself.
@@ -248,47 +248,54 @@ void Coder::status(Event& e, ClauseId c) {
 
 /// An event that serves to identify or explain something else. A verb reports; a noun does where a verb carries it, brings it about or
 /// says it, where it counts victims or stands in a headline; elsewhere it is mentioned on the way to something else.
-bool Coder::background(const Event& e, ClauseId c) const {
+std::string_view Coder::salience(const Event& e, ClauseId c) const {
   for (ClauseId at = c; at.valid(); at = clauses_[at].parent) {
     const Clause& k = clauses_[at];
-    if (k.link == Link::time || k.link == Link::because || k.link == Link::relative) return true;
+    if (k.link == Link::time || k.link == Link::because || k.link == Link::relative) return kMentioned;
     if (k.link == Link::root || k.link == Link::content || k.link == Link::speech) break;
   }
   const Clause& k = clauses_[c];
-  if (k.kind == PredicateKind::verb || k.link == Link::circumstance) return false;
-  if (g_.text.sentences[k.sentence.value].kind == SentenceKind::title || e.counts_victims) return false;
-  return !reported(e, c);
+  if (k.kind == PredicateKind::verb || k.link == Link::circumstance) return "salience.verb";
+  if (g_.text.sentences[k.sentence.value].kind == SentenceKind::title) return "salience.headline";
+  if (comes_before(g_, k)) return kMentioned;
+  if (e.counts_victims) return "salience.victims";
+  return reported(e, c);
 }
 
-/// Does a verb (or a chain of event nouns under one) report what the noun names: one that is new to the text or whose parties are named.
-/// Violence and protest told as facts are much talked about, so more is asked of them: see `brought_up`.
-bool Coder::reported(const Event& e, ClauseId c) const {
+/// By which rule a verb (or a chain of event nouns under one) reports what the noun names: one that is new to the text or whose parties
+/// are named. Violence and protest told as facts are much talked about, so more is asked of them: see `brought_up`.
+std::string_view Coder::reported(const Event& e, ClauseId c) const {
   const bool fact = e.status == EventStatus::occurred || e.status == EventStatus::ongoing;
   const bool strict = fact && (e.type == EventType::assault || e.type == EventType::protest);
   const bool named = e.fillers[0].count || e.fillers[1].count || e.fillers[2].count || e.origin.valid();
   for (int steps = 0; steps < 3; ++steps) {
     const Clause& k = clauses_[c];
-    if (k.link == Link::light) return true;
+    if (k.link == Link::light && k.parent.valid()) {
+      if (clauses_[k.parent].kind == PredicateKind::verb) return "salience.light_verb";
+      c = k.parent;  // "accused of carrying out an attack": as its light noun is told
+      continue;
+    }
     const Phrase* p = k.phrase.valid() ? &g_.mentions[k.phrase] : nullptr;
     const bool own = p && (!g_.word(p->head).article || p->adjective_count > 0);  // "the bombings" alone are known already
-    if (!k.parent.valid()) return own && p->attachment == Attachment::none && !p->preposition.valid();  // a sentence without a verb
+    if (!k.parent.valid())
+      return own && p->attachment == Attachment::none && !p->preposition.valid() ? "salience.no_verb" : kMentioned;
     const Clause& up = clauses_[k.parent];
     const uint64_t reporters = g_.verb_classes(up.lemma) & kReporters;
     if (k.link == Link::argument || k.link == Link::coordination || k.link == Link::purpose) {
       if (!strict) {
-        if ((!own && !named) || refused(k.parent)) return false;
-        if (reporters || up.kind == PredicateKind::verb) return true;
+        if ((!own && !named) || refused(k.parent)) return kMentioned;
+        if (reporters || up.kind == PredicateKind::verb) return "salience.verb_above";
       } else {
-        if (!own || (p->definite && p->adjective_count == 0)) return false;
-        if (up.kind == PredicateKind::verb) return brought_up(e, c);
-        if (!reporters) return false;
+        if (!own || (p->definite && p->adjective_count == 0)) return kMentioned;
+        if (up.kind == PredicateKind::verb) return brought_up(e, c) ? "salience.brought_up" : kMentioned;
+        if (!reporters) return kMentioned;
       }
     } else if (k.link != Link::annexed || (p && p->outer.valid() && !g_.is_predicate(p->outer))) {
-      return false;
+      return kMentioned;
     }
     c = k.parent;
   }
-  return false;
+  return kMentioned;
 }
 
 /// Verbs of threatening warn too: where theirs is no record of a threat, what they govern is feared by the speaker, not meant by him.
