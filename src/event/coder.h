@@ -68,6 +68,7 @@ class Coder {
   // status.cpp: how far the act has come
   void status(Event& e, ClauseId c);
   [[nodiscard]] std::string_view salience(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool known_protesters(const Event& e) const;
   [[nodiscard]] std::string_view reported(const Event& e, ClauseId c) const;
   [[nodiscard]] bool refused(ClauseId c) const;
   [[nodiscard]] bool only_warned(ClauseId c) const;

@@ -255,11 +255,24 @@ std::string_view Coder::salience(const Event& e, ClauseId c) const {
     if (k.link == Link::root || k.link == Link::content || k.link == Link::speech) break;
   }
   const Clause& k = clauses_[c];
+  if (known_protesters(e)) return kMentioned;
   if (k.kind == PredicateKind::verb || k.link == Link::circumstance) return "salience.verb";
   if (g_.text.sentences[k.sentence.value].kind == SentenceKind::title) return "salience.headline";
   if (comes_before(g_, k)) return kMentioned;
   if (e.counts_victims) return "salience.victims";
   return reported(e, c);
+}
+
+/// "The protesters chanted": whom the text knows as protesters it has told of already; what they do there belongs to that protest.
+bool Coder::known_protesters(const Event& e) const {
+  if (e.type != EventType::protest || e.fillers[0].count == 0) return false;
+  if (e.mode && g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) != "demo") return false;  // who burns cars does more than that
+  const PhraseId p = entities_[out_.fillers[e.fillers[0].first]].phrase;
+  const Phrase& who = g_.mentions[p];
+  const Lemma* l = g_.lemma(who.head);
+  if (!l || l->base == kNone || !g_.word(who.head).article || who.number != kNone || who.adjective_count > 0) return false;
+  const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(l->base).frames);
+  return std::any_of(frames.begin(), frames.end(), [&](uint32_t f) { return g_.lexicon.frames[f].event == EventType::protest; });
 }
 
 /// By which rule a verb (or a chain of event nouns under one) reports what the noun names: one that is new to the text or whose parties
@@ -268,17 +281,19 @@ std::string_view Coder::reported(const Event& e, ClauseId c) const {
   const bool fact = e.status == EventStatus::occurred || e.status == EventStatus::ongoing;
   const bool strict = fact && (e.type == EventType::assault || e.type == EventType::protest);
   const bool named = e.fillers[0].count || e.fillers[1].count || e.fillers[2].count || e.origin.valid();
+  bool carried = false;  // by a light noun, whose article says nothing
   for (int steps = 0; steps < 3; ++steps) {
     const Clause& k = clauses_[c];
     if (k.link == Link::light && k.parent.valid()) {
       if (clauses_[k.parent].kind == PredicateKind::verb) return "salience.light_verb";
-      c = k.parent;  // "accused of carrying out an attack": as its light noun is told
+      c = k.parent;  // "accused of carrying out an attack": told as its light noun is
+      carried = true;
       continue;
     }
     const Phrase* p = k.phrase.valid() ? &g_.mentions[k.phrase] : nullptr;
-    const bool own = p && (!g_.word(p->head).article || p->adjective_count > 0);  // "the bombings" alone are known already
+    const bool own = carried || (p && (!g_.word(p->head).article || p->adjective_count > 0));  // "the bombings" alone are known already
     if (!k.parent.valid())
-      return own && p->attachment == Attachment::none && !p->preposition.valid() ? "salience.no_verb" : kMentioned;
+      return own && p && p->attachment == Attachment::none && !p->preposition.valid() ? "salience.no_verb" : kMentioned;
     const Clause& up = clauses_[k.parent];
     const uint64_t reporters = g_.verb_classes(up.lemma) & kReporters;
     if (k.link == Link::argument || k.link == Link::coordination || k.link == Link::purpose) {
@@ -286,7 +301,7 @@ std::string_view Coder::reported(const Event& e, ClauseId c) const {
         if ((!own && !named) || refused(k.parent)) return kMentioned;
         if (reporters || up.kind == PredicateKind::verb) return "salience.verb_above";
       } else {
-        if (!own || (p->definite && p->adjective_count == 0)) return kMentioned;
+        if (!own || (!carried && p->definite && p->adjective_count == 0)) return kMentioned;
         if (up.kind == PredicateKind::verb) return brought_up(e, c) ? "salience.brought_up" : kMentioned;
         if (!reporters) return kMentioned;
       }
