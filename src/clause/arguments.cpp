@@ -162,6 +162,7 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
   const Phrase& ph = g_.mentions[p];
   const bool thing = ph.kind == PhraseKind::noun || ph.kind == PhraseKind::name;
   if (thing && object_of_masdar(p, c)) return;
+  if (separates(p)) return;
   if (waiting_.link == Link::content && waiting_.parent.valid() && topic_.valid() && !conjunction_) {  // "that it is a reaction to ..."
     argue(waiting_.parent, ArgumentRole::content, p, c, {}, "content.nominal");
     if (c.valid()) clause(c).parent = waiting_.parent, clause(c).link = Link::content;
@@ -176,7 +177,7 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
   const bool new_clause = waiting_.link != Link::root || conjunction_;
   if (verb_.valid() && !new_clause && !topic_.valid() && taken_by_verb(p, c)) return;
   if (!new_clause && thing && object_of_outer(p, c)) return;
-  if (separates(p) || bracketed(p)) return;
+  if (bracketed(p)) return;
   if (!topic_.valid() || new_clause) topic_ = p;
 }
 
@@ -204,8 +205,10 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
                     (government & (government::kObject | government::kClause));
   if (v.passive && !object && g_.agrees(x, p, true)) return take(ArgumentRole::object, "subject.passive");
   // "withdrew its forces": what belongs to the subject is the object, the subject is dropped
-  const bool own = !subject && !object && ph.head.value + 1 < g_.words.size() && g_.word(ph.head.next()).enclitic &&
-                   (government & government::kObject) && g_.word(ph.head.next()).features.gender() == x.features.gender() &&
+  const bool direct = ph.head.value + 1 < g_.words.size() && g_.word(ph.head.next()).enclitic;
+  const WordId owner = direct ? ph.head.next() : ph.last.prev();  // also "presented her papers of accreditation", where it goes on
+  const bool own = !subject && !object && (direct || v.link == Link::coordination) && g_.word(owner).enclitic &&
+                   (government & government::kObject) && g_.word(owner).features.gender() == x.features.gender() &&
                    !g_.is_speech(v.lemma) && ph.kind == PhraseKind::noun;
   const bool pronoun_object = v.predicate.value + 1 < g_.words.size() && g_.word(v.predicate.next()).enclitic;  // "which the people need"
   if (!v.passive && !subject && (!object || pronoun_object) && !own && !accusative && !mute && g_.agrees(x, p, true))

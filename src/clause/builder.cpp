@@ -123,12 +123,13 @@ void ClauseBuilder::particle(WordId w) {
     waiting_ = {link, verb_, w, {}};
     topic_ = {};
   };
+  if (opens_condition(w)) return subordinate(Link::condition);
   switch (g_.function(w)) {
     case Function::conj:
       conjunction_ = true;
       break;
     case Function::that: {
-      ClauseId parent = last_clause();
+      const ClauseId parent = said_by();
       const bool waits = waiting_.link != Link::root && waiting_.link != Link::content;  // "because", "after" + that
       if (!waits) waiting_ = {Link::content, parent, w, {}};
       if (!waits && conjunction_) continue_subordinate(w);
@@ -188,6 +189,24 @@ void ClauseBuilder::particle(WordId w) {
   }
 }
 
+/// What a "that" hangs on: the last predicate, but the verb before it where only that takes a clause ("described the attack as").
+ClauseId ClauseBuilder::said_by() const {
+  const ClauseId last = last_clause();
+  if (!last.valid() || !verb_.valid() || verb_ == last || clause_at(last).kind == PredicateKind::verb) return last;
+  const bool own = (g_.government_of(clause_at(last).lemma) & government::kClause) != 0;
+  const bool verb = (g_.government_of(clause_at(verb_).lemma) & government::kClause) != 0;
+  return verb && !own ? verb_ : last;
+}
+
+/// "if" that is spelled as "that": right before a perfect verb nothing else can stand.
+bool ClauseBuilder::opens_condition(WordId w) const {
+  const Word& x = g_.word(w);
+  if (g_.function(w) != Function::that && g_.function(w) != Function::emphasis) return false;
+  if (x.last - x.first != 2 || g_.text.letters[x.first] != letter::kAlifHamzaBelow || w.value + 1 >= g_.words.size()) return false;
+  const Features next = g_.word(w.next()).features;
+  return next.upos() == Upos::verb && next.aspect() == Aspect::perf;
+}
+
 /// "... that A and that B": the second hangs where the first does.
 void ClauseBuilder::continue_subordinate(WordId w) {
   for (size_t i = out_.clauses.size(); i-- > first_;) {
@@ -243,6 +262,7 @@ void ClauseBuilder::verb(WordId w) {
   c.question = question_;
   c.modality = modality_;
   c.phase = phase_;
+  if (x.features.aspect() == Aspect::imp && after_qad(w) && c.modality == Modality::none) c.modality = Modality::possible;
   const bool future_clitic = w.value > 0 && g_.function(w.prev()) == Function::future && g_.word(w.prev()).token == x.token;
   const bool perfect = x.features.aspect() == Aspect::perf;
   if (future_ || future_clitic)
@@ -267,6 +287,17 @@ void ClauseBuilder::verb(WordId w) {
   verb_ = id;
   if (early_time_.valid()) argue(id, ArgumentRole::time, early_time_, {}, {}, "time.before"), early_time_ = {};
   clear_clause();
+}
+
+/// "may": the particle qad before an imperfect, also with "not" between.
+bool ClauseBuilder::after_qad(WordId w) const {
+  WordId at = w;
+  for (int steps = 0; steps < 2 && at.value > 0; ++steps) {
+    at = at.prev();
+    if (g_.function(at) == Function::qad) return true;
+    if (g_.function(at) != Function::neg) return false;
+  }
+  return false;
 }
 
 /// Where the new verb hangs: on what waits for it, on a copula, on the verb it is coordinated with, or on nothing.
@@ -354,7 +385,39 @@ void ClauseBuilder::link_verb(ClauseId id) {
     c.parent = verb_;
     return;
   }
-  if (verb_.valid() && x.features.aspect() == Aspect::imp && !topic_.valid()) c.link = Link::circumstance, c.parent = verb_;
+  if (verb_.valid() && x.features.aspect() == Aspect::imp && !topic_.valid()) {
+    if (phase_before(id)) return;
+    c.link = Link::circumstance, c.parent = verb_;
+  }
+}
+
+/// "the planes began to shell": the verb of beginning, going on or nearly doing with nothing but its subject is folded into the imperfect
+/// after it.
+bool ClauseBuilder::phase_before(ClauseId id) {
+  constexpr std::pair<VerbClass, Phase> kPhases[] = {
+      {VerbClass::phase_begin, Phase::begin}, {VerbClass::phase_continue, Phase::ongoing}, {VerbClass::phase_near, Phase::near}};
+  Clause& outer = clause(verb_);
+  const bool alone = !has(verb_, ArgumentRole::object) && !has(verb_, ArgumentRole::oblique) && outer.kind == PredicateKind::verb;
+  const auto subject = std::find_if(out_.drafts.begin() + std::ptrdiff_t(first_draft_), out_.drafts.end(), [&](const Clauses::Draft& d) {
+    return d.clause == verb_ && d.argument.role == ArgumentRole::subject;
+  });
+  if (!alone || subject == out_.drafts.end() || !g_.agrees(g_.word(clause(id).predicate), subject->argument.phrase, false)) return false;
+  for (const auto& [verb_class, phase] : kPhases) {
+    if (!g_.has(outer.lemma, verb_class)) continue;
+    Clause& c = clause(id);
+    c.phase = phase;
+    c.tense = outer.tense;
+    c.negated = c.negated || outer.negated;
+    c.link = outer.link;
+    c.parent = outer.parent;
+    c.marker = outer.marker;
+    topic_ = subject->argument.phrase;
+    if (subject->argument.clause.valid()) clause(subject->argument.clause).link = Link::argument;
+    outer.link = Link::light;
+    outer.parent = id;
+    return true;
+  }
+  return false;
 }
 
 /// Does the pronoun joined to the verb agree with the phrase.

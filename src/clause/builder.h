@@ -27,6 +27,8 @@ class ClauseBuilder {
   uint32_t expression(uint32_t w, Function f);
   void particle(WordId w);
   void continue_subordinate(WordId w);
+  [[nodiscard]] bool opens_condition(WordId w) const;
+  [[nodiscard]] ClauseId said_by() const;
   void punctuation(WordId w);
   [[nodiscard]] bool dateline(PhraseId p, WordId sign) const;
   void verb(WordId w);
@@ -41,11 +43,13 @@ class ClauseBuilder {
   bool object_of_masdar(PhraseId p, ClauseId c);
   [[nodiscard]] bool waits_for_object(ClauseId noun) const;
   void oblique(PhraseId p, ClauseId c);
+  bool li_object(PhraseId p, ClauseId c);
   [[nodiscard]] ClauseId predicate_before(WordId w) const;
   [[nodiscard]] bool of_noun(PhraseId p, ClauseId chosen) const;
   void time(PhraseId p);
   [[nodiscard]] bool every(PhraseId p) const;
   [[nodiscard]] bool specifies(PhraseId p) const;
+  void was_acted_on(ClauseId id);
   bool by_expression(PhraseId p, ClauseId c, Function f);
   void participle(PhraseId p, ClauseId c);
   [[nodiscard]] ClauseId done_by(ClauseId host) const;
@@ -82,6 +86,8 @@ class ClauseBuilder {
 
   // verbs
   void link_verb(ClauseId c);
+  bool phase_before(ClauseId id);
+  [[nodiscard]] bool after_qad(WordId w) const;
   void place_topic(ClauseId c);
   [[nodiscard]] bool expletive(PhraseId topic, const Clause& c) const;
   [[nodiscard]] WordId resumed(ClauseId c) const;

@@ -11,7 +11,7 @@ bool ClauseBuilder::nominal_sentence(PhraseId p, ClauseId c) {
   const PhraseId adjective = predicative_adjective(p);
   if (after_be(p, c, adjective)) return true;
   const bool indefinite_accusative = g_.word(ph.head).features.kase() == Case::acc;
-  if (indefinite_accusative) return false;
+  if (indefinite_accusative && phase_ == Phase::none) return false;  // "he is still detained" has an accusative
   if (adjective.valid() && !topic_.valid() && outer_topic_.valid() && waiting_.link == Link::root && says_of(outer_topic_, adjective) &&
       !(verb_.valid() && clause(verb_).link == Link::root)) {
     topic_ = outer_topic_;  // "the books that open the debate are few"
@@ -25,6 +25,7 @@ bool ClauseBuilder::nominal_sentence(PhraseId p, ClauseId c) {
   Clause k = predicate_of(p, adjective);
   k.tense = Tense::present;
   k.negated = k.negated || negated_;
+  k.phase = phase_;
   k.link = wait.link;
   k.parent = wait.parent;
   k.marker = wait.marker;
@@ -91,8 +92,8 @@ bool ClauseBuilder::described(PhraseId p, PhraseId adjective) const {
 /// that begins the sentence or follows "that".
 bool ClauseBuilder::identifies(PhraseId p, ClauseId c) const {
   const Phrase& ph = g_.mentions[p];
-  if (g_.word(ph.head).features.upos() == Upos::adj) return false;
   if (separator_.valid() && ph.first == separator_.next()) return true;
+  if (g_.word(ph.head).features.upos() == Upos::adj) return false;
   const Phrase& t = g_.mentions[topic_];
   if (t.last != ph.first) return false;
   if (t.kind == PhraseKind::pronoun) return (!c.valid() || ph.definite || waiting_.link == Link::root) && waiting_.link != Link::relative;
@@ -148,13 +149,15 @@ void ClauseBuilder::say(const Clause& k, ClauseId c, PhraseId subject, std::stri
 
 /// "the attention was turned to": the adjective after "to be" and its subject is the predicate, "to be" gives it its time.
 bool ClauseBuilder::after_be(PhraseId p, ClauseId c, PhraseId adjective) {
-  if (!adjective.valid() || !verb_.valid() || waiting_.link != Link::root || topic_.valid()) return false;
+  const Features head = g_.word(g_.mentions[p].head).features;
+  const bool noun = !adjective.valid() && !g_.mentions[p].definite && head.kase() == Case::acc;  // "is not a party to"
+  if ((!adjective.valid() && !noun) || !verb_.valid() || waiting_.link != Link::root || topic_.valid()) return false;
   const Clause be = clause(verb_);
   if (be.kind != PredicateKind::verb || !is_be(verb_) || has(verb_, ArgumentRole::object)) return false;
   PhraseId subject;
   for (size_t d = first_draft_; d < out_.drafts.size(); ++d)
     if (out_.drafts[d].clause == verb_ && out_.drafts[d].argument.role == ArgumentRole::subject) subject = out_.drafts[d].argument.phrase;
-  if (!subject.valid() || !says_of(subject, adjective)) return false;
+  if (!subject.valid() || (adjective.valid() && !says_of(subject, adjective))) return false;
   Clause k = predicate_of(p, adjective);
   k.tense = be.tense;
   k.negated = k.negated || be.negated;
@@ -171,7 +174,7 @@ bool ClauseBuilder::after_be(PhraseId p, ClauseId c, PhraseId adjective) {
 
 bool ClauseBuilder::is_be(ClauseId c) const {
   const LemmaId l = clause_at(c).lemma;
-  return l && (g_.has(l, VerbClass::be) || g_.function(clause_at(c).predicate) == Function::neg);
+  return l && (g_.has(l, VerbClass::copula) || g_.function(clause_at(c).predicate) == Function::neg);
 }
 
 /// "there is": a predicate whose subject follows, without a phrase and so like a verb; in place of "to be" where that has no subject yet.

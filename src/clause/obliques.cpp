@@ -9,6 +9,7 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
   const Phrase& ph = g_.mentions[p];
   if (const Function f = g_.expression(ph.preposition); f != Function::none && by_expression(p, c, f)) return;
   const LemmaId preposition = g_.word(ph.preposition).lemma;
+  if (li_object(p, c)) return;
   ClauseId chosen;
   std::string_view rule = "oblique.governed";
   size_t tries = 0;
@@ -50,6 +51,7 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
   }
   argue(chosen, ArgumentRole::oblique, p, c, preposition, rule);
   if (c.valid()) {
+    if (g_.expression(ph.preposition) == Function::negation) clause(c).negated = true;  // "without fighting"
     const Lemma* l = g_.lemma(ph.preposition);
     const bool purpose = rule == "oblique.nearest" && l && g_.word(ph.preposition).lemma == g_.lexicon.clitic("li");
     complement(chosen, c, rule);
@@ -58,6 +60,27 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
     else if (rule == "oblique.nearest")
       clause(c).link = Link::argument;
   }
+}
+
+/// "the forces' occupation of the island": after a verbal noun and its doer the object has "of". False where it is none.
+bool ClauseBuilder::li_object(PhraseId p, ClauseId c) {
+  const Phrase& ph = g_.mentions[p];
+  if (g_.word(ph.preposition).lemma != g_.lexicon.clitic("li") || conjunction_) return false;
+  const ClauseId noun = predicate_before(ph.preposition);
+  if (!noun.valid() || noun == c || clause(noun).kind != PredicateKind::masdar) return false;
+  const LemmaId l = clause(noun).lemma;
+  if (!(g_.government_of(l) & government::kObject) || g_.has(l, VerbClass::transfer) || g_.has(l, VerbClass::light)) return false;
+  for (size_t d = out_.drafts.size(); d-- > first_draft_;) {
+    Argument& a = out_.drafts[d].argument;
+    if (out_.drafts[d].clause != noun || a.rule != "annexed.object") continue;
+    if (!g_.actor_like(a.phrase) || !g_.mentions[a.phrase].definite) return false;
+    a.role = ArgumentRole::subject;
+    a.rule = "annexed.subject.with_object";
+    argue(noun, ArgumentRole::object, p, c, {}, "object.li");
+    complement(noun, c, "object.li");
+    return true;
+  }
+  return false;
 }
 
 /// "of" right after a noun or its adjective belongs to the noun ("the former director of the company"), unless the verb gives or says to
@@ -99,6 +122,20 @@ ClauseId ClauseBuilder::done_by(ClauseId host) const {
 }
 
 /// Phrases after fixed expressions: agents, causes, conditions, sources. False: treat it as any preposition.
+/// An active reading of a verb that has its agent named after it: what was taken for its subject is its object.
+void ClauseBuilder::was_acted_on(ClauseId id) {
+  Clause& k = clause(id);
+  const bool voiced = k.kind == PredicateKind::verb || k.kind == PredicateKind::participle;
+  if (!voiced || !(g_.government_of(k.lemma) & government::kObject) || has(id, ArgumentRole::object)) return;
+  for (size_t d = out_.drafts.size(); d-- > first_draft_;) {
+    Argument& a = out_.drafts[d].argument;
+    if (out_.drafts[d].clause != id || a.role != ArgumentRole::subject) continue;
+    a.role = ArgumentRole::object;
+    a.rule = "subject.passive_by_agent";
+  }
+  k.passive = true;
+}
+
 bool ClauseBuilder::by_expression(PhraseId p, ClauseId c, Function f) {
   const Phrase& ph = g_.mentions[p];
   ClauseId host = last_clause() == c ? (c.valid() && c.value > first_ ? c.prev() : ClauseId::none()) : last_clause();
@@ -111,7 +148,8 @@ bool ClauseBuilder::by_expression(PhraseId p, ClauseId c, Function f) {
   };
   switch (f) {
     case Function::agent: {
-      if (const ClauseId done = done_by(host); done.valid()) argue(done, ArgumentRole::subject, p, c, {}, "agent.expression");
+      const ClauseId done = done_by(host);
+      if (done.valid()) was_acted_on(done), argue(done, ArgumentRole::subject, p, c, {}, "agent.expression");
       return true;
     }
     case Function::attribution: {

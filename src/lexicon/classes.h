@@ -61,6 +61,7 @@ enum class NounClass : uint8_t {
   nationality,
   possible,
   planned,
+  property,
   count_
 };
 inline constexpr std::array<std::string_view, size_t(NounClass::count_)> kNounClassNames{
@@ -68,7 +69,7 @@ inline constexpr std::array<std::string_view, size_t(NounClass::count_)> kNounCl
     "vehicle",   "explosive", "statement",   "document",     "event",    "violence", "protest",  "meeting",  "disaster",
     "time",      "unit",      "money",       "body",         "quantity", "medium",   "goods",    "abstract", "direction",
     "family",    "plural",    "negation",    "elative",      "colour",   "number",   "negative", "armed",    "hostile",
-    "anonymous", "supported", "nationality", "possible",     "planned"};
+    "anonymous", "supported", "nationality", "possible",     "planned",     "property"};
 static_assert(!kNounClassNames.back().empty(), "every noun class needs a name");
 
 /// Classes of verbs (ar/verbs.tsv).
@@ -104,7 +105,6 @@ enum class VerbClass : uint8_t {
   transfer,
   violence,
   stative,
-  be,
   count_
 };
 // "light.B" with the Arabic letter ba is accepted by the compiler for light_bi.
@@ -113,7 +113,7 @@ inline constexpr std::array<std::string_view, size_t(VerbClass::count_)> kVerbCl
     "copula",         "modal",           "intend",         "try",           "cause",           "suffer",       "speech.assert",
     "speech.deny",    "speech.confirm",  "speech.reveal",  "speech.accuse", "speech.describe", "speech.quote", "speech.ask",
     "speech.promise", "speech.threaten", "speech.propose", "speech.expect", "think",           "perceive",     "motion",
-    "transfer",       "violence",        "stative",        "be"};
+    "transfer",       "violence",        "stative"};
 static_assert(!kVerbClassNames.back().empty(), "every verb class needs a name");
 
 /// What a closed-class word or fixed expression does (ar/particles.tsv, ar/phrases.tsv, ar/affixes.tsv).

@@ -37,6 +37,10 @@ TEST(Dates, GoldenKinds) {
   check_golden("mention/dates_kinds.txt", [](std::string_view input) { return dump_lines(input, dump_dates); });
 }
 
+TEST(Dates, GoldenNews) {
+  check_golden("mention/dates_news.txt", [](std::string_view input) { return dump_lines(input, dump_dates); });
+}
+
 TEST(Calendar, GregorianRoundTrip) {
   for (int32_t day = -800000; day < 100000; day += 37) {
     const CalendarDay d = gregorian_of_day(day);

@@ -2,6 +2,10 @@
 // their own.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
+#include <string_view>
+
 #include "support/engine.h"
 #include "support/golden.h"
 
@@ -15,6 +19,25 @@ TEST(Mentions, Golden) {
     return dump(engine::lexicon(), l.document, l.words, l.mentions);
   });
 }
+
+/// Each line of a case is a document of its own; phrases count from 0 in each.
+void check_lines(const std::string& path) {
+  check_golden(path, [](std::string_view input) {
+    std::string out;
+    while (!input.empty()) {
+      const size_t end = std::min(input.find('\n'), input.size());
+      engine::Layers l(input.substr(0, end));
+      engine::to_mentions(l);
+      out += dump(engine::lexicon(), l.document, l.words, l.mentions);
+      input.remove_prefix(std::min(end + 1, input.size()));
+    }
+    return out;
+  });
+}
+
+TEST(Mentions, Annexation) { check_lines("mention/annexation.txt"); }
+TEST(Mentions, Apposition) { check_lines("mention/apposition.txt"); }
+TEST(Mentions, Lists) { check_lines("mention/lists.txt"); }
 
 TEST(Mentions, ProperNamesGolden) {
   check_golden("mention/names.txt", [](std::string_view input) {

@@ -365,15 +365,25 @@ class PhraseBuilder {
       return w + 1;
     }
     if (after_comma_) reset();
-    if (chain_size_ && !pending_.preposition.valid()) {
+    const bool denied = open_for_annexation() && (classes(phrase(chain_[chain_size_ - 1]).head.value) & bit(NounClass::negation));
+    if (chain_size_ && !pending_.preposition.valid() && !denied) {
       const PhraseId owner = agreeing(w);
       if (owner.valid() && (!pending_.conjunction.valid() || word(w).article == phrase(owner).definite)) {
         modify(owner, w);
         pending_ = {};
-        return w + 1;
+        const bool title = word(w).article && (classes(phrase(owner).head.value) & bit(NounClass::role)) != 0;
+        if (title || !of_property(w + 1)) return w + 1;
+        extend(owner, w + 2);  // "long of range": what the adjective is said of belongs to it
+        return w + 2;
       }
     }
     return noun(w);
+  }
+
+  /// False annexation: a noun with its article that says in what an adjective right before it holds.
+  [[nodiscard]] bool of_property(uint32_t w) const {
+    if (w >= words_.size() || word(w).token.value != word(w - 1).token.value + 1) return false;
+    return word(w).article && words_.first_of[word(w).token.value].value == w && (classes(w) & bit(NounClass::property));
   }
 
   /// "on 5/12 current": the adjective belongs to the date.
@@ -499,7 +509,7 @@ class PhraseBuilder {
     const bool bare = !pending_.preposition.valid() && !pending_.conjunction.valid();
     if (after_comma_) {
       after_comma_ = false;
-      if (!name || !bare || !apposition_head(p, true).valid() || phrase(chain_[chain_size_ - 1]).kind == PhraseKind::name)
+      if (bare ? !apposed_after_comma(p, name) : !listed_after_comma(p))
         reset();
       else
         closed_ = true;
@@ -542,6 +552,21 @@ class PhraseBuilder {
     if (between) between_ = chain_[0];
   }
 
+  /// "the minister, X"; "X, the minister of defence": a title and its name on either side of a comma.
+  [[nodiscard]] bool apposed_after_comma(const Phrase& p, bool name) {
+    if (chain_size_ == 0) return false;
+    const bool after_name = phrase(chain_[chain_size_ - 1]).kind == PhraseKind::name;
+    return name != after_name && apposition_head(p, name).valid();
+  }
+
+  /// "France, and Germany, and": names of one kind, and indefinite nouns, go on after a comma.
+  [[nodiscard]] bool listed_after_comma(const Phrase& p) {
+    if (!pending_.conjunction.valid() || pending_.preposition.valid() || chain_size_ == 0) return false;
+    const Phrase& h = phrase(chain_[0]);
+    const bool alike = h.kind == p.kind && (kind_bits(h) & kind_bits(p)) != 0;
+    return alike && (p.kind == PhraseKind::name || (!h.definite && !p.definite && word(p.head.value).features.kase() == Case::acc));
+  }
+
   /// A title before a person's name, or a kind of place before its name.
   [[nodiscard]] PhraseId apposition_head(const Phrase& p, bool name) {
     const uint64_t mine = kind_bits(p);
@@ -563,7 +588,9 @@ class PhraseBuilder {
       if (name && same_kind && i + 1 == chain_size_ &&
           !(h.definite && !(c & kPlaces) && word(h.head.value).article && h.adjective_count == 0))
         return chain_[i];
-      if (!name && (c & kTitles) && (classes(p.head.value) & kTitles) && p.definite && chain_size_ == 1 && h.definite) return chain_[i];
+      if (!name && (c & kTitles) && (classes(p.head.value) & kTitles) && p.definite && chain_size_ == 1 && h.definite && word(p.head.value).article &&
+          agrees(h, word(p.head.value).features) && word(p.head.value).features.number() == word(h.head.value).features.number())
+        return chain_[i];
     }
     return {};
   }
