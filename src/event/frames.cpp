@@ -183,6 +183,13 @@ Coder::Carrier Coder::carrier(ClauseId c) const {
     }
     break;
   }
+  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + 5; ++i) {  // "operations, excessive ones, which X carried out"
+    const Clause& r = clauses_.clauses[i];
+    if (r.sentence != k.sentence) break;
+    if (r.link != Link::relative || !(g_.verb_classes(r.lemma) & (bit(VerbClass::light) | bit(VerbClass::light_bi)))) continue;
+    const Argument* o = clauses_.find(r, ArgumentRole::object);
+    if (o && o->phrase == k.phrase) return {ClauseId{i}, true};
+  }
   if (k.link == Link::annexed && k.parent.valid() && clauses_[k.parent].kind != PredicateKind::verb)
     return {k.parent, clauses_[k.parent].link == Link::light};  // "X launched a campaign of arrests": X arrests
   return {};

@@ -65,6 +65,9 @@ Filling Coder::doer(Event& e, Filling f) {
     evidence(e, Field::location, "location.annexed", span(f.phrase));
     return {};
   }
+  const Lemma* l = g_.lemma(g_.mentions[f.phrase].head);
+  if (l && e.type == EventType::assault && !g_.actor_like(f.phrase) && ((l->classes | (x ? x->classes : 0)) & bit(NounClass::explosive)))
+    return {};  // a car bomb is the means
   const ClauseId act = clauses_.clause_of[g_.mentions[f.phrase].head.value];
   if (!act.valid() || act == e.clause || g_.actor_like(f.phrase) || (x && !x->country.empty())) return f;
   const PredicateKind kind = clauses_[act].kind;
@@ -165,8 +168,19 @@ PhraseId Coder::who_took_part(const Event& e, ClauseId c) const {
   return {};
 }
 
+/// A pronoun is not the doer of its own verb: "the gunmen opened fire on them". What it was taken for is not known then.
+void Coder::no_reflexive(Event& e) const {
+  for (const EntityId who : Events::slice(out_.fillers, e.fillers[0]))
+    for (const EntityId whom : Events::slice(out_.fillers, e.fillers[1])) {
+      if (!same_entity(who, whom) || (entities_[who].via != Via::coreference && entities_[whom].via != Via::coreference)) continue;
+      e.fillers[entities_[whom].via == Via::coreference ? 1 : 0].count = 0;
+      return;
+    }
+}
+
 /// What the frame left empty and the text around it says all the same.
 void Coder::other_parties(Event& e, ClauseId c) {
+  no_reflexive(e);
   if (e.fillers[0].count == 0) {
     if (const PhraseId p = who_took_part(e, c); p.valid())
       give(e, Slot::actor, p, "actor.took_part");
@@ -177,9 +191,14 @@ void Coder::other_parties(Event& e, ClauseId c) {
     const PhraseId last = entities_[out_.fillers[e.fillers[1].first + e.fillers[1].count - 1]].phrase;
     if (const PhraseId p = owner(c, last); p.valid()) add(e, Slot::recipient, p, "recipient.owner");
   }
+  const auto place = [&](EntityId x) {
+    return x.valid() && !entities_[x].country.empty() && (entities_[x].place != kNone || entities_[x].state != kNone);
+  };
+  const bool visit = e.type == EventType::consult && e.mode && g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) == "visit";
+  if (visit && e.fillers[1].count == 0 && place(e.destination))
+    give(e, Slot::recipient, entities_[e.destination].phrase, "recipient.visited");
   // who leaves a country retreats from it
-  if (e.type == EventType::retreat && e.fillers[1].count == 0 && e.origin.valid() && !entities_[e.origin].country.empty() &&
-      (entities_[e.origin].place != kNone || entities_[e.origin].state != kNone))
+  if (e.type == EventType::retreat && e.fillers[1].count == 0 && place(e.origin))
     give(e, Slot::recipient, entities_[e.origin].phrase, "recipient.left");
 }
 

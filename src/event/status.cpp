@@ -35,7 +35,7 @@ constexpr std::pair<VerbClass, Colour> kColours[] = {
 /// An attempt at one of these is an act already, whether it succeeds or not.
 constexpr uint64_t kForce = bit(EventType::assault) | bit(EventType::coerce);
 
-constexpr uint64_t kBeing = bit(VerbClass::copula) | bit(VerbClass::be);
+constexpr uint64_t kBeing = bit(VerbClass::copula);
 constexpr uint64_t kBegins = bit(VerbClass::happen) | bit(VerbClass::phase_begin);
 
 /// Is it what something else came after: "after the verdicts", "since the fall of" (Time=After in ar/particles.tsv).
