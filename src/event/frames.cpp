@@ -213,6 +213,10 @@ bool Coder::suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const {
     if ((a.classes & bit(NounClass::person)) && e->kind == EntityKind::person) return true;
   }
   if (a.actor && g_.actor_like(p)) return true;
+  if (phrase.kind == PhraseKind::pronoun && e && e->antecedent.valid()) {  // as whom it stands for
+    const PhraseId stands = entities_[e->antecedent].phrase;
+    if (stands.valid() && stands != p && g_.mentions[stands].kind != PhraseKind::pronoun) return suits(stands, {}, a);
+  }
   const Lemma* l = g_.lemma(phrase.head);
   const bool counted = phrase.number != kNone && l && l->upos == Upos::adj;  // "19 others"
   const bool unknown =

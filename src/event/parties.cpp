@@ -59,8 +59,8 @@ Filling Coder::doer(Event& e, Filling f) {
     if (warner(e.clause) == f.phrase || sufferer(e.clause, f.phrase)) return {};
   }
   const Entity* x = entity(f.phrase);
-  if (f.rule == "annexed.subject" && x && x->kind == EntityKind::place && x->place != kNone &&
-      (e.type == EventType::assault || e.type == EventType::protest)) {
+  const bool town = x && ((x->kind == EntityKind::place && x->place != kNone) || x->via == Via::metonymy);
+  if (f.rule == "annexed.subject" && town && (e.type == EventType::assault || e.type == EventType::protest)) {
     e.location = entities_.entity_of[f.phrase.value];
     evidence(e, Field::location, "location.annexed", span(f.phrase));
     return {};
@@ -173,7 +173,8 @@ void Coder::no_reflexive(Event& e) const {
   for (const EntityId who : Events::slice(out_.fillers, e.fillers[0]))
     for (const EntityId whom : Events::slice(out_.fillers, e.fillers[1])) {
       if (!same_entity(who, whom) || (entities_[who].via != Via::coreference && entities_[whom].via != Via::coreference)) continue;
-      e.fillers[entities_[whom].via == Via::coreference ? 1 : 0].count = 0;
+      const bool death = g_.lexicon.frames[e.frame].counts.size > 0 && clauses_[e.clause].kind == PredicateKind::noun;  // "met their end"
+      e.fillers[!death && entities_[whom].via == Via::coreference ? 1 : 0].count = 0;
       return;
     }
 }
