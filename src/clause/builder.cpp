@@ -14,10 +14,13 @@ void ClauseBuilder::sentence(SentenceId id) {
   waiting_ = deferred_ = {};
   early_time_ = {};
   outer_topic_ = {};
+  colon_speaker_ = kNone;
   clear_clause();
   const uint32_t end = g_.words.first_of[s.last.value].value;
   const TokenId body = s.body < s.last ? s.body : s.first;
   for (uint32_t w = g_.words.first_of[body.value].value; w < end;) w = std::max(w + 1, step(w));
+  quotations_before_speakers();
+  spoken_after_colon();
 }
 
 void ClauseBuilder::clear_clause() {
@@ -227,6 +230,7 @@ void ClauseBuilder::punctuation(WordId w) {
         waiting_ = {Link::speech, said, w, {}};
         break;
       }
+    speaker_before_colon(w);
     topic_ = {};
   }
   if (c == ',' || c == ';' || c == letter::kDash || c == '-') {
@@ -398,9 +402,8 @@ bool ClauseBuilder::phase_before(ClauseId id) {
       {VerbClass::phase_begin, Phase::begin}, {VerbClass::phase_continue, Phase::ongoing}, {VerbClass::phase_near, Phase::near}};
   Clause& outer = clause(verb_);
   const bool alone = !has(verb_, ArgumentRole::object) && !has(verb_, ArgumentRole::oblique) && outer.kind == PredicateKind::verb;
-  const auto subject = std::find_if(out_.drafts.begin() + std::ptrdiff_t(first_draft_), out_.drafts.end(), [&](const Clauses::Draft& d) {
-    return d.clause == verb_ && d.argument.role == ArgumentRole::subject;
-  });
+  const auto subject = std::find_if(out_.drafts.begin() + std::ptrdiff_t(first_draft_), out_.drafts.end(),
+                                    [&](const Clauses::Draft& d) { return d.clause == verb_ && d.argument.role == ArgumentRole::subject; });
   if (!alone || subject == out_.drafts.end() || !g_.agrees(g_.word(clause(id).predicate), subject->argument.phrase, false)) return false;
   for (const auto& [verb_class, phase] : kPhases) {
     if (!g_.has(outer.lemma, verb_class)) continue;

@@ -55,6 +55,12 @@ class ClauseBuilder {
   [[nodiscard]] ClauseId done_by(ClauseId host) const;
   [[nodiscard]] bool resumes(WordId verb, PhraseId p) const;
 
+  // words of others (quotations.cpp)
+  void quotations_before_speakers();
+  [[nodiscard]] Span quotation_before(TokenId t) const;
+  void speaker_before_colon(WordId colon);
+  void spoken_after_colon();
+
   // second thoughts (revise.cpp)
   bool resumes_topic(PhraseId p);
   bool mistaken_topic(const Clause& v);
@@ -123,8 +129,9 @@ class ClauseBuilder {
   Modality modality_ = Modality::none;
   Phase phase_ = Phase::none;
   Waiting waiting_, deferred_;
-  ClauseId open_condition_;  // a condition whose consequence is still to come
-  PhraseId early_time_;      // a date before any predicate
+  ClauseId open_condition_;         // a condition whose consequence is still to come
+  uint32_t colon_speaker_ = kNone;  // index into attributions of who stands before a colon
+  PhraseId early_time_;             // a date before any predicate
 };
 
 /// Subjects that clauses take over from those they depend on, voice, and arguments of light verbs. Whole document.

@@ -126,7 +126,8 @@ ArgumentRole Grammar::annexed_role(PhraseId outer, PhraseId inner) const {
   const bool transitive = (government_of(id) & government::kObject) != 0;
   if (l->annexed == 1) {  // "the rejection of the use": what can't act is acted on; "a visit to Turkey": countries don't travel
     const bool goal = has(id, VerbClass::motion) && (classes(inner) & bit(NounClass::place)) != 0;
-    return transitive && (!actor_like(inner) || goal) ? ArgumentRole::object : ArgumentRole::subject;
+    const bool built = has(id, VerbClass::violence) && (classes(inner) & bit(NounClass::facility)) != 0;  // "the shelling of the hospital"
+    return transitive && (!actor_like(inner) || goal || built) ? ArgumentRole::object : ArgumentRole::subject;
   }
   if (!transitive) return ArgumentRole::subject;
   if (l->derivation == Derivation::noun_of) return ArgumentRole::subject;
@@ -135,7 +136,9 @@ ArgumentRole Grammar::annexed_role(PhraseId outer, PhraseId inner) const {
                               bit(VerbClass::say_accuse) | bit(VerbClass::say_describe) | bit(VerbClass::say_reveal) |
                               bit(VerbClass::intend) | bit(VerbClass::phase_continue) | bit(VerbClass::light) | bit(VerbClass::attempt) |
                               bit(VerbClass::say_threaten) | bit(VerbClass::think);
-  if (actor_like(inner) && (verb_classes(id) & kDoers) && !is_predicate(inner)) return ArgumentRole::subject;
+  constexpr uint64_t kDone = bit(VerbClass::violence);  // "attacking the convoys"
+  const bool doer = (verb_classes(id) & kDoers) && !(verb_classes(id) & kDone);
+  if (actor_like(inner) && doer && !is_predicate(inner)) return ArgumentRole::subject;
   return ArgumentRole::object;
 }
 

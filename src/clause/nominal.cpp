@@ -12,15 +12,16 @@ bool ClauseBuilder::nominal_sentence(PhraseId p, ClauseId c) {
   if (after_be(p, c, adjective)) return true;
   const bool indefinite_accusative = g_.word(ph.head).features.kase() == Case::acc;
   if (indefinite_accusative && phase_ == Phase::none) return false;  // "he is still detained" has an accusative
-  if (adjective.valid() && !topic_.valid() && outer_topic_.valid() && waiting_.link == Link::root && says_of(outer_topic_, adjective) &&
-      !(verb_.valid() && clause(verb_).link == Link::root)) {
+  const bool outer = adjective.valid() && !topic_.valid() && outer_topic_.valid() && waiting_.link == Link::root &&
+                     says_of(outer_topic_, adjective) && !(verb_.valid() && clause(verb_).link == Link::root);
+  if (outer) {
     topic_ = outer_topic_;  // "the books that open the debate are few"
     waiting_ = outer_waiting_;
     outer_topic_ = {};
   }
   if (!topic_.valid() || topic_ > p) return false;
   const bool identified = !adjective.valid() && identifies(p, c);
-  if (!identified && !(adjective.valid() && described(p, adjective))) return false;
+  if (!identified && !(adjective.valid() && (outer || described(p, adjective)))) return false;
   const Waiting wait = take_waiting();
   Clause k = predicate_of(p, adjective);
   k.tense = Tense::present;

@@ -157,7 +157,7 @@ class Reader {
     }
     if (x.kase() == Case::nom) return false;
     if (upos == Upos::pron && x.person() != Person::none) return false;  // personal pronouns are joined behind
-    if (upos == Upos::sconj && f.particle == Particle::ka) return false;
+    if ((upos == Upos::sconj || upos == Upos::part) && f.particle == Particle::ka) return false;
     return upos != Upos::cconj && upos != Upos::intj && upos != Upos::aux && !(upos == Upos::adp && f.particle == Particle::ka);
   }
 
