@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/hash.h"
 
@@ -93,7 +94,7 @@ void Coder::fillers(Event& e, ClauseId c, Match& m) {
   for (size_t i = 0; i < kLists.size(); ++i) {
     Filling f = m.slots[size_t(kLists[i])];
     e.fillers[i] = {uint32_t(out_.fillers.size()), 0};
-    if (kLists[i] == Slot::actor) f = doer(e, f);
+    if (kLists[i] == Slot::actor) f = doer(e, f), e.actor_inherited = f.inherited;
     if (!f.phrase.valid()) continue;
     add_filler(f.phrase);
     for (uint32_t p = f.phrase.value + 1; p < g_.mentions.phrases.size() && p < f.phrase.value + 12; ++p) {
@@ -238,19 +239,26 @@ void Coder::drop_duplicates() {
   std::erase_if(out_.events, [&](const Event& e) { return drop[e.clause.value]; });
 }
 
-/// From what the evidence was: who is named, how roles were found, whether words were guessed. Not yet calibrated.
+/// How likely a person who codes would have coded the record too, from what its evidence was: a logistic model whose weights are all reasons
+/// for doubt, so that less evidence is never more confidence. The weights were fitted on the development sets (docs/measures.md); those of
+/// guessed words, which are too few there, are by judgement.
 void Coder::confidence(Event& e) const {
-  double c = 0.9;
-  const Word& trigger = g_.word(clauses_[e.clause].predicate);
-  if (trigger.guess) c -= 0.3;
-  if (trigger.margin < 3) c -= 0.1;
-  if (e.fillers[0].count == 0) c -= 0.15;
-  if (e.fillers[1].count == 0) c -= 0.05;
-  for (const EntityId f : Events::slice(out_.fillers, e.fillers[0]))
-    if (entities_[f].via == Via::coreference) c -= 0.1;
-  if (e.background) c -= 0.05;
-  if (e.status != EventStatus::occurred && e.status != EventStatus::ongoing) c -= 0.05;
-  e.confidence = float(std::max(0.05, c));
+  constexpr double kBase = 1.5, kGuess = 1.0, kClose = 0.3, kNoActor = 0.21, kNoRecipient = 0.16, kPronoun = 0.82, kInherited = 0.08,
+                   kNoun = 0.34, kOnTheWay = 0.84;
+  constexpr int kMargin = 3;  // below it another reading of the word was close
+  double z = kBase;
+  const Clause& k = clauses_[e.clause];
+  const Word& trigger = g_.word(k.predicate);
+  if (trigger.guess) z -= kGuess;
+  if (trigger.margin < kMargin) z -= kClose;
+  if (e.fillers[0].count == 0) z -= kNoActor;
+  if (e.fillers[1].count == 0) z -= kNoRecipient;
+  const auto actors = Events::slice(out_.fillers, e.fillers[0]);
+  if (!actors.empty() && entities_[actors.front()].via == Via::coreference) z -= kPronoun;
+  if (!actors.empty() && e.actor_inherited) z -= kInherited;
+  if (e.background || k.kind != PredicateKind::verb) z -= kNoun;
+  if (e.background) z -= kOnTheWay;
+  e.confidence = float(std::round(100 / (1 + std::exp(-z))) / 100);  // in hundredths
 }
 
 namespace {

@@ -125,6 +125,7 @@ struct Event {
   EventStatus status = EventStatus::occurred;
   uint8_t aux = 0;
   bool background = false;
+  bool actor_inherited = false;  // the actor is another clause's or sentence's
   bool counts_victims = false;  // a number on its recipient: killed, wounded, arrested ...
   uint32_t date = kNone;        // index into Mentions::dates
   EntityId location, origin, destination;

@@ -100,6 +100,7 @@ void Coder::give(Event& e, Slot slot, PhraseId p, std::string_view rule) {
   add_filler(p);
   if (out_.fillers.size() == first) return;
   e.fillers[size_t(slot)] = {first, 1};
+  if (slot == Slot::actor) e.actor_inherited = true;
   evidence(e, kFields[size_t(slot)], rule, span(p));
 }
 
