@@ -58,11 +58,12 @@ class Coder {
   [[nodiscard]] PhraseId warner(ClauseId c) const;
   [[nodiscard]] bool sufferer(ClauseId c, PhraseId p) const;
   void asked_in_order_to(ClauseId c, Match& m) const;
+  void tried_on(Event& e, ClauseId c);
   void no_reflexive(Event& e) const;
   void other_parties(Event& e, ClauseId c);
   [[nodiscard]] PhraseId who_spoke(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId who_took_part(const Event& e, ClauseId c) const;
-  [[nodiscard]] PhraseId owner(ClauseId c, PhraseId site) const;
+  [[nodiscard]] PhraseId owner(PhraseId site) const;
   void add(Event& e, Slot slot, PhraseId p, std::string_view rule);
   void give(Event& e, Slot slot, PhraseId p, std::string_view rule);
 
@@ -104,6 +105,7 @@ class Coder {
   void drop_merged();
   [[nodiscard]] std::string_view same_event(const Event& a, const Event& b) const;
   [[nodiscard]] bool casualties(const Event& a, const Event& b) const;
+  [[nodiscard]] bool attempted(const Event& a, const Event& b) const;
   [[nodiscard]] bool instrument(const Event& a, const Event& b) const;
   [[nodiscard]] bool carried(const Event& a, const Event& b) const;
   [[nodiscard]] bool repeated_noun(const Event& a, const Event& b) const;

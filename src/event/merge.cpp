@@ -42,6 +42,7 @@ std::string_view Coder::same_event(const Event& a, const Event& b) const {
   if (a.sentence == b.sentence && a.type == EventType::assault) {
     if (casualties(a, b)) return "same.casualties";
     if (instrument(a, b)) return "same.instrument";
+    if (attempted(a, b)) return "same.attempt";
     if (carried(a, b)) return "same.carrier";
   }
   if (a.date != kNone && b.date != kNone && a.date != b.date) return {};
@@ -65,6 +66,13 @@ bool Coder::instrument(const Event& a, const Event& b) const {
   const size_t at = size_t(&a - out_.events.data());
   const bool inside = holder.valid() && (holder.value == at || out_.merged_into[holder.value] == EventId::at(at));
   return inside && (a.fillers[1].count > 0 || a.counts_victims) && (b.fillers[0].count == 0 || a.fillers[0].count == 0);
+}
+
+/// "survived an attempt to kill him": the verb and the attempt that it ended.
+bool Coder::attempted(const Event& a, const Event& b) const {
+  const Clause& k = clauses_[b.clause];
+  return k.link == Link::annexed && k.parent.valid() && g_.has(clauses_[k.parent].lemma, VerbClass::attempt) &&
+         clauses_[k.parent].parent == a.clause && clauses_[a.clause].kind == PredicateKind::verb;
 }
 
 /// "a raid which hit ...": the verb tells more of the act that the noun before it names.

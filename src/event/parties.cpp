@@ -4,6 +4,7 @@
 namespace isnad {
 namespace {
 
+constexpr uint32_t kNear = 6;       // how many phrases on an owner may stand
 constexpr uint32_t kBack = 24;      // how many clauses back a speaker is looked for
 constexpr uint32_t kSentences = 2;  // and how many sentences
 
@@ -117,16 +118,15 @@ void Coder::add(Event& e, Slot slot, PhraseId p, std::string_view rule) {
 }
 
 /// Whose the site is that was struck: "positions of the militia's".
-PhraseId Coder::owner(ClauseId c, PhraseId site) const {
+PhraseId Coder::owner(PhraseId site) const {
   const Entity* x = entity(site);
   const Lemma* l = g_.lemma(g_.mentions[site].head);
   if (!x || !l || !x->country.empty() || x->actor != kNone || g_.mentions[site].adjective_count > 0) return {};
   if (!(l->classes & (bit(NounClass::place) | bit(NounClass::facility)))) return {};
-  const LemmaId of = g_.lexicon.clitic("li");
-  for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
-    if (a.role != ArgumentRole::oblique || a.preposition != of || !a.phrase.valid() || !g_.actor_like(a.phrase)) continue;
-    const WordId w = g_.mentions[a.phrase].preposition;
-    if (w.valid() && w.value >= g_.mentions[site].last.value && w.value <= g_.mentions[site].last.value + 1) return a.phrase;
+  for (uint32_t i = site.value + 1; i < g_.mentions.phrases.size() && i < site.value + kNear; ++i) {
+    const Phrase& p = g_.mentions.phrases[i];
+    if (p.preposition != g_.mentions[site].last || !p.preposition.valid()) continue;
+    if (g_.word(p.preposition).lemma == g_.lexicon.clitic("li") && g_.actor_like(PhraseId{i})) return PhraseId{i};
   }
   return {};
 }
@@ -169,6 +169,23 @@ PhraseId Coder::who_took_part(const Event& e, ClauseId c) const {
   return {};
 }
 
+/// Whom an attempt was made on: the victim of what the noun stands under ("was exposed to an attempt to kill", "survived an attempt").
+void Coder::tried_on(Event& e, ClauseId c) {
+  const Clause& k = clauses_[c];
+  if (e.type != EventType::assault || e.fillers[1].count || k.link != Link::annexed || !k.parent.valid()) return;
+  const Clause& attempt = clauses_[k.parent];
+  if (attempt.kind == PredicateKind::verb || !g_.has(attempt.lemma, VerbClass::attempt)) return;
+  if (!attempt.parent.valid()) return;
+  const Clause& verb = clauses_[attempt.parent];
+  if (attempt.link == Link::light && g_.has(verb.lemma, VerbClass::suffer))
+    if (const Argument* s = clauses_.find(verb, ArgumentRole::subject); s && s->phrase.valid())
+      return give(e, Slot::recipient, s->phrase, "recipient.of_attempt");
+  const Event* up = coded(attempt.parent);
+  if (!up || up->type != EventType::assault || up->fillers[1].count == 0) return;
+  e.fillers[1] = up->fillers[1];
+  evidence(e, Field::recipient, "recipient.of_attempt", up->trigger);
+}
+
 /// A pronoun is not the doer of its own verb: "the gunmen opened fire on them". What it was taken for is not known then.
 void Coder::no_reflexive(Event& e) const {
   for (const EntityId who : Events::slice(out_.fillers, e.fillers[0]))
@@ -189,9 +206,10 @@ void Coder::other_parties(Event& e, ClauseId c) {
     else if (const PhraseId q = who_spoke(e, c); q.valid())
       give(e, Slot::actor, q, "actor.spoke_before");
   }
+  tried_on(e, c);
   if (e.type == EventType::assault && e.fillers[1].count) {
     const PhraseId last = entities_[out_.fillers[e.fillers[1].first + e.fillers[1].count - 1]].phrase;
-    if (const PhraseId p = owner(c, last); p.valid()) add(e, Slot::recipient, p, "recipient.owner");
+    if (const PhraseId p = owner(last); p.valid()) add(e, Slot::recipient, p, "recipient.owner");
   }
   const auto place = [&](EntityId x) {
     return x.valid() && !entities_[x].country.empty() && (entities_[x].place != kNone || entities_[x].state != kNone);
