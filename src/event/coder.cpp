@@ -239,9 +239,9 @@ void Coder::drop_duplicates() {
   std::erase_if(out_.events, [&](const Event& e) { return drop[e.clause.value]; });
 }
 
-/// How likely a person who codes would have coded the record too, from what its evidence was: a logistic model whose weights are all reasons
-/// for doubt, so that less evidence is never more confidence. The weights were fitted on the development sets (docs/measures.md); those of
-/// guessed words, which are too few there, are by judgement.
+/// How likely a person who codes would have coded the record too, from what its evidence was: a logistic model whose weights are all
+/// reasons for doubt, so that less evidence is never more confidence. The weights were fitted on the development sets (docs/measures.md);
+/// those of guessed words, which are too few there, are by judgement.
 void Coder::confidence(Event& e) const {
   constexpr double kBase = 1.5, kGuess = 1.0, kClose = 0.3, kNoActor = 0.21, kNoRecipient = 0.16, kPronoun = 0.82, kInherited = 0.08,
                    kNoun = 0.34, kOnTheWay = 0.84;

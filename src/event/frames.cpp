@@ -131,8 +131,7 @@ Filling Coder::find_source(ClauseId c, const FrameAlternative& a, PhraseId& misf
           f = fitting(arg, false);
         break;
       case Source::preposition:
-        if (arg.role == ArgumentRole::oblique && arg.preposition.valid() &&
-            g_.lexicon.lemma(arg.preposition).preposition == a.preposition)
+        if (arg.role == ArgumentRole::oblique && arg.preposition.valid() && g_.lexicon.lemma(arg.preposition).preposition == a.preposition)
           f = fitting(arg, false);
         break;
       case Source::expression:
@@ -183,7 +182,8 @@ Coder::Carrier Coder::carrier(ClauseId c) const {
     }
     break;
   }
-  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + 5; ++i) {  // "operations, excessive ones, which X carried out"
+  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + 5;
+       ++i) {  // "operations, excessive ones, which X carried out"
     const Clause& r = clauses_.clauses[i];
     if (r.sentence != k.sentence) break;
     if (r.link != Link::relative || !(g_.verb_classes(r.lemma) & (bit(VerbClass::light) | bit(VerbClass::light_bi)))) continue;

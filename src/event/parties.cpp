@@ -17,7 +17,8 @@ Filling Coder::doer_of_act(Filling f, ClauseId act) const {
     const Entity* x = entity(p);
     return p.valid() && (g_.actor_like(p) || (x && (!x->country.empty() || x->sector != Sector::none)));
   };
-  if (const Argument* s = clauses_.find(inner, ArgumentRole::subject); s && acts(s->phrase)) return {s->phrase, {}, "actor.of_act", f.inherited};
+  if (const Argument* s = clauses_.find(inner, ArgumentRole::subject); s && acts(s->phrase))
+    return {s->phrase, {}, "actor.of_act", f.inherited};
   const LemmaId of = g_.lexicon.clitic("li");
   for (const Argument& a : clauses_.arguments_of(inner))
     if (a.role == ArgumentRole::oblique && a.preposition == of && acts(a.phrase)) return {a.phrase, {}, "actor.of_act", f.inherited};

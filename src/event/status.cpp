@@ -198,7 +198,8 @@ class StatusWalk {
       decide(EventStatus::planned, aux::kFuture, "status.future", span);
     stopped_ = stopped_ || (x.link == Link::annexed && up.kind != PredicateKind::verb && g_.has(up.lemma, VerbClass::phase_stop));
     const bool tried = up.kind != PredicateKind::verb || up.tense == Tense::past;
-    if (tried && inner && (bit(type_) & kForce) && g_.has(up.lemma, VerbClass::attempt)) decide(EventStatus::occurred, 0, "status.attempt", span);
+    if (tried && inner && (bit(type_) & kForce) && g_.has(up.lemma, VerbClass::attempt))
+      decide(EventStatus::occurred, 0, "status.attempt", span);
     for (const auto& [cls, colour] : kColours)
       if (g_.has(up.lemma, cls)) decide(colour.status, colour.aux, "status.governing_verb", span);
     if (up.kind != PredicateKind::verb && g_.has(up.lemma, VerbClass::phase_continue))
