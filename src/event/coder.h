@@ -55,6 +55,7 @@ class Coder {
   // parties.cpp: who did it to whom, where the frame's roles don't say
   [[nodiscard]] Filling doer(Event& e, Filling f);
   [[nodiscard]] Filling doer_of_act(Filling f, ClauseId act) const;
+  [[nodiscard]] PhraseId kept_from(ClauseId c) const;
   [[nodiscard]] PhraseId warner(ClauseId c) const;
   [[nodiscard]] bool sufferer(ClauseId c, PhraseId p) const;
   void asked_in_order_to(ClauseId c, Match& m) const;

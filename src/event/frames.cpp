@@ -105,6 +105,9 @@ Filling Coder::find_source(ClauseId c, const FrameAlternative& a, PhraseId& misf
   const Clause& k = clauses_[c];
   const auto fitting = [&](const Argument& arg, bool core) -> Filling {
     if (!arg.phrase.valid() && !arg.clause.valid()) return {};
+    if (arg.rule == "subject.control")
+      if (const PhraseId kept = kept_from(c); kept.valid())
+        return suits(kept, {}, a) ? Filling{kept, {}, "actor.kept_from", true} : Filling{};
     if (arg.phrase.valid() ? suits(arg.phrase, arg.clause, a) : a.classes == 0 && a.actor == 0)
       return {arg.phrase, arg.clause, arg.rule, arg.inherited};
     if (core && !arg.inherited) misfit = arg.phrase;

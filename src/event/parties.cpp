@@ -25,6 +25,14 @@ Filling Coder::doer_of_act(Filling f, ClauseId act) const {
   return {};
 }
 
+/// Who was kept from the act: the object of a verb that stops somebody ("prevented the marchers from reaching").
+PhraseId Coder::kept_from(ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if ((k.link != Link::argument && k.link != Link::light) || !k.parent.valid() || !g_.has(clauses_[k.parent].lemma, VerbClass::phase_stop)) return {};
+  const Argument* o = clauses_.find(clauses_[k.parent], ArgumentRole::object);
+  return o && o->phrase.valid() && o->clause != c && g_.actor_like(o->phrase) ? o->phrase : PhraseId::none();
+}
+
 /// Who warns of the act, without threatening it.
 PhraseId Coder::warner(ClauseId c) const {
   if (!only_warned(c)) return PhraseId::none();
