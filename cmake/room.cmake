@@ -66,15 +66,24 @@ endfunction()
 function(isnad_image folder)
   cmake_parse_arguments(IMAGE "" "" "TESTS" ${ARGN})
   file(GLOB_RECURSE knowledge CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.tsv ${PROJECT_SOURCE_DIR}/${folder}/*.yaml)
+  set(cities ${PROJECT_BINARY_DIR}/generated/cities.tsv)
   add_custom_command(OUTPUT ${PROJECT_BINARY_DIR}/isnad.image
-    COMMAND isnad compile ${PROJECT_SOURCE_DIR}/${folder} -o ${PROJECT_BINARY_DIR}/isnad.image
-    DEPENDS isnad ${knowledge} COMMENT "Compiling knowledge into isnad.image")
+    COMMAND isnad compile ${PROJECT_SOURCE_DIR}/${folder} --cities ${cities} -o ${PROJECT_BINARY_DIR}/isnad.image
+    DEPENDS isnad ${cities} ${knowledge} COMMENT "Compiling knowledge into isnad.image")
   add_custom_target(image ALL DEPENDS ${PROJECT_BINARY_DIR}/isnad.image)
   foreach(room ${IMAGE_TESTS})
     if(TARGET ${room}_test)
       add_dependencies(${room}_test image)
     endif()
   endforeach()
+endfunction()
+
+# generated/cities.tsv, made at build time from GeoNames' data in Debian's libgeonames by tools/city_table.cpp.
+function(isnad_city_table)
+  add_executable(city_table ${PROJECT_SOURCE_DIR}/tools/city_table.cpp)
+  target_link_libraries(city_table PRIVATE PkgConfig::GEONAMES ICU::uc isnad_flags)
+  set(out ${PROJECT_BINARY_DIR}/generated/cities.tsv)
+  add_custom_command(OUTPUT ${out} COMMAND city_table ${out} DEPENDS city_table COMMENT "Making the table of cities from GeoNames data")
 endfunction()
 
 # The folding table of src/text, made at build time from ICU's Unicode data by tools/fold_table.cpp.

@@ -20,7 +20,7 @@ using isnad::Lexicon;
 const std::string& good() {
   static const std::string bytes = [] {
     std::vector<std::string> notes;
-    auto image = isnad::compile_image(ISNAD_SOURCE "/tests/golden/compile/knowledge", notes);
+    auto image = isnad::compile_image({ISNAD_SOURCE "/tests/golden/compile/knowledge", {}}, notes);
     if (!image) {
       std::fprintf(stderr, "%s\n", image.error().message().c_str());
       std::exit(1);

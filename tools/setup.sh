@@ -5,7 +5,8 @@
 set -eu
 
 packages="g++ cmake ninja-build pkg-config libfmt-dev libicu-dev libyaml-cpp-dev libsimdjson-dev libcli11-dev libxxhash-dev libgtest-dev
-  libbenchmark-dev libeigen3-dev libxml2-dev"
+  libbenchmark-dev libeigen3-dev libsqlite3-dev libzstd-dev libarchive-dev
+  libxml2-dev libgeonames-dev"
 case "${1:-}" in
   --clang) packages="$packages clang libclang-rt-14-dev" ;;
   --dev) packages="$packages clang-format clang-tidy" ;;

@@ -43,7 +43,7 @@ struct ExplainOptions {
 Exit run_explain(const ExplainOptions& options);
 
 struct CompileOptions {
-  std::string folder, output;
+  std::string folder, cities, output;
 };
 Exit run_compile(const CompileOptions& options);
 
@@ -64,6 +64,31 @@ struct ActorsOptions {
   bool markdown = false;
 };
 Exit run_actors(const ActorsOptions& options);
+
+struct StoriesOptions {
+  std::vector<std::string> files, why;  // no files: standard input; why: ids of two records, or empty
+  std::string story, format, output;    // story: the id of one, to show in full; format: empty is a table on a terminal, JSONL elsewhere
+};
+Exit run_stories(const StoriesOptions& options);
+
+struct CommitmentsOptions {
+  std::vector<std::string> files;
+  std::string format, output;
+};
+Exit run_commitments(const CommitmentsOptions& options);
+
+struct PostureOptions {
+  std::vector<std::string> files;
+  std::string actor, country, format, output;
+};
+Exit run_posture(const PostureOptions& options);
+
+struct PlacesOptions {
+  std::string find, country, kind, near, format = "table", image;
+  float within = 50;
+  bool markdown = false;
+};
+Exit run_places(const PlacesOptions& options);
 
 Exit run_version(const std::string& image);
 

@@ -7,7 +7,7 @@ namespace isnad {
 Exit run_compile(const CompileOptions& options) {
   Messages messages;
   std::vector<std::string> notes;
-  const Status status = compile_knowledge(options.folder, options.output, notes);
+  const Status status = compile_knowledge({options.folder, options.cities}, options.output, notes);
   if (!status) messages.error(status.error());
   for (const auto& note : notes) messages.note(note);
   return status ? Exit::fine : Exit::cannot_run;

@@ -7,6 +7,7 @@
 
 #include "app/commands.h"
 #include "app/outlook_commands.h"
+#include "app/situation_commands.h"
 #include "app/suggest.h"
 
 namespace isnad {
@@ -19,11 +20,13 @@ constexpr const char* kExitCodes =
 CLI::Validator is_one_of(std::vector<std::string> names) { return CLI::IsMember(std::move(names)); }
 
 void add_input(CLI::App& command, std::vector<std::string>& files, std::string& date, std::string& input) {
-  command.add_option("FILE", files, "text or JSONL files; - is standard input")->required();
+  command.add_option("FILE", files, "text, JSONL, web pages, feeds, WARC, also compressed or in archives; - is standard input")->required();
   command.add_option("--date", date, "publication date of documents that have none; else the one a file's name starts with")
       ->type_name("YYYY-MM-DD");
-  command.add_option("--input", input, "text: one file, one document; jsonl: one line, one document")
-      ->check(is_one_of({"auto", "text", "jsonl"}))
+  command
+      .add_option("--input", input,
+                  "of the files [auto: by ending or beginning]; text and html: one document; jsonl: one a line; feed: RSS or Atom")
+      ->check(is_one_of({"auto", "text", "jsonl", "html", "feed", "warc"}))
       ->capture_default_str();
 }
 
@@ -73,7 +76,7 @@ void add_read(CLI::App& app, ReadOptions& o) {
                   "  isnad read samples/*.txt                           dates come from names like 2021-03-14-port.txt\n"
                   "  isnad read archive.jsonl -o events.jsonl           an archive: one {\"id\", \"date\", \"source\", \"text\"} a line\n"
                   "  isnad read samples/*.txt --format geojson -o map.geojson   a map; isnad export --help lists these formats\n"
-                  "  xz -dc archive.jsonl.xz | isnad read - --format csv > events.csv\n\n") +
+                  "  isnad read archive.jsonl.xz --format csv > events.csv\n\n") +
       kExitCodes);
 }
 
@@ -138,7 +141,7 @@ void add_analyse(CLI::App& app, AnalyseOptions& o) {
       ->check(is_one_of({"text", "conllu", "json"}))
       ->capture_default_str();
   command.add_option("--layer", o.layers, "only these layers (text and json)")
-      ->check(is_one_of({"text", "words", "mentions", "names", "clauses", "entities", "events"}))
+      ->check(is_one_of({"text", "words", "mentions", "names", "clauses", "places", "entities", "events"}))
       ->delimiter(',');
   add_image(command, o.image);
   command.add_option("-o,--output", o.output, "write here rather than to standard output")->type_name("PATH");
@@ -165,6 +168,10 @@ void add_explain(CLI::App& app, ExplainOptions& o) {
 void add_compile(CLI::App& app, CompileOptions& o) {
   auto& command = *app.add_subcommand("compile", "Make the knowledge image from a folder of knowledge files");
   command.add_option("DIR", o.folder, "folder of the knowledge files; knowledge/README.md describes them")->required();
+  command
+      .add_option("--cities", o.cities, "also the cities of this table, which the build makes from GeoNames data (generated/cities.tsv)")
+      ->check(CLI::ExistingFile)
+      ->type_name("TSV");
   command.add_option("-o,--output", o.output, "the image; it is replaced only by a whole one")->required()->type_name("IMAGE");
   command.footer("Example:\n  isnad compile knowledge -o isnad.image && isnad read report.txt --image isnad.image");
 }
@@ -194,6 +201,25 @@ void add_actors(CLI::App& app, ActorsOptions& o) {
       "  isnad read archive.jsonl --unknown | head                  names to add next");
 }
 
+void add_places(CLI::App& app, PlacesOptions& o) {
+  auto& command = *app.add_subcommand("places", "Look up which places are known: by a name, in a country, around a point");
+  command.add_option("--find", o.find, "a name as texts write it, or a part of a name or an id")->type_name("NAME");
+  command.add_option("--country", o.country, "only of this country: ISO 3166-1 alpha-3")->type_name("CODE");
+  command.add_option("--kind", o.kind, "only of this kind: city, town, province, base, crossing, camp ...")->type_name("KIND");
+  auto* near = command.add_option("--near", o.near, "only around this point, the nearest first")->type_name("LAT,LON");
+  command.add_option("--within", o.within, "how far around it, in kilometres")->type_name("KM")->needs(near)->capture_default_str();
+  command.add_option("--format", o.format, "table: for people; jsonl, csv: with Arabic names and people too")
+      ->check(is_one_of({"table", "jsonl", "csv"}))
+      ->capture_default_str();
+  command.add_flag("--markdown", o.markdown, "counts by country and kind, as in docs/places.md");
+  add_image(command, o.image);
+  command.footer(
+      "Examples:\n"
+      "  isnad places --find tripoli                               all that bear the name\n"
+      "  isnad places --near 36.34,43.13 --within 30 --kind town   towns around Mosul\n"
+      "  isnad places --country IRQ --kind crossing");
+}
+
 void add_inflect(CLI::App& app, InflectOptions& o) {
   auto& command = *app.add_subcommand("inflect", "Print every form of the words of a folder of knowledge files");
   command.add_option("DIR", o.folder, "folder of the knowledge files; knowledge/README.md describes them")->required();
@@ -205,6 +231,55 @@ void add_inflect(CLI::App& app, InflectOptions& o) {
       "Examples:\n"
       "  isnad inflect knowledge '...' | column -t -s \"$(printf '\\t')\"     one word\n"
       "  isnad inflect knowledge -o forms.tsv                        all");
+}
+
+void add_records(CLI::App& command, std::vector<std::string>& files, std::string& format, std::string& output) {
+  command.add_option("FILE", files, "records, as isnad read --format jsonl prints them; - or none: standard input");
+  command.add_option("--format", format, "table: for people; jsonl: all that is known [table on a terminal, else jsonl]")
+      ->check(is_one_of({"table", "jsonl"}));
+  command.add_option("-o,--output", output, "write here rather than to standard output")->type_name("PATH");
+}
+
+void add_stories(CLI::App& app, StoriesOptions& o) {
+  auto& command =
+      *app.add_subcommand("stories", "Merge records of many reports: one story for each event, with what is agreed and contested");
+  add_records(command, o.files, o.format, o.output);
+  command.add_option("--why", o.why, "instead: why these two records are one story, or are not; ids or the starts of ids")
+      ->type_name("ID")
+      ->expected(2);
+  command.add_option("--story", o.story, "instead: one story in full, rival accounts side by side; its id or the start of it")
+      ->type_name("ID");
+  command.footer(
+      "Examples:\n"
+      "  isnad read reports.jsonl -o records.jsonl && isnad stories records.jsonl\n"
+      "  isnad read archive/*.txt --format jsonl | isnad stories --format jsonl > stories.jsonl\n"
+      "  isnad stories records.jsonl --story 7ac9                  who says what of one event\n"
+      "  isnad stories records.jsonl --why 3f9a 81c0               points for and against, rule by rule (docs/stories.md)");
+}
+
+void add_commitments(CLI::App& app, CommitmentsOptions& o) {
+  auto& command =
+      *app.add_subcommand("commitments", "List threats, promises, demands and agreements, and what later reports say became of them");
+  add_records(command, o.files, o.format, o.output);
+  command.footer(
+      "States: open; triggered, its condition came about; partly met; met; broken; rejected; lapsed, its deadline passed and no report "
+      "tells\n"
+      "of it. docs/stories.md says how they are found.\n\n"
+      "Examples:\n"
+      "  isnad read samples/crisis/*.txt --format jsonl | isnad commitments --format table\n"
+      "  isnad commitments records.jsonl -o commitments.jsonl");
+}
+
+void add_posture(CLI::App& app, PostureOptions& o) {
+  auto& command = *app.add_subcommand("posture", "List which forces and weapons came, went and changed hands where, as reported");
+  add_records(command, o.files, o.format, o.output);
+  command.add_option("--actor", o.actor, "whose: a code (USAMIL), a country (USA) or an id of isnad actors")->type_name("CODE");
+  command.add_option("--country", o.country, "only sites in this country: ISO 3166-1 alpha-3")->type_name("CODE");
+  command.footer(
+      "Numbers that sources dispute stand side by side, with | between them; -o FILE.jsonl has who says what.\n\n"
+      "Examples:\n"
+      "  isnad posture records.jsonl --actor USAMIL --country IRQ\n"
+      "  isnad read samples/crisis/*.txt --format jsonl | isnad posture --actor USA --format table");
 }
 
 /// Names that may stand where `where` is: its options, or the subcommands.
@@ -261,6 +336,10 @@ Exit run(int argc, char** argv) {
   CodebookOptions codebook;
   InflectOptions inflect;
   ActorsOptions actors;
+  StoriesOptions stories;
+  CommitmentsOptions commitments;
+  PostureOptions posture;
+  PlacesOptions places;
   std::string version_image;
   add_read(app, read);
   add_export(app, exported);
@@ -271,6 +350,12 @@ Exit run(int argc, char** argv) {
   add_codebook(app, codebook);
   add_inflect(app, inflect);
   add_actors(app, actors);
+  SituationCommands situation;
+  add_situation(app, situation);
+  add_stories(app, stories);
+  add_commitments(app, commitments);
+  add_posture(app, posture);
+  add_places(app, places);
   OutlookCommands outlook;
   add_import(app, outlook);
   add_outlook(app, outlook);
@@ -298,7 +383,12 @@ Exit run(int argc, char** argv) {
   if (app.got_subcommand("codebook")) return run_codebook(codebook);
   if (app.got_subcommand("inflect")) return run_inflect(inflect);
   if (app.got_subcommand("actors")) return run_actors(actors);
+  if (app.got_subcommand("stories")) return run_stories(stories);
+  if (app.got_subcommand("commitments")) return run_commitments(commitments);
+  if (app.got_subcommand("posture")) return run_posture(posture);
+  if (app.got_subcommand("places")) return run_places(places);
   if (app.got_subcommand("import") || app.got_subcommand("outlook")) return run_outlook(app, outlook);
+  if (Exit exit = Exit::fine; run_situation(app, situation, exit)) return exit;
   return run_version(version_image);
 }
 

@@ -4,7 +4,9 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "app/messages.h"
 #include "input/stream.h"
@@ -19,6 +21,31 @@ struct Tally {
 
   void add(const Reading& reading);
   void add(const Tally& other);
+};
+
+/// Some documents in a row, with what was said about the input between them.
+struct Intake {
+  std::vector<Document> documents;
+  std::vector<std::string> uris;  // of the documents, see Delivery
+  std::vector<Error> errors, warnings;
+  uint64_t bytes = 0;  // of the input, up to here
+};
+
+/// Fills an empty Intake with the next documents. What it holds depends on the input alone. False: nothing is left.
+bool take_in(DocumentStream& stream, Intake& out);
+
+/// Reads documents one after the other into a Reading that is used again. One a thread.
+class DocumentReader {
+ public:
+  explicit DocumentReader(const Lexicon& lexicon) : lexicon_(lexicon) {}
+  void read(const Document& document);
+  /// Of the last document.
+  [[nodiscard]] const Reading& reading() const { return *reading_; }
+
+ private:
+  const Lexicon& lexicon_;
+  std::unique_ptr<Reading> reading_;
+  bool large_ = false;
 };
 
 /// Appends what is to be said of one document. Each thread has its own, so it may keep scratch memory.

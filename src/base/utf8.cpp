@@ -24,7 +24,7 @@ constexpr Lead lead_of(uint8_t b) {
 
 }  // namespace
 
-Decoded decode(std::string_view text, size_t at) {
+Decoded decode_any(std::string_view text, size_t at) {
   const auto byte = [&](size_t i) { return static_cast<uint8_t>(text[i]); };
   const uint8_t first = byte(at);
   if (first < 0x80) return {first, 1, true};

@@ -17,8 +17,19 @@ struct Decoded {
   bool valid = true;
 };
 
+/// Decodes the code point at `at`, whatever it is; see `decode`.
+Decoded decode_any(std::string_view text, size_t at);
+
 /// Decodes the code point at `at`; `at` must be inside the text.
-Decoded decode(std::string_view text, size_t at);
+inline Decoded decode(std::string_view text, size_t at) {
+  const auto first = static_cast<uint8_t>(text[at]);
+  if (first < 0x80) return {first, 1, true};
+  if (first >= 0xC2 && first < 0xE0 && at + 1 < text.size()) {  // two bytes, as most letters of Arabic have
+    const auto second = static_cast<uint8_t>(text[at + 1]);
+    if ((second & 0xC0) == 0x80) return {(char32_t{first} & 0x1F) << 6 | (second & 0x3F), 2, true};
+  }
+  return decode_any(text, at);
+}
 
 /// Appends the code point as UTF-8; surrogates and values over U+10FFFF become U+FFFD.
 void append_utf8(std::string& out, char32_t code);

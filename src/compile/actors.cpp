@@ -1,4 +1,4 @@
-// Countries, actors and places.
+// Countries and actors.
 #include <fmt/format.h>
 
 #include <charconv>
@@ -6,61 +6,11 @@
 #include <limits>
 
 #include "base/utf8.h"
-#include "compile/context.h"
-#include "compile/tsv.h"
+#include "compile/name_forms.h"
 #include "compile/yaml.h"
 
 namespace isnad {
 namespace {
-
-/// The words of a longer name are often plain nouns and adjectives ("the French Republic"): only a name of one word is one by itself.
-uint8_t cost_of_name(std::string_view name, int alone) {
-  return uint8_t(name.find(' ') == std::string_view::npos ? alone : cost::kUnlistedName);
-}
-
-bool parse_coordinate(const std::string& cell, double limit, float& out) {
-  double v = 0;
-  const auto [end, code] = std::from_chars(cell.data(), cell.data() + cell.size(), v);
-  out = float(v);
-  return code == std::errc() && end == cell.data() + cell.size() && v >= -limit && v <= limit;
-}
-
-/// A nisba of two words ("North Korean") is a name of its country in its four singular forms.
-void add_compound_nisba(CompileContext& c, const std::string& nisba, uint32_t country) {
-  if (country == kNone) return;
-  for (const bool feminine : {false, true})
-    for (const bool definite : {false, true}) {
-      std::string name;
-      for (const std::string& word : alternatives(nisba, ' ')) {
-        const bool adjective = word.ends_with("\xD9\x8A\xD9\x91");  // ya, shadda
-        const std::string stem = to_utf8(arabic::bare(to_utf32(word)));
-        name += (name.empty() ? "" : " ") + std::string(definite && adjective ? "\xD8\xA7\xD9\x84" : "") + stem +
-                (feminine && adjective ? "\xD8\xA9" : "");
-      }
-      c.add_name(name, {PayloadKind::country, country, 1, 0});
-      c.add_proper_forms(name, cost::kUnlistedName);
-    }
-}
-
-/// Nisba of a country or city: an adjective with all its forms, or a collective plural that doesn't end in -iyy.
-void add_nisba(CompileContext& c, const Table& t, const Row& r, const std::string& nisba, uint32_t country) {
-  if (nisba.find(' ') != std::string::npos) return add_compound_nisba(c, nisba, country);
-  const bool adjective = nisba.ends_with("\xD9\x8A\xD9\x91");  // ya, shadda
-  const uint32_t lemma = c.add_lemma(nisba, adjective ? Upos::adj : Upos::noun);
-  Lemma& l = c.image.lemmas[lemma];
-  l.country = country;
-  l.classes = bit(NounClass::nationality) | (adjective ? 0 : bit(NounClass::person) | bit(NounClass::plural));
-  if (adjective) {
-    const auto forms = arabic::inflect_adjective({nisba, "", {}});
-    if (!forms) return c.fail(t.error(r, forms.error().what, forms.error().remedy));
-    for (const auto& f : *forms) {
-      const Features features = features_of(f.features, Upos::adj);
-      c.add_form(lemma, to_utf8(f.surface), features, attach_of(f), nominal_cost(f, features, cost::kAdjective));
-    }
-  } else {
-    c.add_form(lemma, nisba, Features{}.with(Upos::noun).with(Number::plur).with(Gender::masc), attach::kArticle, cost::kNoun);
-  }
-}
 
 /// Days since 1970-01-01 (Howard Hinnant's days_from_civil).
 int32_t days_of(int y, int m, int d) {
@@ -233,42 +183,6 @@ void compile_actors(CompileContext& c) {
       c.fail({path, line, fmt::format("unknown parent '{}'", parent), "write the id of another actor"});
     else
       c.image.actors[index].parent = it->second;
-  }
-}
-
-void compile_places(CompileContext& c) {
-  std::map<std::string, int> ids;
-  for (const std::string& path : files_of(c.folder + "/places", ".tsv")) {
-    auto table = read_table(path, "id ar en kind lat lon admin1 country nisba");
-    if (!table) {
-      c.fail(table.error());
-      continue;
-    }
-    for (const Row& r : table->rows) {
-      Place p{};
-      const auto ar = alternatives(r[1]);
-      if (!ids.try_emplace(r[0], r.line).second) c.fail(table->error(r, fmt::format("the id '{}' is taken", r[0])));
-      if (ar.empty()) {
-        c.fail(table->error(r, "a place needs an Arabic name"));
-        continue;
-      }
-      p.id = c.image.intern(r[0]);
-      p.name_ar = c.image.intern(ar[0]);
-      p.name_en = c.image.intern(alternatives(r[2]).empty() ? r[0] : alternatives(r[2])[0]);
-      p.kind = c.image.intern(r[3]);
-      p.admin1 = c.image.intern(r[6]);
-      p.country = c.image.intern(r[7]);
-      if (!parse_coordinate(r[4], 90, p.lat) || !parse_coordinate(r[5], 180, p.lon))
-        c.fail(table->error(r, fmt::format("'{} {}' are not coordinates", r[4], r[5])));
-      const auto index = uint32_t(c.image.places.size());
-      c.image.places.push_back(p);
-      for (const std::string& name : ar)
-        c.add_name(name, {PayloadKind::place, index, 0, 0}), c.add_proper_forms(name, cost_of_name(name, cost::kName));
-      for (const std::string& name : alternatives(r[2])) c.add_name(name, {PayloadKind::place, index, 1, 0});
-      const auto country = c.country_of.find(r[7]);
-      for (const std::string& nisba : alternatives(r[8]))
-        add_nisba(c, *table, r, nisba, country == c.country_of.end() ? kNone : country->second);
-    }
   }
 }
 

@@ -13,8 +13,8 @@
 namespace isnad {
 namespace {
 
-/// Hash over all knowledge files, names and contents, in the order of their names.
-uint64_t version_of(const std::string& folder) {
+/// Hash over all knowledge files, names and contents, in the order of their names; the table of cities last.
+uint64_t version_of(const std::string& folder, const std::string& cities) {
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
     if (entry.is_regular_file() && (entry.path().extension() == ".tsv" || entry.path().extension() == ".yaml"))
@@ -25,16 +25,20 @@ uint64_t version_of(const std::string& folder) {
     h = hash64(std::filesystem::relative(f, folder).string(), h);
     if (const auto bytes = read_file(f.string())) h = hash64(*bytes, h);
   }
+  if (cities.empty()) return h;
+  if (const auto bytes = read_file(cities)) h = hash64(*bytes, h);
   return h;
 }
 
 }  // namespace
 
-Result<std::string> compile_image(const std::string& folder, std::vector<std::string>& notes) {
+Result<std::string> compile_image(const KnowledgeFiles& files, std::vector<std::string>& notes) {
+  const std::string& folder = files.folder;
   std::error_code ignored;
   if (!std::filesystem::is_directory(folder, ignored)) return Error{folder, 0, "is not a folder", "name the knowledge folder"};
   CompileContext c;
   c.folder = folder;
+  c.cities = files.cities;
   for (const auto part : {compile_ontology, compile_priors, compile_particles, compile_countries, compile_verbs, compile_nouns,
                           compile_adjectives, compile_names, compile_actors, compile_places, compile_codebook})
     if (!c.stopped) part(c);
@@ -43,7 +47,7 @@ Result<std::string> compile_image(const std::string& folder, std::vector<std::st
     if (c.errors.size() > 50) notes.push_back(fmt::format("... and {} more errors", c.errors.size() - 50));
     return c.errors.front();
   }
-  std::string bytes = c.image.bytes(version_of(folder));
+  std::string bytes = c.image.bytes(version_of(folder, files.cities));
   auto check = Lexicon::from_bytes(bytes, "(new image)");
   if (!check) return check.error();
   notes.push_back(fmt::format("{} lemmas, {} spellings, {} analyses, {} actors, {} places, {} frames with {} examples, {:.1f} MB",
@@ -52,8 +56,8 @@ Result<std::string> compile_image(const std::string& folder, std::vector<std::st
   return bytes;
 }
 
-Status compile_knowledge(const std::string& folder, const std::string& out, std::vector<std::string>& notes) {
-  auto bytes = compile_image(folder, notes);
+Status compile_knowledge(const KnowledgeFiles& files, const std::string& out, std::vector<std::string>& notes) {
+  auto bytes = compile_image(files, notes);
   if (!bytes) return bytes.error();
   return write_file(out, *bytes);
 }

@@ -79,7 +79,7 @@ std::string shortened(std::string line) {
 /// All that the compiler says, without the folder's name.
 std::string said(const Folder& folder) {
   std::vector<std::string> notes;
-  const auto image = compile_image(folder.name(), notes);
+  const auto image = compile_image({folder.name(), {}}, notes);
   if (image) return "compiles\n";
   notes.insert(notes.begin(), image.error().message());
   const std::string prefix = folder.name() + "/";
@@ -133,14 +133,14 @@ TEST(Compile, ManyMistakesAreAllTold) {
   for (int i = 0; i < 60; ++i) rows += fmt::format("name{}\tfirst\tm\n", i);
   folder.put("ar/names.tsv", rows);
   std::vector<std::string> notes;
-  EXPECT_FALSE(compile_image(folder.name(), notes).ok());
+  EXPECT_FALSE(compile_image({folder.name(), {}}, notes).ok());
   ASSERT_EQ(notes.size(), 50U);
   EXPECT_NE(notes.back().find("10 more errors"), std::string::npos) << notes.back();
 }
 
 TEST(Compile, NoFolder) {
   std::vector<std::string> notes;
-  const auto image = compile_image("/nowhere/at/all", notes);
+  const auto image = compile_image({"/nowhere/at/all", {}}, notes);
   ASSERT_FALSE(image.ok());
   EXPECT_NE(image.error().message().find("/nowhere/at/all"), std::string::npos);
 }
@@ -148,7 +148,7 @@ TEST(Compile, NoFolder) {
 TEST(Compile, SmallFolder) {
   const Folder folder;
   std::vector<std::string> notes;
-  auto image = compile_image(folder.name(), notes);
+  auto image = compile_image({folder.name(), {}}, notes);
   ASSERT_TRUE(image.ok()) << image.error().message();
   EXPECT_EQ(notes.size(), 1U);
   const auto lexicon = Lexicon::from_bytes(*image);
@@ -169,7 +169,7 @@ TEST(Compile, AFrameTakesOverWhatItHasNotItself) {
                                        "- id: other\n  extends: visit\n  requires: []\n  roles:\n    recipient: object is person\n"
                                        "    location: annexed\n  examples: []\n");
   std::vector<std::string> notes;
-  auto image = compile_image(folder.name(), notes);
+  auto image = compile_image({folder.name(), {}}, notes);
   ASSERT_TRUE(image.ok()) << notes.front();
   const auto lexicon = Lexicon::from_bytes(*image);
   ASSERT_TRUE(lexicon.ok());
@@ -189,7 +189,7 @@ TEST(Compile, AFrameTakesOverWhatItHasNotItself) {
 TEST(Compile, FormsOfTheSmallFolder) {
   const Folder folder;
   std::vector<std::string> notes;
-  auto image = compile_image(folder.name(), notes);
+  auto image = compile_image({folder.name(), {}}, notes);
   ASSERT_TRUE(image.ok()) << image.error().message();
   const auto lexicon = Lexicon::from_bytes(*image);
   ASSERT_TRUE(lexicon.ok());
@@ -204,7 +204,7 @@ TEST(Compile, FormsOfTheSmallFolder) {
 TEST(Compile, SameFolderSameBytes) {
   const Folder a, b;
   std::vector<std::string> notes;
-  const auto first = compile_image(a.name(), notes), again = compile_image(a.name(), notes), copy = compile_image(b.name(), notes);
+  const auto first = compile_image({a.name(), {}}, notes), again = compile_image({a.name(), {}}, notes), copy = compile_image({b.name(), {}}, notes);
   ASSERT_TRUE(first.ok() && again.ok() && copy.ok());
   EXPECT_EQ(*first, *again);
   EXPECT_EQ(*first, *copy) << "the folder's own name leaves no trace";
@@ -216,7 +216,7 @@ TEST(Compile, LineEndsAndCommentsChangeTheVersionOnly) {
   for (const char c : whole(crlf.at("ar/nouns.tsv"))) rows += c == '\n' ? std::string("\r\n\r\n# comment\r\n") : std::string(1, c);
   crlf.put("ar/nouns.tsv", rows);
   std::vector<std::string> notes;
-  auto a = compile_image(plain.name(), notes), b = compile_image(crlf.name(), notes);
+  auto a = compile_image({plain.name(), {}}, notes), b = compile_image({crlf.name(), {}}, notes);
   ASSERT_TRUE(a.ok() && b.ok()) << said(crlf);
   EXPECT_NE(Lexicon::from_bytes(*a)->knowledge_version(), Lexicon::from_bytes(*b)->knowledge_version());
   EXPECT_EQ(a->substr(sizeof(ImageHeader)), b->substr(sizeof(ImageHeader)));
@@ -226,13 +226,13 @@ TEST(Compile, WritesAFileOrNothing) {
   const Folder folder;
   std::vector<std::string> notes;
   const fs::path out = folder.at("out.image");
-  ASSERT_TRUE(compile_knowledge(folder.name(), out.string(), notes).ok());
+  ASSERT_TRUE(compile_knowledge({folder.name(), {}}, out.string(), notes).ok());
   const std::string good = whole(out);
   EXPECT_TRUE(Lexicon::open(out.string()).ok());
   folder.put("ar/names.tsv", "no header\n");
-  EXPECT_FALSE(compile_knowledge(folder.name(), out.string(), notes).ok());
+  EXPECT_FALSE(compile_knowledge({folder.name(), {}}, out.string(), notes).ok());
   EXPECT_EQ(whole(out), good) << "a mistake leaves the old image";
-  EXPECT_FALSE(compile_knowledge(Folder().name(), "/nowhere/at/all.image", notes).ok());
+  EXPECT_FALSE(compile_knowledge({Folder().name(), {}}, "/nowhere/at/all.image", notes).ok());
 }
 
 }  // namespace

@@ -38,7 +38,9 @@ void CompileContext::add_name(std::string_view utf8, const Payload& payload) {
   std::vector<std::basic_string<Letter>> words;
   for (const Token& t : text.tokens)
     if (t.kind != TokenKind::quote_open && t.kind != TokenKind::quote_close) words.emplace_back(text.folded_of(t));
-  image.add_name(words, payload);
+  Payload p = payload;
+  if ((p.kind == PayloadKind::place || p.kind == PayloadKind::country) && !text.marks.empty()) p.high = text.marks[0] & mark::kVowels;
+  image.add_name(words, p);
 }
 
 void CompileContext::add_proper_forms(std::string_view utf8, uint8_t cost) {

@@ -21,6 +21,7 @@ inline constexpr uint8_t kParticle = 0, kNoun = 6, kMasdar = 7, kAdjective = 7, 
 
 struct CompileContext {
   std::string folder;
+  std::string cities;  // table of cities that the build made; empty: none
   ImageBuilder image;
   std::vector<Error> errors;
   std::map<std::string, uint32_t, std::less<>> verbs;  // by vocalised lemma; the first of homographs

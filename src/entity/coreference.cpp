@@ -71,6 +71,7 @@ class Antecedents {
     e.actor = a.actor;
     e.state = a.state;
     e.place = a.place;
+    e.named = a.named;
     e.office = a.office;
     e.classes |= a.classes & ~(bit(NounClass::possible) | bit(NounClass::planned));
     e.via = Via::coreference;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "entity/places.h"
 #include "entity/resolve.h"
 
 namespace isnad {
@@ -30,6 +31,7 @@ void context_countries(const Grammar& g, Entities& out) {
 void find_entities(const Lexicon& lexicon, const Document& document, const Text& text, const Words& words, const Mentions& mentions,
                    const Clauses& clauses, Entities& out) {
   const Grammar g{lexicon, document, text, words, mentions};
+  find_places(g, out);
   Resolver(g, document_day(document), out).run();
   find_ties(g, out);
   find_antecedents(g, clauses, out);

@@ -14,6 +14,29 @@ namespace isnad {
 enum class Via : uint8_t { name, alias, description, coreference, metonymy, count_ };
 inline constexpr std::array<std::string_view, 5> kViaNames{"name", "alias", "description", "coreference", "metonymy"};
 
+/// A place or country that the text names; one of `place` and `country` is set.
+struct PlaceMention {
+  Span span;
+  TokenId first, last;       // tokens [first, last)
+  uint32_t name = kNone;     // index into Mentions::names; kNone: a word that is a place here, or an adjective
+  uint32_t node = kNone;     // of the lexicon's names; kNone: an adjective
+  uint32_t place = kNone;    // index into Lexicon::places
+  uint32_t country = kNone;  // index into Lexicon::countries
+  uint32_t kinds = 0;        // arabic_place::Kind bits of the word before it
+  bool open = false;         // read as a place on account of a preposition alone
+  float distance = 0;        // what is meant lies so many kilometres from it, 0: the place itself
+  float bearing = -1;        // in this direction, degrees clockwise from north; below 0: not said
+  Span from;                 // the words of the distance
+  std::string_view rule;
+};
+using PlaceId = Id<struct PlaceTag>;  // index into Entities::places
+
+/// Where a mention lies. `radius`: kilometres within which a distance that the text gives leaves it; 0: none given.
+struct Point {
+  float lat = 0, lon = 0, radius = 0;
+};
+Point point_of(const Lexicon& lexicon, const PlaceMention& m);
+
 /// What a phrase stands for. Strings are views into the lexicon.
 struct Entity {
   PhraseId phrase;      // where the text says it
@@ -27,6 +50,7 @@ struct Entity {
   uint32_t actor = kNone;   // index into Lexicon::actors
   uint32_t state = kNone;   // index into Lexicon::countries
   uint32_t place = kNone;   // index into Lexicon::places (places and countries are places too)
+  PlaceId named;            // where the text names it; none where it is not named
   uint32_t office = kNone;  // index into Lexicon::offices: the one held at the document's date
   uint64_t classes = 0;     // NounClass bits of the head
   uint32_t number = kNone;  // index into Mentions::numbers: how many
@@ -35,9 +59,12 @@ struct Entity {
 
 struct Entities {
   std::vector<Entity> entities;
-  std::vector<EntityId> entity_of;  // per phrase; none where nothing could be said
-  std::vector<ClauseId> holder_of;  // scratch: per phrase the clause that it is an argument of, or inside one
-  std::vector<uint32_t> spoken_of;  // scratch: how often the document names each country
+  std::vector<PlaceMention> places;  // in the order of the text
+  std::vector<PlaceId> place_of;     // per name of Mentions: the place it is; none
+  std::vector<PlaceId> place_at;     // per word that is no name: the place it is all the same; none
+  std::vector<EntityId> entity_of;   // per phrase; none where nothing could be said
+  std::vector<ClauseId> holder_of;   // scratch: per phrase the clause that it is an argument of, or inside one
+  std::vector<uint32_t> spoken_of;   // scratch: how often the document names each country
 
   [[nodiscard]] const Entity& operator[](EntityId id) const { return entities[id.value]; }
 };

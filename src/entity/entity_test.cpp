@@ -1,6 +1,7 @@
 // Entities: goldens of nationality, composed codes, offices at a date, coreference, metonyms.
 #include <gtest/gtest.h>
 
+#include "entity/places.h"
 #include "support/engine.h"
 #include "support/golden.h"
 
@@ -16,6 +17,15 @@ std::string entities_of(std::string_view input, std::string_view date) {
 
 TEST(Entities, Golden) {
   check_golden("entity/entities.txt", [](std::string_view input) { return entities_of(input, engine::kDate); });
+}
+
+TEST(Entities, Places) {
+  check_golden("entity/places.txt", [](std::string_view input) {
+    engine::Layers l(input);
+    l.document.date = engine::kDate;
+    engine::to_entities(l);
+    return dump_places(engine::lexicon(), l.document, l.entities);
+  });
 }
 
 /// Whoever held the office on the document's day.

@@ -24,7 +24,6 @@ EntityKind kind_of(uint64_t c) {
 }  // namespace
 
 void Resolver::run() {
-  note_countries();
   const size_t n = g_.mentions.phrases.size();
   out_.entities.clear();
   out_.entity_of.assign(n, EntityId::none());
@@ -56,9 +55,10 @@ void Resolver::own(Entity& e) {
   const Phrase& p = g_.mentions[e.phrase];
   if (p.kind == PhraseKind::pronoun) return;
   if (p.name != kNone)
-    names(e, g_.mentions.names[p.name]);
+    names(e, p.name);
   else if (p.kind == PhraseKind::name)
     e.kind = EntityKind::person, e.rule = "name.unknown";
+  if (const PlaceId at = out_.place_at[p.head.value]; at.valid() && p.name == kNone) place(e, at, out_.places[at.value].rule);
   const Lemma* l = g_.lemma(p.head);
   if (e.kind == EntityKind::none && e.rule.empty()) {
     e.kind = kind_of(e.classes);
@@ -84,21 +84,22 @@ void Resolver::country(Entity& e, uint32_t index) const {
 }
 
 /// What the trie knows of the name: an actor wins over a country, a country over a place; a place stays beside them.
-void Resolver::names(Entity& e, const NameMatch& name) {
-  for (const Payload& x : g_.lexicon.payloads_of(name.node)) {
+void Resolver::names(Entity& e, uint32_t index) {
+  const PlaceMention* meant = out_.place_of[index].valid() ? &out_.places[out_.place_of[index].value] : nullptr;
+  for (const Payload& x : g_.lexicon.payloads_of(g_.mentions.names[index].node)) {
     switch (x.kind) {
       case PayloadKind::actor:
         if (e.actor == kNone || spoken_of(e.country) < spoken_of(g_.lexicon.text(g_.lexicon.actors[x.index].country))) actor(e, x);
         break;
       case PayloadKind::country:
-        if (e.actor != kNone) break;
+        if (e.actor != kNone || (meant && !meant_in(*meant, x.index))) break;
         country(e, x.index);
         e.kind = EntityKind::country;
         e.via = x.low >= 2 ? Via::metonymy : x.low == 0 ? Via::name : Via::alias;
         e.rule = x.low == 3 ? "name.capital" : x.low == 2 ? "name.metonym" : "name.country";
         break;
       case PayloadKind::place:
-        place(e, x.index);
+        if (meant && meant->place != kNone) place(e, out_.place_of[index], "name.place");
         break;
       case PayloadKind::description:
         e.sector = Sector(x.index);
@@ -118,26 +119,23 @@ void Resolver::names(Entity& e, const NameMatch& name) {
   }
 }
 
-/// Among places of one name, the one in the country that the document names most wins; else the first listed.
-void Resolver::place(Entity& e, uint32_t index) {
-  const auto country_of = [&](uint32_t i) { return g_.lexicon.text(g_.lexicon.places[i].country); };
-  if (e.place == kNone || spoken_of(country_of(e.place)) < spoken_of(country_of(index))) e.place = index;
+/// The place that the name means where it stands (find_places).
+void Resolver::place(Entity& e, PlaceId named, std::string_view rule) {
+  e.place = out_.places[named.value].place;
+  e.named = named;
   if (e.kind == EntityKind::none) {
     e.kind = EntityKind::place;
     e.via = Via::name;
-    e.rule = "name.place";
+    e.rule = rule;
   }
   e.classes |= bit(NounClass::place);
 }
 
-/// How often the document names each country, by name or adjective.
-void Resolver::note_countries() {
-  spoken_.assign(g_.lexicon.countries.size(), 0);
-  for (const NameMatch& n : g_.mentions.names)
-    for (const Payload& x : g_.lexicon.payloads_of(n.node))
-      if (x.kind == PayloadKind::country) ++spoken_[x.index];
-  for (const Word& w : g_.words.words)
-    if (w.lemma.valid() && g_.lexicon.lemma(w.lemma).country != kNone) ++spoken_[g_.lexicon.lemma(w.lemma).country];
+/// Whether the place meant is this country or lies in it: a name of two countries stands for one of them.
+bool Resolver::meant_in(const PlaceMention& m, uint32_t country) const {
+  if (m.place == kNone) return m.country == country;
+  const auto of = g_.lexicon.text(g_.lexicon.places[m.place].country);
+  return of.empty() || of == g_.lexicon.text(g_.lexicon.countries[country].iso3);
 }
 
 uint32_t Resolver::spoken_of(std::string_view iso3) const {
@@ -220,7 +218,7 @@ void Resolver::compose(Entity& e) {
       e.country = name->country;
       e.state = name->state;
     }
-    if (e.place == kNone) e.place = name->place;
+    if (e.place == kNone) e.place = name->place, e.named = name->named;
   }
   const Entity* inner = inside(e.phrase, Attachment::annexed);
   if (!inner || g_.mentions[inner->phrase].kind == PhraseKind::pronoun) return;
@@ -235,7 +233,7 @@ void Resolver::compose(Entity& e) {
     return;
   }
   const bool place = (e.classes & (bit(NounClass::place) | bit(NounClass::facility) | bit(NounClass::direction))) != 0;
-  if (place && e.place == kNone) e.place = inner->place;
+  if (place && e.place == kNone) e.place = inner->place, e.named = inner->named;
   if (e.actor != kNone || !(e.classes & kHolders)) return;
   if (e.country.empty() && !inner->country.empty()) {
     e.country = inner->country;

@@ -13,14 +13,14 @@ class Resolver {
 
  private:
   void own(Entity& e);
-  void names(Entity& e, const NameMatch& name);
+  void names(Entity& e, uint32_t index);
   void actor(Entity& e, const Payload& x) const;
   void country(Entity& e, uint32_t index) const;
-  void place(Entity& e, uint32_t index);
+  void place(Entity& e, PlaceId named, std::string_view rule);
+  [[nodiscard]] bool meant_in(const PlaceMention& m, uint32_t country) const;
   void adjectives(Entity& e, const Phrase& p);
   void affiliation(Entity& e, WordId adjective);
   void compose(Entity& e);
-  void note_countries();
   [[nodiscard]] uint32_t spoken_of(std::string_view iso3) const;
   [[nodiscard]] const Entity* inside(PhraseId p, Attachment how) const;
 

@@ -20,23 +20,36 @@ Error trouble(const std::string& path, const char* what, int code) {
           code == ENOENT ? "check the path" : ""};
 }
 
+struct Descriptor {
+  explicit Descriptor(int number) : fd(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (fd >= 0) ::close(fd);
+  }
+  int fd;
+};
+
 }  // namespace
 
 Result<BlockReader> BlockReader::open(const std::string& path) {
-  if (path == "-") return BlockReader(path, ::dup(STDIN_FILENO));
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return trouble(path, "can't be opened", errno);
+  const auto file = std::make_shared<Descriptor>(path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file->fd < 0) return trouble(path, "can't be opened", errno);
   struct stat info {};
-  if (::fstat(fd, &info) == 0 && S_ISDIR(info.st_mode)) {
-    ::close(fd);
+  if (::fstat(file->fd, &info) == 0 && S_ISDIR(info.st_mode))
     return Error{path, 0, "is a directory, not a file", "name the files inside it"};
-  }
-  return BlockReader(path, fd);
+  return BlockReader(path, [path, file](char* to, size_t most) -> Result<size_t> {
+    for (;;) {
+      const ssize_t n = ::read(file->fd, to, most);
+      if (n >= 0) return static_cast<size_t>(n);
+      if (errno != EINTR) return trouble(path, "can't be read", errno);
+    }
+  });
 }
 
 BlockReader::BlockReader(BlockReader&& other) noexcept
     : path_(std::move(other.path_)),
-      fd_(std::exchange(other.fd_, -1)),
+      source_(std::move(other.source_)),
       buffer_(std::move(other.buffer_)),
       size_(std::exchange(other.size_, 0)),
       begin_(std::exchange(other.begin_, 0)),
@@ -44,13 +57,9 @@ BlockReader::BlockReader(BlockReader&& other) noexcept
       taken_(other.taken_) {}
 
 BlockReader& BlockReader::operator=(BlockReader&& other) noexcept {
-  std::swap(path_, other.path_), std::swap(fd_, other.fd_), std::swap(buffer_, other.buffer_), std::swap(size_, other.size_);
+  std::swap(path_, other.path_), std::swap(source_, other.source_), std::swap(buffer_, other.buffer_), std::swap(size_, other.size_);
   std::swap(begin_, other.begin_), std::swap(end_, other.end_), std::swap(taken_, other.taken_);
   return *this;
-}
-
-BlockReader::~BlockReader() {
-  if (fd_ >= 0) ::close(fd_);
 }
 
 /// Moves what is held to the front, or doubles the buffer, so that a block fits behind it.
@@ -68,13 +77,10 @@ void BlockReader::make_room() {
 
 Result<bool> BlockReader::fill() {
   make_room();
-  for (;;) {
-    const ssize_t n = ::read(fd_, buffer_.get() + end_, kBlock);
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return trouble(path_, "can't be read", errno);
-    end_ += static_cast<size_t>(n);
-    return n > 0;
-  }
+  const auto n = source_(buffer_.get() + end_, kBlock);
+  if (!n) return n.error();
+  end_ += *n;
+  return *n > 0;
 }
 
 Result<std::string_view> BlockReader::peek(size_t wanted) {

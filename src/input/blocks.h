@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,6 +15,9 @@ namespace isnad {
 /// The largest document, and so the longest line, that is read: 256 MiB.
 inline constexpr size_t kLargestDocument = size_t{256} << 20;
 
+/// Gives the next bytes, at most `most`; 0 at the end.
+using ByteSource = std::function<Result<size_t>(char* to, size_t most)>;
+
 /// Reads one file from start to end. Views it gives hold until the next call and are followed by at least kPadding readable bytes.
 class BlockReader {
  public:
@@ -21,11 +25,13 @@ class BlockReader {
 
   /// Opens `path`; "-" is standard input. Errors: missing, a directory, unreadable.
   static Result<BlockReader> open(const std::string& path);
+  /// Reads what `source` gives; `path` is for messages.
+  BlockReader(std::string path, ByteSource source) : path_(std::move(path)), source_(std::move(source)) {}
   BlockReader(BlockReader&& other) noexcept;
   BlockReader& operator=(BlockReader&& other) noexcept;
   BlockReader(const BlockReader&) = delete;
   BlockReader& operator=(const BlockReader&) = delete;
-  ~BlockReader();
+  ~BlockReader() = default;
 
   /// The first bytes of what is left, without taking them: at least `wanted`, fewer only at the end.
   Result<std::string_view> peek(size_t wanted);
@@ -43,14 +49,13 @@ class BlockReader {
   [[nodiscard]] uint64_t taken() const { return taken_; }
 
  private:
-  BlockReader(std::string path, int fd) : path_(std::move(path)), fd_(fd) {}
   Result<bool> fill();  // reads one more block; false: at the end
   Result<Line> skip_long_line();
   void make_room();
   [[nodiscard]] std::string_view held() const { return {buffer_.get() + begin_, end_ - begin_}; }
 
   std::string path_;
-  int fd_ = -1;
+  ByteSource source_;
   std::unique_ptr<char[]> buffer_;
   size_t size_ = 0, begin_ = 0, end_ = 0;
   uint64_t taken_ = 0;

@@ -7,11 +7,17 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "input/charset.h"
 #include "input/day.h"
+#include "input/feed.h"
+#include "input/html.h"
+#include "input/warc.h"
 
 namespace isnad {
 namespace {
@@ -38,15 +44,8 @@ struct Magic {
 };
 
 /// Formats that people hand over by mistake.
-constexpr std::array<Magic, 6> kMagics{{
-    {"\x1F\x8B", "is compressed (gzip)", "gzip -dc FILE | isnad read -"},
-    {std::string_view("\xFD"
-                      "7zXZ\0",
-                      6),
-     "is compressed (xz)", "xz -dc FILE | isnad read -"},
-    {"\x28\xB5\x2F\xFD", "is compressed (zstd)", "zstd -dc FILE | isnad read -"},
-    {"BZh9", "is compressed (bzip2)", "bzip2 -dc FILE | isnad read -"},
-    {"PK\x03\x04", "is a zip archive or office document, not text", "extract its text first"},
+constexpr std::array<Magic, 2> kMagics{{
+    {"SQLite format 3", "is a database, not text", "leave it out"},
     {"%PDF-", "is a PDF document, not text", "pdftotext FILE - | isnad read -"},
 }};
 
@@ -75,7 +74,51 @@ std::string from_utf16(std::string_view bytes) {
   return out;
 }
 
+std::string absolute_path(const std::string& file) {
+  if (file == "-") return {};
+  std::error_code failed;
+  const auto path = std::filesystem::absolute(file, failed);
+  return failed ? file : path.lexically_normal().string();
+}
+
 bool is_utf16(std::string_view bytes) { return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"); }
+
+constexpr auto kPackings = std::to_array<std::string_view>({".gz", ".xz", ".zst", ".bz2", ".lz4"});
+
+std::string_view without_packing(std::string_view path) {
+  for (const auto ending : kPackings)
+    if (path.ends_with(ending)) return path.substr(0, path.size() - ending.size());
+  return path;
+}
+
+/// automatic: the ending tells nothing.
+InputFormat format_of_name(std::string_view path) {
+  path = without_packing(path);
+  if (ends_with_any(path, {".txt"})) return InputFormat::text;
+  if (ends_with_any(path, {".jsonl", ".ndjson"})) return InputFormat::jsonl;
+  if (ends_with_any(path, {".html", ".htm", ".xhtml"})) return InputFormat::html;
+  if (ends_with_any(path, {".rss", ".atom"})) return InputFormat::feed;
+  return path.ends_with(".warc") ? InputFormat::warc : InputFormat::automatic;
+}
+
+InputFormat format_of_head(std::string_view head) {
+  if (head.starts_with("WARC/")) return InputFormat::warc;
+  head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
+  if (head.starts_with('{')) return InputFormat::jsonl;
+  if (!head.starts_with('<')) return InputFormat::text;
+  std::string lower(head);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+  const auto holds = [&](std::string_view tag) { return lower.find(tag) != std::string::npos; };
+  if (lower.starts_with("<!doctype html") || holds("<html") || holds("<head") || holds("<body")) return InputFormat::html;
+  return holds("<rss") || holds("<feed") || holds("<rdf:rdf") ? InputFormat::feed : InputFormat::text;
+}
+
+Document document_of(Page page) {
+  Document out(page.text);
+  out.title = std::move(page.title), out.date = std::move(page.date), out.source = std::move(page.source), out.url = std::move(page.url);
+  out.language = std::move(page.language);
+  return out;
+}
 
 std::string hash_name(std::string_view text) {
   static constexpr char kHex[] = "0123456789abcdef";
@@ -88,60 +131,170 @@ std::string hash_name(std::string_view text) {
 }  // namespace
 
 DocumentStream::DocumentStream(std::vector<std::string> files, InputOptions options)
-    : files_(std::move(files)), options_(std::move(options)) {}
+    : files_(std::move(files)), options_(std::move(options)) {
+  std::unordered_set<std::string> names;
+  for (const auto& f : files_) {
+    std::string name(without_extension(base_name(f)));
+    if (!names.insert(name).second) shared_names_.insert(std::move(name));
+  }
+}
 
 bool DocumentStream::next(Delivery& out) {
   out.document.reset();
+  out.uri.clear();
   out.errors.clear();
   out.warnings.clear();
   for (;;) {
+    if (!items_.empty()) {
+      Document document = std::move(items_.front());
+      items_.pop_front();
+      const size_t repaired = document.repaired();
+      finish(std::move(document), out, repaired);
+      return true;
+    }
     if (!reader_ && !open_next(out)) return !out.errors.empty();
-    jsonl_ ? read_line(out) : read_whole(out);
+    read_some(out);
     if (out.document || !out.errors.empty()) return true;
   }
 }
 
-/// Opens the next readable file; false: there is none. Errors of those that aren't readable pile up.
+/// Opens the next member or file that can be read; false: there is none. Errors of those that can't pile up.
 bool DocumentStream::open_next(Delivery& out) {
-  while (next_file_ < files_.size()) {
-    file_ = files_[next_file_++];
-    shown_ = file_ == "-" ? "(standard input)" : file_;
-    day_ = day_of_file_name(file_);
-    line_ = 0;
-    auto opened = BlockReader::open(file_);
-    if (!opened) {
-      out.errors.push_back(opened.error());
-      continue;
-    }
-    reader_.emplace(std::move(*opened));
-    const auto head = reader_->peek(4096);
-    if (!head) {
-      out.errors.push_back(head.error());
-      close();
-    } else if (const Magic* m = magic_of(*head)) {
-      out.errors.push_back({shown_, 0, std::string(m->what), std::string(m->remedy)});
-      close();
-    } else {
-      start_format(*head);
+  for (;;) {
+    if (unpacker_) {
+      if (open_member(out)) return true;
+      done_ += unpacker_->taken();
+      unpacker_.reset();
+    } else if (next_file_ == files_.size()) {
+      return false;
+    } else if (open_file(out)) {
       return true;
     }
   }
+}
+
+bool DocumentStream::open_file(Delivery& out) {
+  file_ = files_[next_file_++];
+  shown_ = file_ == "-" ? "(standard input)" : file_;
+  path_ = absolute_path(file_);
+  day_ = day_of_file_name(file_);
+  auto opened = BlockReader::open(file_);
+  if (!opened) return out.errors.push_back(opened.error()), false;
+  const auto head = opened->peek(4096);
+  if (!head) return out.errors.push_back(head.error()), false;
+  if (!is_packed(*head)) return reader_.emplace(std::move(*opened)), start(out);
+  auto unpacker = Unpacker::open(std::move(*opened), shown_);
+  if (!unpacker) return out.errors.push_back(unpacker.error()), false;
+  unpacker_ = std::move(*unpacker);
   return false;
+}
+
+/// The next member of the packed file. After an error nothing more of the file is read, which the error is about.
+bool DocumentStream::open_member(Delivery& out) {
+  for (std::string name;;) {
+    const auto more = unpacker_->next(name);
+    if (!more) out.errors.push_back(more.error());
+    if (!more || !*more) return false;
+    const std::string& packed = files_[next_file_ - 1];
+    file_ = name.empty() ? std::string(without_packing(packed)) : packed + "!" + name;
+    shown_ = name.empty() ? (packed == "-" ? "(standard input)" : packed) : file_;
+    path_ = name.empty() ? absolute_path(packed) : absolute_path(packed) + "!" + name;
+    if (const std::string day = day_of_file_name(name); !day.empty()) day_ = day;
+    reader_.emplace(shown_, [u = unpacker_.get()](char* to, size_t most) { return u->read(to, most); });
+    if (start(out)) return true;
+  }
+}
+
+/// Looks at how the content begins; false: it is nothing to read.
+bool DocumentStream::start(Delivery& out) {
+  line_ = 0;
+  const auto refuse = [&](Error e) { return out.errors.push_back(std::move(e)), close(), false; };
+  const auto head = reader_->peek(4096);
+  if (!head) return refuse(head.error());
+  if (unpacker_ && is_packed(*head)) return refuse({shown_, 0, "is packed inside a packed file", "unpack the outer one first"});
+  if (unpacker_ && file_.ends_with("[Content_Types].xml"))
+    return refuse({shown_, 0, "belongs to an office document, not text", "extract its text first"});
+  if (const Magic* m = magic_of(*head)) return refuse({shown_, 0, std::string(m->what), std::string(m->remedy)});
+  start_format(*head);
+  return true;
 }
 
 void DocumentStream::start_format(std::string_view head) {
   const bool bom = head.starts_with(kBom);
   if (bom) reader_->skip(kBom.size());
-  if (options_.format != InputFormat::automatic) {
-    jsonl_ = options_.format == InputFormat::jsonl;
-  } else if (ends_with_any(file_, {".txt"})) {
-    jsonl_ = false;
-  } else if (ends_with_any(file_, {".jsonl", ".ndjson"})) {
-    jsonl_ = true;
-  } else {
-    const size_t first = head.find_first_not_of(" \t\r\n", bom ? kBom.size() : 0);
-    jsonl_ = first != std::string_view::npos && head[first] == '{';
+  format_ = options_.format;
+  if (format_ == InputFormat::automatic) format_ = format_of_name(file_);
+  if (format_ == InputFormat::automatic) format_ = format_of_head(head.substr(bom ? kBom.size() : 0));
+}
+
+void DocumentStream::read_some(Delivery& out) {
+  switch (format_) {
+    case InputFormat::jsonl:
+      return read_line(out);
+    case InputFormat::html:
+      return read_web_page(out);
+    case InputFormat::feed:
+      return read_items(out);
+    case InputFormat::warc:
+      return read_archived_page(out);
+    default:
+      return read_whole(out);
   }
+}
+
+void DocumentStream::read_web_page(Delivery& out) {
+  const auto bytes = reader_->rest();
+  auto page = bytes ? read_html(*bytes) : Result<Page>(bytes.error());
+  if (!page) {
+    Error e = page.error();
+    e.file = shown_;
+    out.errors.push_back(std::move(e));
+    return close();
+  }
+  Document document = document_of(std::move(*page));
+  if (file_ != "-") document.id = name_of_file();
+  finish(std::move(document), out, 0);
+  close();
+}
+
+void DocumentStream::read_items(Delivery& out) {
+  const auto bytes = reader_->rest();
+  auto feed = bytes ? read_feed(*bytes) : Result<Feed>(bytes.error());
+  if (!feed || !feed->trouble.empty()) {
+    Error e = feed ? Error{"", 0, feed->trouble, "the items before that were read"} : feed.error();
+    e.file = shown_;
+    out.errors.push_back(std::move(e));
+  }
+  for (size_t i = 0; feed && i < feed->items.size(); ++i) {
+    FeedItem& item = feed->items[i];
+    Document document(item.text.empty() ? item.title : item.text);
+    document.id = item.id.empty() ? item.url : item.id, document.url = item.url, document.date = item.date, document.title = item.title;
+    document.source = feed->source, document.language = feed->language;
+    items_.push_back(std::move(document));
+  }
+  close();
+}
+
+void DocumentStream::read_archived_page(Delivery& out) {
+  auto archived = next_page(*reader_, line_);
+  const auto trouble = [&](Error e) {
+    e.file = shown_;
+    e.what = fmt::format("record {}: {}", line_, e.what);
+    out.errors.push_back(std::move(e));
+  };
+  if (!archived) {
+    trouble(archived.error());
+    if (const auto held = reader_->peek(1); !held || held->empty()) close();
+    return;
+  }
+  if (!*archived) return close();
+  WarcPage& a = **archived;
+  auto page = a.type == "text/plain" ? Result<Page>(Page{"", to_utf8(a.body, a.charset), "", "", "", ""}) : read_html(a.body, a.charset);
+  if (!page) return trouble(page.error());
+  Document document = document_of(std::move(*page));
+  if (parse_day(document.date).empty()) document.date = a.date;
+  document.url = a.url, document.id = a.url;
+  finish(std::move(document), out, document.repaired());
 }
 
 void DocumentStream::read_whole(Delivery& out) {
@@ -195,20 +348,27 @@ void DocumentStream::finish(Document document, Delivery& out, size_t repaired) {
                             "if it is another encoding, convert it: iconv -f WINDOWS-1256 -t UTF-8"});
   if (document.date.empty()) document.date = options_.date.empty() ? day_ : options_.date;
   if (document.source.empty()) document.source = options_.source;
+  out.uri = uri_of(document);
   if (document.id.empty()) document.id = hash_name(document.text());
   out.document = std::move(document);
 }
 
+/// Before a document without id is named.
+std::string DocumentStream::uri_of(const Document& document) const {
+  if (!document.url.empty()) return document.url;
+  if (path_.empty() || format_ == InputFormat::text || format_ == InputFormat::html) return path_;
+  return document.id.empty() ? std::string() : path_ + "#" + document.id;
+}
+
 void DocumentStream::close() {
-  done_ += reader_ ? reader_->taken() : 0;
+  if (!unpacker_) done_ += reader_ ? reader_->taken() : 0;
   reader_.reset();
 }
 
-/// The file's name without folders and extension; the path where another file of this run has the same name.
+/// The file's name without folders and extension; the path where that is wanted or another file of this run has the same name.
 std::string DocumentStream::name_of_file() const {
-  const std::string_view name = without_extension(base_name(file_));
-  const auto same = std::count_if(files_.begin(), files_.end(), [&](const auto& f) { return without_extension(base_name(f)) == name; });
-  return std::string(same > 1 ? without_extension(file_) : name);
+  std::string name(without_extension(base_name(file_)));
+  return options_.paths || shared_names_.contains(name) ? std::string(without_extension(file_)) : name;
 }
 
 Result<uint64_t> check_files(const std::vector<std::string>& files) {

@@ -1,38 +1,51 @@
 // Documents from files, one at a time.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
 #include "input/blocks.h"
 #include "input/jsonl.h"
+#include "input/unpack.h"
 #include "text/document.h"
 
 namespace isnad {
 
-/// automatic: *.txt is text, *.jsonl and *.ndjson are JSONL; else JSONL where the first character is {.
-enum class InputFormat : uint8_t { automatic, text, jsonl };
+/// automatic: by the file's ending (txt; jsonl, ndjson; html, htm, xhtml; rss, atom; warc), without one that tells of compression; else by
+/// how it begins. feed: RSS or Atom.
+enum class InputFormat : uint8_t { automatic, text, jsonl, html, feed, warc, count_ };
+inline constexpr std::array<std::string_view, size_t(InputFormat::count_)> kInputFormatNames{"auto", "text", "jsonl",
+                                                                                             "html", "feed", "warc"};
 
 struct InputOptions {
   InputFormat format = InputFormat::automatic;
   std::string date;    // YYYY-MM-DD: for documents that have none
   std::string source;  // likewise
+  bool paths = false;  // text files are named by their path, whatever else is read in the same run
 };
 
 /// What one step of a source gave: a document, or trouble, or both.
 struct Delivery {
   std::optional<Document> document;
+  /// What a newer version of the document will have, too: its url; else its file's path, and behind # its id in there. Empty: of standard
+  /// input, or without any name.
+  std::string uri;
   std::vector<Error> errors;    // input that could not be read
   std::vector<Error> warnings;  // odd input that was read all the same
 };
 
-/// Reads documents from files in their order, "-" being standard input. A text file is one document, named by its file; a JSONL file one
-/// a line. Memory follows the largest document, not the input. Dates are checked: what is no day gives a warning and counts as none.
-/// A document without id is named by a hash of its text.
+/// Reads documents from files in their order, "-" being standard input. A text file or a web page is one document, named by its file; a
+/// JSONL file one a line, a feed one an item, a WARC file one a page. Compressed files and the members of archives (input/unpack.h) are
+/// read like files. Memory follows the largest document, not the input. Dates are checked: what is no day gives a warning and counts as
+/// none. A document without id is named by its url, else by a hash of its text.
 class DocumentStream {
  public:
   DocumentStream(std::vector<std::string> files, InputOptions options);
@@ -41,27 +54,39 @@ class DocumentStream {
   bool next(Delivery& out);
 
   /// Bytes read so far, of all files.
-  [[nodiscard]] uint64_t bytes() const { return done_ + (reader_ ? reader_->taken() : 0); }
+  [[nodiscard]] uint64_t bytes() const { return done_ + (unpacker_ ? unpacker_->taken() : reader_ ? reader_->taken() : 0); }
 
  private:
   bool open_next(Delivery& out);
+  bool open_file(Delivery& out);
+  bool open_member(Delivery& out);
+  bool start(Delivery& out);
   void start_format(std::string_view head);
+  void read_some(Delivery& out);
   void read_whole(Delivery& out);
   void read_line(Delivery& out);
+  void read_web_page(Delivery& out);
+  void read_items(Delivery& out);
+  void read_archived_page(Delivery& out);
   void finish(Document document, Delivery& out, size_t repaired);
   void close();
   [[nodiscard]] std::string name_of_file() const;
+  [[nodiscard]] std::string uri_of(const Document& document) const;
 
   std::vector<std::string> files_;
+  std::unordered_set<std::string> shared_names_;  // that several of the files have
   InputOptions options_;
   JsonlParser parser_;
   std::optional<BlockReader> reader_;
   size_t next_file_ = 0;
-  std::string file_;   // being read
-  std::string shown_;  // how messages call it
-  std::string day_;    // that its name starts with
-  bool jsonl_ = false;
-  int line_ = 0;
+  std::unique_ptr<Unpacker> unpacker_;  // of the file, where it is packed
+  std::deque<Document> items_;          // of a feed, that are still to be delivered
+  std::string file_;                    // being read; of an archive the file and its member, with ! between
+  std::string shown_;                   // how messages call it
+  std::string path_;                    // absolute; empty: standard input
+  std::string day_;                     // that its name starts with
+  InputFormat format_ = InputFormat::text;
+  int line_ = 0;  // or WARC record
   uint64_t done_ = 0;
 };
 

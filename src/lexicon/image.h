@@ -14,7 +14,7 @@
 namespace isnad {
 
 inline constexpr char kImageMagic[8] = {'I', 'S', 'N', 'A', 'D', 'I', 'M', 'G'};
-inline constexpr uint32_t kImageVersion = 1;
+inline constexpr uint32_t kImageVersion = 2;
 inline constexpr uint32_t kImageEndian = 0x01020304;
 inline constexpr uint32_t kNone = UINT32_MAX;
 
@@ -140,7 +140,9 @@ struct Payload {
   PayloadKind kind;
   uint32_t index;  // actors, countries, places: which; phrases: Function; descriptions: Sector; calendar: CalendarKind; number: NumberKind
   double low,
-      high;  // numbers and calendar: the value (low == high where exact); phrases: high is `governs`; descriptions: NounClass bits in low
+      high;  // numbers and calendar: the value (low == high where exact); phrases: high is `governs`; descriptions: NounClass
+             // bits in low; places, countries: low is the rank of the name, high the vowel that it is listed with on its first letter
+             // (mark::)
 };
 enum class NumberKind : uint32_t { cardinal, ordinal, multiplier, fraction, vague, count_ };
 inline constexpr std::array<std::string_view, 5> kNumberKindNames{"cardinal", "ordinal", "multiplier", "fraction", "vague"};
@@ -195,6 +197,8 @@ struct Office {
 struct Place {
   Str id, name_ar, name_en, kind, admin1, country;
   float lat, lon;
+  uint32_t parent;      // the first-level division that it lies in: index into places; kNone
+  uint32_t population;  // people, roughly; of most places from their kind alone
 };
 
 /// One way to fill a role.

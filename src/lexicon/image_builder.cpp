@@ -1,6 +1,7 @@
 // Laying out an image; see image.h for the layout.
 #include "lexicon/image_builder.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <tuple>
@@ -97,9 +98,31 @@ void ImageBuilder::add_name(const std::vector<std::basic_string<Letter>>& words,
     if (added) nodes_.emplace_back();
   }
   if (node == 0) return;
-  for (const Payload& p : nodes_[node].payloads)
-    if (p.kind == payload.kind && p.index == payload.index && p.low == payload.low && p.high == payload.high) return;
+  const bool vowelled = payload.kind == PayloadKind::place || payload.kind == PayloadKind::country;  // with and without are one name
+  for (Payload& p : nodes_[node].payloads) {
+    if (p.kind != payload.kind || p.index != payload.index) continue;
+    if (vowelled && (p.low == payload.low || payload.high > 0)) return void(p.high = std::max(p.high, payload.high));
+    if (p.low == payload.low && p.high == payload.high) return;
+  }
   nodes_[node].payloads.push_back(payload);
+}
+
+const std::vector<Payload>* ImageBuilder::payloads_of(const std::vector<std::basic_string<Letter>>& words) const {
+  uint32_t node = 0;
+  for (const auto& w : words) {
+    const auto word = words_.find(w);
+    if (word == words_.end()) return nullptr;
+    const auto edge = nodes_[node].edges.find(word->second);
+    if (edge == nodes_[node].edges.end()) return nullptr;
+    node = edge->second;
+  }
+  return &nodes_[node].payloads;
+}
+
+bool ImageBuilder::is_word(LetterView folded) const {
+  const auto found = forms_.find(std::basic_string<Letter>(folded));
+  if (found == forms_.end()) return false;
+  return std::any_of(found->second.begin(), found->second.end(), [&](const FormEntry& e) { return lemmas[e.lemma].upos != Upos::propn; });
 }
 
 std::string ImageBuilder::bytes(uint64_t knowledge_version) const {

@@ -20,6 +20,10 @@ class ImageBuilder {
   Str intern(std::string_view s);
   [[nodiscard]] std::string_view text(Str s) const { return std::string_view(strings_).substr(s.offset, s.size); }
   void add_form(LetterView folded, const FormEntry& entry);
+  /// What a name of these words is so far; nothing for one that was not added.
+  [[nodiscard]] const std::vector<Payload>* payloads_of(const std::vector<std::basic_string<Letter>>& words) const;
+  /// Whether a spelling has an analysis as anything but a proper noun.
+  [[nodiscard]] bool is_word(LetterView folded) const;
   /// Adds one name: the folded words, and what it is.
   void add_name(const std::vector<std::basic_string<Letter>>& words, const Payload& payload);
   [[nodiscard]] std::string bytes(uint64_t knowledge_version) const;

@@ -273,7 +273,9 @@ Status Lexicon::check(const std::string& name) const {
   }
   for (const Office& o : offices) str(o.title_ar), str(o.title_en), str(o.country), good = good && o.sector < Sector::count_;
   for (const Str& s : affiliations) str(s);
-  for (const Place& p : places) str(p.id), str(p.name_ar), str(p.name_en), str(p.kind), str(p.admin1), str(p.country);
+  for (const Place& p : places) {
+    str(p.id), str(p.name_ar), str(p.name_en), str(p.kind), str(p.admin1), str(p.country), or_none(p.parent, places.size());
+  }
   for (const Country& c : countries) str(c.iso3), str(c.name_ar), str(c.name_en), str(c.capital_ar), str(c.capital_en);
   for (const Frame& f : frames) {
     str(f.id), str(f.cameo), str(f.counts), within(f.roles, frame_roles.size()), within(f.with, lemma_lists.size()),

@@ -149,12 +149,18 @@ void read_entity(const Members& m, Entity& out) {
   m.texts("affiliation", out.affiliation), m.text("title", out.title);
 }
 
+void read_offset(const Members& m, Offset& out) {
+  m.number("km", out.km), m.number("bearing", out.bearing), m.number("radius", out.radius);
+  m.text("text", out.text), m.range("span", out.span);
+}
+
 void read_place(const Members& m, Place& out) {
   m.text("text", out.text), m.range("span", out.span), m.text("id", out.id);
   m.inside("name", [&](const Members& n) { read_name(n, out.name); });
   m.degrees("lat", 90, out.lat), m.degrees("lon", 180, out.lon);
   if (!out.lat || !out.lon) out.lat = out.lon = std::nullopt;
   m.text("kind", out.kind), m.text("admin1", out.admin1), m.text("country", out.country), m.text("precision", out.precision);
+  m.one("offset", out.offset, read_offset);
   m.one("mention", out.mention, read_words);
 }
 
@@ -179,41 +185,54 @@ void read_document(const Members& m, DocumentFacts& out) {
   m.text("title", out.title), m.text("language", out.language);
 }
 
-void read_record(const Members& m, Record& out) {
+void read_coding(const Members& m, Record& out) {
   m.text("id", out.id), m.inside("doc", [&](const Members& d) { read_document(d, out.doc); });
   m.text("event", out.event), m.texts("mode", out.mode), m.texts("context", out.context);
   m.text("cameo", out.cameo), m.text("quad", out.quad), m.number("score", out.score), m.text("status", out.status);
   m.texts("aux", out.aux), m.text("salience", out.salience);
   m.objects("actor", out.actor, read_entity), m.objects("recipient", out.recipient, read_entity);
-  m.objects("theme", out.theme, read_entity), m.objects("means", out.means, read_entity);
   m.one("location", out.location, read_place), m.one("origin", out.origin, read_place), m.one("destination", out.destination, read_place);
-  m.one("date", out.date, read_date), m.objects("quantity", out.quantity, read_quantity);
-  m.objects("attribution", out.attribution, read_attribution), m.objects("condition", out.condition, read_condition);
+  m.one("date", out.date, read_date), m.objects("attribution", out.attribution, read_attribution);
+  m.text("frame", out.frame), m.number("confidence", out.confidence);
+}
+
+void read_rest(const Members& m, Record& out) {
+  m.objects("theme", out.theme, read_entity), m.objects("means", out.means, read_entity);
+  m.objects("quantity", out.quantity, read_quantity), m.objects("condition", out.condition, read_condition);
   m.texts("content", out.content), m.texts("because", out.because), m.texts("retaliation_for", out.retaliation_for);
   m.inside("trigger",
            [&](const Members& t) { t.text("text", out.trigger), t.range("span", out.trigger_span), t.text("lemma", out.trigger_lemma); });
   m.inside("sentence", [&](const Members& s) { s.integer("index", out.sentence), s.range("span", out.sentence_span); });
-  m.text("frame", out.frame), m.objects("why", out.why, read_why), m.number("confidence", out.confidence);
+  m.objects("why", out.why, read_why);
 }
 
 Error no_record(std::string what) { return {"", 0, "no record: " + std::move(what), "docs/record.md says what each member is"}; }
 
 }  // namespace
 
-Result<Record> parse(std::string_view json) {
+struct Parser::State {
   simdjson::dom::parser parser;
+};
+
+Parser::Parser() : state_(std::make_unique<State>()) {}
+Parser::~Parser() = default;
+
+Result<Record> Parser::parse(std::string_view json) {
   element root;
-  if (const auto code = parser.parse(json.data(), json.size()).get(root); code != SUCCESS)
+  if (const auto code = state_->parser.parse(json.data(), json.size()).get(root); code != SUCCESS)
     return Error{"", 0, std::string("broken JSON: ") + simdjson::error_message(code),
                  "one record a line, as isnad read --format jsonl writes it"};
   object members;
   if (root.get_object().get(members) != SUCCESS) return no_record("not an object");
   Record out;
   std::string trouble;
-  read_record(Members(members, trouble), out);
+  const Members all(members, trouble);
+  read_coding(all, out), read_rest(all, out);
   if (!trouble.empty()) return no_record(std::move(trouble));
   if (out.event.empty()) return no_record("\"event\" is missing");
   return out;
 }
+
+Result<Record> parse(std::string_view json) { return Parser().parse(json); }
 
 }  // namespace isnad::record

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,6 +55,14 @@ struct Entity {
   std::string title;
 };
 
+/// How far and whereto from the place named what is meant lies.
+struct Offset {
+  double km = 0, radius = 0;      ///< kilometres: from the place, and within which the point lies
+  std::optional<double> bearing;  ///< degrees clockwise from north
+  std::string text;
+  Range span;
+};
+
 struct Place {
   std::string text;
   Range span;
@@ -61,6 +70,7 @@ struct Place {
   Name name;
   std::optional<double> lat, lon;  ///< degrees, WGS 84; both or neither
   std::string kind, admin1, country, precision;
+  std::optional<Offset> offset;
   std::optional<Words> mention;
 };
 
@@ -126,6 +136,20 @@ struct Record {
 /// absent. Errors, without file and line: no JSON object; no "event"; a member of another type than docs/record.md says, which is named
 /// ("actor[0].name" is no object).
 [[nodiscard]] Result<Record> parse(std::string_view json);
+
+/// `parse` for many lines: keeps memory between them. One a thread.
+class Parser {
+ public:
+  Parser();
+  ~Parser();
+  Parser(const Parser&) = delete;
+  Parser& operator=(const Parser&) = delete;
+  [[nodiscard]] Result<Record> parse(std::string_view json);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// The line again, without line end: `write(*parse(line)) == line` for every line the engine writes.
 [[nodiscard]] std::string write(const Record& record);

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/file.h"
+#include "record/compare.h"
 
 namespace isnad::record {
 namespace {
@@ -63,6 +64,14 @@ TEST(Record, EveryMemberIsKept) {
   EXPECT_EQ(write(*parse(whole)), whole);
 }
 
+TEST(Record, AParserIsUsedAgain) {
+  Parser parser;
+  for (const std::string& line : golden_lines()) {
+    EXPECT_FALSE(parser.parse("{" + line));
+    EXPECT_EQ(write(*parser.parse(line)), line);
+  }
+}
+
 TEST(Record, WhatIsAbsentStaysAbsent) {
   const auto r = parse(R"({"event":"AID","unknown":{"a":[1]},"actor":null,"location":{"lat":3}})");
   ASSERT_TRUE(r) << r.error().message();
@@ -90,6 +99,20 @@ TEST(Record, ErrorsNameTheMember) {
   EXPECT_TRUE(trouble("").starts_with("broken JSON: "));
   EXPECT_TRUE(trouble(R"({"event":"AID")").starts_with("broken JSON: "));
   EXPECT_TRUE(trouble("{\"event\":\"\xFF\"}").starts_with("broken JSON: "));
+}
+
+TEST(Compare, MembersThatDifferWithTheirRules) {
+  const auto all = changes(
+      R"({"id":"1","status":"planned","cameo":"1","why":[{"field":"status","rule":"a"},{"field":"status","rule":"b"}],"confidence":0.5})",
+      R"({"id":"1", "status":"occurred","date":{"start":"x"},"why":[{"field":"status","rule":"c"}],"confidence":0.50})");
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_EQ(all[0].field + all[0].before + all[0].after + all[0].rules_before + all[0].rules_after, R"(status"planned""occurred"a bc)");
+  EXPECT_EQ(all[1].field + all[1].before + all[1].after, R"(date{"start":"x"})");
+  EXPECT_EQ(all[2].field + all[2].before + all[2].after, R"(cameo"1")");
+  EXPECT_EQ(changes(R"({"id":"1","why":[1]})", R"({"id":"1","why":[2]})").at(0).field, "why");
+  EXPECT_TRUE(changes(R"({"id":"1"})", R"({ "id" : "1" })").empty());
+  EXPECT_TRUE(changes("", "broken").empty());
+  for (const std::string& line : golden_lines()) EXPECT_TRUE(changes(line, line).empty());
 }
 
 TEST(Record, WhatHappened) {

@@ -105,7 +105,16 @@ class Writer {
     name(p->name);
     if (p->lat && p->lon) json_.key("lat").number(*p->lat).key("lon").number(*p->lon);
     json_.member("kind", p->kind).member("admin1", p->admin1).member("country", p->country).member("precision", p->precision);
+    if (p->offset) offset(*p->offset);
     words("mention", p->mention);
+    json_.close_object();
+  }
+
+  void offset(const Offset& o) {
+    json_.key("offset").open_object().key("km").number(o.km);
+    if (o.bearing) json_.key("bearing").number(*o.bearing);
+    json_.key("radius").number(o.radius).member("text", o.text);
+    span("span", o.span);
     json_.close_object();
   }
 

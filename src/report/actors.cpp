@@ -13,37 +13,12 @@
 #include "base/json.h"
 #include "report/facts.h"
 #include "report/grid.h"
-#include "text/text.h"
+#include "report/lookup.h"
 
 namespace isnad {
 namespace {
 
 using Letters = std::basic_string<Letter>;
-
-/// Folded letters, Latin ones in lower case.
-Letters searchable(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
-  return folded_letters(lower);
-}
-
-/// Actors that have exactly this name in texts.
-std::set<uint32_t> named(const Lexicon& lexicon, std::string_view name) {
-  const Document document(name);
-  Text text;
-  read_text(document, text);
-  uint32_t node = 0;
-  for (const Token& t : text.tokens) {
-    const uint32_t word = lexicon.name_word(text.folded_of(t));
-    node = word == kNone ? kNone : lexicon.trie_step(node, word);
-    if (node == kNone) return {};
-  }
-  std::set<uint32_t> out;
-  for (const Payload& p : lexicon.payloads_of(node))
-    if (p.kind == PayloadKind::actor) out.insert(p.index);
-  return out;
-}
 
 std::span<const Office> offices_of(const Lexicon& l, const Actor& a) { return l.slice(l.offices, a.offices); }
 
@@ -99,7 +74,7 @@ void append_office(Json& json, const Lexicon& l, const Office& o) {
 }  // namespace
 
 std::vector<uint32_t> find_actors(const Lexicon& lexicon, const ActorQuery& query) {
-  const std::set<uint32_t> exact = query.find.empty() ? std::set<uint32_t>() : named(lexicon, query.find);
+  const std::set<uint32_t> exact = query.find.empty() ? std::set<uint32_t>() : named(lexicon, query.find, PayloadKind::actor);
   const Letters wanted = searchable(query.find);
   std::vector<uint32_t> out;
   for (uint32_t i = 0; i < lexicon.actors.size(); ++i) {

@@ -5,6 +5,7 @@
 
 #include <iterator>
 
+#include "entity/places.h"
 #include "report/facts.h"
 
 namespace isnad {
@@ -53,6 +54,8 @@ std::string dump_layer(const View& v, Layer layer) {
       return dump_proper(v.document, r.mentions);
     case Layer::clauses:
       return dump(v.lexicon, v.document, r.words, r.mentions, r.clauses);
+    case Layer::places:
+      return dump_places(v.lexicon, v.document, r.entities);
     case Layer::entities:
       return dump(v.lexicon, v.document, r.mentions, r.entities);
     case Layer::events:

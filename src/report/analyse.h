@@ -10,8 +10,9 @@
 
 namespace isnad {
 
-enum class Layer : uint8_t { text, words, mentions, names, clauses, entities, events, count_ };
-inline constexpr std::array<std::string_view, 7> kLayerNames{"text", "words", "mentions", "names", "clauses", "entities", "events"};
+enum class Layer : uint8_t { text, words, mentions, names, clauses, places, entities, events, count_ };
+inline constexpr std::array<std::string_view, 8> kLayerNames{"text",    "words",  "mentions", "names",
+                                                             "clauses", "places", "entities", "events"};
 static_assert(kLayerNames.size() == size_t(Layer::count_), "every layer needs a name");
 
 /// Bits of Layer; all of them.

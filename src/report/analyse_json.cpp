@@ -41,6 +41,8 @@ class LayerWriter {
         return names();
       case Layer::clauses:
         return clauses();
+      case Layer::places:
+        return places();
       case Layer::entities:
         return entities();
       case Layer::events:
@@ -187,6 +189,30 @@ class LayerWriter {
       json_.close_object();
     }
     json_.close_array();
+  }
+
+  void places() {
+    json_.open_array();
+    for (const PlaceMention& m : reading_.entities.places) {
+      const PlaceFacts f = named_place_facts(view_, m);
+      json_.open_object().member("text", f.text);
+      span(f.span);
+      json_.member("id", f.id).member("name", f.name_en).member("kind", f.kind).member("admin1", f.admin1).member("country", f.country);
+      if (f.lat) json_.key("lat").number(*f.lat).key("lon").number(*f.lon);
+      if (m.distance > 0) offset(m);
+      json_.member("rule", m.rule).close_object();
+    }
+    json_.close_array();
+  }
+
+  /// "30 kilometres north of": the point that is meant, and how far off it may be.
+  void offset(const PlaceMention& m) {
+    const Point p = point_of(view_.lexicon, m);
+    json_.key("point").open_object().key("km").number(m.distance);
+    if (m.bearing >= 0) json_.key("bearing").number(m.bearing);
+    json_.key("lat").number(p.lat).key("lon").number(p.lon).key("radius").number(p.radius);
+    span(m.from);
+    json_.close_object();
   }
 
   void entities() {

@@ -110,6 +110,19 @@ EntityFacts phrase_facts(const View& view, PhraseId id) {
   return out;
 }
 
+namespace {
+
+/// A distance from the place makes its coordinates those of a point.
+void fill_offset(const View& view, const PlaceMention& m, PlaceFacts& out) {
+  if (m.distance <= 0) return;
+  const Point p = point_of(view.lexicon, m);
+  out.lat = p.lat, out.lon = p.lon, out.radius = p.radius, out.km = m.distance, out.offset_span = m.from;
+  if (m.bearing >= 0) out.bearing = m.bearing;
+  out.precision = "radius";
+}
+
+}  // namespace
+
 PlaceFacts place_facts(const View& view, EntityId id) {
   PlaceFacts out;
   const Entities& all = view.reading.entities;
@@ -123,11 +136,22 @@ PlaceFacts place_facts(const View& view, EntityId id) {
   const Entity& link = linked(all, e);
   if (const Place* p = pick(view.lexicon.places, link.place)) {
     fill_place(view, *p, out);
+    if (link.named) fill_offset(view, view.reading.entities.places[link.named.value], out);
   } else if (const Country* c = pick(view.lexicon.countries, link.state)) {
     fill_country(view, *c, out);
   } else {
     out.country = e.country;
   }
+  return out;
+}
+
+PlaceFacts named_place_facts(const View& view, const PlaceMention& mention) {
+  PlaceFacts out;
+  out.text = view.at(mention.span), out.span = mention.span;
+  if (const Place* p = pick(view.lexicon.places, mention.place))
+    fill_place(view, *p, out);
+  else if (const Country* c = pick(view.lexicon.countries, mention.country))
+    fill_country(view, *c, out);
   return out;
 }
 

@@ -32,7 +32,11 @@ struct PlaceFacts {
   std::string_view mention;  // where the phrase is a pronoun, as in EntityFacts: the pronoun
   Span mention_span;
   std::string_view id, name_ar, name_en, kind, admin1, country, precision;
-  std::optional<float> lat, lon;
+  std::optional<float> lat, lon;  // of the point, where the text gives a distance
+  float km = 0;                   // "30 kilometres north of": from the place named to the point; 0: none
+  std::optional<float> bearing;   // degrees clockwise from north
+  float radius = 0;               // kilometres within which the point lies
+  Span offset_span;               // the number
 };
 
 /// An entity that `none()` leaves everything empty.
@@ -40,6 +44,8 @@ EntityFacts entity_facts(const View& view, EntityId id);
 /// A phrase that no entity was made of: its words only.
 EntityFacts phrase_facts(const View& view, PhraseId id);
 PlaceFacts place_facts(const View& view, EntityId id);
+/// Of a name where it stands.
+PlaceFacts named_place_facts(const View& view, const PlaceMention& mention);
 
 /// Names of the event's mode (empty if none), quad class and CAMEO code: the frame's, or the type's root code where the frame gives none or
 /// the record's type isn't the frame's own (a planned visit is an AGREE).

@@ -137,7 +137,16 @@ class RecordWriter {
     names(f.name_ar, f.name_en);
     if (f.lat && f.lon) json_.key("lat").number(*f.lat).key("lon").number(*f.lon);
     json_.member("kind", f.kind).member("admin1", f.admin1).member("country", f.country).member("precision", f.precision);
+    if (f.km > 0) offset(f);
     words("mention", f.mention, f.mention_span);
+    json_.close_object();
+  }
+
+  void offset(const PlaceFacts& f) {
+    json_.key("offset").open_object().key("km").number(f.km);
+    if (f.bearing) json_.key("bearing").number(*f.bearing);
+    json_.key("radius").number(f.radius).member("text", view_.at(f.offset_span));
+    span("span", f.offset_span);
     json_.close_object();
   }
 

@@ -32,7 +32,7 @@ inline Lexicon lexicon() {
       {s("irq.faction"), s("\u0641\u0635\u064A\u0644"), s("Faction"), s("IRQ"), kNone, {}, {}, Sector::REB, EntityKind::group, 0});
   b.offices.push_back({s("\u0642\u0627\u0626\u062F"), s("commander"), s("USA"), INT32_MIN, INT32_MAX, Sector::MIL, {}});
   b.places.push_back(
-      {s("IRQ.taji"), s("\u0627\u0644\u062A\u0627\u062C\u064A"), s("Taji"), s("base"), s("Baghdad"), s("IRQ"), 33.5F, 44.25F});
+      {s("IRQ.taji"), s("\u0627\u0644\u062A\u0627\u062C\u064A"), s("Taji"), s("base"), s("Baghdad"), s("IRQ"), 33.5F, 44.25F, kNone, 1000});
   b.countries.push_back(
       {s("IRQ"), s("\u0627\u0644\u0639\u0631\u0627\u0642"), s("Iraq"), s("\u0628\u063A\u062F\u0627\u062F"), s("Baghdad"), 33.3F, 44.4F});
   for (const auto name : kEventTypeNames) b.event_types.push_back({s(name), s("MC"), 6.5F, 0, s("08")});

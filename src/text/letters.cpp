@@ -50,15 +50,20 @@ uint8_t mark_of(char32_t code) {
 
 std::basic_string<Letter> exact_letters(std::string_view utf8) {
   std::basic_string<Letter> out;
+  out.reserve(utf8.size());
   for (size_t at = 0; at < utf8.size();) {
     const Decoded d = decode(utf8, at);
-    const Letter whole = out.empty() ? Letter{0} : fold_table::joined(out.back(), d.code);
-    if (whole != 0) {
-      out.back() = whole;
-    } else {
-      out += letters_of(d.code);
-    }
     at += d.size;
+    const fold_table::Slot& slot = fold_table::slot_of(d.code);
+    if (slot.size == 1) {  // nearly always
+      out.push_back(fold_table::kPool[slot.first]);
+      continue;
+    }
+    const Letter whole = out.empty() ? Letter{0} : fold_table::joined(out.back(), d.code);
+    if (whole != 0)
+      out.back() = whole;
+    else
+      out += fold_table::letters_of(slot);
   }
   return out;
 }
@@ -71,9 +76,11 @@ std::basic_string<Letter> folded_letters(std::string_view utf8) {
 
 std::string letters_to_utf8(std::basic_string_view<Letter> letters) {
   std::string out;
+  out.reserve(2 * letters.size());
   for (const Letter c : letters) {
-    if (is_arabic(c)) {
-      append_utf8(out, kCodes[c - letter::kFirstArabic]);
+    if (is_arabic(c)) {  // two bytes each
+      const char32_t code = kCodes[c - letter::kFirstArabic];
+      out.push_back(static_cast<char>(0xC0 | code >> 6)), out.push_back(static_cast<char>(0x80 | (code & 0x3F)));
     } else {
       out.push_back((c >= ' ' && c < 0x7F) || c == letter::kNewline ? static_cast<char>(c) : '?');
     }

@@ -68,7 +68,8 @@ constexpr Letter fold(Letter c) {
 namespace mark {
 inline constexpr uint8_t kFatha = 1, kDamma = 2, kKasra = 4, kShadda = 8, kSukun = 16, kTanwinFath = 32, kTanwinDamm = 64,
                          kTanwinKasr = 128;
-}
+inline constexpr uint8_t kVowels = kFatha | kDamma | kKasra;
+}  // namespace mark
 
 /// The exact letters that one code point becomes (0 to 8 of them; ligatures give several, diacritics and controls none).
 std::basic_string_view<Letter> letters_of(char32_t code);

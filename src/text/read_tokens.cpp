@@ -63,7 +63,7 @@ class Tokeniser {
     if (is_digit(c)) return read_number(at);
     if (is_latin(c)) return read_latin(at);
     if (c == letter::kForeign) return put(at, run_end(s_, at, [](Letter x) { return x == letter::kForeign; }), TokenKind::foreign);
-    if (c == '#') return put_or_sign(at, hashtag_end(s_, at), TokenKind::hashtag);
+    if (c == '#') return read_hashtag(at);
     if (c == '@') return put_or_sign(at, handle_end(s_, at), TokenKind::handle);
     if (is_stop_letter(c)) return put(at, run_end(s_, at, is_stop_letter), TokenKind::punctuation);
     return read_sign(at, c);
@@ -74,6 +74,15 @@ class Tokeniser {
     quotes_ = quotes_ || doubled || c == '"' || c == '\'' || c == letter::kOpenQuote || c == letter::kCloseQuote;
     if (doubled) return put(at, at + 2, c == '>' ? TokenKind::quote_close : TokenKind::quote_open);
     return put(at, at + 1, is_symbol(c) ? TokenKind::symbol : TokenKind::punctuation);
+  }
+
+  /// Of Arabic words a hashtag is read as its words: the sign and the underscores become white space.
+  size_t read_hashtag(size_t at) {
+    const size_t end = hashtag_end(s_, at);
+    if (end == at || !is_arabic(s_[at + 1])) return put_or_sign(at, end, TokenKind::hashtag);
+    for (size_t i = at; i < end; ++i)
+      if (s_[i] == '#' || s_[i] == '_') out_.letters[i] = out_.folded[i] = letter::kSpace;
+    return at;
   }
 
   size_t read_number(size_t at) {

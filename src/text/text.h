@@ -18,9 +18,10 @@ namespace isnad {
 /// word: a run of Arabic letters; nothing joins two of them. latin: Latin letters with the digits, apostrophes, hyphens and points inside
 /// (U.S., covid-19). number: digits with points or commas that part thousands or decimals (1,200  3.5  1.200.000); a percent sign, and
 /// the signs of dates, times and ranges (15-7-2020, 15.7.2020, 10:30), are tokens of their own. url: also a bare host name.
-/// hashtag: the sign and all the words that underscores join. handle: @name, and e-mail addresses. punctuation: one sign; but points
-/// in a row are one token. quote_open, quote_close: by context rather than by the sign, since newswire turns them around; of two letters
-/// where << >> or '' stand for a sign. foreign: a run of another script's letters.
+/// hashtag: the sign and all the words that underscores join; one of Arabic words is read as its words, the signs as white space. handle:
+/// @name, and e-mail addresses. punctuation: one sign; but points in a row are one token. quote_open, quote_close: by context rather than
+/// by the sign, since newswire turns them around; of two letters where << >> or '' stand for a sign. foreign: a run of another script's
+/// letters.
 enum class TokenKind : uint8_t { word, latin, number, punctuation, quote_open, quote_close, symbol, url, hashtag, handle, foreign, count_ };
 
 struct Token {

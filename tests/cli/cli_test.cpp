@@ -1,75 +1,9 @@
 // The program from outside: exit codes, messages, formats, threads, odd input.
-#include <gtest/gtest.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-#include <string>
+#include "program.h"
 
 namespace {
 
-namespace fs = std::filesystem;
-
-std::string contents(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
-
-struct Ran {
-  int code = -1;
-  std::string out, err;
-};
-
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
-/// Two short reports: "forces attacked the city of Baghdad yesterday ..." and a meeting, in Arabic by code points.
-constexpr const char* kAttack =
-    "\u0634\u0646\u062A \u0627\u0644\u0642\u0648\u0627\u062A \u0627\u0644\u0623\u0645\u0631\u064A\u0643\u064A\u0629 "
-    "\u063A\u0627\u0631\u0627\u062A \u062C\u0648\u064A\u0629 "
-    "\u0639\u0644\u0649 \u0628\u063A\u062F\u0627\u062F \u0623\u0645\u0633.";
-constexpr const char* kMeeting =
-    "\u0627\u0644\u062A\u0642\u0649 \u0627\u0644\u0631\u0626\u064A\u0633 \u0627\u0644\u0631\u0648\u0633\u064A "
-    "\u0646\u0638\u064A\u0631\u0647 \u0627\u0644\u062A\u0631\u0643\u064A \u0641\u064A "
-    "\u0645\u0648\u0633\u0643\u0648.";
-
-class Cli : public ::testing::Test {
- protected:
-  void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "isnad_cli_XXXXXX").string();
-    ASSERT_NE(::mkdtemp(name.data()), nullptr);
-    folder_ = name;
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
-  std::string put(const std::string& name, std::string_view bytes) const {
-    std::ofstream(folder_ / name, std::ios::binary) << bytes;
-    return (folder_ / name).string();
-  }
-  [[nodiscard]] std::string at(const std::string& name) const { return (folder_ / name).string(); }
-
-  /// Runs `isnad ARGUMENTS` by the shell, so that pipes and redirections may follow.
-  [[nodiscard]] Ran run(const std::string& arguments, const std::string& before = "") const {
-    const std::string command =
-        "( " + before + ISNAD_PROGRAM + " " + arguments + " ) > '" + at(".out") + "' 2> '" + at(".err") + "' < /dev/null";
-    const int status = std::system(command.c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, contents(at(".out")), contents(at(".err"))};
-  }
-
-  [[nodiscard]] std::string archive(int documents) const {
-    std::string lines;
-    for (int i = 0; i < documents; ++i)
-      lines += "{\"id\":\"d" + std::to_string(i) + "\",\"date\":\"2020-04-05\",\"text\":\"" + (i % 3 ? kAttack : kMeeting) + "\"}\n";
-    return put("archive.jsonl", lines);
-  }
-
- private:
-  fs::path folder_;
-};
+using namespace isnad::cli;
 
 TEST_F(Cli, HelpTeachesAndVersionTells) {
   const Ran help = run("--help");
@@ -431,12 +365,52 @@ TEST_F(Cli, ActorsHoldersAtADay) {
   EXPECT_EQ(run("actors --at yesterday").code, 2);
 }
 
+TEST_F(Cli, PlacesAroundAPoint) {
+  const Ran found = run("places --near 36.34,43.13 --within 5 --kind city");
+  EXPECT_EQ(found.code, 0) << found.err;
+  EXPECT_TRUE(has(found.out, "IRQ.mosul")) << found.out;
+  const Ran crossings = run("places --country irq --kind crossing --format csv");
+  EXPECT_TRUE(has(crossings.out, "id,name_ar,name_en,kind,lat,lon,admin1,country,people,km\r\n")) << crossings.out;
+  EXPECT_EQ(run("places --find no-such-name").code, 1);
+  EXPECT_EQ(run("places --near here").code, 2);
+  EXPECT_EQ(run("places --near 91,0").code, 2);
+}
+
 TEST_F(Cli, UnknownNamesAreTheSameForAnyThreads) {
   const std::string path = put("2024-01-15.txt", std::string(kMeeting) + "\n");
   const Ran one = run("read --unknown --threads 1 " + path), two = run("read --unknown --threads 3 " + path);
   EXPECT_EQ(one.code, 0) << one.err;
   EXPECT_TRUE(has(one.out, "type\tcount\tname\texample\n")) << one.out;
   EXPECT_EQ(one.out, two.out);
+}
+
+/// Two outlets tell of one raid, a day apart; the records of `isnad read` on standard input.
+TEST_F(Cli, StoriesCommitmentsAndPostureTakeRecords) {
+  const std::string reports =
+      put("two.jsonl", std::string("{\"id\":\"a\",\"date\":\"2020-04-05\",\"source\":\"A\",\"text\":\"") + kAttack +
+                           "\"}\n{\"id\":\"b\",\"date\":\"2020-04-05\",\"source\":\"B\",\"text\":\"" + kAttack + "\"}\n");
+  ASSERT_EQ(run("read " + reports + " -o " + at("records.jsonl")).code, 0);
+  const Ran stories = run("stories " + at("records.jsonl"));
+  EXPECT_EQ(stories.code, 0) << stories.err;
+  EXPECT_TRUE(has(stories.out, "\"documents\":2,\"independent\":1")) << "word for word the same: " << stories.out;
+  EXPECT_EQ(run("stories", "cat " + at("records.jsonl") + " | ").out, stories.out);
+  EXPECT_EQ(run("stories - < " + at("records.jsonl")).out, stories.out);
+  EXPECT_TRUE(has(run("stories --format table " + at("records.jsonl")).out, "ASSAULT"));
+  EXPECT_EQ(run("commitments " + at("records.jsonl")).code, 0);
+  EXPECT_EQ(run("posture --actor usamil --country irq " + at("records.jsonl")).code, 0);
+}
+
+TEST_F(Cli, StoriesSayWhatIsWrong) {
+  const std::string bad = put("bad.jsonl", "{\"event\":\"ASSAULT\",\"id\":\"1\"}\n\nnot json\n");
+  const Ran ran = run("stories " + bad);
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_TRUE(has(ran.err, "bad.jsonl:3: ")) << ran.err;
+  EXPECT_TRUE(has(ran.out, "\"event\":\"ASSAULT\"")) << "the rest is merged";
+  EXPECT_EQ(run("stories " + at("no.jsonl")).code, 3);
+  EXPECT_TRUE(has(run("stories " + bad + " --why 1 7").err, "no record has an id that begins with '7'"));
+  EXPECT_EQ(run("stories " + bad + " --story zz").code, 2);
+  EXPECT_EQ(run("posture --country Iraq " + bad).code, 2);
+  EXPECT_EQ(run("posture --actor somebody " + bad).code, 2);
 }
 
 }  // namespace

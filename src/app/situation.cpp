@@ -1,0 +1,29 @@
+// Documents made ready for the store.
+#include "app/situation.h"
+
+#include "base/json.h"
+#include "input/language.h"
+#include "report/coding.h"
+#include "text/letters.h"
+
+namespace isnad {
+
+store::EngineFacts engine_facts(const Lexicon& lexicon) { return {ISNAD_VERSION, hex_id(lexicon.knowledge_version()), kImageVersion}; }
+
+std::string fold_for_search(std::string_view text) { return letters_to_utf8(folded_letters(text)); }
+
+store::StoredDocument Preparer::facts_of(const Document& d, std::string uri) {
+  return {std::move(uri), d.id, d.source, d.title, d.url, d.date, d.language, std::string(d.text()), true};
+}
+
+store::StoredRecords Preparer::records_of(const Document& document, bool& arabic) {
+  store::StoredRecords out;
+  arabic = is_arabic_text(document.text());
+  if (!arabic) return out;
+  reader_.read(document);
+  append_records(View{lexicon_, document, reader_.reading()}, points_, out.lines);
+  append_codings(View{lexicon_, document, reader_.reading()}, out.records);
+  return out;
+}
+
+}  // namespace isnad

@@ -1,0 +1,33 @@
+// What the subcommands on a database have in common: the engine's facts, folding, and documents made ready to be stored.
+#pragma once
+
+#include <string>
+
+#include "app/pipeline.h"
+#include "report/record.h"
+#include "store/store.h"
+
+namespace isnad {
+
+/// The program's version with the knowledge it reads by.
+store::EngineFacts engine_facts(const Lexicon& lexicon);
+
+/// Text as full-text search sees it: letters folded as the engine does, without diacritics.
+std::string fold_for_search(std::string_view text);
+
+/// Reads documents into what is stored. Each thread has its own.
+class Preparer {
+ public:
+  explicit Preparer(const Lexicon& lexicon) : lexicon_(lexicon), reader_(lexicon) {}
+  /// What is known of a document before it is read; enough for its hash.
+  static store::StoredDocument facts_of(const Document& document, std::string uri);
+  /// The records of a document, and whether it is Arabic; without that there are none.
+  store::StoredRecords records_of(const Document& document, bool& arabic);
+
+ private:
+  const Lexicon& lexicon_;
+  DocumentReader reader_;
+  CodePoints points_;
+};
+
+}  // namespace isnad

@@ -1,0 +1,31 @@
+// Names to indices, by the trie that texts are read with.
+#include "report/lookup.h"
+
+#include "text/text.h"
+
+namespace isnad {
+
+std::basic_string<Letter> searchable(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
+  return folded_letters(lower);
+}
+
+std::set<uint32_t> named(const Lexicon& lexicon, std::string_view name, PayloadKind kind) {
+  const Document document(name);
+  Text text;
+  read_text(document, text);
+  uint32_t node = 0;
+  for (const Token& t : text.tokens) {
+    const uint32_t word = lexicon.name_word(text.folded_of(t));
+    node = word == kNone ? kNone : lexicon.trie_step(node, word);
+    if (node == kNone) return {};
+  }
+  std::set<uint32_t> out;
+  for (const Payload& p : lexicon.payloads_of(node))
+    if (p.kind == kind) out.insert(p.index);
+  return out;
+}
+
+}  // namespace isnad
