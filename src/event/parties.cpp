@@ -28,7 +28,8 @@ Filling Coder::doer_of_act(Filling f, ClauseId act) const {
 /// Who was kept from the act: the object of a verb that stops somebody ("prevented the marchers from reaching").
 PhraseId Coder::kept_from(ClauseId c) const {
   const Clause& k = clauses_[c];
-  if ((k.link != Link::argument && k.link != Link::light) || !k.parent.valid() || !g_.has(clauses_[k.parent].lemma, VerbClass::phase_stop)) return {};
+  if ((k.link != Link::argument && k.link != Link::light) || !k.parent.valid() || !g_.has(clauses_[k.parent].lemma, VerbClass::phase_stop))
+    return {};
   const Argument* o = clauses_.find(clauses_[k.parent], ArgumentRole::object);
   return o && o->phrase.valid() && o->clause != c && g_.actor_like(o->phrase) ? o->phrase : PhraseId::none();
 }
@@ -173,6 +174,7 @@ PhraseId Coder::who_took_part(const Event& e, ClauseId c) const {
   if (clauses_.find(up, ArgumentRole::object)) return {};
   const Argument* s = clauses_.find(up, ArgumentRole::subject);
   if (!s || !s->phrase.valid() || !g_.actor_like(s->phrase)) return {};
+  if (const Entity* x = entity(s->phrase); x && x->sector == Sector::GOV) return {};  // a minister gives in, or speaks, in one
   for (const Argument& a : clauses_.arguments_of(up))
     if (a.clause == c && a.rule == "oblique.governed") return s->phrase;
   return {};
@@ -221,7 +223,8 @@ void Coder::other_parties(Event& e, ClauseId c) {
     if (const PhraseId p = owner(last); p.valid()) add(e, Slot::recipient, p, "recipient.owner");
   }
   const auto place = [&](EntityId x) {
-    return x.valid() && !entities_[x].country.empty() && (entities_[x].place != kNone || entities_[x].state != kNone);
+    if (!x.valid() || (g_.classes(entities_[x].phrase) & bit(NounClass::facility))) return false;
+    return !entities_[x].country.empty() && (entities_[x].place != kNone || entities_[x].state != kNone);
   };
   const bool visit = e.type == EventType::consult && e.mode && g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) == "visit";
   if (visit && e.fillers[1].count == 0 && place(e.destination))
