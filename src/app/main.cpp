@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <exception>
 
+#include "app/cli_options.h"
 #include "app/commands.h"
 #include "app/outlook_commands.h"
 #include "app/situation_commands.h"
@@ -17,12 +18,9 @@ constexpr const char* kExitCodes =
     "Exit codes: 0 all was read; 1 some input was bad (it is named, the rest was read); 2 the command line is wrong;\n"
     "3 nothing could be done: a file or the knowledge image is missing or broken, or the output can't be written.";
 
-CLI::Validator is_one_of(std::vector<std::string> names) { return CLI::IsMember(std::move(names)); }
-
 void add_input(CLI::App& command, std::vector<std::string>& files, std::string& date, std::string& input) {
   command.add_option("FILE", files, "text, JSONL, web pages, feeds, WARC, also compressed or in archives; - is standard input")->required();
-  command.add_option("--date", date, "publication date of documents that have none; else the one a file's name starts with")
-      ->type_name("YYYY-MM-DD");
+  add_day(command, "--date", date, "publication date of documents that have none; else the one a file's name starts with");
   command
       .add_option("--input", input,
                   "of the files [auto: by ending or beginning]; text and html: one document; jsonl: one a line; feed: RSS or Atom")
@@ -68,8 +66,7 @@ void add_read(CLI::App& app, ReadOptions& o) {
       ->check(CLI::Range(1U, 1024U));
   command.add_flag("--unknown", o.unknown, "instead of events: the names that the lexicon lacks, by type, the most frequent first");
   add_image(command, o.image);
-  command.add_option("-o,--output", o.output, "write here rather than to standard output; the file appears when it is whole")
-      ->type_name("PATH");
+  add_output_path(command, o.output, true);
   command.footer(
       std::string("Examples:\n"
                   "  isnad read report.txt --date 2020-04-05            what a report says, as a table\n"
@@ -85,8 +82,7 @@ void add_export(CLI::App& app, ExportOptions& o) {
   command.add_option("FILE", o.files, "files of records, as isnad read --format jsonl writes them; - is standard input")->required();
   command.add_option("--format", o.format, "one of those below")->required()->type_name("FORMAT");
   add_records(command, o.records);
-  command.add_option("-o,--output", o.output, "write here rather than to standard output; the file appears when it is whole")
-      ->type_name("PATH");
+  add_output_path(command, o.output, true);
   command.footer(
       "Formats (docs/exports.md has their columns, and what each of them loses):\n"
       "  plover          JSONL, the fields of PLOVER's codebook\n"
@@ -111,8 +107,8 @@ void add_export(CLI::App& app, ExportOptions& o) {
 void add_brief(CLI::App& app, BriefCommand& o) {
   auto& command = *app.add_subcommand("brief", "Write records as a page to read: what happened day by day, each line with its source");
   command.add_option("FILE", o.files, "files of records, as isnad read --format jsonl writes them; - is standard input")->required();
-  command.add_option("--since", o.since, "only from this day on")->type_name("YYYY-MM-DD");
-  command.add_option("--until", o.until, "only up to this day")->type_name("YYYY-MM-DD");
+  add_day(command, "--since", o.since, "only from this day on");
+  add_day(command, "--until", o.until, "only up to this day");
   command
       .add_option("--actor", o.actors,
                   "only with this actor or recipient: an id, a code or a country (usa.military, USAMIL, USA); repeatable")
@@ -123,7 +119,7 @@ void add_brief(CLI::App& app, BriefCommand& o) {
       ->capture_default_str();
   command.add_option("--format", o.format, "markdown or html [markdown, or by the ending of --output]")
       ->check(is_one_of({"markdown", "html"}));
-  command.add_option("-o,--output", o.output, "write here rather than to standard output")->type_name("PATH");
+  add_output_path(command, o.output);
   command.footer(
       "What was planned, promised, threatened or demanded, and what is denied, stands apart from what happened. Each line ends with the "
       "number\n"
@@ -144,7 +140,7 @@ void add_analyse(CLI::App& app, AnalyseOptions& o) {
       ->check(is_one_of({"text", "words", "mentions", "names", "clauses", "places", "entities", "events"}))
       ->delimiter(',');
   add_image(command, o.image);
-  command.add_option("-o,--output", o.output, "write here rather than to standard output")->type_name("PATH");
+  add_output_path(command, o.output);
   command.footer(
       "Examples:\n"
       "  isnad analyse report.txt --layer words\n"
@@ -188,7 +184,7 @@ void add_actors(CLI::App& app, ActorsOptions& o) {
   auto& command = *app.add_subcommand("actors", "Look up who is known: names, codes, sides, and who held which office on a day");
   command.add_option("--find", o.find, "a name as texts write it, or a part of a name, an id or an office")->type_name("NAME");
   command.add_option("--country", o.country, "only of this country: ISO 3166-1 alpha-3, or IGO UNO NGO IMG MNC")->type_name("CODE");
-  command.add_option("--at", o.at, "only offices held on this day")->type_name("YYYY-MM-DD");
+  add_day(command, "--at", o.at, "only offices held on this day");
   command.add_option("--format", o.format, "table: for people; jsonl: everything; csv: a row an office")
       ->check(is_one_of({"table", "jsonl", "csv"}))
       ->capture_default_str();
@@ -224,7 +220,7 @@ void add_inflect(CLI::App& app, InflectOptions& o) {
   auto& command = *app.add_subcommand("inflect", "Print every form of the words of a folder of knowledge files");
   command.add_option("DIR", o.folder, "folder of the knowledge files; knowledge/README.md describes them")->required();
   command.add_option("LEMMA", o.lemmas, "only these words, with or without diacritics [all verbs, nouns and adjectives]");
-  command.add_option("-o,--output", o.output, "write here rather than to standard output")->type_name("PATH");
+  add_output_path(command, o.output);
   command.footer(
       "One form a line, tabs between: lemma, entry (file and line), features, form, attaches. Forms are vocalised and without clitics;\n"
       "`attaches` says what may be joined to one: article, pronoun, pronoun! (only with a pronoun); variant is a second spelling.\n\n"

@@ -1,12 +1,11 @@
 // The command lines of isnad import and isnad outlook.
 #include <string>
 
+#include "app/cli_options.h"
 #include "app/outlook_commands.h"
 
 namespace isnad {
 namespace {
-
-CLI::Validator is_one_of(std::vector<std::string> names) { return CLI::IsMember(std::move(names)); }
 
 void add_events(CLI::App& c, EventOptions& o) {
   c.add_option("FILE", o.files, "files with events; several are taken together")->required();
@@ -35,7 +34,7 @@ void add_output(CLI::App& c, OutlookOptions& o, std::vector<std::string> formats
   c.add_option("--format", o.format, "table: for people; the others for programs")
       ->check(is_one_of(std::move(formats)))
       ->capture_default_str();
-  c.add_option("-o,--output", o.output, "write here rather than to standard output")->type_name("PATH");
+  add_output_path(c, o.output);
 }
 
 void add_panel(CLI::App& c, OutlookOptions& o) {
@@ -60,7 +59,7 @@ void add_pair(CLI::App& c, OutlookOptions& o, bool needed) {
 void add_fit(CLI::App& outlook, OutlookOptions& o) {
   auto& c = *outlook.add_subcommand("fit", "Fit the intensity and show which past events raise it");
   add_which(c, o);
-  c.add_option("--until", o.until, "last day to use [the last of the data]")->type_name("YYYY-MM-DD");
+  add_day(c, "--until", o.until, "last day to use [the last of the data]");
   c.add_option("--held-back", o.held_back, "share of the days to hold back from the fit: their likelihood is shown beside simpler models'")
       ->check(CLI::Range(0.0, 0.9));
   add_output(c, o, {"table", "json"});
@@ -73,7 +72,7 @@ void add_fit(CLI::App& outlook, OutlookOptions& o) {
 void add_forecast(CLI::App& outlook, OutlookOptions& o) {
   auto& c = *outlook.add_subcommand("forecast", "How likely is at least one event between each pair in the next days?");
   add_which(c, o);
-  c.add_option("--at", o.at, "the day to forecast from; nothing after it is used [the last of the data]")->type_name("YYYY-MM-DD");
+  add_day(c, "--at", o.at, "the day to forecast from; nothing after it is used [the last of the data]");
   add_panel(c, o);
   add_pair(c, o, false);
   c.add_option("--top", o.top, "lines of the table, likeliest first")->capture_default_str();
@@ -88,8 +87,8 @@ void add_forecast(CLI::App& outlook, OutlookOptions& o) {
 void add_backtest(CLI::App& outlook, OutlookOptions& o) {
   auto& c = *outlook.add_subcommand("backtest", "Forecast the past week by week, as if it were not known, and score it");
   add_which(c, o);
-  c.add_option("--from", o.from, "first origin [after three quarters of the days]")->type_name("YYYY-MM-DD");
-  c.add_option("--until", o.until, "last origin [so that the longest horizon ends with the data]")->type_name("YYYY-MM-DD");
+  add_day(c, "--from", o.from, "first origin [after three quarters of the days]");
+  add_day(c, "--until", o.until, "last origin [so that the longest horizon ends with the data]");
   add_panel(c, o);
   c.add_option("--forecasts", o.forecasts, "also write every forecast here, as CSV: origin,source,target,horizon,p")->type_name("PATH");
   c.add_option("--outcomes", o.outcomes, "also write the events forecast here, as CSV: date,source,target")->type_name("PATH");
@@ -107,18 +106,23 @@ void add_explain(CLI::App& outlook, OutlookOptions& o) {
   o.top = 10;
   add_which(c, o);
   add_pair(c, o, true);
-  c.add_option("--at", o.at, "the day to forecast from [the last of the data]")->type_name("YYYY-MM-DD");
+  add_day(c, "--at", o.at, "the day to forecast from [the last of the data]");
   add_panel(c, o);
   c.add_option("--top", o.top, "past events to show")->capture_default_str();
+  c.add_option("--texts", o.texts, "the documents that records were read from: each record is shown with its sentence")
+      ->allow_extra_args(false)
+      ->type_name("FILE");
   c.add_option("--picture", o.picture, "also draw the probability over the last two years, with the events")->type_name("SVG");
   add_output(c, o, {"table", "json"});
-  c.footer("Example:\n  isnad outlook explain gulf.tsv --event 22 --pair IRQ,KUW --at 1990-08-10 --picture pair.svg");
+  c.footer(
+      "Examples:\n  isnad outlook explain gulf.tsv --event 22 --pair IRQ,KUW --at 1990-08-10 --picture pair.svg\n"
+      "  isnad outlook explain events.jsonl --event MK --pair irn,USA --texts archive.jsonl");
 }
 
 void add_simulate(CLI::App& outlook, OutlookOptions& o) {
   auto& c = *outlook.add_subcommand("simulate", "Draw many futures, with events added or withheld. A model of reports, not a plan");
   add_which(c, o);
-  c.add_option("--at", o.at, "the last day that is known [the last of the data]")->type_name("YYYY-MM-DD");
+  add_day(c, "--at", o.at, "the last day that is known [the last of the data]");
   c.add_option("--days", o.days, "days to go on")->check(CLI::Range(1, 366))->capture_default_str();
   c.add_option("--runs", o.runs, "futures to draw")->check(CLI::Range(1, 100000))->capture_default_str();
   c.add_option("--seed", o.seed, "the same seed gives the same futures")->capture_default_str();
@@ -132,12 +136,21 @@ void add_simulate(CLI::App& outlook, OutlookOptions& o) {
                "within so many days (a conditional threat, carried out)")
       ->allow_extra_args(false)
       ->type_name("RULE");
+  c.add_option("--commitments", o.commitments,
+               "records of isnad read: their conditional threats and promises, still open at the last known day, are triggers")
+      ->allow_extra_args(false)
+      ->type_name("JSONL");
+  c.add_option("--weight", o.weight, "of commitments: how likely each is carried out once its condition happens")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  c.add_option("--within", o.within, "of commitments: so many days after the condition")->check(CLI::Range(1, 366))->capture_default_str();
   add_output(c, o, {"table", "json"});
   c.footer(
       "Examples:\n"
       "  isnad outlook simulate gulf.tsv --event 22 --add USA,IRQ,event,3\n"
       "  isnad outlook simulate gulf.tsv --event 22 --withhold IRQ,KUW,event --seed 7 --runs 1000\n"
-      "  isnad outlook simulate gulf.tsv --event 22 --add USA,IRQ,event,3 --trigger USA,IRQ,event,IRQ,ISR,event,0.3,7");
+      "  isnad outlook simulate gulf.tsv --event 22 --add USA,IRQ,event,3 --trigger USA,IRQ,event,IRQ,ISR,event,0.3,7\n"
+      "  isnad outlook simulate events.jsonl --commitments events.jsonl --weight 0.5");
 }
 
 void add_rank(CLI::App& outlook, RankCommand& o) {
@@ -151,7 +164,7 @@ void add_rank(CLI::App& outlook, RankCommand& o) {
       ->required()
       ->type_name("FILE");
   c.add_option("--most", o.most, "candidates an answer")->check(CLI::Range(1, 10000))->capture_default_str();
-  c.add_option("-o,--output", o.output, "write here rather than to standard output")->type_name("PATH");
+  add_output_path(c, o.output);
   c.footer("Example:\n  isnad outlook rank --train train.txt --train valid.txt --queries test.txt -o answers.jsonl");
 }
 
@@ -160,7 +173,7 @@ void add_rank(CLI::App& outlook, RankCommand& o) {
 void add_import(CLI::App& app, OutlookCommands& o) {
   auto& c = *app.add_subcommand("import", "Read event files of other projects into one CSV, for isnad outlook");
   add_events(c, o.import.events);
-  c.add_option("-o,--output", o.import.output, "write here rather than to standard output")->type_name("PATH");
+  add_output_path(c, o.import.output);
   c.footer(
       "Formats: isnad (records of isnad read, JSONL), icews, polecat, gdelt (2.0 events), acled, ucdp (GED), keds (date, source,\n"
       "target, code by tabs; CAMEO or WEIS), plain (CSV with a header: date, source, target, and code, class, place, record, text).\n"

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <set>
 
 #include "app/outlook_data.h"
+#include "app/outlook_sentences.h"
 #include "app/part_progress.h"
 #include "base/csv.h"
 #include "base/file.h"
@@ -230,7 +232,8 @@ History watched(const Happenings& h, PartyId source, PartyId target, Day last) {
   return history;
 }
 
-ExplainReport explain_report(const Rolling& rolling, const OutlookData& data, const Happenings& known, const OutlookOptions& o) {
+ExplainReport explain_report(const Rolling& rolling, const OutlookData& data, const Happenings& known, const OutlookOptions& o,
+                             Messages& messages) {
   const auto [source, target] = rolling.plan().extra.front();
   const Day at = rolling.plan().until;
   ExplainReport r;
@@ -243,27 +246,44 @@ ExplainReport explain_report(const Rolling& rolling, const OutlookData& data, co
   r.source = r.line.source, r.target = r.line.target;
   r.without = rolling.probability_under(watched(known, source, target, at - kWithout), 0, source, target);
   r.why = explain(rolling.excitation(), watched(known, source, target, at), source, target, at, r.days);
-  for (size_t i = 0; i < std::min(o.top, r.why.reasons.size()); ++i) {
-    const Coded& c = data.events[r.why.reasons[i].what.origin];
-    r.texts.push_back({c.code, c.record, c.text});
+  std::vector<const Coded*> shown;
+  for (size_t i = 0; i < std::min(o.top, r.why.reasons.size()); ++i) shown.push_back(&data.events[r.why.reasons[i].what.origin]);
+  const auto sentences = sentences_of(shown, o.texts, messages);
+  for (size_t i = 0; i < shown.size(); ++i) {
+    const Coded& c = *shown[i];
+    r.texts.push_back({c.code, c.record, c.text, c.told.document, c.told.outlet, sentences[i]});
   }
   return r;
 }
 
-}  // namespace
+/// A model run to one day, on what was known by then.
+struct Forecasting {
+  Plan plan;
+  std::unique_ptr<Happenings> known;  // `rolling` looks at it
+  std::unique_ptr<Rolling> rolling;
+};
 
-Exit run_fit(const OutlookOptions& options) {
-  Messages messages;
-  const auto fail = [&](const Error& e) { return messages.error(e), Exit::cannot_run; };
-  const auto data = load_happenings(options.events, messages);
-  if (!data) return fail(data.error());
-  const Happenings& all = data->happenings;
-  const auto last = day_option(options.until, "--until", all.last());
-  if (!last) return fail(last.error());
-  const Happenings h = until(all, *last);
+/// `since`: how many days before it origins are given out already.
+Result<Forecasting> forecast_at(const OutlookOptions& o, const OutlookData& data, Day since) {
+  auto plan = plan_at(o, data.happenings);
+  if (!plan) return plan.error();
+  if (since > 0) plan->since = plan->until - since;
+  Forecasting f{*plan, std::make_unique<Happenings>(until(data.happenings, plan->until)), {}};
+  f.rolling = std::make_unique<Rolling>(*f.known, f.plan);
+  if (f.rolling->panel().empty())
+    return Error{"", 0, "no pair has " + o.least + " happenings", "--panel takes a smaller number, --pair names one"};
+  PartProgress progress("learning from the past");
+  f.rolling->run(progress.teller());
+  return f;
+}
+
+Result<Exit> fit(const OutlookOptions& options, const OutlookData& data, Messages& messages) {
+  const auto last = day_option(options.until, "--until", data.happenings.last());
+  if (!last) return last.error();
+  const Happenings h = until(data.happenings, *last);
   HeldOut held;
   FitReport r;
-  r.event = data->event, r.happenings = &h;
+  r.event = data.event, r.happenings = &h;
   r.split = h.last() + 1;
   if (options.held_back > 0) {
     r.split = h.first() + static_cast<Day>(double(h.last() - h.first()) * (1 - options.held_back));
@@ -286,66 +306,52 @@ Exit run_fit(const OutlookOptions& options) {
   return write_result(rendered(options, fit_table(r), fit_json(r)), options.output, messages);
 }
 
-Exit run_forecast(const OutlookOptions& options) {
-  Messages messages;
-  const auto fail = [&](const Error& e) { return messages.error(e), Exit::cannot_run; };
-  const auto data = load_happenings(options.events, messages);
-  if (!data) return fail(data.error());
-  auto plan = plan_at(options, data->happenings);
-  if (!plan) return fail(plan.error());
-  const Happenings known = until(data->happenings, plan->until);
-  Rolling rolling(known, *plan);
-  if (rolling.panel().empty())
-    return fail({"", 0, "no pair has " + options.least + " happenings", "--panel takes a smaller number, --pair names one"});
-  {
-    PartProgress progress("learning from the past");
-    rolling.run(progress.teller());
-  }
-  const ForecastReport r = report_of(rolling, known, data->event);
+Result<Exit> forecast(const OutlookOptions& options, const OutlookData& data, Messages& messages) {
+  const auto f = forecast_at(options, data, 0);
+  if (!f) return f.error();
+  const ForecastReport r = report_of(*f->rolling, *f->known, data.event);
   return write_result(rendered(options, forecast_table(r, options.top), forecast_json(r), forecast_csv(r)), options.output, messages);
 }
 
-Exit run_backtest(const OutlookOptions& options) {
-  Messages messages;
-  const auto fail = [&](const Error& e) { return messages.error(e), Exit::cannot_run; };
-  const auto data = load_happenings(options.events, messages);
-  if (!data) return fail(data.error());
-  const auto plan = backtest_plan(options, data->happenings);
-  if (!plan) return fail(plan.error());
-  Rolling rolling(data->happenings, *plan);
+Result<Exit> backtest(const OutlookOptions& options, const OutlookData& data, Messages& messages) {
+  const auto plan = backtest_plan(options, data.happenings);
+  if (!plan) return plan.error();
+  Rolling rolling(data.happenings, *plan);
   if (rolling.panel().empty())
-    return fail({"", 0, "no pair has " + options.least + " happenings before the first origin", "--panel takes a smaller number"});
+    return Error{"", 0, "no pair has " + options.least + " happenings before the first origin", "--panel takes a smaller number"};
   {
     PartProgress progress("backtest");
     rolling.run(progress.teller());
   }
-  const BacktestReport r = score_all(rolling, data->event);
-  const bool fine = write_beside(options.forecasts, forecasts_csv(rolling, data->happenings), messages) &&
-                    write_beside(options.outcomes, outcomes_csv(data->happenings), messages) &&
+  const BacktestReport r = score_all(rolling, data.event);
+  const bool fine = write_beside(options.forecasts, forecasts_csv(rolling, data.happenings), messages) &&
+                    write_beside(options.outcomes, outcomes_csv(data.happenings), messages) &&
                     (options.picture.empty() || write_beside(options.picture, reliability_picture(r), messages));
   if (!fine) return Exit::cannot_run;
   return write_result(rendered(options, backtest_table(r), backtest_json(r), backtest_csv(r)), options.output, messages);
 }
 
-Exit run_outlook_explain(const OutlookOptions& options) {
-  Messages messages;
-  const auto fail = [&](const Error& e) { return messages.error(e), Exit::cannot_run; };
-  const auto data = load_happenings(options.events, messages);
-  if (!data) return fail(data.error());
-  auto plan = plan_at(options, data->happenings);
-  if (!plan) return fail(plan.error());
-  plan->since = plan->until - 2 * kYear;
-  const Happenings known = until(data->happenings, plan->until);
-  Rolling rolling(known, *plan);
-  {
-    PartProgress progress("learning from the past");
-    rolling.run(progress.teller());
-  }
-  const ExplainReport r = explain_report(rolling, *data, known, options);
-  const auto& panel = rolling.panel();
-  const auto pair = static_cast<uint32_t>(std::find(panel.begin(), panel.end(), plan->extra.front()) - panel.begin());
-  if (!options.picture.empty() && !write_beside(options.picture, time_picture(rolling, known, pair, r), messages)) return Exit::cannot_run;
+Result<Exit> explain_one(const OutlookOptions& options, const OutlookData& data, Messages& messages) {
+  const auto f = forecast_at(options, data, 2 * kYear);
+  if (!f) return f.error();
+  const ExplainReport r = explain_report(*f->rolling, data, *f->known, options, messages);
+  const auto& panel = f->rolling->panel();
+  const auto pair = static_cast<uint32_t>(std::find(panel.begin(), panel.end(), f->plan.extra.front()) - panel.begin());
+  if (!options.picture.empty() && !write_beside(options.picture, time_picture(*f->rolling, *f->known, pair, r), messages))
+    return Exit::cannot_run;
   return write_result(rendered(options, explain_table(r), explain_json(r)), options.output, messages);
 }
+
+/// Does `work` with the events of the options.
+Exit run(const OutlookOptions& options, Result<Exit> (*work)(const OutlookOptions&, const OutlookData&, Messages&)) {
+  return with_happenings(options.events, [&](const OutlookData& data, Messages& messages) { return work(options, data, messages); });
+}
+
+}  // namespace
+
+Exit run_fit(const OutlookOptions& options) { return run(options, fit); }
+Exit run_forecast(const OutlookOptions& options) { return run(options, forecast); }
+Exit run_backtest(const OutlookOptions& options) { return run(options, backtest); }
+Exit run_outlook_explain(const OutlookOptions& options) { return run(options, explain_one); }
 
 }  // namespace isnad

@@ -26,14 +26,17 @@ struct OutlookOptions {
   std::string from, until, at, least = "20", format = "table", output;
   std::vector<int> horizons{7, 30};
   std::vector<std::string> pairs;
-  int step = 7, refit = 182;
+  int step = 7, refit = 91;
   size_t top = 25;
   double held_back = 0;                      // fit
   std::string forecasts, outcomes, picture;  // files to write beside
   int days = 28;                             // simulate
   uint32_t runs = 200;
   uint64_t seed = 1;
-  std::vector<std::string> added, withheld, triggers;
+  std::vector<std::string> added, withheld, triggers, commitments;
+  double weight = 0.3;             // of commitments
+  int within = 14;                 // days
+  std::vector<std::string> texts;  // explain: the documents that records were read from
 };
 
 struct RankCommand {

@@ -93,6 +93,15 @@ Result<OutlookData> load_happenings(const EventOptions& options, Messages& messa
   return out;
 }
 
+Exit with_happenings(const EventOptions& options, const std::function<Result<Exit>(const OutlookData&, Messages&)>& work) {
+  Messages messages;
+  const auto data = load_happenings(options, messages);
+  if (!data) return messages.error(data.error()), Exit::cannot_run;
+  const auto done = work(*data, messages);
+  if (!done) return messages.error(done.error()), Exit::cannot_run;
+  return *done;
+}
+
 Result<Day> day_option(const std::string& text, const char* option, Day otherwise) {
   if (text.empty()) return otherwise;
   const auto day = day_of(text);

@@ -1,6 +1,7 @@
 // Events for the outlook: read from files, with what was left out told to the user.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,9 @@ struct OutlookData {
 
 /// The same, as happenings. Errors also: no events at all, or none that --event means.
 Result<OutlookData> load_happenings(const EventOptions& options, Messages& messages);
+
+/// Reads the events of the options and does something with them; tells what went wrong in either.
+Exit with_happenings(const EventOptions& options, const std::function<Result<Exit>(const OutlookData&, Messages&)>& work);
 
 /// The day of an option; `otherwise` where it is empty. Errors name the option.
 Result<Day> day_option(const std::string& text, const char* option, Day otherwise);

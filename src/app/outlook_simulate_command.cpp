@@ -3,7 +3,7 @@
 
 #include <charconv>
 
-#include "app/outlook_data.h"
+#include "app/outlook_commitments.h"
 #include "app/part_progress.h"
 #include "report/outlook_text.h"
 
@@ -104,16 +104,12 @@ Result<Scenario> scenario_of(const OutlookOptions& o, const Happenings& h) {
   return s;
 }
 
-}  // namespace
-
-Exit run_simulate(const OutlookOptions& options) {
-  Messages messages;
-  const auto fail = [&](const Error& e) { return messages.error(e), Exit::cannot_run; };
-  const auto data = load_happenings(options.events, messages);
-  if (!data) return fail(data.error());
-  const Happenings& h = data->happenings;
-  const auto scenario = scenario_of(options, h);
-  if (!scenario) return fail(scenario.error());
+Result<Exit> simulate_with(const OutlookOptions& options, const Happenings& h, Messages& messages) {
+  auto scenario = scenario_of(options, h);
+  if (!scenario) return scenario.error();
+  const auto commitments = open_commitments(options, h, scenario->after, messages);
+  if (!commitments) return commitments.error();
+  scenario->triggers.insert(scenario->triggers.end(), commitments->triggers.begin(), commitments->triggers.end());
   Scenario plain = *scenario;
   plain.added.clear(), plain.withheld.clear(), plain.triggers.clear();
   const bool changes = !scenario->added.empty() || !scenario->withheld.empty() || !scenario->triggers.empty();
@@ -125,8 +121,15 @@ Exit run_simulate(const OutlookOptions& options) {
   PartProgress progress("drawing futures");
   const Simulated base = simulate(processes, plain, progress.teller());
   const Simulated changed = changes ? simulate(processes, *scenario, progress.teller()) : Simulated{};
-  const SimulateReport r{&h, &*scenario, &base, changes ? &changed : nullptr};
+  const SimulateReport r{&h, &*scenario, &base, changes ? &changed : nullptr, commitments->lines, options.weight, options.within};
   return write_result(options.format == "json" ? simulate_json(r) : simulate_table(r), options.output, messages);
+}
+
+}  // namespace
+
+Exit run_simulate(const OutlookOptions& options) {
+  return with_happenings(options.events,
+                         [&](const OutlookData& data, Messages& messages) { return simulate_with(options, data.happenings, messages); });
 }
 
 }  // namespace isnad

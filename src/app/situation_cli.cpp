@@ -1,10 +1,9 @@
 // The command lines of the subcommands on a database.
+#include "app/cli_options.h"
 #include "app/situation_commands.h"
 
 namespace isnad {
 namespace {
-
-CLI::Validator is_one_of(std::vector<std::string> names) { return CLI::IsMember(std::move(names)); }
 
 void add_database(CLI::App& c, std::string& database) {
   c.add_option("--db", database, "the database, one file that isnad ingest makes")->required()->type_name("PATH");

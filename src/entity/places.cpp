@@ -303,11 +303,18 @@ class PlaceFinder {
     return kilometres(p.lat, p.lon, q.lat, q.lon) < kNeighbour ? 3.0F : 1.0F;
   }
 
+  /// "the quarter of Mafraq" is no town of that name.
+  [[nodiscard]] bool quarter_elsewhere(const PlaceMention& m) const {
+    constexpr uint32_t kSmall = arabic_place::kQuarter | arabic_place::kCamp;
+    if (m.place == kNone || m.kinds == 0 || (m.kinds & ~kSmall) != 0) return false;
+    return (m.kinds & arabic_place::kind_bit(g_.lexicon.text(g_.lexicon.places[m.place].kind))) == 0;
+  }
+
   /// Common words stay words where nothing else speaks for the country of the place: after a preposition, save for large places; after a
   /// word for the kind, if the document names places of other countries.
   void drop_open() {
     const auto dropped = [&](const PlaceMention& m) {
-      if (m.name != kNone || m.node == kNone) return false;
+      if (m.node == kNone || (m.name != kNone && !quarter_elsewhere(m))) return false;
       if (m.place == kNone) return m.country == kNone;
       const Place& p = g_.lexicon.places[m.place];
       const auto iso3 = g_.lexicon.text(p.country);

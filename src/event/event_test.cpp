@@ -2,6 +2,10 @@
 // (tests/examples_test.cpp).
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
+#include <string_view>
+
 #include "support/engine.h"
 #include "support/event_dump.h"
 #include "support/golden.h"
@@ -26,6 +30,21 @@ TEST(Events, Merges) {
     for (const Event& e : l.events.events)
       for (const Evidence& v : Events::slice(l.events.evidence, e.evidence))
         if (v.rule.starts_with("same.")) out += fmt::format("{} [{}] in [{}]\n", v.rule, l.document.at(v.span), l.document.at(e.trigger));
+    return out;
+  });
+}
+
+/// Who is said to have told it. Each line of a case is a document of its own; events count from 0 in each.
+TEST(Events, Speakers) {
+  check_golden("event/speakers.txt", [](std::string_view input) {
+    std::string out;
+    while (!input.empty()) {
+      const size_t end = std::min(input.find('\n'), input.size());
+      engine::Layers l(input.substr(0, end));
+      engine::to_events(l);
+      out += EventDump(engine::lexicon(), l.document, l.mentions, l.entities, l.events).all();
+      input.remove_prefix(std::min(end + 1, input.size()));
+    }
     return out;
   });
 }

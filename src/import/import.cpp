@@ -10,8 +10,8 @@
 #include <optional>
 
 #include "base/csv.h"
-#include "base/utf8.h"
 #include "import/formats.h"
+#include "import/normalise.h"
 #include "import/records.h"
 #include "import/rows.h"
 
@@ -20,12 +20,8 @@ namespace {
 
 constexpr std::array<std::string_view, 12> kMonths{"January", "February", "March",     "April",   "May",      "June",
                                                    "July",    "August",   "September", "October", "November", "December"};
+constexpr std::string_view kEventMark = "event";
 constexpr double kFarthest = 1e6;  // days from 1970: no calendar of events is longer
-
-std::string_view trim(std::string_view s) {
-  const size_t first = s.find_first_not_of(" \t\r\n");
-  return first == std::string_view::npos ? std::string_view() : s.substr(first, s.find_last_not_of(" \t\r\n") - first + 1);
-}
 
 /// "05 April 2020", as ACLED writes it.
 std::optional<Day> day_in_words(std::string_view s) {
@@ -59,17 +55,6 @@ std::optional<Day> read_day(std::string_view s, EventFormat format, const Import
   return format == EventFormat::plain ? numeric_day(s, o) : std::nullopt;
 }
 
-/// The first of "A; B", without what stands for nothing.
-std::string_view party(std::string_view cell) {
-  cell = trim(cell.substr(0, cell.find(';')));
-  return cell == "None" || cell == "NULL" || cell == "---" ? std::string_view() : cell;
-}
-
-void leave_out(std::map<std::string, LeftOut>& where, std::string_view why, int line) {
-  LeftOut& l = where[std::string(why)];
-  if (l.rows++ == 0) l.first_line = line;
-}
-
 class Importer {
  public:
   Importer(const Columns& columns, const ImportOptions& options, Imported& out) : columns_(columns), options_(options), out_(out) {}
@@ -83,16 +68,15 @@ class Importer {
     if (!day) return bad("the date is no day", line);
     if (const auto p = trim(cell(row, EventCell::precision)); p == "5") return skip("dated to the year only", line);
     c.day = *day;
-    c.place = std::string(trim(cell(row, EventCell::place)));
+    c.place = std::string(cell(row, EventCell::place));
     c.code = code_of(row);
     if (c.code.empty() && columns_.at[size_t(EventCell::code)] >= 0) return bad("no event code", line);
-    if (!set_parties(row, c)) return skip("a party is not named", line);
-    if (c.source == c.target) return skip("both parties are the same", line);
-    c.record = std::string(trim(cell(row, EventCell::record)));
-    c.text = std::string(trim(cell(row, EventCell::text)));
+    set_parties(row, c);
+    c.record = std::string(cell(row, EventCell::record));
+    c.text = std::string(cell(row, EventCell::text));
     const auto quad = std::find(kQuadNames.begin(), kQuadNames.end(), trim(cell(row, EventCell::quad)));
     if (quad != kQuadNames.end()) c.quad = Quad(quad - kQuadNames.begin());
-    for (std::string* s : {&c.source, &c.target, &c.place, &c.record, &c.text, &c.code}) repair(*s);
+    if (const auto why = normalise(c); !why.empty()) return skip(why, line);
     out_.events.push_back(std::move(c));
   }
 
@@ -113,21 +97,14 @@ class Importer {
     return code;
   }
 
-  bool set_parties(const std::vector<std::string_view>& row, Coded& c) const {
+  void set_parties(const std::vector<std::string_view>& row, Coded& c) const {
     if (options_.parties == Parties::place) {
       c.source = "*", c.target = c.place;
-      return !c.place.empty();
+      return;
     }
     const bool countries = options_.parties == Parties::country && columns_.at[size_t(EventCell::source_country)] >= 0;
-    c.source = std::string(party(cell(row, countries ? EventCell::source_country : EventCell::source)));
-    c.target = std::string(party(cell(row, countries ? EventCell::target_country : EventCell::target)));
-    return !c.source.empty() && !c.target.empty();
-  }
-
-  static void repair(std::string& s) {
-    if (find_invalid(s) == std::string_view::npos) return;
-    size_t repaired = 0;
-    s = repair_utf8(s, repaired);
+    c.source = std::string(cell(row, countries ? EventCell::source_country : EventCell::source));
+    c.target = std::string(cell(row, countries ? EventCell::target_country : EventCell::target));
   }
 
   const Columns& columns_;
@@ -215,14 +192,18 @@ Result<Imported> import_events(std::string_view bytes, const std::string& file, 
   return out;
 }
 
+std::string_view mark_of(const Coded& event, std::string_view pattern) {
+  const bool all = event.code.empty() && event.quad == Quad::other;  // a list of events of one kind
+  return all || matches(event, pattern) ? kEventMark : kQuadNames[size_t(event.quad)];
+}
+
 Happenings happenings_of(const std::vector<Coded>& events, std::string_view pattern) {
   Happenings out;
-  out.marks.add("event");
+  out.marks.add(kEventMark);
   out.list.reserve(events.size());
   for (size_t i = 0; i < events.size(); ++i) {
     const Coded& c = events[i];
-    const bool all = c.code.empty() && c.quad == Quad::other;  // a list of events of one kind
-    const uint32_t mark = all || matches(c, pattern) ? 0 : out.marks.add(kQuadNames[size_t(c.quad)]);
+    const uint32_t mark = out.marks.add(mark_of(c, pattern));
     out.list.push_back(
         {c.day, PartyId{out.parties.add(c.source)}, PartyId{out.parties.add(c.target)}, MarkId{mark}, static_cast<uint32_t>(i)});
   }
@@ -231,15 +212,15 @@ Happenings happenings_of(const std::vector<Coded>& events, std::string_view patt
 }
 
 std::string to_csv(const std::vector<Coded>& events) {
-  std::string out = "date,source,target,code,class,place,record,text\n";
+  const bool codes = std::any_of(events.begin(), events.end(), [](const Coded& c) { return !c.code.empty(); });
+  std::string out = fmt::format("date,source,target{},class,place,record,text\n", codes ? ",code" : "");
+  const auto put = [&](std::string_view cell) { out += ',', append_csv_cell(out, cell); };
   for (const Coded& c : events) {
     out += iso_date(c.day);
-    for (const std::string_view s : {std::string_view(c.source), std::string_view(c.target), std::string_view(c.code),
-                                     c.quad == Quad::other ? std::string_view() : kQuadNames[size_t(c.quad)], std::string_view(c.place),
-                                     std::string_view(c.record), std::string_view(c.text)}) {
-      out += ',';
-      append_csv_cell(out, s);
-    }
+    put(c.source), put(c.target);
+    if (codes) put(c.code);
+    put(c.quad == Quad::other ? std::string_view() : kQuadNames[size_t(c.quad)]);
+    put(c.place), put(c.record), put(c.text);
     out += '\n';
   }
   return out;

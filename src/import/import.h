@@ -34,11 +34,18 @@ struct ImportOptions {
   Day zero = 0;              // the day that a numeric date of 0 means
 };
 
+/// Where a record of Isnad's stands: its document and outlet, and its sentence in code points of the document's text; -1: not told.
+struct Told {
+  std::string document, outlet;
+  int64_t begin = -1, end = -1;
+};
+
 /// One event. Empty where the file says nothing.
 struct Coded {
   Day day = 0;
   std::string source, target, code, place, record, text;
   Quad quad = Quad::other;
+  Told told;  // of Isnad's records only
 };
 
 /// Rows left out for one reason.
@@ -59,11 +66,15 @@ struct Imported {
 /// Reads one file's bytes. Errors (with the file's name): not recognised, a missing column, no UTF-8 text at all.
 Result<Imported> import_events(std::string_view bytes, const std::string& file, const ImportOptions& options);
 
+/// The name of an event's mark under a pattern: "event" where it matches, else its class (see happenings_of).
+std::string_view mark_of(const Coded& event, std::string_view pattern);
+
 /// The list as the outlook takes it. `pattern`: comma-separated beginnings of codes, or classes (MK); events that match get the mark
 /// "event", which is mark 0; others the mark of their class. An event's origin is its place in `events`. Ordered by day.
 Happenings happenings_of(const std::vector<Coded>& events, std::string_view pattern);
 
-/// CSV with the header date,source,target,code,class,place,record,text, which plain import reads back.
+/// CSV with the header date,source,target,code,class,place,record,text, which plain import reads back; without `code` where no event has
+/// one.
 std::string to_csv(const std::vector<Coded>& events);
 
 }  // namespace isnad

@@ -1,94 +1,149 @@
-// Records by simdjson, line by line.
+// Records line by line.
 #include "import/records.h"
 
-#include <simdjson.h>
+#include "import/normalise.h"
 
 namespace isnad {
 namespace {
 
-using simdjson::dom::element;
+using record::Entity;
+using record::Record;
 
-std::string_view text_at(const element& e, std::string_view key) {
-  std::string_view s;
-  return e[key].get_string().get(s) == simdjson::SUCCESS ? s : std::string_view();
-}
-
-void leave_out(std::map<std::string, LeftOut>& where, const std::string& why, int line) {
-  LeftOut& l = where[why];
-  if (l.rows++ == 0) l.first_line = line;
-}
-
-/// Id, code or country of the first entity of a role; empty: none is known.
-std::string party_of(const element& record, std::string_view role, Parties parties) {
-  element first;
-  if (record[role].at(0).get(first) != simdjson::SUCCESS) return {};
-  if (parties == Parties::country) return std::string(text_at(first, "country"));
-  for (const std::string_view key : {"id", "code", "country"})
-    if (const auto v = text_at(first, key); !v.empty()) return std::string(v);
-  return {};
-}
-
-bool did_happen(const element& record) {
-  const std::string_view status = text_at(record, "status");
-  if (status != "occurred" && status != "ongoing") return false;
-  simdjson::dom::array aux;
-  if (record["aux"].get_array().get(aux) != simdjson::SUCCESS) return true;
-  for (const element a : aux) {
-    std::string_view s;
-    if (a.get_string().get(s) == simdjson::SUCCESS && (s == "negation" || s == "hypothetical" || s == "future")) return false;
-  }
-  return true;
+/// Id, code or country of the first entity; empty: none is known.
+std::string party_of(const std::vector<Entity>& entities, Parties parties) {
+  if (entities.empty()) return {};
+  const Entity& first = entities.front();
+  if (parties == Parties::country) return first.country;
+  return !first.id.empty() ? first.id : !first.code.empty() ? first.code : first.country;
 }
 
 /// The day it happened, where the text tells it to the day; else the day of the report.
-std::optional<Day> day_of_record(const element& record) {
-  element part;
-  if (record["date"].get(part) == simdjson::SUCCESS && text_at(part, "precision") == "day")
-    if (const auto day = day_of(text_at(part, "start"))) return day;
-  if (record["doc"].get(part) == simdjson::SUCCESS) return day_of(text_at(part, "date"));
-  return std::nullopt;
+std::optional<Day> day_of_record(const Record& r) {
+  if (r.date && r.date->precision == "day")
+    if (const auto day = day_of(r.date->start)) return day;
+  return day_of(r.doc.date);
 }
 
-void take(const element& record, Parties parties, int line, Imported& out) {
-  const std::string_view type = text_at(record, "event");
-  if (type.empty()) return leave_out(out.bad, "no \"event\": not a record of isnad read --format jsonl", line);
-  if (!did_happen(record)) return leave_out(out.skipped, "planned, threatened, denied or only possible", line);
-  if (text_at(record, "salience") == "background") return leave_out(out.skipped, "background of another event", line);
+Coded coded(const Record& r, Parties parties) {
   Coded c;
-  const auto day = day_of_record(record);
+  c.code = r.event, c.quad = quad_of(Scheme::plover, r.event);
+  c.record = r.id, c.text = r.trigger;
+  c.told = {r.doc.id, r.doc.source, r.sentence_span.begin, r.sentence_span.end};
+  if (r.location) c.place = r.location->country;
+  c.source = parties == Parties::place ? "*" : party_of(r.actor, parties);
+  c.target = parties == Parties::place ? c.place : party_of(r.recipient, parties);
+  return c;
+}
+
+void take(const Record& r, Parties parties, int line, Imported& out) {
+  if (r.salience == "background") return leave_out(out.skipped, "background of another event", line);
+  if (!r.happened()) return leave_out(out.skipped, "planned, threatened, denied or only possible", line);
+  Coded c = coded(r, parties);
+  const auto day = day_of_record(r);
   if (!day) return leave_out(out.bad, "no day: neither the event nor the report is dated", line);
   c.day = *day;
-  c.code = std::string(type);
-  element place;
-  if (record["location"].get(place) == simdjson::SUCCESS) c.place = std::string(text_at(place, "country"));
-  c.source = parties == Parties::place ? "*" : party_of(record, "actor", parties);
-  c.target = parties == Parties::place ? c.place : party_of(record, "recipient", parties);
-  if (c.source.empty() || c.target.empty()) return leave_out(out.skipped, "a party is not known", line);
-  if (c.source == c.target) return leave_out(out.skipped, "both parties are the same", line);
-  c.quad = quad_of(Scheme::plover, c.code);
-  c.record = std::string(text_at(record, "id"));
-  element trigger;
-  if (record["trigger"].get(trigger) == simdjson::SUCCESS) c.text = std::string(text_at(trigger, "text"));
+  if (const auto why = normalise(c); !why.empty()) return leave_out(out.skipped, why, line);
   out.events.push_back(std::move(c));
 }
+
+/// Calls `take` with each good line's record and number; returns how many lines there were, good or bad.
+size_t each_record(std::string_view bytes, std::map<std::string, LeftOut>& bad, const std::function<void(Record&&, int)>& take) {
+  size_t rows = 0;
+  for (int line = 1; !bytes.empty(); ++line) {
+    const std::string_view text = bytes.substr(0, bytes.find('\n'));
+    bytes.remove_prefix(std::min(bytes.size(), text.size() + 1));
+    if (trim(text).empty()) continue;
+    ++rows;
+    auto parsed = record::parse(text);
+    if (parsed)
+      take(std::move(*parsed), line);
+    else
+      leave_out(bad, parsed.error().what, line);
+  }
+  return rows;
+}
+
+/// The conditional announcements of one file.
+class Announcements {
+ public:
+  Announcements(Parties parties, Commitments& out) : parties_(parties), out_(out) {}
+
+  void add(Record&& r, int line) {
+    of_id_.emplace(r.id, records_.size());
+    records_.push_back(std::move(r)), lines_.push_back(line);
+  }
+
+  void collect() {
+    std::vector<bool> announced(records_.size());
+    for (size_t i = 0; i < records_.size(); ++i)
+      for (const std::string& id : records_[i].content)
+        if (const auto it = of_id_.find(id); it != of_id_.end() && conditional(records_[i])) announced[it->second] = true;
+    for (size_t i = 0; i < records_.size(); ++i) {
+      const Record& r = records_[i];
+      if (!conditional(r) || r.has_aux("negation")) continue;
+      if (speaks(r))
+        for (const std::string& id : r.content) announce(i, of_id_.find(id));
+      else if (is_announced(r) && !announced[i])
+        announce(i, of_id_.find(r.id));
+    }
+  }
+
+ private:
+  using Found = std::map<std::string, size_t>::const_iterator;
+
+  static bool conditional(const Record& r) { return !r.condition.empty(); }
+  static bool is_announced(const Record& r) { return r.status == "threatened" || r.status == "promised" || r.status == "planned"; }
+  static bool speaks(const Record& r) { return (r.event == "THREATEN" || r.event == "AGREE") && !r.content.empty(); }
+
+  /// `said`: the record that has the condition; `deed`: what follows.
+  void announce(size_t said, Found deed) {
+    const Record& speech = records_[said];
+    if (deed == of_id_.end()) return skip("what is announced is no record of the file", said);
+    const Record& what = records_[deed->second];
+    if (!is_announced(what)) return;  // told as the ground of the threat, not as its threat
+    const auto day = day_of(speech.doc.date);
+    if (!day) return leave_out(out_.bad, "no day: the report is not dated", lines_[said]);
+    Coded then = coded(what, parties_);
+    const Coded by = coded(speech, parties_);
+    if (then.source.empty()) then.source = by.source;
+    if (then.target.empty()) then.target = by.target;
+    then.day = *day;
+    if (const auto why = normalise(then); !why.empty()) return skip(why, said);
+    for (const record::Condition& c : speech.condition) add_condition(c, then, said);
+  }
+
+  void add_condition(const record::Condition& c, const Coded& then, size_t said) {
+    if (c.kind != "if") return skip("the condition is that something does not happen", said);
+    const auto it = of_id_.find(c.event);
+    if (c.event.empty() || it == of_id_.end()) return skip("the condition is no event", said);
+    Coded when = coded(records_[it->second], parties_);
+    when.day = then.day;
+    normalise(when);
+    if (when.source.empty() && when.target.empty()) return skip("the condition names no party", said);
+    out_.list.push_back({std::move(when), then, c.text});
+  }
+
+  void skip(std::string_view why, size_t said) { leave_out(out_.skipped, why, lines_[said]); }
+
+  Parties parties_;
+  Commitments& out_;
+  std::vector<Record> records_;
+  std::vector<int> lines_;
+  std::map<std::string, size_t> of_id_;
+};
 
 }  // namespace
 
 void import_records(std::string_view bytes, Parties parties, Imported& out) {
-  simdjson::dom::parser parser;
-  int line = 0;
-  while (!bytes.empty()) {
-    ++line;
-    const std::string_view text = bytes.substr(0, bytes.find('\n'));
-    bytes.remove_prefix(std::min(bytes.size(), text.size() + 1));
-    if (text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    ++out.rows;
-    element record;
-    if (parser.parse(simdjson::padded_string(text)).get(record) != simdjson::SUCCESS || !record.is_object())
-      leave_out(out.bad, "no JSON object", line);
-    else
-      take(record, parties, line, out);
-  }
+  out.rows += each_record(bytes, out.bad, [&](Record&& r, int line) { take(r, parties, line, out); });
+}
+
+Commitments read_commitments(std::string_view bytes, Parties parties) {
+  Commitments out;
+  Announcements all(parties, out);
+  out.rows = each_record(bytes, out.bad, [&](Record&& r, int line) { all.add(std::move(r), line); });
+  all.collect();
+  return out;
 }
 
 }  // namespace isnad

@@ -11,7 +11,8 @@
 namespace isnad {
 namespace {
 
-const Eigen::Vector3d kPrior(1e-2, 20, 200);  // pulls towards the identity, as so many units of information
+const Eigen::Vector3d kPrior(1e-2, 20,
+                             20);  // pulls towards the identity, as so many units of information; docs/outlook.md says how it was chosen
 
 /// A gentle bow: the square around the odds of rare events, bounded so that the map stays rising.
 double square(double x) {
@@ -26,24 +27,33 @@ double log_loss(double p, bool happened) {
   return -std::log(happened ? p : 1 - p);
 }
 
-Recalibration::Recalibration() : bins_(kBins) {}
+Recalibration::Recalibration() = default;
 
 void Recalibration::learn(double odds, bool happened) {
   odds = std::clamp(odds, -kRange, kRange - kWidth / 2);
-  Bin& b = bins_[static_cast<size_t>((odds + kRange) / kWidth)];
-  b.n += 1, b.odds += odds, b.yes += happened;
+  for (Map& m : maps_) {
+    Bin& b = m.bins[static_cast<size_t>((odds + kRange) / kWidth)];
+    b.n += 1, b.odds += odds, b.yes += happened;
+  }
 }
 
-void Recalibration::forget(double rest) {
-  for (Bin& b : bins_) b.n *= rest, b.yes *= rest, b.odds *= rest;
+void Recalibration::forget(double days) {
+  for (size_t i = 0; i < maps_.size(); ++i) {
+    const double rest = std::exp2(-days / kMemories[i]);
+    for (Bin& b : maps_[i].bins) b.n *= rest, b.yes *= rest, b.odds *= rest;
+  }
 }
 
 void Recalibration::refit() {
+  for (Map& m : maps_) fit(m);
+}
+
+void Recalibration::fit(Map& map) {
   Eigen::Vector3d c(0, 1, 0);
   for (int step = 0; step < 20; ++step) {
     Eigen::Vector3d g = kPrior.cwiseProduct(Eigen::Vector3d(0, 1, 0) - c);
     Eigen::Matrix3d h = kPrior.asDiagonal();
-    for (const Bin& b : bins_) {
+    for (const Bin& b : map.bins) {
       if (b.n < 1e-9) continue;
       const double x = b.odds / b.n;
       const Eigen::Vector3d z(1, x, square(x));
@@ -55,10 +65,14 @@ void Recalibration::refit() {
     c += move / std::max(1.0, move.cwiseAbs().maxCoeff());
     if (move.cwiseAbs().maxCoeff() < 1e-9) break;
   }
-  shift_ = c[0], slope_ = c[1], bow_ = c[2];
+  map.shift = c[0], map.slope = c[1], map.bow = c[2];
 }
 
-double Recalibration::bend(double odds) const { return shift_ + slope_ * odds + bow_ * square(odds); }
+double Recalibration::bend(double odds) const {
+  double sum = 0;
+  for (const Map& m : maps_) sum += m.shift + m.slope * odds + m.bow * square(odds);
+  return sum / double(maps_.size());
+}
 
 void Blend::learn(double first, double second, bool happened) {
   for (size_t i = 0; i < kSteps; ++i) {

@@ -7,16 +7,21 @@
 
 namespace isnad {
 
-/// Platt scaling (1999) that forgets: log odds become a + b x log odds, fitted on past forecasts whose outcome is known, older ones
-/// weighing less. Stays near the identity until it has seen much. Outcomes are kept as counts in bins of log odds.
+/// Platt scaling (1999) that forgets: log odds become a + b x log odds and a gentle bow, fitted on past forecasts whose outcome is known,
+/// older ones weighing less. Three such maps forget at different speeds and the mean of their log odds is given: which speed is right
+/// changes with the times, and can't be known beforehand. Stays near the identity until it has seen much. Outcomes are kept as counts in
+/// bins of log odds.
 class Recalibration {
  public:
+  /// Half-lives of what was learnt, in days.
+  static constexpr std::array<double, 3> kMemories{91, 365, 1460};
+
   Recalibration();
   /// A past forecast, by its log odds, and what came of it.
   void learn(double odds, bool happened);
-  /// Lets what was learnt weigh `rest` (0 to 1) of what it did.
-  void forget(double rest);
-  /// Fits the map anew.
+  /// Lets so many days pass over what was learnt.
+  void forget(double days);
+  /// Fits the maps anew.
   void refit();
   [[nodiscard]] double bend(double odds) const;
 
@@ -26,8 +31,13 @@ class Recalibration {
   struct Bin {
     double n = 0, yes = 0, odds = 0;
   };
-  std::vector<Bin> bins_;
-  double shift_ = 0, slope_ = 1, bow_ = 0;
+  struct Map {
+    std::vector<Bin> bins = std::vector<Bin>(kBins);
+    double shift = 0, slope = 1, bow = 0;
+  };
+  static void fit(Map& map);
+
+  std::array<Map, kMemories.size()> maps_;
 };
 
 /// The share of the first of two sources in the mean of log odds that had the least log loss in the past.

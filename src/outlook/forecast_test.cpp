@@ -44,6 +44,24 @@ TEST(Recalibration, BendsWhatWasTooSure) {
   for (const double truth : {-2.5, -1.0, 0.5}) EXPECT_NEAR(r.bend(2 * truth + 1), truth, 0.25);
 }
 
+TEST(Recalibration, FollowsABreakOfTheRate) {
+  Recalibration r;
+  const auto years = [&](double days, double rate) {
+    Dice dice(3);
+    for (double day = 0; day < days; day += 7) {
+      r.forget(7);
+      for (int i = 0; i < 50; ++i) r.learn(-2 + dice.uniform() / 10, dice.uniform() < rate);
+    }
+    r.refit();
+    return probability(r.bend(-1.95));
+  };
+  EXPECT_NEAR(years(3 * 365, 0.1), 0.1, 0.02);
+  const double soon = years(91, 0.3), later = years(365, 0.3);
+  EXPECT_GT(soon, 0.13);  // the quick one first
+  EXPECT_GT(later, soon + 0.03);
+  EXPECT_LT(later, 0.3);
+}
+
 TEST(Blend, GoesWithTheBetterSource) {
   Blend b;
   EXPECT_NEAR(b.share(), 0.5, 1e-9);

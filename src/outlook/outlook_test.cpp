@@ -312,6 +312,29 @@ TEST(Simulation, ScenariosAddWithholdAndTrigger) {
   EXPECT_GT(with.some[place][0], without.some[place][0]);  // the other side answers
 }
 
+TEST(Simulation, AnAnnouncementIsKeptOnceWhoeverSetsItOff) {
+  const Known k = simulated(600, 11);
+  const auto processes = fit_processes(k.happenings, 599);
+  Scenario s = four_weeks(k.happenings, 599);
+  s.days = 7;
+  const PairMark there{party(0), party(1), MarkId{0}}, third{party(2), party(3), MarkId{0}};
+  s.withheld = {};
+  s.added = {{there, 1, 20}};
+  const auto thirds = [&] {
+    size_t n = 0;
+    for (const Happening& h : simulate_once(processes, s, 3)) n += PairMark{h.source, h.target, h.mark} == third;
+    return n;
+  };
+  const size_t before = thirds();
+  s.triggers = {{{PartyId::none(), party(1), MarkId{0}}, third, 1.0, 1, true}};
+  const size_t once = thirds();
+  s.triggers[0].first_only = false;
+  const size_t each = thirds();
+  EXPECT_GE(once, before + 1);
+  EXPECT_LT(once, before + 10);  // and what it sets off itself
+  EXPECT_GE(each, before + 20);
+}
+
 TEST(Explain, PartsSumToTheWhole) {
   const Happenings h = some_happenings(5, 400, 12);
   const Excitation m = some_model(2);

@@ -9,8 +9,8 @@ namespace isnad {
 namespace {
 
 constexpr size_t kRowsKept = 60000;
-constexpr double kRidge = 5, kMemory = 365;  // memory: half-life of what past forecasts teach, in days
-constexpr uint32_t kOfUnseen = 50;           // one in so many rows of pairs never seen is kept for the regression, and weighs as many
+constexpr double kRidge = 320, kBlendMemory = 365;  // docs/outlook.md says how they were chosen; memory: a half-life in days
+constexpr uint32_t kOfUnseen = 50;  // one in so many rows of pairs never seen is kept for the regression, and weighs as many
 constexpr std::array<float, 5> kEwmaDays{15, 30, 60, 120, 240};
 constexpr Day kQuiet = 90;
 
@@ -110,7 +110,6 @@ void regression_features(const History& history, MarkId event, PartyId source, P
 
 /// Learns from the forecasts whose horizon ended by `now`.
 void Rolling::mature(Learner& l, Day now) {
-  const double rest = std::exp2(-plan_.step / kMemory);
   Day origin = 0;
   for (; l.next < l.pending.size() && l.pending[l.next].origin + l.days <= now; ++l.next) {
     const Pending& p = l.pending[l.next];
@@ -118,7 +117,8 @@ void Rolling::mature(Learner& l, Day now) {
     const bool before = count(p.pair, p.origin - l.days, p.origin) > 0;
     if (p.origin != origin) {
       origin = p.origin;
-      l.of_excitation.forget(rest), l.of_logistic.forget(rest), l.of_mix.forget(rest), l.blend.forget(rest);
+      for (Recalibration* r : {&l.of_excitation, &l.of_logistic, &l.of_mix}) r->forget(plan_.step);
+      l.blend.forget(std::exp2(-plan_.step / kBlendMemory));
     }
     if (p.features != UINT32_MAX) l.rows.push_back(p.features), l.outcomes.push_back(yes), l.weights.push_back(p.weight);
     l.shown[p.pair] += 1, l.occurred[p.pair] += yes;

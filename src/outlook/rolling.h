@@ -30,7 +30,7 @@ struct Plan {
   std::vector<std::pair<PartyId, PartyId>> pairs;  // these instead, if any
   std::vector<std::pair<PartyId, PartyId>> extra;  // these too
   Day since = INT32_MAX;  // give out origins from here on already, where models are fitted by then; the panel stays that of `from`
-  int refit = 182;        // days between fits; 0: none after `from`
+  int refit = 91;         // days between fits; 0: none after `from`
 };
 
 /// What was said at one origin of one pair for one horizon.

@@ -13,7 +13,7 @@ constexpr double kTail = 0.05;
 class Future {
  public:
   Future(const std::vector<Process>& processes, const Scenario& scenario, uint64_t seed)
-      : processes_(processes), scenario_(scenario), seed_(seed), dice_(seed) {
+      : processes_(processes), scenario_(scenario), seed_(seed), dice_(seed), set_off_(scenario.triggers.size()) {
     for (const Process& p : processes) histories_.push_back(p.history);
     for (const Added& a : scenario.added)
       for (int i = 0; i < a.times; ++i) owed_.push_back({a.in, a.what, true});
@@ -69,9 +69,11 @@ class Future {
   }
 
   void trigger(int in, const std::vector<Happening>& today) {
-    for (const Trigger& t : scenario_.triggers)
+    for (size_t i = 0; i < scenario_.triggers.size(); ++i)
       for (const Happening& h : today) {
-        if (PairMark{h.source, h.target, h.mark} != t.when) continue;
+        const Trigger& t = scenario_.triggers[i];
+        if (!t.set_off_by({h.source, h.target, h.mark}) || (t.first_only && set_off_[i])) continue;
+        set_off_[i] = true;
         const double chance = dice_.uniform();
         const int wait = 1 + static_cast<int>(dice_.uniform() * std::max(1, t.within));
         if (chance < t.weight) owed_.push_back({in + wait, t.then, false});
@@ -81,7 +83,8 @@ class Future {
   const std::vector<Process>& processes_;
   const Scenario& scenario_;
   uint64_t seed_;
-  Dice dice_;  // of triggers
+  Dice dice_;                  // of triggers
+  std::vector<bool> set_off_;  // by trigger
   std::vector<History> histories_;
   std::vector<Owed> owed_;
 };

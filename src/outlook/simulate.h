@@ -21,11 +21,17 @@ struct Added {
   int in = 1, times = 1;
 };
 
-/// Whenever `when` happens, `then` follows once with this probability, within so many days.
+/// Whenever `when` happens, `then` follows once with this probability, within so many days. A source or target of `when` that is none()
+/// stands for anybody.
 struct Trigger {
   PairMark when, then;
   double weight = 0;
   int within = 7;
+  bool first_only = false;  // only the first time in a future: an announcement that is kept or not, and then is over
+
+  [[nodiscard]] bool set_off_by(const PairMark& what) const {
+    return what.mark == when.mark && (!when.source || what.source == when.source) && (!when.target || what.target == when.target);
+  }
 };
 
 struct Scenario {

@@ -41,4 +41,17 @@ uint32_t CodePoints::at(uint32_t byte) const {
   return before_[step] + count(text_.substr(size_t{step} * kStep, end - step * kStep));
 }
 
+std::string_view at_code_points(std::string_view text, int64_t begin, int64_t end) {
+  if (begin < 0 || end <= begin) return {};
+  const auto starts = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+  size_t first = text.size();
+  int64_t code_point = -1;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (!starts(text[i])) continue;
+    if (++code_point == begin) first = i;
+    if (code_point == end) return text.substr(first, i - first);
+  }
+  return code_point + 1 == end && first < text.size() ? text.substr(first) : std::string_view();
+}
+
 }  // namespace isnad

@@ -29,4 +29,7 @@ class CodePoints {
   std::vector<uint32_t> before_;  // code points before byte kStep * i
 };
 
+/// The bytes between two offsets in code points, the end excluded; empty where they are no span of this text.
+std::string_view at_code_points(std::string_view text, int64_t begin, int64_t end);
+
 }  // namespace isnad

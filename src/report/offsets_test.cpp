@@ -51,5 +51,17 @@ TEST(CodePoints, BeyondTheEndIsTheEnd) {
   EXPECT_EQ(CodePoints().at(5), 0U);
 }
 
+TEST(Offsets, BytesAtCodePoints) {
+  const std::string text = "a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80z";
+  EXPECT_EQ(at_code_points(text, 0, 2), "a\xC3\xA9");
+  EXPECT_EQ(at_code_points(text, 2, 4), "\xE2\x82\xAC\xF0\x9F\x98\x80");
+  EXPECT_EQ(at_code_points(text, 4, 5), "z");
+  EXPECT_EQ(at_code_points(text, 0, 5), text);
+  EXPECT_EQ(at_code_points(text, 0, 6), "");
+  EXPECT_EQ(at_code_points(text, 5, 6), "");
+  EXPECT_EQ(at_code_points(text, 3, 3), "");
+  EXPECT_EQ(at_code_points(text, -1, 2), "");
+}
+
 }  // namespace
 }  // namespace isnad

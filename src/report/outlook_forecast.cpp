@@ -26,6 +26,17 @@ void add_line(Json& j, const ForecastLine& l) {
 
 std::string times(size_t n, std::string_view one) { return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s"); }
 
+/// Record, document and sentence of each reason that has them.
+void append_sentences(const ExplainReport& r, std::string& out) {
+  if (std::none_of(r.texts.begin(), r.texts.end(), [](const ReasonText& t) { return !t.document.empty(); })) return;
+  out += "\nWhere they are told:\n\n";
+  for (const ReasonText& t : r.texts) {
+    if (t.document.empty()) continue;
+    out += fmt::format("{}  {}{}{}\n", t.record, t.document, t.outlet.empty() ? "" : ", ", t.outlet);
+    if (!t.sentence.empty()) out += fmt::format("    {}\n", t.sentence);
+  }
+}
+
 }  // namespace
 
 std::string forecast_table(const ForecastReport& r, size_t most) {
@@ -119,6 +130,7 @@ std::string explain_table(const ExplainReport& r) {
     reasons.row(std::move(row));
   }
   reasons.append(out);
+  append_sentences(r, out);
   if (e.reasons.size() > r.texts.size())
     out += fmt::format("... and {}, each with less\n", times(e.reasons.size() - r.texts.size(), "other"));
   return out;
@@ -139,7 +151,8 @@ std::string explain_json(const ExplainReport& r) {
     const Reason& x = e.reasons[i];
     j.open_object().member("day", iso_date(x.what.day)).member("source", r.happenings->parties[x.what.source.value]);
     j.member("target", r.happenings->parties[x.what.target.value]).member("code", r.texts[i].code).member("record", r.texts[i].record);
-    j.member("text", r.texts[i].text).key("expected").number(x.expected).close_object();
+    j.member("text", r.texts[i].text).member("document", r.texts[i].document).member("outlet", r.texts[i].outlet);
+    j.member("sentence", r.texts[i].sentence).key("expected").number(x.expected).close_object();
   }
   j.close_array().close_object();
   return out + "\n";

@@ -54,6 +54,30 @@ void append_pairs(const SimulateReport& r, std::string& out) {
   grid.append(out);
 }
 
+void append_commitments(const SimulateReport& r, std::string& out) {
+  if (r.commitments.empty()) return;
+  out += fmt::format("\nOpen commitments in the scenario, each carried out with weight {:g} within {} days of its condition:\n\n", r.weight,
+                     r.within);
+  const auto deed = [](const std::string& source, const std::string& target, const std::string& code) {
+    return fmt::format("{} {} -> {}", code, source.empty() ? "anybody" : source, target.empty() ? "anybody" : target);
+  };
+  Grid grid({"<announced", "<if", "<then", "<record", "<condition"});
+  for (const CommitmentLine& c : r.commitments)
+    grid.row({iso_date(c.day), deed(c.if_source, c.if_target, c.if_code), deed(c.source, c.target, c.code), c.record, c.condition});
+  grid.append(out, 60);
+}
+
+void add_commitments(const SimulateReport& r, Json& j) {
+  j.key("commitments").open_array();
+  for (const CommitmentLine& c : r.commitments) {
+    j.open_object().member("announced", iso_date(c.day)).member("record", c.record).member("condition", c.condition);
+    j.key("if").open_object().member("source", c.if_source).member("target", c.if_target).member("code", c.if_code).close_object();
+    j.key("then").open_object().member("source", c.source).member("target", c.target).member("code", c.code).close_object();
+    j.key("weight").number(r.weight).key("within").integer(r.within).close_object();
+  }
+  j.close_array();
+}
+
 }  // namespace
 
 std::string simulate_table(const SimulateReport& r) {
@@ -62,6 +86,7 @@ std::string simulate_table(const SimulateReport& r) {
                   r.scenario->pairs.size(), r.scenario->days, iso_date(r.scenario->after), r.scenario->runs, r.scenario->seed);
   append_weeks(r, out);
   append_pairs(r, out);
+  append_commitments(r, out);
   out += "\nThis is a model of reports: how reports have followed reports. It knows nothing of intentions, and it is not a plan.\n";
   return out;
 }
@@ -71,6 +96,7 @@ std::string simulate_json(const SimulateReport& r) {
   Json j(out);
   j.open_object().member("after", iso_date(r.scenario->after)).key("days").integer(r.scenario->days);
   j.key("runs").integer(r.scenario->runs).key("seed").integer(int64_t(r.scenario->seed)).member("note", "a model of reports, not a plan");
+  add_commitments(r, j);
   for (const auto& [name, s] : {std::pair("as_it_is", r.base), std::pair("scenario", r.changed)}) {
     if (!s) continue;
     j.key(name).open_object().key("classes").open_object();

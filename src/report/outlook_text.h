@@ -57,9 +57,10 @@ struct FitReport {
 std::string fit_table(const FitReport& r);
 std::string fit_json(const FitReport& r);
 
-/// What a past happening is called: by its code, record and words.
+/// What a past happening is called: by its code, record and words; of Isnad's records also the document, its outlet and, where the text
+/// is at hand, the sentence.
 struct ReasonText {
-  std::string code, record, text;
+  std::string code, record, text, document, outlet, sentence;
 };
 
 struct ExplainReport {
@@ -77,11 +78,22 @@ struct ExplainReport {
 std::string explain_table(const ExplainReport& r);
 std::string explain_json(const ExplainReport& r);
 
+/// An announced deed that a scenario lets follow its condition. Names as in the events; an empty one of the condition: anybody.
+struct CommitmentLine {
+  Day day = 0;  // of the announcement
+  std::string if_source, if_target, if_code;
+  std::string source, target, code, record;
+  std::string condition;  // as worded
+};
+
 struct SimulateReport {
   const Happenings* happenings = nullptr;
   const Scenario* scenario = nullptr;
   const Simulated* base = nullptr;
   const Simulated* changed = nullptr;  // null: nothing was changed
+  std::vector<CommitmentLine> commitments;
+  double weight = 0;  // of each
+  int within = 0;     // days
 };
 std::string simulate_table(const SimulateReport& r);
 std::string simulate_json(const SimulateReport& r);

@@ -321,6 +321,68 @@ TEST_F(Cli, OutlookForecastsExplainsAndSimulates) {
   EXPECT_TRUE(has(fit.out, "\"held_out\"")) << fit.err;
 }
 
+/// Records as isnad read prints them, one a day for a year: they tell of "hit" on every third day, else of "met".
+std::string yearly_records(std::string& documents) {
+  std::string out;
+  for (int day = 0; day < 360; ++day) {
+    const int month = day / 30 + 1, of_month = day % 28 + 1;
+    const std::string date =
+        "2020-" + std::string(month < 10 ? "0" : "") + std::to_string(month) + "-" + (of_month < 10 ? "0" : "") + std::to_string(of_month);
+    const bool hit = day % 3 == 0;
+    const std::string id = "d" + std::to_string(day), verb = hit ? "hit" : "met";
+    documents += R"({"id":")" + id + R"(","date":")" + date + R"(","source":"Example Wire","text":"First. Arda )" + verb + " Belan.\"}\n";
+    out += R"({"id":"r)" + std::to_string(day) + R"(","doc":{"id":")" + id + R"(","date":")" + date +
+           R"(","source":"Example Wire"},"event":")" + (hit ? "ASSAULT" : "CONSULT") +
+           R"(","status":"occurred","actor":[{"id":"ard"}],"recipient":[{"id":"bel"}],"trigger":{"text":")" + verb +
+           R"("},"sentence":{"index":1,"span":[7,22]}})" + "\n";
+  }
+  return out;
+}
+
+TEST_F(Cli, OutlookExplainsWithTheSentencesOfRecords) {
+  std::string documents;
+  const std::string events = put("year.jsonl", yearly_records(documents)), texts = put("documents.jsonl", documents);
+  const std::string command = "outlook explain '" + events + "' --event ASSAULT --pair ard,bel --top 2 ";
+  const Ran plain = run(command);
+  EXPECT_EQ(plain.code, 0) << plain.err;
+  EXPECT_TRUE(has(plain.out, "Where they are told:") && has(plain.out, ", Example Wire\n")) << plain.out;
+  EXPECT_FALSE(has(plain.out, "Arda met Belan."));
+  const Ran told = run(command + "--texts '" + texts + "'");
+  EXPECT_TRUE(has(told.out, "\n    Arda met Belan.\n")) << told.out << told.err;
+  const Ran json = run(command + "--format json --texts '" + texts + "'");
+  EXPECT_TRUE(has(json.out, "\"outlet\":\"Example Wire\",\"sentence\":\"Arda met Belan.\"")) << json.out;
+  std::string others = documents;
+  for (size_t at; (at = others.find("met")) != std::string::npos;) others.replace(at, 3, "saw");
+  const Ran wrong = run(command + "--texts '" + put("others.jsonl", others) + "'");
+  EXPECT_TRUE(has(wrong.err, "is not the text that record r")) << wrong.err;
+}
+
+TEST_F(Cli, OutlookSimulatesOpenCommitments) {
+  std::string documents;
+  const auto record = [](const std::string& id, const std::string& event, const std::string& rest) {
+    return R"({"id":")" + id + R"(","doc":{"id":"t","date":"2020-12-20"},"event":")" + event + R"(",)" + rest + "}\n";
+  };
+  const std::string by = R"("actor":[{"id":"bel"}],"recipient":[{"id":"ard"}])";
+  const std::string threats =
+      record("deed", "ASSAULT",
+             R"("status":"threatened",)" + by + R"(,"condition":[{"kind":"if","text":"if struck again","event":"case"}])") +
+      record("case", "ASSAULT", R"("status":"possible","actor":[{"id":"ard"}],"recipient":[{"id":"bel"}])") +
+      record("vague", "ASSAULT", R"("status":"threatened",)" + by + R"(,"condition":[{"kind":"if","text":"if it goes on"}])");
+  const std::string all = put("year.jsonl", yearly_records(documents)) + "' '" +
+                          put("answers.jsonl", record("x", "ASSAULT", R"("status":"occurred","location":{"country":"ARD"},)" + by));
+  const std::string command = "outlook simulate '" + all + "' --event ASSAULT --runs 20 --weight 1 --within 3 --commitments '" +
+                              put("threats.jsonl", threats) + "' ";
+  const Ran open = run(command + "--at 2020-12-20");
+  EXPECT_EQ(open.code, 0) << open.err;
+  EXPECT_TRUE(has(open.err, "1 open commitment switched in; 1 left out: the condition is no event")) << open.err;
+  EXPECT_TRUE(has(open.out, "each carried out with weight 1 within 3 days of its condition")) << open.out;
+  EXPECT_TRUE(has(open.out, "ASSAULT ard -> bel") && has(open.out, "deed") && has(open.out, "if struck again")) << open.out;
+  EXPECT_TRUE(has(run(command + "--at 2020-12-20 --format json").out, "\"record\":\"deed\",\"condition\":\"if struck again\""));
+  const Ran over = run(command + "--at 2020-12-27");
+  EXPECT_TRUE(has(over.err, "0 open commitments switched in") && has(over.err, "its condition has happened since")) << over.err;
+  EXPECT_TRUE(has(run(command + "--parties place --panel all").err, "--commitments are between parties")) << over.err;
+}
+
 TEST_F(Cli, OutlookBacktestWritesWhatItSaid) {
   const std::string file = "'" + put("events.tsv", spells()) + "' --event 22 ";
   const Ran ran = run("outlook backtest " + file + "--horizon 7 --forecasts '" + at("f.csv") + "' --outcomes '" + at("o.csv") + "'");

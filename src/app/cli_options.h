@@ -1,0 +1,19 @@
+// Options that many subcommands have.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+namespace isnad {
+
+/// Takes only these words.
+CLI::Validator is_one_of(std::vector<std::string> names);
+
+/// --output, -o. `whole`: the help says that the file appears when it is whole.
+void add_output_path(CLI::App& command, std::string& path, bool whole = false);
+
+/// An option that takes a day; empty where not given.
+void add_day(CLI::App& command, const char* name, std::string& day, const char* help);
+
+}  // namespace isnad
