@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/hash.h"
 
@@ -30,7 +31,7 @@ void Coder::evidence(Event& e, Field field, std::string_view rule, Span span) {
 }
 
 void Coder::code(ClauseId c) {
-  const Match m = best_frame(c);
+  Match m = best_frame(c);
   if (m.frame == kNone) return;
   const Clause& k = clauses_[c];
   if (k.question) return;
@@ -47,15 +48,17 @@ void Coder::code(ClauseId c) {
   const std::string key = fmt::format("{}\x1f{}\x1f{}\x1f{}", g_.document.id, e.trigger.begin, e.trigger.end, frame_id(e));
   e.id = hash64(key);
   evidence(e, Field::event, frame_id(e), e.trigger);
-  fillers(e, m);
+  fillers(e, c, m);
   if (e.fillers[0].count == 0) adjective_actor(e, c);
   place(e, c);
+  other_parties(e, c);
   date(e, c);
   status(e, c);
   future_type(e);
   quantities(e, c);
-  e.background = background(e, c);
-  evidence(e, Field::salience, e.background ? "salience.mentioned" : "salience.reported", e.trigger);
+  const std::string_view why = salience(e, c);
+  e.background = why == kMentioned;
+  evidence(e, Field::salience, why, e.trigger);
   if (e.mode) evidence(e, Field::mode, frame_id(e), e.trigger);
   attribution(e, c);
   denial(e);
@@ -83,37 +86,15 @@ void Coder::add_filler(PhraseId p) {
   if (id.valid()) out_.fillers.push_back(id);
 }
 
-/// Who did it: not an act ("a raid by the coalition hit ..."), but who did that; not whom the clause only inherits where the event's own
-/// adjective names somebody ("joining in an American attack").
-Filling Coder::doer(const Event& e, Filling f) const {
-  const Clause& k = clauses_[e.clause];
-  if (f.inherited && k.phrase.valid() && k.link != Link::light && k.kind != PredicateKind::participle) {
-    const Entity* own = entity(k.phrase);
-    if (own && !own->country.empty() && own->rule == "description.adjective") return {};
-  }
-  if (!f.phrase.valid()) return f;
-  const ClauseId act = clauses_.clause_of[g_.mentions[f.phrase].head.value];
-  const Entity* x = entity(f.phrase);
-  if (!act.valid() || act == e.clause || g_.actor_like(f.phrase) || (x && !x->country.empty())) return f;
-  const Clause& inner = clauses_[act];
-  if (inner.kind != PredicateKind::masdar && inner.kind != PredicateKind::noun) return f;
-  if (const Argument* s = clauses_.find(inner, ArgumentRole::subject); s && s->phrase.valid() && g_.actor_like(s->phrase))
-    return {s->phrase, {}, "actor.of_act", f.inherited};
-  const LemmaId of = g_.lexicon.clitic("li");
-  for (const Argument& a : clauses_.arguments_of(inner))
-    if (a.role == ArgumentRole::oblique && a.preposition == of && a.phrase.valid() && g_.actor_like(a.phrase))
-      return {a.phrase, {}, "actor.of_act", f.inherited};
-  return {};
-}
-
 /// A filler and what is coordinated with it.
-void Coder::fillers(Event& e, const Match& m) {
+void Coder::fillers(Event& e, ClauseId c, Match& m) {
+  asked_in_order_to(c, m);
   static constexpr std::array<Slot, 4> kLists{Slot::actor, Slot::recipient, Slot::theme, Slot::means};
   static constexpr std::array<Field, 4> kFields{Field::actor, Field::recipient, Field::theme, Field::means};
   for (size_t i = 0; i < kLists.size(); ++i) {
     Filling f = m.slots[size_t(kLists[i])];
     e.fillers[i] = {uint32_t(out_.fillers.size()), 0};
-    if (kLists[i] == Slot::actor) f = doer(e, f);
+    if (kLists[i] == Slot::actor) f = doer(e, f), e.actor_inherited = f.inherited;
     if (!f.phrase.valid()) continue;
     add_filler(f.phrase);
     for (uint32_t p = f.phrase.value + 1; p < g_.mentions.phrases.size() && p < f.phrase.value + 12; ++p) {
@@ -160,11 +141,12 @@ void Coder::adjective_actor(Event& e, ClauseId c) {
   evidence(e, Field::actor, "actor.adjective", span(k.phrase));
 }
 
-/// Whom the threatened or promised act would strike is whom the threat or promise is made to.
+/// Whom the threatened, promised or refused act would concern is whom the threat, promise or refusal is made to.
 void Coder::share_content() {
   for (Event& e : out_.events) {
     if (e.fillers[1].count || e.content.count == 0) continue;
-    if (e.type != EventType::threaten && e.type != EventType::agree && e.type != EventType::concede && e.type != EventType::accuse)
+    if (e.type != EventType::threaten && e.type != EventType::agree && e.type != EventType::concede && e.type != EventType::accuse &&
+        e.type != EventType::reject)
       continue;
     for (const EventId id : Events::slice(out_.links, e.content)) {
       const Event& inner = out_.events[id.value];
@@ -257,19 +239,26 @@ void Coder::drop_duplicates() {
   std::erase_if(out_.events, [&](const Event& e) { return drop[e.clause.value]; });
 }
 
-/// From what the evidence was: who is named, how roles were found, whether words were guessed. Not yet calibrated.
+/// How likely a person who codes would have coded the record too, from what its evidence was: a logistic model whose weights are all
+/// reasons for doubt, so that less evidence is never more confidence. The weights were fitted on the development sets (docs/measures.md);
+/// those of guessed words, which are too few there, are by judgement.
 void Coder::confidence(Event& e) const {
-  double c = 0.9;
-  const Word& trigger = g_.word(clauses_[e.clause].predicate);
-  if (trigger.guess) c -= 0.3;
-  if (trigger.margin < 3) c -= 0.1;
-  if (e.fillers[0].count == 0) c -= 0.15;
-  if (e.fillers[1].count == 0) c -= 0.05;
-  for (const EntityId f : Events::slice(out_.fillers, e.fillers[0]))
-    if (entities_[f].via == Via::coreference) c -= 0.1;
-  if (e.background) c -= 0.05;
-  if (e.status != EventStatus::occurred && e.status != EventStatus::ongoing) c -= 0.05;
-  e.confidence = float(std::max(0.05, c));
+  constexpr double kBase = 1.5, kGuess = 1.0, kClose = 0.3, kNoActor = 0.21, kNoRecipient = 0.16, kPronoun = 0.82, kInherited = 0.08,
+                   kNoun = 0.34, kOnTheWay = 0.84;
+  constexpr int kMargin = 3;  // below it another reading of the word was close
+  double z = kBase;
+  const Clause& k = clauses_[e.clause];
+  const Word& trigger = g_.word(k.predicate);
+  if (trigger.guess) z -= kGuess;
+  if (trigger.margin < kMargin) z -= kClose;
+  if (e.fillers[0].count == 0) z -= kNoActor;
+  if (e.fillers[1].count == 0) z -= kNoRecipient;
+  const auto actors = Events::slice(out_.fillers, e.fillers[0]);
+  if (!actors.empty() && entities_[actors.front()].via == Via::coreference) z -= kPronoun;
+  if (!actors.empty() && e.actor_inherited) z -= kInherited;
+  if (e.background || k.kind != PredicateKind::verb) z -= kNoun;
+  if (e.background) z -= kOnTheWay;
+  e.confidence = float(std::round(100 / (1 + std::exp(-z))) / 100);  // in hundredths
 }
 
 namespace {

@@ -14,6 +14,13 @@ struct Filling {
   bool inherited = false;
 };
 
+/// Acts of words: who calls, accuses or refuses has done so by saying it.
+inline constexpr uint64_t kSpoken = bit(EventType::request) | bit(EventType::accuse) | bit(EventType::reject) | bit(EventType::threaten) |
+                                    bit(EventType::support) | bit(EventType::agree) | bit(EventType::concede);
+
+/// The rule of a record that is only mentioned on the way to something else.
+inline constexpr std::string_view kMentioned = "salience.mentioned";
+
 /// A frame laid over a clause.
 struct Match {
   uint32_t frame = kNone;
@@ -33,6 +40,7 @@ class Coder {
   void try_frames(ClauseId c, Slice frames, Match& best) const;
   [[nodiscard]] bool fill(ClauseId c, uint32_t frame, Match& m) const;
   [[nodiscard]] Filling find_source(ClauseId c, const FrameAlternative& a, PhraseId& misfit) const;
+  [[nodiscard]] bool of_subject(const Clause& k, PhraseId of) const;
   struct Carrier {
     ClauseId clause;       // none: nothing carries it
     bool subject = false;  // its subject is the event's doer
@@ -44,10 +52,27 @@ class Coder {
   [[nodiscard]] bool mentions_lemma(ClauseId c, Slice lemmas, bool above) const;
   void gather_reach(ClauseId c) const;
 
+  // parties.cpp: who did it to whom, where the frame's roles don't say
+  [[nodiscard]] Filling doer(Event& e, Filling f);
+  [[nodiscard]] Filling doer_of_act(Filling f, ClauseId act) const;
+  [[nodiscard]] PhraseId kept_from(ClauseId c) const;
+  [[nodiscard]] PhraseId warner(ClauseId c) const;
+  [[nodiscard]] bool sufferer(ClauseId c, PhraseId p) const;
+  void asked_in_order_to(ClauseId c, Match& m) const;
+  void tried_on(Event& e, ClauseId c);
+  void no_reflexive(Event& e) const;
+  void other_parties(Event& e, ClauseId c);
+  [[nodiscard]] PhraseId who_spoke(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId who_took_part(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId owner(PhraseId site) const;
+  void add(Event& e, Slot slot, PhraseId p, std::string_view rule);
+  void give(Event& e, Slot slot, PhraseId p, std::string_view rule);
+
   // status.cpp: how far the act has come
   void status(Event& e, ClauseId c);
-  [[nodiscard]] bool background(const Event& e, ClauseId c) const;
-  [[nodiscard]] bool reported(const Event& e, ClauseId c) const;
+  [[nodiscard]] std::string_view salience(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool known_protesters(const Event& e) const;
+  [[nodiscard]] std::string_view reported(const Event& e, ClauseId c) const;
   [[nodiscard]] bool refused(ClauseId c) const;
   [[nodiscard]] bool only_warned(ClauseId c) const;
   [[nodiscard]] const Event* coded(ClauseId c) const;
@@ -81,19 +106,20 @@ class Coder {
   void drop_merged();
   [[nodiscard]] std::string_view same_event(const Event& a, const Event& b) const;
   [[nodiscard]] bool casualties(const Event& a, const Event& b) const;
+  [[nodiscard]] bool attempted(const Event& a, const Event& b) const;
   [[nodiscard]] bool instrument(const Event& a, const Event& b) const;
   [[nodiscard]] bool carried(const Event& a, const Event& b) const;
   [[nodiscard]] bool repeated_noun(const Event& a, const Event& b) const;
   [[nodiscard]] bool same_parties(const Event& a, const Event& b) const;
+  [[nodiscard]] bool sides(const Event& a, const Event& b) const;
   [[nodiscard]] bool shares(Slice a, Slice b) const;
   [[nodiscard]] bool same_entity(EntityId a, EntityId b) const;
   void merge(Event& a, const Event& b, std::string_view rule);
 
   // coder.cpp
   void code(ClauseId c);
-  void fillers(Event& e, const Match& m);
+  void fillers(Event& e, ClauseId c, Match& m);
   void add_filler(PhraseId p);
-  [[nodiscard]] Filling doer(const Event& e, Filling f) const;
   [[nodiscard]] bool opposed(PhraseId p) const;
   void denial(Event& e);
   void adjective_actor(Event& e, ClauseId c);

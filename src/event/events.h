@@ -125,8 +125,9 @@ struct Event {
   EventStatus status = EventStatus::occurred;
   uint8_t aux = 0;
   bool background = false;
-  bool counts_victims = false;  // a number on its recipient: killed, wounded, arrested ...
-  uint32_t date = kNone;        // index into Mentions::dates
+  bool actor_inherited = false;  // the actor is another clause's or sentence's
+  bool counts_victims = false;   // a number on its recipient: killed, wounded, arrested ...
+  uint32_t date = kNone;         // index into Mentions::dates
   EntityId location, origin, destination;
   std::array<Slice, 4> fillers;  // actor, recipient, theme, means: into Events::fillers
   Slice quantities, attributions, conditions, content, because, retaliation_for, evidence;

@@ -57,6 +57,7 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
         named |= 1U << unsigned(Slot::actor);  // "the letter demands": somebody does, whom it doesn't name
         continue;
       }
+      if (frame.event == EventType::request && role.slot == Slot::recipient && of_subject(clauses_[c], f.phrase)) continue;
       slot = f;
       m.score += f.inherited ? 1 : 2;
       break;
@@ -104,6 +105,9 @@ Filling Coder::find_source(ClauseId c, const FrameAlternative& a, PhraseId& misf
   const Clause& k = clauses_[c];
   const auto fitting = [&](const Argument& arg, bool core) -> Filling {
     if (!arg.phrase.valid() && !arg.clause.valid()) return {};
+    if (arg.rule == "subject.control")
+      if (const PhraseId kept = kept_from(c); kept.valid())
+        return suits(kept, {}, a) ? Filling{kept, {}, "actor.kept_from", true} : Filling{};
     if (arg.phrase.valid() ? suits(arg.phrase, arg.clause, a) : a.classes == 0 && a.actor == 0)
       return {arg.phrase, arg.clause, arg.rule, arg.inherited};
     if (core && !arg.inherited) misfit = arg.phrase;
@@ -150,6 +154,16 @@ Filling Coder::find_source(ClauseId c, const FrameAlternative& a, PhraseId& misf
   return {};
 }
 
+/// Does the phrase say whose the subject is, right before it: "the bureau of the movement called for".
+bool Coder::of_subject(const Clause& k, PhraseId of) const {
+  const WordId w = of.valid() ? g_.mentions[of].preposition : WordId::none();
+  if (k.kind != PredicateKind::verb || !w.valid() || g_.word(w).lemma != g_.lexicon.clitic("li")) return false;
+  const Argument* s = clauses_.find(k, ArgumentRole::subject);
+  if (!s || !s->phrase.valid() || s->inherited) return false;
+  const Phrase& p = g_.mentions[s->phrase];
+  return p.last == w && g_.word(p.head).article;
+}
+
 /// What carries the event that a noun names, and so has its prepositions too: a light verb over it; a noun it stands under ("a campaign
 /// of arrests against"); a light verb in a clause that describes it, which has its doer too ("a raid which jets carried out on").
 Coder::Carrier Coder::carrier(ClauseId c) const {
@@ -163,12 +177,21 @@ Coder::Carrier Coder::carrier(ClauseId c) const {
   for (uint32_t w = end; w < end + 2 && w < g_.words.size(); ++w) {  // a relative pronoun may stand between
     const ClauseId r = clauses_.clause_of[w];
     if (!r.valid() || clauses_[r].kind != PredicateKind::verb) continue;
-    if (!(g_.verb_classes(clauses_[r].lemma) & (bit(VerbClass::light) | bit(VerbClass::light_bi)))) break;
+    if (!(g_.verb_classes(clauses_[r].lemma) & (bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::happen)))) break;
     for (const Argument& a : clauses_.arguments_of(clauses_[r])) {
       const bool back = a.phrase.valid() && (g_.mentions[a.phrase].kind == PhraseKind::pronoun || a.phrase == k.phrase);
       if (back && (a.role == ArgumentRole::object || a.role == ArgumentRole::oblique)) return {r, true};
+      if (a.role == ArgumentRole::subject && a.phrase == k.phrase) return {r, false};  // "the verdicts that were passed on"
     }
     break;
+  }
+  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + 5;
+       ++i) {  // "operations, excessive ones, which X carried out"
+    const Clause& r = clauses_.clauses[i];
+    if (r.sentence != k.sentence) break;
+    if (r.link != Link::relative || !(g_.verb_classes(r.lemma) & (bit(VerbClass::light) | bit(VerbClass::light_bi)))) continue;
+    const Argument* o = clauses_.find(r, ArgumentRole::object);
+    if (o && o->phrase == k.phrase) return {ClauseId{i}, true};
   }
   if (k.link == Link::annexed && k.parent.valid() && clauses_[k.parent].kind != PredicateKind::verb)
     return {k.parent, clauses_[k.parent].link == Link::light};  // "X launched a campaign of arrests": X arrests
@@ -193,6 +216,10 @@ bool Coder::suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const {
     if ((a.classes & bit(NounClass::person)) && e->kind == EntityKind::person) return true;
   }
   if (a.actor && g_.actor_like(p)) return true;
+  if (phrase.kind == PhraseKind::pronoun && e && e->antecedent.valid()) {  // as whom it stands for
+    const PhraseId stands = entities_[e->antecedent].phrase;
+    if (stands.valid() && stands != p && g_.mentions[stands].kind != PhraseKind::pronoun) return suits(stands, {}, a);
+  }
   const Lemma* l = g_.lemma(phrase.head);
   const bool counted = phrase.number != kNone && l && l->upos == Upos::adj;  // "19 others"
   const bool unknown =

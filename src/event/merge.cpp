@@ -42,6 +42,7 @@ std::string_view Coder::same_event(const Event& a, const Event& b) const {
   if (a.sentence == b.sentence && a.type == EventType::assault) {
     if (casualties(a, b)) return "same.casualties";
     if (instrument(a, b)) return "same.instrument";
+    if (attempted(a, b)) return "same.attempt";
     if (carried(a, b)) return "same.carrier";
   }
   if (a.date != kNone && b.date != kNone && a.date != b.date) return {};
@@ -67,6 +68,13 @@ bool Coder::instrument(const Event& a, const Event& b) const {
   return inside && (a.fillers[1].count > 0 || a.counts_victims) && (b.fillers[0].count == 0 || a.fillers[0].count == 0);
 }
 
+/// "survived an attempt to kill him": the verb and the attempt that it ended.
+bool Coder::attempted(const Event& a, const Event& b) const {
+  const Clause& k = clauses_[b.clause];
+  return k.link == Link::annexed && k.parent.valid() && g_.has(clauses_[k.parent].lemma, VerbClass::attempt) &&
+         clauses_[k.parent].parent == a.clause && clauses_[a.clause].kind == PredicateKind::verb;
+}
+
 /// "a raid which hit ...": the verb tells more of the act that the noun before it names.
 bool Coder::carried(const Event& a, const Event& b) const {
   const Clause& k = clauses_[b.clause];
@@ -74,6 +82,16 @@ bool Coder::carried(const Event& a, const Event& b) const {
   const Argument* s = clauses_.find(k, ArgumentRole::subject);
   return s && s->phrase.valid() && clauses_[a.clause].phrase.valid() &&
          g_.mentions[s->phrase].head == g_.mentions[clauses_[a.clause].phrase].head;
+}
+
+/// May the parties of both be the same, on either side of a clash: one of them names nobody, or one name fits.
+bool Coder::sides(const Event& a, const Event& b) const {
+  if (a.location.valid() && b.location.valid() && !same_entity(a.location, b.location)) return false;
+  if (b.fillers[0].count + b.fillers[1].count == 0 || a.fillers[0].count + a.fillers[1].count == 0) return true;
+  for (size_t x = 0; x < 2; ++x)
+    for (size_t y = 0; y < 2; ++y)
+      if (shares(a.fillers[x], b.fillers[y])) return true;
+  return false;
 }
 
 /// "The attack ...": a definite noun that adds nothing which contradicts the act told before.
@@ -84,6 +102,7 @@ bool Coder::repeated_noun(const Event& a, const Event& b) const {
   if (!told(a) || !told(b)) return false;
   const bool word = clauses_[a.clause].lemma == k.lemma || g_.base(clauses_[a.clause].lemma) == g_.base(k.lemma);
   if (!word && a.type != EventType::assault) return false;
+  if (b.background && b.frame == a.frame && b.quantities.count == 0) return sides(a, b);
   for (size_t role = 0; role < 2; ++role)
     if (b.fillers[role].count && !shares(a.fillers[role], b.fillers[role])) return false;
   return !b.location.valid() || !a.location.valid() || same_entity(a.location, b.location);

@@ -32,11 +32,24 @@ constexpr std::pair<VerbClass, Colour> kColours[] = {
     {VerbClass::modal, {EventStatus::possible, aux::kHypothetical}},
 };
 
+/// An attempt at one of these is an act already, whether it succeeds or not.
+constexpr uint64_t kForce = bit(EventType::assault) | bit(EventType::coerce);
+
+constexpr uint64_t kBeing = bit(VerbClass::copula);
+constexpr uint64_t kBegins = bit(VerbClass::happen) | bit(VerbClass::phase_begin);
+
+/// Is it what something else came after: "after the verdicts", "since the fall of" (Time=After in ar/particles.tsv).
+bool comes_before(const Grammar& g, const Clause& x) {
+  const WordId w = x.phrase.valid() ? g.mentions[x.phrase].preposition : WordId::none();
+  const Lemma* l = w.valid() ? g.lemma(w) : nullptr;
+  return l && l->preposition != 0 && (l->classes & bit(NounClass::time));
+}
+
 /// Walks outwards from the clause; the innermost thing that says something decides, and is the evidence.
 class StatusWalk {
  public:
-  StatusWalk(const Grammar& g, const Clauses& clauses, const Entities& entities, Span trigger)
-      : where(trigger), g_(g), clauses_(clauses), entities_(entities) {}
+  StatusWalk(const Grammar& g, const Clauses& clauses, const Entities& entities, EventType type, Span trigger)
+      : where(trigger), g_(g), clauses_(clauses), entities_(entities), type_(type) {}
 
   EventStatus status = EventStatus::occurred;
   uint8_t aux = 0;
@@ -63,15 +76,32 @@ class StatusWalk {
         break;
     }
     if (k.phrase.valid()) {
-      described(k.phrase, "status.adjective");
+      described(k.phrase, g_.lexicon.lemma(g_.word(g_.mentions[k.phrase].head).lemma).classes, "status.adjective");
       const Phrase& p = g_.mentions[k.phrase];
       if (!k.negated && p.first < p.head && g_.function(p.first) == Function::question)
         decide(EventStatus::possible, aux::kHypothetical, "status.any", g_.word(p.first).span);
     }
     if (k.tense == Tense::future) decide(EventStatus::planned, aux::kFuture, "status.future", where);
-    if (k.tense == Tense::present && k.link != Link::content) decide(EventStatus::ongoing, 0, "status.present", where);
+    if (k.tense == Tense::present && k.link != Link::content) present(k);
     if (k.phase == Phase::ongoing || k.phase == Phase::begin) decide(EventStatus::ongoing, 0, "status.phase", where);
     if (k.phase == Phase::near) decide(EventStatus::possible, aux::kHypothetical, "status.phase", where);
+  }
+
+  /// What the verb says of which the noun is the subject, where that is not the clause it hangs on: "that the withdrawal will begin".
+  void predicated(ClauseId c) {
+    const Clause& k = clauses_[c];
+    if (!k.phrase.valid() || k.kind == PredicateKind::verb) return;
+    for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + 8; ++i) {
+      const Clause& v = clauses_.clauses[i];
+      if (v.sentence != k.sentence) return;
+      const Argument* s = clauses_.find(v, ArgumentRole::subject);
+      if (v.kind != PredicateKind::verb || !s || s->clause != c || s->inherited || v.link == Link::relative) continue;
+      const Span span = g_.word(v.predicate).span;
+      const uint64_t classes = g_.verb_classes(v.lemma);
+      if (v.tense == Tense::future && (classes & kBegins)) decide(EventStatus::planned, aux::kFuture, "status.future", span);
+      if (v.tense == Tense::present && (classes & bit(VerbClass::phase_continue))) decide(EventStatus::ongoing, 0, "status.phase", span);
+      return;
+    }
   }
 
   void outwards(ClauseId c) {
@@ -97,20 +127,30 @@ class StatusWalk {
           break;
       }
       if (!x.parent.valid()) return;
+      if (steps > 0 || x.kind != PredicateKind::verb)
+        if (const Argument* a = argument(x.parent, c); a && beside(*a)) return;
+      if (comes_before(g_, x)) return decide(EventStatus::occurred, 0, "status.after", g_.word(g_.mentions[x.phrase].preposition).span);
+      if (x.phrase.valid()) nouns_around(g_.mentions[x.phrase].outer, clauses_[x.parent].phrase);
       if (x.link == Link::content || x.link == Link::argument || x.link == Link::annexed || x.link == Link::light)
-        governed(x, clauses_[x.parent]);
+        governed(x, clauses_[x.parent], steps == 0);
     }
   }
 
-  /// Nouns that are no predicates but colour what they annex: "fears of", "a plan for".
-  void nouns_around(PhraseId p) {
-    for (; p.valid(); p = g_.mentions[p].outer) coloured(g_.classes(p), "status.noun", g_.word(g_.mentions[p].head).span);
+  /// Nouns that are no predicates but colour what they annex: "fears of", "a plan for"; as far as `end`.
+  void nouns_around(PhraseId p, PhraseId end) {
+    for (int steps = 0; steps < 6 && p.valid() && p != end; ++steps, p = g_.mentions[p].outer)
+      coloured(g_.classes(p), "status.noun", g_.word(g_.mentions[p].head).span);
   }
 
  private:
   void decide(EventStatus s, uint8_t bits, std::string_view why, Span span) {
     if (decided_) return;
     decided_ = true;
+    if (stopped_ && s != EventStatus::occurred) {  // whose end is wanted goes on
+      s = EventStatus::ongoing;
+      bits = 0;
+      why = "status.to_be_stopped";
+    }
     status = s;
     aux = uint8_t(aux | bits);
     rule = why;
@@ -122,18 +162,49 @@ class StatusWalk {
     if (classes & bit(NounClass::planned)) decide(EventStatus::planned, aux::kFuture, why, span);
   }
 
-  void described(PhraseId p, std::string_view why) {
-    const EntityId e = entities_.entity_of[p.value];
-    if (e.valid()) coloured(entities_[e].classes, why, g_.mentions[p].span);
+  [[nodiscard]] const Argument* argument(ClauseId up, ClauseId c) const {
+    for (const Argument& a : clauses_.arguments_of(clauses_[up]))
+      if (a.clause == c) return &a;
+    return nullptr;
   }
 
-  void governed(const Clause& x, const Clause& up) {
+  /// Does it only stand beside what holds it: "amid threats", "despite the raid"; not "in a raid".
+  [[nodiscard]] bool beside(const Argument& a) const {
+    if (a.role != ArgumentRole::oblique || a.rule != "oblique.nearest" || !a.preposition.valid()) return false;
+    const Lemma& l = g_.lexicon.lemma(a.preposition);
+    return !(l.classes & (bit(NounClass::place) | bit(NounClass::time)));
+  }
+
+  /// What a phrase says of its head, without what `own` says by itself.
+  void described(PhraseId p, uint64_t own, std::string_view why) {
+    const EntityId e = entities_.entity_of[p.value];
+    if (e.valid()) coloured(entities_[e].classes & ~own, why, g_.mentions[p].span);
+  }
+
+  /// A present tense: going on; said, where the act is one of words; past, where "was" stands before it or it comes before what happened.
+  void present(const Clause& k) {
+    const WordId before = k.predicate.value > 0 ? k.predicate.prev() : WordId::none();
+    if (before.valid() && g_.word(before).features.aspect() == Aspect::perf && (g_.verb_classes(g_.word(before).lemma) & kBeing))
+      return decide(EventStatus::occurred, 0, "status.was", g_.word(before).span);
+    const Clause* up = k.parent.valid() ? &clauses_[k.parent] : nullptr;
+    if (k.link == Link::time && up && up->tense == Tense::past) return decide(EventStatus::occurred, 0, "status.time", where);
+    if (bit(type_) & kSpoken) return decide(EventStatus::occurred, 0, "status.said", where);
+    decide(EventStatus::ongoing, 0, "status.present", where);
+  }
+
+  void governed(const Clause& x, const Clause& up, bool inner) {
     const Span span = g_.word(up.predicate).span;
+    if (up.tense == Tense::future && (g_.verb_classes(up.lemma) & kBegins))
+      decide(EventStatus::planned, aux::kFuture, "status.future", span);
+    stopped_ = stopped_ || (x.link == Link::annexed && up.kind != PredicateKind::verb && g_.has(up.lemma, VerbClass::phase_stop));
+    const bool tried = up.kind != PredicateKind::verb || up.tense == Tense::past;
+    if (tried && inner && (bit(type_) & kForce) && g_.has(up.lemma, VerbClass::attempt))
+      decide(EventStatus::occurred, 0, "status.attempt", span);
     for (const auto& [cls, colour] : kColours)
       if (g_.has(up.lemma, cls)) decide(colour.status, colour.aux, "status.governing_verb", span);
     if (up.kind != PredicateKind::verb && g_.has(up.lemma, VerbClass::phase_continue))
       decide(EventStatus::ongoing, 0, "status.governing_noun", span);  // "the continuation of"
-    if (up.phrase.valid()) described(up.phrase, "status.governing_noun");
+    if (up.phrase.valid()) described(up.phrase, 0, "status.governing_noun");
     if (up.kind != PredicateKind::verb && up.tense == Tense::present) decide(EventStatus::ongoing, 0, "status.present", span);
     if (x.link != Link::content && up.negated && up.kind != PredicateKind::verb) aux |= aux::kNegation;
   }
@@ -141,17 +212,20 @@ class StatusWalk {
   const Grammar& g_;
   const Clauses& clauses_;
   const Entities& entities_;
+  EventType type_;
   bool decided_ = false;
+  bool stopped_ = false;  // what was passed ends it
 };
 
 }  // namespace
 
 void Coder::status(Event& e, ClauseId c) {
   const Clause& k = clauses_[c];
-  StatusWalk walk(g_, clauses_, entities_, e.trigger);
+  StatusWalk walk(g_, clauses_, entities_, e.type, e.trigger);
   walk.own(k);
+  walk.predicated(c);
   walk.outwards(c);
-  if (k.phrase.valid()) walk.nouns_around(g_.mentions[k.phrase].outer);
+  if (k.phrase.valid()) walk.nouns_around(g_.mentions[k.phrase].outer, {});
   e.status = walk.status;
   e.aux = walk.aux;
   if (e.status == EventStatus::threatened && only_warned(c)) {
@@ -175,47 +249,69 @@ void Coder::status(Event& e, ClauseId c) {
 
 /// An event that serves to identify or explain something else. A verb reports; a noun does where a verb carries it, brings it about or
 /// says it, where it counts victims or stands in a headline; elsewhere it is mentioned on the way to something else.
-bool Coder::background(const Event& e, ClauseId c) const {
+std::string_view Coder::salience(const Event& e, ClauseId c) const {
   for (ClauseId at = c; at.valid(); at = clauses_[at].parent) {
     const Clause& k = clauses_[at];
-    if (k.link == Link::time || k.link == Link::because || k.link == Link::relative) return true;
+    if (k.link == Link::time || k.link == Link::because || k.link == Link::relative) return kMentioned;
     if (k.link == Link::root || k.link == Link::content || k.link == Link::speech) break;
   }
   const Clause& k = clauses_[c];
-  if (k.kind == PredicateKind::verb || k.link == Link::circumstance) return false;
-  if (g_.text.sentences[k.sentence.value].kind == SentenceKind::title || e.counts_victims) return false;
-  return !reported(e, c);
+  if (known_protesters(e)) return kMentioned;
+  if (k.kind == PredicateKind::verb || k.link == Link::circumstance) return "salience.verb";
+  if (g_.text.sentences[k.sentence.value].kind == SentenceKind::title) return "salience.headline";
+  if (comes_before(g_, k)) return kMentioned;
+  if (e.counts_victims) return "salience.victims";
+  return reported(e, c);
 }
 
-/// Does a verb (or a chain of event nouns under one) report what the noun names: one that is new to the text or whose parties are named.
-/// Violence and protest told as facts are much talked about, so more is asked of them: see `brought_up`.
-bool Coder::reported(const Event& e, ClauseId c) const {
+/// "The protesters chanted": whom the text knows as protesters it has told of already; what they do there belongs to that protest.
+bool Coder::known_protesters(const Event& e) const {
+  if (e.type != EventType::protest || e.fillers[0].count == 0) return false;
+  if (e.mode && g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) != "demo") return false;  // who burns cars does more than that
+  const PhraseId p = entities_[out_.fillers[e.fillers[0].first]].phrase;
+  const Phrase& who = g_.mentions[p];
+  const Lemma* l = g_.lemma(who.head);
+  if (!l || l->base == kNone || !g_.word(who.head).article || who.number != kNone || who.adjective_count > 0) return false;
+  const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(l->base).frames);
+  return std::any_of(frames.begin(), frames.end(), [&](uint32_t f) { return g_.lexicon.frames[f].event == EventType::protest; });
+}
+
+/// By which rule a verb (or a chain of event nouns under one) reports what the noun names: one that is new to the text or whose parties
+/// are named. Violence and protest told as facts are much talked about, so more is asked of them: see `brought_up`.
+std::string_view Coder::reported(const Event& e, ClauseId c) const {
   const bool fact = e.status == EventStatus::occurred || e.status == EventStatus::ongoing;
   const bool strict = fact && (e.type == EventType::assault || e.type == EventType::protest);
   const bool named = e.fillers[0].count || e.fillers[1].count || e.fillers[2].count || e.origin.valid();
+  bool carried = false;  // by a light noun, whose article says nothing
   for (int steps = 0; steps < 3; ++steps) {
     const Clause& k = clauses_[c];
-    if (k.link == Link::light) return true;
+    if (k.link == Link::light && k.parent.valid()) {
+      if (clauses_[k.parent].kind == PredicateKind::verb) return "salience.light_verb";
+      c = k.parent;  // "accused of carrying out an attack": told as its light noun is
+      carried = true;
+      continue;
+    }
     const Phrase* p = k.phrase.valid() ? &g_.mentions[k.phrase] : nullptr;
-    const bool own = p && (!g_.word(p->head).article || p->adjective_count > 0);  // "the bombings" alone are known already
-    if (!k.parent.valid()) return own && p->attachment == Attachment::none && !p->preposition.valid();  // a sentence without a verb
+    const bool own = carried || (p && (!g_.word(p->head).article || p->adjective_count > 0));  // "the bombings" alone are known already
+    if (!k.parent.valid())
+      return own && p && p->attachment == Attachment::none && !p->preposition.valid() ? "salience.no_verb" : kMentioned;
     const Clause& up = clauses_[k.parent];
     const uint64_t reporters = g_.verb_classes(up.lemma) & kReporters;
     if (k.link == Link::argument || k.link == Link::coordination || k.link == Link::purpose) {
       if (!strict) {
-        if ((!own && !named) || refused(k.parent)) return false;
-        if (reporters || up.kind == PredicateKind::verb) return true;
+        if ((!own && !named) || refused(k.parent)) return kMentioned;
+        if (reporters || up.kind == PredicateKind::verb) return "salience.verb_above";
       } else {
-        if (!own || (p->definite && p->adjective_count == 0)) return false;
-        if (up.kind == PredicateKind::verb) return brought_up(e, c);
-        if (!reporters) return false;
+        if (!own || (!carried && p->definite && p->adjective_count == 0)) return kMentioned;
+        if (up.kind == PredicateKind::verb) return brought_up(e, c) ? "salience.brought_up" : kMentioned;
+        if (!reporters) return kMentioned;
       }
     } else if (k.link != Link::annexed || (p && p->outer.valid() && !g_.is_predicate(p->outer))) {
-      return false;
+      return kMentioned;
     }
     c = k.parent;
   }
-  return false;
+  return kMentioned;
 }
 
 /// Verbs of threatening warn too: where theirs is no record of a threat, what they govern is feared by the speaker, not meant by him.

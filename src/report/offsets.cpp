@@ -2,13 +2,23 @@
 #include "report/offsets.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 namespace isnad {
 namespace {
 
+/// Bytes that are no continuation bytes (10xxxxxx), eight at a time.
 uint32_t count(std::string_view text) {
+  constexpr uint64_t kLow = 0x0101010101010101;
   uint32_t n = 0;
-  for (const char c : text) n += static_cast<signed char>(c) >= -0x40;  // not a continuation byte
+  size_t i = 0;
+  for (; i + sizeof(uint64_t) <= text.size(); i += sizeof(uint64_t)) {
+    uint64_t w = 0;
+    std::memcpy(&w, text.data() + i, sizeof w);
+    n += uint32_t(sizeof w) - uint32_t(std::popcount((w >> 7) & (~w >> 6) & kLow));
+  }
+  for (; i < text.size(); ++i) n += static_cast<signed char>(text[i]) >= -0x40;
   return n;
 }
 
