@@ -34,14 +34,24 @@ class Adder {
     if (!taken(name)) placed(command_.add_option(name, value, what)->check(CLI::Range(0.0, 1.0)));
   }
 
+  /// Without the database there is nothing to ask. (Option::needs would say so in each line of the help.)
+  void need_database() {
+    command_.callback([all = all_, database = database_] {
+      for (const auto* option : all)
+        if (option->count() > 0 && database->count() == 0) throw CLI::RequiresError(option->get_name(), database->get_name());
+    });
+  }
+
  private:
   [[nodiscard]] bool taken(const char* name) const { return command_.get_option_no_throw(name) != nullptr; }
   void placed(CLI::Option* option) {
-    option->group(database_->get_required() ? "Which records" : "Which records of the database")->needs(database_);
+    option->group(database_->get_required() ? "Which records" : "Which records of the database");
+    all_.push_back(option);
   }
 
   CLI::App& command_;
   CLI::Option* database_;
+  std::vector<CLI::Option*> all_;
 };
 
 }  // namespace
@@ -68,6 +78,7 @@ void add_filter(CLI::App& command, FilterOptions& o, CLI::Option* database) {
   a.share("--confidence", f.confidence, "at least");
   a.flag("--happened", f.happened, "reported as occurred or ongoing by its sentence, and not denied");
   a.list("--id", f.ids, "ID", "id of a record, or the start of it");
+  a.need_database();
 }
 
 Result<store::Filter> checked_filter(const FilterOptions& o) {

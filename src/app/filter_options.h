@@ -15,7 +15,8 @@ struct FilterOptions {
   std::string box;  // SOUTH,WEST,NORTH,EAST
 };
 
-/// Adds the options, each of which needs `database`. Of those that the command has already its own one stays, with its own meaning.
+/// Adds the options, each of which needs `database`. Where the command has one of that name already, that stays, with its own meaning. Sets
+/// the command's callback.
 void add_filter(CLI::App& command, FilterOptions& options, CLI::Option* database);
 
 /// For the end of a help.

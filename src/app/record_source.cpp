@@ -56,16 +56,16 @@ Status RecordInput::read(const std::string& what, Messages& messages, const std:
 }
 
 Status RecordInput::ask(const std::string& what, const std::function<bool(record::Record&&)>& take) {
-  const auto all = queries_->count(filter_);
-  if (!all) return all.error();
   PartProgress progress(what);
+  const Result<int64_t> all = progress.terminal() ? queries_->count(filter_) : 0;
+  if (!all) return all.error();
   record::Parser parser;
   Status parsed = Done{};
   int64_t done = 0;
   const Status asked = queries_->events(filter_, store::Order::document, {}, [&](std::string_view line) {
     auto record = parser.parse(line);
     if (!record) return parsed = unreadable_record(paths_.front(), record.error()), false;
-    progress.show(double(++done) / double(*all));
+    if (*all > 0) progress.show(double(++done) / double(*all));
     return take(std::move(*record));
   });
   return parsed ? asked : parsed;
