@@ -201,7 +201,7 @@ TEST_F(Situation, NothingIsWrittenOverWhatIsRead) {
        {"read " + file + " -o " + file, "read " + at("link") + " -o " + file, "read - -o " + file + " < " + file,
         "analyse " + file + " -o " + file, "stories " + records + " -o " + records, "brief " + records + " -o " + records,
         "export --format csv " + records + " -o " + records, "export --format csv " + db() + output, "stories " + db() + output,
-        "events " + db() + output, "diff " + db() + output}) {
+        "events " + db() + output, "diff " + db() + output, "import " + records + " -o " + records}) {
     const Ran ran = run(command);
     EXPECT_EQ(ran.code, 3) << command;
     EXPECT_TRUE(has(ran.err, "is read and would be overwritten by --output (write to another file)")) << command << ran.err;
