@@ -48,7 +48,7 @@ Exit run_analyse(const AnalyseOptions& options) {
   const auto lexicon = open_lexicon(options.image);
   if (!lexicon) return fail(lexicon.error(), Exit::cannot_run);
   if (const auto size = check_files(options.files); !size) return fail(size.error(), Exit::cannot_run);
-  auto output = Output::open(options.output);
+  auto output = Output::open(options.output, options.files);
   if (!output) return fail(output.error(), Exit::cannot_run);
   DocumentStream source(options.files, *inputs);
   if (const auto s = analyse_all(options, *lexicon, source, *output, messages); !s) return fail(s.error(), Exit::cannot_run);

@@ -4,7 +4,6 @@
 #include "app/commands.h"
 #include "app/inputs.h"
 #include "app/output.h"
-#include "app/record_files.h"
 #include "export/brief.h"
 
 namespace isnad {
@@ -35,12 +34,14 @@ Exit run_brief(const BriefCommand& options) {
   const auto fail = [&](const Error& e, Exit code) { return messages.error(e), code; };
   auto chosen = brief_options(options);
   if (!chosen) return fail(chosen.error(), Exit::usage);
-  const auto total = check_files(options.files);
-  if (!total) return fail(total.error(), Exit::cannot_run);
-  auto output = Output::open(options.output);
+  Exit exit = Exit::fine;
+  auto input = RecordInput::open(options.from, Neither::wrong, messages, exit);
+  if (!input) return exit;
+  auto output = Output::open(options.output, input->paths());
   if (!output) return fail(output.error(), Exit::cannot_run);
   exports::Brief brief(std::move(*chosen));
-  read_record_files(options.files, "reading", *total, messages, [&](record::Record&& r) { return brief.add(std::move(r)), true; });
+  const Status read = input->read("reading", messages, [&](record::Record&& r) { return brief.add(std::move(r)), true; });
+  if (!read) return fail(read.error(), Exit::cannot_run);
   Status written = output->write(brief.page());
   if (written) written = output->finish();
   messages.finish();

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/messages.h"
+#include "app/record_source.h"
 
 namespace isnad {
 
@@ -17,14 +18,15 @@ struct ReadOptions {
 Exit run_read(const ReadOptions& options);
 
 struct ExportOptions {
-  std::vector<std::string> files;
+  RecordSource from;
   std::string format, output;
   std::vector<std::string> records;  // kinds; empty: those that the format takes by itself
 };
 Exit run_export(const ExportOptions& options);
 
 struct BriefCommand {
-  std::vector<std::string> files, actors;
+  RecordSource from;
+  std::vector<std::string> actors;
   std::string since, until, lang = "en", format, output;  // format: empty: by the ending of the output
 };
 Exit run_brief(const BriefCommand& options);
@@ -66,19 +68,20 @@ struct ActorsOptions {
 Exit run_actors(const ActorsOptions& options);
 
 struct StoriesOptions {
-  std::vector<std::string> files, why;  // no files: standard input; why: ids of two records, or empty
-  std::string story, format, output;    // story: the id of one, to show in full; format: empty is a table on a terminal, JSONL elsewhere
+  RecordSource from;
+  std::vector<std::string> why;       // ids of two records, or empty
+  std::string story, format, output;  // story: the id of one, to show in full; format: empty is a table on a terminal, JSONL elsewhere
 };
 Exit run_stories(const StoriesOptions& options);
 
 struct CommitmentsOptions {
-  std::vector<std::string> files;
+  RecordSource from;
   std::string format, output;
 };
 Exit run_commitments(const CommitmentsOptions& options);
 
 struct PostureOptions {
-  std::vector<std::string> files;
+  RecordSource from;
   std::string actor, country, format, output;
 };
 Exit run_posture(const PostureOptions& options);

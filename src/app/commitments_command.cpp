@@ -7,7 +7,7 @@ namespace isnad {
 
 Exit run_commitments(const CommitmentsOptions& options) {
   return run_on_situation(
-      options.files, options.format, options.output,
+      options.from, options.format, options.output,
       [&](const std::vector<record::Record>& records, const story::Situation& situation, bool table) -> Result<std::string> {
         const auto list = story::commitments(records, situation);
         if (table) return commitments_table(situation, list);

@@ -2,7 +2,6 @@
 #include "app/commands.h"
 #include "app/exports.h"
 #include "app/inputs.h"
-#include "app/record_files.h"
 
 namespace isnad {
 
@@ -13,12 +12,14 @@ Exit run_export(const ExportOptions& options) {
   if (!format) return fail(format.error(), Exit::usage);
   const auto kinds = export_kinds(*format, options.records);
   if (!kinds) return fail(kinds.error(), Exit::usage);
-  const auto total = check_files(options.files);
-  if (!total) return fail(total.error(), Exit::cannot_run);
-  auto output = Output::open(options.output);
+  Exit exit = Exit::fine;
+  auto input = RecordInput::open(options.from, Neither::wrong, messages, exit);
+  if (!input) return exit;
+  auto output = Output::open(options.output, input->paths());
   if (!output) return fail(output.error(), Exit::cannot_run);
   ExportWriter writer(*format, *kinds, *output);
-  read_record_files(options.files, "exporting", *total, messages, [&](record::Record&& r) { return writer.take({r, {}}); });
+  const Status read = input->read("exporting", messages, [&](record::Record&& r) { return writer.take({r, {}}); });
+  if (!read) return fail(read.error(), Exit::cannot_run);
   writer.finish();
   messages.finish();
   if (writer.failure()) return fail(*writer.failure(), Exit::cannot_run);

@@ -22,6 +22,7 @@ struct Batch {
   Intake in;
   std::vector<store::Packed> ready;
   uint64_t known = 0;            // that were there already
+  uint64_t passed = 0;           // not Arabic, and not kept for that
   std::optional<Error> failure;  // nothing of the batch is ready
 };
 
@@ -29,15 +30,17 @@ struct Batch {
 struct Counts {
   std::array<uint64_t, size_t(store::Outcome::count_)> of{};
   uint64_t silent = 0, records = 0;  // silent: not Arabic; both of new and replaced ones
+  uint64_t passed = 0;               // not Arabic, and not kept for that
 
   [[nodiscard]] uint64_t operator[](store::Outcome o) const { return of[size_t(o)]; }
-  [[nodiscard]] uint64_t all() const { return of[0] + of[1] + of[2]; }
+  [[nodiscard]] uint64_t all() const { return of[0] + of[1] + of[2] + passed; }
 };
 
 /// Makes the batch's documents ready, but for those that the database has.
 class Work {
  public:
-  Work(const Lexicon& lexicon, const std::string& database) : preparer_(lexicon), reader_(store::Reader::open(database)) {}
+  Work(const Lexicon& lexicon, const IngestOptions& o)
+      : arabic_only_(o.arabic_only), preparer_(lexicon), reader_(store::Reader::open(o.database)) {}
 
   void operator()(Batch& batch) {
     if (!reader_) batch.failure = reader_.error();
@@ -54,10 +57,12 @@ class Work {
     if (!known) return known.error();
     if (*known) return ++batch.known, Done{};
     auto records = preparer_.records_of(document, facts.arabic);
+    if (arabic_only_ && !facts.arabic) return ++batch.passed, Done{};
     batch.ready.push_back(packer_.pack(std::move(facts), std::move(hash), std::move(records), fold_for_search));
     return Done{};
   }
 
+  bool arabic_only_;
   Preparer preparer_;
   store::Packer packer_;
   Result<std::unique_ptr<store::Reader>> reader_;
@@ -100,6 +105,7 @@ class Keeper {
  private:
   Status put(const Batch& batch) {
     pending_.of[size_t(store::Outcome::same)] += batch.known;
+    pending_.passed += batch.passed;
     Status s = open_ || batch.ready.empty() ? Status(Done{}) : begin();
     for (size_t i = 0; i < batch.ready.size() && s; ++i) s = put(batch.ready[i], pending_);
     if (!s) return s;
@@ -148,6 +154,7 @@ std::string summary(const std::string& database, const Counts& n, size_t bad) {
   std::string out = fmt::format("{}: {}: {} new, {} replaced, {} same", database, plural(n.all(), "document"), n[store::Outcome::added],
                                 n[store::Outcome::replaced], n[store::Outcome::same]);
   if (n.silent > 0) out += fmt::format("; {} not Arabic, kept without records", n.silent);
+  if (n.passed > 0) out += fmt::format("; {} not Arabic, left out", n.passed);
   out += fmt::format("; {} added", plural(n.records, "record"));
   if (bad > 0) out += fmt::format("; {} bad and left out", bad);
   return out + "\n";
@@ -167,7 +174,7 @@ Exit ingest(const Run& run, const std::vector<std::string>& files, uint64_t tota
   const size_t bad = run.messages.errors();
   DocumentStream stream(files, run.inputs);
   Keeper keeper(run.writer, run.messages, total);
-  const auto make_work = [&] { return [work = std::make_shared<Work>(run.lexicon, run.options.database)](Batch& b) { (*work)(b); }; };
+  const auto make_work = [&] { return [work = std::make_shared<Work>(run.lexicon, run.options)](Batch& b) { (*work)(b); }; };
   Ordered<Batch>{[&](Batch& b) { return take_in(stream, b.in); }, make_work, [&](Batch& b) { return keeper.take(b); }}.run(
       run.options.threads > 0 ? run.options.threads : std::thread::hardware_concurrency());
   keeper.finish();

@@ -79,10 +79,10 @@ void add_read(CLI::App& app, ReadOptions& o) {
 
 void add_export(CLI::App& app, ExportOptions& o) {
   auto& command = *app.add_subcommand("export", "Write records in the formats of the field: GDELT, ICEWS, ACLED, GeoJSON ...");
-  command.add_option("FILE", o.files, "files of records, as isnad read --format jsonl writes them; - is standard input")->required();
   command.add_option("--format", o.format, "one of those below")->required()->type_name("FORMAT");
   add_records(command, o.records);
   add_output_path(command, o.output, true);
+  add_record_source(command, o.from, Neither::wrong);
   command.footer(
       "Formats (docs/exports.md has their columns, and what each of them loses):\n"
       "  plover          JSONL, the fields of PLOVER's codebook\n"
@@ -101,12 +101,12 @@ void add_export(CLI::App& app, ExportOptions& o) {
       "  isnad read reports/*.txt -o events.jsonl\n"
       "  isnad export --format gdelt events.jsonl -o events.export.tsv\n"
       "  isnad export --format geojson --records happened,planned events.jsonl -o map.geojson\n"
-      "  isnad read reports/*.txt --format jsonl | isnad export --format gexf - -o actors.gexf");
+      "  isnad read reports/*.txt --format jsonl | isnad export --format gexf - -o actors.gexf\n"
+      "  isnad export --format acled --db situation.db --since 2024-03-01 --in IRQ,SYR -o events.csv");
 }
 
 void add_brief(CLI::App& app, BriefCommand& o) {
   auto& command = *app.add_subcommand("brief", "Write records as a page to read: what happened day by day, each line with its source");
-  command.add_option("FILE", o.files, "files of records, as isnad read --format jsonl writes them; - is standard input")->required();
   add_day(command, "--since", o.since, "only from this day on");
   add_day(command, "--until", o.until, "only up to this day");
   command
@@ -120,6 +120,7 @@ void add_brief(CLI::App& app, BriefCommand& o) {
   command.add_option("--format", o.format, "markdown or html [markdown, or by the ending of --output]")
       ->check(is_one_of({"markdown", "html"}));
   add_output_path(command, o.output);
+  add_record_source(command, o.from, Neither::wrong);
   command.footer(
       "What was planned, promised, threatened or demanded, and what is denied, stands apart from what happened. Each line ends with the "
       "number\n"
@@ -127,7 +128,8 @@ void add_brief(CLI::App& app, BriefCommand& o) {
       "Examples:\n"
       "  isnad read samples/*.txt -o events.jsonl\n"
       "  isnad brief events.jsonl --since 2024-03-01 --actor TUR --actor IRQ\n"
-      "  isnad brief events.jsonl --lang ar -o brief.html");
+      "  isnad brief events.jsonl --lang ar -o brief.html\n"
+      "  isnad brief --db situation.db --in IRQ --type ASSAULT --since 2024-03-01");
 }
 
 void add_analyse(CLI::App& app, AnalyseOptions& o) {
@@ -229,8 +231,7 @@ void add_inflect(CLI::App& app, InflectOptions& o) {
       "  isnad inflect knowledge -o forms.tsv                        all");
 }
 
-void add_records(CLI::App& command, std::vector<std::string>& files, std::string& format, std::string& output) {
-  command.add_option("FILE", files, "records, as isnad read --format jsonl prints them; - or none: standard input");
+void add_shown(CLI::App& command, std::string& format, std::string& output) {
   command.add_option("--format", format, "table: for people; jsonl: all that is known [table on a terminal, else jsonl]")
       ->check(is_one_of({"table", "jsonl"}));
   command.add_option("-o,--output", output, "write here rather than to standard output")->type_name("PATH");
@@ -239,16 +240,18 @@ void add_records(CLI::App& command, std::vector<std::string>& files, std::string
 void add_stories(CLI::App& app, StoriesOptions& o) {
   auto& command =
       *app.add_subcommand("stories", "Merge records of many reports: one story for each event, with what is agreed and contested");
-  add_records(command, o.files, o.format, o.output);
+  add_shown(command, o.format, o.output);
   command.add_option("--why", o.why, "instead: why these two records are one story, or are not; ids or the starts of ids")
       ->type_name("ID")
       ->expected(2);
   command.add_option("--story", o.story, "instead: one story in full, rival accounts side by side; its id or the start of it")
       ->type_name("ID");
+  add_record_source(command, o.from, Neither::standard_input);
   command.footer(
       "Examples:\n"
       "  isnad read reports.jsonl -o records.jsonl && isnad stories records.jsonl\n"
       "  isnad read archive/*.txt --format jsonl | isnad stories --format jsonl > stories.jsonl\n"
+      "  isnad stories --db situation.db --in IRQ                  of the records of a database that match\n"
       "  isnad stories records.jsonl --story 7ac9                  who says what of one event\n"
       "  isnad stories records.jsonl --why 3f9a 81c0               points for and against, rule by rule (docs/stories.md)");
 }
@@ -256,25 +259,29 @@ void add_stories(CLI::App& app, StoriesOptions& o) {
 void add_commitments(CLI::App& app, CommitmentsOptions& o) {
   auto& command =
       *app.add_subcommand("commitments", "List threats, promises, demands and agreements, and what later reports say became of them");
-  add_records(command, o.files, o.format, o.output);
+  add_shown(command, o.format, o.output);
+  add_record_source(command, o.from, Neither::standard_input);
   command.footer(
       "States: open; triggered, its condition came about; partly met; met; broken; rejected; lapsed, its deadline passed and no report "
       "tells\n"
       "of it. docs/stories.md says how they are found.\n\n"
       "Examples:\n"
       "  isnad read samples/crisis/*.txt --format jsonl | isnad commitments --format table\n"
-      "  isnad commitments records.jsonl -o commitments.jsonl");
+      "  isnad commitments records.jsonl -o commitments.jsonl\n"
+      "  isnad commitments --db situation.db --format table");
 }
 
 void add_posture(CLI::App& app, PostureOptions& o) {
   auto& command = *app.add_subcommand("posture", "List which forces and weapons came, went and changed hands where, as reported");
-  add_records(command, o.files, o.format, o.output);
+  add_shown(command, o.format, o.output);
   command.add_option("--actor", o.actor, "whose: a code (USAMIL), a country (USA) or an id of isnad actors")->type_name("CODE");
   command.add_option("--country", o.country, "only sites in this country: ISO 3166-1 alpha-3")->type_name("CODE");
+  add_record_source(command, o.from, Neither::standard_input);
   command.footer(
       "Numbers that sources dispute stand side by side, with | between them; -o FILE.jsonl has who says what.\n\n"
       "Examples:\n"
       "  isnad posture records.jsonl --actor USAMIL --country IRQ\n"
+      "  isnad posture --db situation.db --actor USAMIL --country IRQ\n"
       "  isnad read samples/crisis/*.txt --format jsonl | isnad posture --actor USA --format table");
 }
 

@@ -303,14 +303,15 @@ Result<Exit> fit(const OutlookOptions& options, const OutlookData& data, Message
   lessons.close(history, std::min(r.split - 1, h.last()));
   const Excitation model = fit_excitation(lessons, history);
   r.model = &model, r.pairs = history.dyads(), r.parties = history.parties();
-  return write_result(rendered(options, fit_table(r), fit_json(r)), options.output, messages);
+  return write_result(rendered(options, fit_table(r), fit_json(r)), options.output, options.events.files, messages);
 }
 
 Result<Exit> forecast(const OutlookOptions& options, const OutlookData& data, Messages& messages) {
   const auto f = forecast_at(options, data, 0);
   if (!f) return f.error();
   const ForecastReport r = report_of(*f->rolling, *f->known, data.event);
-  return write_result(rendered(options, forecast_table(r, options.top), forecast_json(r), forecast_csv(r)), options.output, messages);
+  return write_result(rendered(options, forecast_table(r, options.top), forecast_json(r), forecast_csv(r)), options.output,
+                      options.events.files, messages);
 }
 
 Result<Exit> backtest(const OutlookOptions& options, const OutlookData& data, Messages& messages) {
@@ -328,7 +329,8 @@ Result<Exit> backtest(const OutlookOptions& options, const OutlookData& data, Me
                     write_beside(options.outcomes, outcomes_csv(data.happenings), messages) &&
                     (options.picture.empty() || write_beside(options.picture, reliability_picture(r), messages));
   if (!fine) return Exit::cannot_run;
-  return write_result(rendered(options, backtest_table(r), backtest_json(r), backtest_csv(r)), options.output, messages);
+  return write_result(rendered(options, backtest_table(r), backtest_json(r), backtest_csv(r)), options.output, options.events.files,
+                      messages);
 }
 
 Result<Exit> explain_one(const OutlookOptions& options, const OutlookData& data, Messages& messages) {
@@ -339,7 +341,7 @@ Result<Exit> explain_one(const OutlookOptions& options, const OutlookData& data,
   const auto pair = static_cast<uint32_t>(std::find(panel.begin(), panel.end(), f->plan.extra.front()) - panel.begin());
   if (!options.picture.empty() && !write_beside(options.picture, time_picture(*f->rolling, *f->known, pair, r), messages))
     return Exit::cannot_run;
-  return write_result(rendered(options, explain_table(r), explain_json(r)), options.output, messages);
+  return write_result(rendered(options, explain_table(r), explain_json(r)), options.output, options.events.files, messages);
 }
 
 /// Does `work` with the events of the options.

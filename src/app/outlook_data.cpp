@@ -151,8 +151,8 @@ Status panel_option(const std::string& least, const Happenings& h, Plan& plan) {
   return Done{};
 }
 
-Exit write_result(const std::string& text, const std::string& path, Messages& messages) {
-  auto output = Output::open(path);
+Exit write_result(const std::string& text, const std::string& path, const std::vector<std::string>& inputs, Messages& messages) {
+  auto output = Output::open(path, inputs);
   if (!output) return messages.error(output.error()), Exit::cannot_run;
   if (const auto s = output->write(text); !s) return messages.error(s.error()), Exit::cannot_run;
   if (const auto s = output->finish(); !s) return messages.error(s.error()), Exit::cannot_run;

@@ -40,7 +40,7 @@ Result<PartyId> party_option(const std::string& name, const Happenings& h);
 /// Sets the panel of a plan whose `from` is set: so many happenings, or "all" pairs of parties seen by then.
 Status panel_option(const std::string& least, const Happenings& h, Plan& plan);
 
-/// Writes a result to where the options say.
-Exit write_result(const std::string& text, const std::string& path, Messages& messages);
+/// Writes a result to where the options say; never over one of the `inputs`.
+Exit write_result(const std::string& text, const std::string& path, const std::vector<std::string>& inputs, Messages& messages);
 
 }  // namespace isnad

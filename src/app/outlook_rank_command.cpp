@@ -65,7 +65,9 @@ Exit run_rank(const RankCommand& options) {
   const std::vector<Fact> known(train->begin(), later), rest(later, train->end());  // days that questions must not see before their time
   if (!rest.empty())
     messages.note(fmt::format("{} facts of --train are not older than the first query; each waits for its day", rest.size()));
-  auto output = Output::open(options.output);
+  std::vector<std::string> inputs = options.train;
+  inputs.push_back(options.queries);
+  auto output = Output::open(options.output, inputs);
   if (!output) return fail(output.error());
   Ranker ranker(parties, relations);
   {

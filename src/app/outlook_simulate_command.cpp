@@ -122,7 +122,7 @@ Result<Exit> simulate_with(const OutlookOptions& options, const Happenings& h, M
   const Simulated base = simulate(processes, plain, progress.teller());
   const Simulated changed = changes ? simulate(processes, *scenario, progress.teller()) : Simulated{};
   const SimulateReport r{&h, &*scenario, &base, changes ? &changed : nullptr, commitments->lines, options.weight, options.within};
-  return write_result(options.format == "json" ? simulate_json(r) : simulate_table(r), options.output, messages);
+  return write_result(options.format == "json" ? simulate_json(r) : simulate_table(r), options.output, options.events.files, messages);
 }
 
 }  // namespace

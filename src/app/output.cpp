@@ -24,13 +24,25 @@ bool is_special(const std::string& path) {
   return ::stat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
 }
 
+/// Whether `path` is the same regular file as `input`.
+bool is_same_file(const std::string& path, const std::string& input) {
+  struct stat a {
+  }, b{};
+  if (::stat(path.c_str(), &a) != 0 || !S_ISREG(a.st_mode)) return false;
+  const bool there = input == "-" ? ::fstat(STDIN_FILENO, &b) == 0 : ::stat(input.c_str(), &b) == 0;
+  return there && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
 }  // namespace
 
-Result<Output> Output::open(const std::string& path) {
+Result<Output> Output::open(const std::string& path, const std::vector<std::string>& inputs) {
   if (path.empty() || path == "-") return Output("(standard output)", "", STDOUT_FILENO);
   struct stat info {};
   if (::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode)) return Error{path, 0, "is a directory, not a file", "name a file in it"};
   const std::string part = is_special(path) ? std::string() : path + ".part";
+  for (const auto& input : inputs)
+    if (is_same_file(path, input) || is_same_file(part, input))
+      return Error{path, 0, "is read and would be overwritten by --output", "write to another file"};
   const int fd = ::open(part.empty() ? path.c_str() : part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   if (fd < 0) return cannot(path, errno);
   return Output(path, part, fd);

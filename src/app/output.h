@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 
@@ -12,7 +13,8 @@ namespace isnad {
 class Output {
  public:
   /// Standard output where `path` is empty or "-". A regular file is written as PATH.part and renamed by `finish`.
-  static Result<Output> open(const std::string& path);
+  /// Errors: it can't be made, or it is one of the files that are read (`inputs`; "-" is standard input), which would be lost.
+  static Result<Output> open(const std::string& path, const std::vector<std::string>& inputs = {});
   Output(Output&& other) noexcept;
   Output& operator=(Output&&) = delete;
   Output(const Output&) = delete;

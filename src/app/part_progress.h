@@ -16,6 +16,8 @@ class PartProgress {
   PartProgress& operator=(const PartProgress&) = delete;
 
   void show(double part);
+  /// Whether there is somebody to see it.
+  [[nodiscard]] bool terminal() const { return terminal_; }
   /// To hand on; holds while this does.
   std::function<void(double)> teller() {
     return [this](double part) { show(part); };

@@ -28,7 +28,7 @@ Exit run_posture(const PostureOptions& options) {
   const auto query = query_of(options);
   if (!query) return Messages().error(query.error()), Exit::usage;
   return run_on_situation(
-      options.files, options.format, options.output,
+      options.from, options.format, options.output,
       [&](const std::vector<record::Record>& records, const story::Situation& situation, bool table) -> Result<std::string> {
         const auto list = story::posture(records, situation, *query);
         if (table) return posture_table(situation, list);

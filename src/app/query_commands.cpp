@@ -1,7 +1,6 @@
 // isnad events, timeline, dyads, sources: questions to a database.
 #include <fmt/format.h>
 
-#include <charconv>
 #include <optional>
 
 #include "app/grid.h"
@@ -9,38 +8,12 @@
 #include "app/situation.h"
 #include "app/situation_commands.h"
 #include "app/terminal.h"
-#include "input/day.h"
 #include "report/cells.h"
 
 namespace isnad {
 namespace {
 
 constexpr int64_t kTablePage = 50;
-
-/// The filter as the command line has it, checked.
-Result<store::Filter> filter_of(const QueryOptions& o) {
-  store::Filter f = o.filter;
-  for (auto* day : {&f.since, &f.until}) {
-    if (day->empty()) continue;
-    const std::string read = parse_day(*day);
-    if (read.empty())
-      return Error{"", 0, fmt::format("{}: '{}' is no day", day == &f.since ? "--since" : "--until", *day),
-                   "write YYYY-MM-DD, as in 2020-04-05"};
-    *day = read;
-  }
-  if (o.box.empty()) return f;
-  std::array<double, 4> degrees{};
-  const char *at = o.box.data(), *const end = at + o.box.size();
-  for (size_t i = 0; i < 4; ++i) {
-    const auto [after, failed] = std::from_chars(at, end, degrees[i]);
-    const bool last = i == 3;
-    if (failed != std::errc() || !(std::abs(degrees[i]) <= 180) || (last ? after != end : after == end || *after != ','))
-      return Error{"", 0, "--box: '" + o.box + "' is no box", "write SOUTH,WEST,NORTH,EAST in degrees, as in 33,43.5,34,45"};
-    at = after + 1;
-  }
-  f.box = store::Box{degrees[0], degrees[1], degrees[2], degrees[3]};
-  return f;
-}
 
 /// What every question needs.
 struct Question {
@@ -59,11 +32,11 @@ std::string format_of(const QueryOptions& o) {
 
 std::optional<Question> open_question(const QueryOptions& o, Messages& messages, Exit& exit) {
   const auto fail = [&](const Error& e, Exit code) { return messages.error(e), exit = code, std::nullopt; };
-  auto filter = filter_of(o);
+  auto filter = checked_filter(o.filter);
   if (!filter) return fail(filter.error(), Exit::usage);
   auto queries = store::Queries::open(o.database, fold_for_search);
   if (!queries) return fail(queries.error(), Exit::cannot_run);
-  auto output = Output::open(o.output);
+  auto output = Output::open(o.output, {o.database});
   if (!output) return fail(output.error(), Exit::cannot_run);
   const std::string format = format_of(o);
   const int64_t limit = o.limit > 0 ? o.limit : format == "table" ? kTablePage : -1;
@@ -221,10 +194,6 @@ std::vector<Grid::Value> counts_row(std::vector<Grid::Value> row, const store::Q
   return row;
 }
 
-Error unreadable(const QueryOptions& o, const Error& e) {
-  return {o.database, 0, "holds a record that can't be read: " + e.what, "take a copy from before, or isnad recode"};
-}
-
 }  // namespace
 
 Exit run_events(const QueryOptions& options) {
@@ -246,7 +215,7 @@ Exit run_events(const QueryOptions& options) {
       return written.ok() && !q->output.closed();
     }
     const auto record = parser.parse(line);
-    if (!record) return written = unreadable(options, record.error()), false;
+    if (!record) return written = unreadable_record(options.database, record.error()), false;
     grid.rows.push_back(table ? short_row(*record) : flat_row(*record));
     if (table) return true;
     written = q->output.write(grid_csv(grid, false));

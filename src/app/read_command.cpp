@@ -173,7 +173,7 @@ Exit run_read(const ReadOptions& options) {
   if (!total) return fail(total.error(), Exit::cannot_run);
   const auto lexicon = open_lexicon(options.image);
   if (!lexicon) return fail(lexicon.error(), Exit::cannot_run);
-  auto output = Output::open(options.output);
+  auto output = Output::open(options.output, options.files);
   if (!output) return fail(output.error(), Exit::cannot_run);
   if (options.unknown) return list_unknown(options, *lexicon, *inputs, *output, messages);
   return read_all(options, *lexicon, *inputs, *total, *output, messages);

@@ -252,7 +252,7 @@ Exit run_diff(const RecodeOptions& options) {
   const auto fail = [&](const Error& e) { return messages.error(e), Exit::cannot_run; };
   const auto lexicon = open_lexicon(options.image);
   if (!lexicon) return fail(lexicon.error());
-  auto output = Output::open(options.output);
+  auto output = Output::open(options.output, {options.database});
   if (!output) return fail(output.error());
   Counts counts;
   std::string text;

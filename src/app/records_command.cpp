@@ -3,22 +3,22 @@
 
 #include "app/inputs.h"
 #include "app/output.h"
-#include "app/record_files.h"
 
 namespace isnad {
 
 Exit run_on_situation(
-    const std::vector<std::string>& files, const std::string& format, const std::string& path,
+    const RecordSource& source, const std::string& format, const std::string& path,
     const std::function<Result<std::string>(const std::vector<record::Record>&, const story::Situation&, bool table)>& answer) {
   Messages messages;
-  const std::vector<std::string> inputs = files.empty() ? std::vector<std::string>{"-"} : files;
-  const auto total = check_files(inputs);
-  if (!total) return messages.error(total.error()), Exit::cannot_run;
-  auto output = Output::open(path);
+  Exit exit = Exit::fine;
+  auto input = RecordInput::open(source, Neither::standard_input, messages, exit);
+  if (!input) return exit;
+  auto output = Output::open(path, input->paths());
   if (!output) return messages.error(output.error()), Exit::cannot_run;
   const bool table = format.empty() ? output->terminal() : format == "table";
   std::vector<record::Record> records;
-  read_record_files(inputs, "reading", *total, messages, [&](record::Record&& r) { return records.push_back(std::move(r)), true; });
+  const Status read = input->read("reading", messages, [&](record::Record&& r) { return records.push_back(std::move(r)), true; });
+  if (!read) return messages.error(read.error()), Exit::cannot_run;
   const auto text = answer(records, story::merge(records), table);
   if (!text) return messages.error(text.error()), Exit::usage;
   Status written = output->write(*text);

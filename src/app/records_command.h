@@ -6,14 +6,15 @@
 #include <vector>
 
 #include "app/messages.h"
+#include "app/record_source.h"
 #include "record/record.h"
 #include "story/story.h"
 
 namespace isnad {
 
-/// Reads the records of `files`, merges them, and writes what `answer` makes of them. `format` empty: a table on a terminal, else JSONL.
+/// Reads the records of `source`, merges them, and writes what `answer` makes of them. `format` empty: a table on a terminal, else JSONL.
 Exit run_on_situation(
-    const std::vector<std::string>& files, const std::string& format, const std::string& output,
+    const RecordSource& source, const std::string& format, const std::string& output,
     const std::function<Result<std::string>(const std::vector<record::Record>&, const story::Situation&, bool table)>& answer);
 
 }  // namespace isnad

@@ -12,6 +12,10 @@ store::EngineFacts engine_facts(const Lexicon& lexicon) { return {ISNAD_VERSION,
 
 std::string fold_for_search(std::string_view text) { return letters_to_utf8(folded_letters(text)); }
 
+Error unreadable_record(const std::string& database, const Error& e) {
+  return {database, 0, "holds a record that can't be read: " + e.what, "take a copy from before, or isnad recode"};
+}
+
 store::StoredDocument Preparer::facts_of(const Document& d, std::string uri) {
   return {std::move(uri), d.id, d.source, d.title, d.url, d.date, d.language, std::string(d.text()), true};
 }

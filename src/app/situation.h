@@ -15,6 +15,9 @@ store::EngineFacts engine_facts(const Lexicon& lexicon);
 /// Text as full-text search sees it: letters folded as the engine does, without diacritics.
 std::string fold_for_search(std::string_view text);
 
+/// Of a line of `database` that is no record.
+Error unreadable_record(const std::string& database, const Error& e);
+
 /// Reads documents into what is stored. Each thread has its own.
 class Preparer {
  public:

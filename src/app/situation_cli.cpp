@@ -5,8 +5,8 @@
 namespace isnad {
 namespace {
 
-void add_database(CLI::App& c, std::string& database) {
-  c.add_option("--db", database, "the database, one file that isnad ingest makes")->required()->type_name("PATH");
+CLI::Option* add_database(CLI::App& c, std::string& database) {
+  return c.add_option("--db", database, "the database, one file that isnad ingest makes")->required()->type_name("PATH");
 }
 
 void add_image(CLI::App& c, std::string& image) {
@@ -37,16 +37,17 @@ void add_ingest(CLI::App& app, IngestOptions& o) {
                "of the files [auto: by ending or beginning]; text and html: one document; jsonl: one a line; feed: RSS or Atom")
       ->check(is_one_of({"auto", "text", "jsonl", "html", "feed", "warc"}))
       ->capture_default_str();
+  c.add_flag("--arabic-only", o.arabic_only, "count documents that are not Arabic, but don't keep them");
   add_threads(c, o.threads);
   add_image(c, o.image);
   c.footer(
       "A document that is there already changes nothing and is not read again, so a run that was stopped is resumed by the same command.\n"
       "A new text with the url of one that is there (without url: of the same file, or of the same id in the same JSONL file) takes its\n"
-      "place, with its records. What is not Arabic is kept without records.\n\n"
+      "place, with its records. What is not Arabic is kept without records, or left out with --arabic-only.\n\n"
       "Examples:\n"
       "  isnad ingest --db situation.db samples             all files of a folder and the folders in it\n"
       "  isnad ingest --db situation.db archive.jsonl       an archive: one {\"id\", \"date\", \"source\", \"url\", \"text\"} a line\n"
-      "  isnad ingest --db situation.db CC-NEWS-20210314.warc.gz feeds/*.rss pages.zip");
+      "  isnad ingest --db situation.db --arabic-only CC-NEWS-20210314.warc.gz feeds/*.rss pages.zip");
 }
 
 void add_recode(CLI::App& app, RecodeOptions& o) {
@@ -72,43 +73,9 @@ void add_recode(CLI::App& app, RecodeOptions& o) {
       "Example:\n  isnad diff --db situation.db --image new.image | less");
 }
 
-CLI::Option* add_values(CLI::App& c, const char* name, std::vector<std::string>& values, const char* what) {
-  return c.add_option(name, values, what)->delimiter(',')->allow_extra_args(false);
-}
-
-/// Which records; the same for all questions.
-void add_filter(CLI::App& c, QueryOptions& o) {
-  store::Filter& f = o.filter;
-  const auto group = [](CLI::Option* option) { option->group("Which records"); };
-  group(c.add_option("--since", f.since, "on this day or after; of records that last some days, one of them")->type_name("YYYY-MM-DD"));
-  group(c.add_option("--until", f.until, "on this day or before")->type_name("YYYY-MM-DD"));
-  group(add_values(c, "--actor", f.actors, "who did it: id, code, country or name")->type_name("WHO"));
-  group(add_values(c, "--recipient", f.recipients, "to whom it was done")->type_name("WHO"));
-  group(add_values(c, "--party", f.parties, "either of them")->type_name("WHO"));
-  group(add_values(c, "--country", f.countries, "country of either: ISO 3166-1 alpha-3, or IGO UNO NGO ISM IMG MNC")->type_name("CODE"));
-  group(add_values(c, "--sector", f.sectors, "sector of either: GOV MIL REB ...")->type_name("CODE"));
-  group(add_values(c, "--place", f.places, "at, from or to a place: id, name, or province code")->type_name("PLACE"));
-  group(add_values(c, "--in", f.place_countries, "at, from or to a place in this country")->type_name("CODE"));
-  group(c.add_option("--box", o.box, "at, from or to a place in these degrees")->type_name("SOUTH,WEST,NORTH,EAST"));
-  group(add_values(c, "--type", f.types, "event type: isnad codebook lists them")->type_name("TYPE"));
-  group(add_values(c, "--mode", f.modes, "mode of the type")->type_name("MODE"));
-  group(add_values(c, "--status", f.statuses, "occurred ongoing planned threatened promised demanded proposed possible")
-            ->type_name("STATUS"));
-  group(add_values(c, "--source", f.sources, "outlet of the document")->delimiter('\0')->type_name("OUTLET"));
-  group(add_values(c, "--said-by", f.speakers, "on whose word, as for --actor")->type_name("WHO"));
-  group(c.add_option("--text", f.text, "words of the document, all of them; \"some words\" in this order; word* begins like it"));
-  group(c.add_option("--confidence", f.confidence, "at least")->check(CLI::Range(0.0, 1.0)));
-  group(c.add_flag("--happened", f.happened, "reported as occurred or ongoing by its sentence, and not denied"));
-  group(add_values(c, "--id", f.ids, "id of a record, or the start of it")->type_name("ID"));
-}
-
-constexpr const char* kFilterHelp =
-    "Several values are parted by commas, and one of them has to hold; of several options all. Names in Arabic or English.\n\n";
-
 CLI::App& add_question(CLI::App& app, QueryOptions& o, const char* name, const char* what) {
   auto& c = *app.add_subcommand(name, what);
-  add_database(c, o.database);
-  add_filter(c, o);
+  add_filter(c, o.filter, add_database(c, o.database));
   c.add_option("--format", o.format, "table: for people; jsonl, csv: for programs [table, or by the ending of --output]")
       ->check(is_one_of({"table", "jsonl", "csv"}));
   c.add_option("-o,--output", o.output, "write here rather than to standard output; the file appears when it is whole")->type_name("PATH");

@@ -5,15 +5,16 @@
 #include <string>
 #include <vector>
 
+#include "app/filter_options.h"
 #include "app/messages.h"
-#include "store/query.h"
 
 namespace isnad {
 
 struct IngestOptions {
   std::vector<std::string> paths;
   std::string database, date, source, input = "auto", image, watch;
-  unsigned threads = 0;  // 0: one for each processor
+  unsigned threads = 0;      // 0: one for each processor
+  bool arabic_only = false;  // what is not Arabic is counted, not kept
 };
 Exit run_ingest(const IngestOptions& options);
 
@@ -28,8 +29,7 @@ Exit run_diff(const RecodeOptions& options);
 /// Which records of a database, and how they are shown.
 struct QueryOptions {
   std::string database, format, output;
-  store::Filter filter;
-  std::string box;             // SOUTH,WEST,NORTH,EAST
+  FilterOptions filter;
   std::string sort = "day";    // events
   std::string step = "month";  // timeline
   std::string by = "country";  // dyads

@@ -47,7 +47,7 @@ Result<std::string> whole(const StoriesOptions& o, const Records& records, const
 }  // namespace
 
 Exit run_stories(const StoriesOptions& options) {
-  return run_on_situation(options.files, options.format, options.output,
+  return run_on_situation(options.from, options.format, options.output,
                           [&](const Records& records, const story::Situation& situation, bool table) -> Result<std::string> {
                             if (!options.why.empty()) return reasons(options, records, situation);
                             if (!options.story.empty()) return whole(options, records, situation);

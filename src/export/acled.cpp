@@ -57,7 +57,7 @@ std::string interaction(int a, int b) {
 }
 
 /// 1 the place itself, 2 a part of a province, 3 a province or a country.
-int geo_precision(const Place& p) { return is_wide(p) ? 3 : p.lat ? 1 : 2; }
+int geo_precision(const Place& p) { return is_wide(p) ? 3 : p.lat && p.precision != "radius" ? 1 : 2; }
 
 /// The largest told number of dead, by its lower bound, as ACLED's coders take the most conservative; 0 where none is told.
 double fatalities(const Record& r) {

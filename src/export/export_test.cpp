@@ -189,6 +189,19 @@ std::string row_of(Table table, std::string_view text) {
   return out;
 }
 
+TEST(Acled, APointAtADistanceIsNearItsPlace) {
+  Record r = event("PROTEST", "riot");
+  r.doc.date = "2020-04-05";
+  r.location.emplace();
+  r.location->country = "IRQ", r.location->lat = 36.5, r.location->lon = 43.25;
+  for (const auto& [precision, told] : {std::pair{"city", ",36.5,43.25,1,"}, {"radius", ",36.5,43.25,2,"}}) {
+    r.location->precision = precision;
+    std::string out;
+    EXPECT_EQ(make_exporter(Format::acled, kAllKinds).add({r, {}}, out), Left::no);
+    EXPECT_NE(out.find(told), std::string::npos) << out;
+  }
+}
+
 TEST(Rows, CellsCannotBreakTheirRow) {
   EXPECT_EQ(row_of(Table::tsv, "x\ty\r\nz \"q\" '"), "a\tx y  z 'q' '\tb\n");
   EXPECT_EQ(row_of(Table::tsv, "\xE2\x80\xA8\xC2\x85\x0B\x01."), "a\t    .\tb\n");

@@ -138,6 +138,79 @@ TEST_F(Situation, AnswersForPeopleAndPrograms) {
   EXPECT_EQ(contents(at("out.csv")), run("events " + db() + " --format csv").out);
 }
 
+TEST_F(Situation, WhatIsNotArabicMayBeLeftOut) {
+  const std::string foreign = "Plain English words.";
+  const std::string file = put("a.jsonl", line(1, kAttack) + line(2, foreign) + line(3, foreign));
+  const std::string command = "ingest --arabic-only " + db() + " ";
+  EXPECT_TRUE(has(run(command + file).out, "3 documents: 1 new, 0 replaced, 0 same; 2 not Arabic, left out; 1 record added"));
+  EXPECT_TRUE(has(run(command + file).out, "3 documents: 0 new, 0 replaced, 1 same; 2 not Arabic, left out; 0 records added"));
+  EXPECT_EQ(run("sources " + db() + " --format csv").out, "outlet,documents,events,first,last\r\nAgency 1,1,1,2020-04-02,2020-04-02\r\n");
+  put("a.jsonl", line(1, foreign));
+  EXPECT_TRUE(has(run(command + file).out, "1 document: 0 new, 0 replaced, 0 same; 1 not Arabic, left out"));
+  EXPECT_TRUE(has(events(), "\"ASSAULT\"")) << "what is left out replaces nothing";
+}
+
+TEST_F(Situation, RecordsOfADatabaseAreThoseOfAFile) {
+  const std::string file = put("a.jsonl", line(1, kAttack) + line(2, kMeeting) + line(3, kAttack) + line(4, kMeeting));
+  ASSERT_EQ(run("ingest " + db() + " " + file).code, 0);
+  ASSERT_EQ(run("read " + file + " -o " + at("all.jsonl")).code, 0);
+  ASSERT_EQ(run("events " + db() + " --type CONSULT --until 2020-04-04 -o " + at("some.jsonl")).code, 0);
+  for (const auto* command : {"stories", "stories --format table", "commitments", "posture --country irq", "brief", "brief --lang ar",
+                              "export --format gdelt", "export --format geojson", "export --format gexf", "export --format csv"}) {
+    const Ran whole = run(std::string(command) + " " + db());
+    EXPECT_EQ(whole.code, 0) << command << whole.err;
+    EXPECT_EQ(whole.out, run(std::string(command) + " " + at("all.jsonl")).out) << command;
+    const Ran some = run(std::string(command) + " --type CONSULT --in RUS " + db() + " --source 'Agency 2' --party RUS");
+    EXPECT_EQ(some.out, run(std::string(command) + " " + at("some.jsonl")).out) << command;
+  }
+  EXPECT_TRUE(has(run("brief " + db() + " --actor RUS --since 2020-04-04").out, "Records: 1 ")) << "options of its own stay what they are";
+  const std::string story = run("stories " + db() + " --type CONSULT").out.substr(7, 8);
+  EXPECT_TRUE(has(run("stories " + db() + " --story " + story).out, "CONSULT"));
+}
+
+TEST_F(Situation, RecordsComeFromFilesOrADatabase) {
+  const std::string file = put("a.jsonl", line(1, kAttack)), records = at("r.jsonl");
+  ASSERT_EQ(run("ingest " + db() + " " + file).code, 0);
+  ASSERT_EQ(run("read " + file + " -o " + records).code, 0);
+  for (const std::string command : {"stories", "commitments", "posture", "brief", "export --format csv"}) {
+    const Ran both = run(command + " " + db() + " " + records);
+    EXPECT_EQ(both.code, 2);
+    EXPECT_TRUE(has(both.err, "both FILE and --db")) << both.err;
+    const Ran filter = run(command + " " + records + " --type ASSAULT");
+    EXPECT_EQ(filter.code, 2);
+    EXPECT_TRUE(has(filter.err, "--type requires --db (see isnad ")) << filter.err;
+    EXPECT_EQ(run(command + " " + db("none.db")).code, 3);
+    EXPECT_EQ(run(command + " " + db() + " --box 1,2").code, 2);
+    EXPECT_EQ(run(command + " --db " + records).code, 3) << "no database";
+  }
+  for (const std::string command : {"brief", "export --format csv"}) {
+    const Ran neither = run(command);
+    EXPECT_EQ(neither.code, 2);
+    EXPECT_TRUE(has(neither.err, "neither FILE nor --db is given")) << neither.err;
+  }
+  EXPECT_EQ(run("stories", "cat " + records + " | ").out, run("stories " + db()).out);
+}
+
+TEST_F(Situation, NothingIsWrittenOverWhatIsRead) {
+  const std::string file = put("a.jsonl", line(1, kAttack)), records = at("r.jsonl");
+  ASSERT_EQ(run("ingest " + db() + " " + file).code, 0);
+  ASSERT_EQ(run("read " + file + " -o " + records).code, 0);
+  std::filesystem::create_symlink(file, at("link"));
+  const std::string output = " -o " + at("s.db");
+  for (const std::string& command :
+       {"read " + file + " -o " + file, "read " + at("link") + " -o " + file, "read - -o " + file + " < " + file,
+        "analyse " + file + " -o " + file, "stories " + records + " -o " + records, "brief " + records + " -o " + records,
+        "export --format csv " + records + " -o " + records, "export --format csv " + db() + output, "stories " + db() + output,
+        "events " + db() + output, "diff " + db() + output, "import " + records + " -o " + records}) {
+    const Ran ran = run(command);
+    EXPECT_EQ(ran.code, 3) << command;
+    EXPECT_TRUE(has(ran.err, "is read and would be overwritten by --output (write to another file)")) << command << ran.err;
+  }
+  EXPECT_EQ(contents(file), line(1, kAttack));
+  EXPECT_TRUE(has(events(), "ASSAULT"));
+  EXPECT_EQ(run("read " + file + " -o " + records).code, 0) << "an older output may be";
+}
+
 TEST_F(Situation, NewKnowledgeIsReadInAgain) {
   ASSERT_EQ(run("ingest " + db() + " " + put("a.jsonl", line(1, kAttack) + line(2, kMeeting))).code, 0);
   EXPECT_TRUE(has(run("recode " + db()).out, "0 documents read again"));
