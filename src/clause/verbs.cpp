@@ -1,0 +1,284 @@
+// Verbs in the walk: their clause, what it hangs on, what stood before them.
+#include <algorithm>
+
+#include "clause/builder.h"
+
+namespace isnad {
+
+void ClauseBuilder::verb(WordId w) {
+  const Word& x = g_.word(w);
+  Clause c;
+  c.predicate = w;
+  c.lemma = x.lemma;
+  c.sentence = sentence_;
+  c.span = x.span;
+  c.kind = PredicateKind::verb;
+  c.passive = x.features.voice() == Voice::pass;
+  c.negated = negated_ || g_.function(w) == Function::neg;
+  c.question = question_;
+  c.modality = modality_;
+  c.phase = phase_;
+  if (x.features.aspect() == Aspect::imp && after_qad(w) && c.modality == Modality::none) c.modality = Modality::possible;
+  const bool future_clitic = w.value > 0 && g_.function(w.prev()) == Function::future && g_.word(w.prev()).token == x.token;
+  const bool perfect = x.features.aspect() == Aspect::perf;
+  if (future_ || future_clitic)
+    c.tense = Tense::future;
+  else if (perfect || past_)
+    c.tense = Tense::past;
+  else
+    c.tense = Tense::present;
+  if (c.lemma && g_.has(c.lemma, VerbClass::phase_near)) c.phase = Phase::near;
+  const ClauseId id = add(c);
+  if (outer_topic_.valid() && waiting_.link == Link::root && !topic_.valid() && !conjunction_) {
+    if (g_.agrees(x, outer_topic_, false) && !(verb_.valid() && clause(verb_).link == Link::root)) {
+      topic_ = outer_topic_;
+      waiting_ = outer_waiting_;
+    }
+    outer_topic_ = {};
+  }
+  take_back_topic(id);
+  link_verb(id);
+  place_topic(id);
+  if (c.lemma && g_.has(c.lemma, VerbClass::copula)) copula_ = id;
+  verb_ = id;
+  if (early_time_.valid()) argue(id, ArgumentRole::time, early_time_, {}, {}, "time.before"), early_time_ = {};
+  clear_clause();
+}
+
+/// "may": the particle qad before an imperfect, also with "not" between.
+bool ClauseBuilder::after_qad(WordId w) const {
+  WordId at = w;
+  for (int steps = 0; steps < 2 && at.value > 0; ++steps) {
+    at = at.prev();
+    if (g_.function(at) == Function::qad) return true;
+    if (g_.function(at) != Function::neg) return false;
+  }
+  return false;
+}
+
+/// Where the new verb hangs: on what waits for it, on a copula, on the verb it is coordinated with, or on nothing.
+void ClauseBuilder::link_verb(ClauseId id) {
+  Clause& c = clause(id);
+  const Word& x = g_.word(c.predicate);
+  const bool purpose_clitic =
+      c.predicate.value > 0 && g_.word(c.predicate.prev()).token == x.token && g_.word(c.predicate.prev()).features.upos() == Upos::adp;
+  if (waiting_.link != Link::root) {
+    const Waiting wait = take_waiting();
+    c.link = wait.link;
+    c.parent = wait.parent;
+    c.marker = wait.marker;
+    if (wait.antecedent.valid()) {
+      relative_object_ = wait.antecedent;
+      if (!topic_.valid()) topic_ = wait.antecedent;
+    }
+    const bool condition = c.link == Link::condition || c.link == Link::condition_counterfactual || c.link == Link::condition_unless ||
+                           c.link == Link::condition_even;
+    if (condition && (!c.parent.valid() || deferred_.link != Link::root)) {
+      open_condition_ = id;
+      waiting_ = deferred_;
+      deferred_ = {};
+    }
+    return;
+  }
+  if (purpose_clitic) {
+    c.link = Link::purpose;
+    c.parent = last_clause() == id && id.value > first_ ? id.prev() : ClauseId::none();
+    return;
+  }
+  if (open_condition_.valid()) {  // the consequence
+    c.parent = clause(open_condition_).parent;
+    c.link = c.parent.valid() ? Link::coordination : Link::root;
+    clause(open_condition_).parent = id;
+    open_condition_ = {};
+    return;
+  }
+  if (copula_.valid() && verb_ == copula_ && !conjunction_) {
+    c.tense = c.tense == Tense::present && clause(copula_).tense == Tense::past ? Tense::past : c.tense;
+    if (clause(copula_).tense == Tense::future) c.tense = Tense::future;
+    c.negated = c.negated || clause(copula_).negated;
+    c.pluperfect = x.features.aspect() == Aspect::perf;
+    c.link = clause(copula_).link;
+    c.parent = clause(copula_).parent;
+    clause(copula_).link = Link::light;
+    clause(copula_).parent = id;
+    if (!topic_.valid())
+      for (size_t d = first_draft_; d < out_.drafts.size(); ++d)
+        if (out_.drafts[d].clause == copula_ && out_.drafts[d].argument.role == ArgumentRole::subject)
+          topic_ = out_.drafts[d].argument.phrase;
+    copula_ = {};
+    return;
+  }
+  if (conjunction_) {
+    const ClauseId other = conjunct(id);
+    if (other.valid()) c.link = Link::coordination, c.parent = other;
+    return;
+  }
+  // "an attack which the movement launched": the verb's pronoun stands for the indefinite noun right before
+  if (const PhraseId before = phrase_before(c.predicate);
+      before.valid() && verb_.valid() && topic_ != before && resumes(c.predicate, before)) {
+    relative_object_ = before;
+    topic_ = {};
+    c.link = Link::relative;
+    c.parent = out_.clause_of[g_.mentions[before].head.value].valid() ? out_.clause_of[g_.mentions[before].head.value] : verb_;
+    return;
+  }
+  // "a raid which hit": an indefinite noun right before a verb that agrees with it is its subject
+  if (const PhraseId before = phrase_before(c.predicate); before.valid() && g_.agrees(x, before, false)) {
+    const bool whole = !topic_.valid() || topic_ == before;
+    if (whole && !verb_.valid()) {
+      topic_ = before;
+      return;
+    }
+    if ((verb_.valid() || g_.mentions[before].preposition.valid()) && topic_ != before) {
+      topic_ = before;
+      c.link = Link::relative;
+      c.parent = out_.clause_of[g_.mentions[before].head.value].valid() ? out_.clause_of[g_.mentions[before].head.value] : verb_;
+      return;
+    }
+  }
+  if (verb_.valid() && topic_.valid() && x.features.aspect() == Aspect::imp) {  // an indefinite noun and a verb that says more of it
+    c.link = Link::relative;
+    c.parent = verb_;
+    return;
+  }
+  if (verb_.valid() && x.features.aspect() == Aspect::imp && !topic_.valid()) {
+    if (phase_before(id)) return;
+    c.link = Link::circumstance, c.parent = verb_;
+  }
+}
+
+/// "the planes began to shell": the verb of beginning, going on or nearly doing with nothing but its subject is folded into the imperfect
+/// after it.
+bool ClauseBuilder::phase_before(ClauseId id) {
+  constexpr std::pair<VerbClass, Phase> kPhases[] = {
+      {VerbClass::phase_begin, Phase::begin}, {VerbClass::phase_continue, Phase::ongoing}, {VerbClass::phase_near, Phase::near}};
+  Clause& outer = clause(verb_);
+  const bool alone = !has(verb_, ArgumentRole::object) && !has(verb_, ArgumentRole::oblique) && outer.kind == PredicateKind::verb;
+  const auto subject = std::find_if(out_.drafts.begin() + std::ptrdiff_t(first_draft_), out_.drafts.end(),
+                                    [&](const Clauses::Draft& d) { return d.clause == verb_ && d.argument.role == ArgumentRole::subject; });
+  if (!alone || subject == out_.drafts.end() || !g_.agrees(g_.word(clause(id).predicate), subject->argument.phrase, false)) return false;
+  for (const auto& [verb_class, phase] : kPhases) {
+    if (!g_.has(outer.lemma, verb_class)) continue;
+    Clause& c = clause(id);
+    c.phase = phase;
+    c.tense = outer.tense;
+    c.negated = c.negated || outer.negated;
+    c.link = outer.link;
+    c.parent = outer.parent;
+    c.marker = outer.marker;
+    topic_ = subject->argument.phrase;
+    if (subject->argument.clause.valid()) clause(subject->argument.clause).link = Link::argument;
+    outer.link = Link::light;
+    outer.parent = id;
+    return true;
+  }
+  return false;
+}
+
+/// Does the pronoun joined to the verb agree with the phrase.
+bool ClauseBuilder::resumes(WordId verb, PhraseId p) const {
+  if (verb.value + 1 >= g_.words.size() || !g_.word(verb.next()).enclitic) return false;
+  const Features pronoun = g_.word(verb.next()).features;
+  const WordId head = g_.mentions[p].head;
+  const Lemma* l = g_.lemma(head);
+  const bool human = (g_.classes(p) & (bit(NounClass::person) | bit(NounClass::role))) != 0;
+  const bool plural = g_.word(head).features.number() == Number::plur;
+  Gender gender = g_.word(head).features.gender();
+  if (gender == Gender::none && l) gender = l->gender;
+  if (plural && human) return pronoun.number() == Number::plur;
+  return pronoun.person() == Person::third && pronoun.number() == Number::sing && pronoun.gender() == (plural ? Gender::fem : gender);
+}
+
+/// The outermost indefinite noun phrase that ends right before the word; none after names, definite nouns and punctuation.
+PhraseId ClauseBuilder::phrase_before(WordId w) const {
+  uint32_t at = w.value;
+  while (at > 0 && g_.word(WordId{at}).token == g_.word(w).token) --at;
+  for (uint32_t i = at + 1, tries = 0; i-- > 0 && tries < 8; ++tries) {
+    const PhraseId p = g_.mentions.phrase_of[i];
+    if (!p.valid()) continue;
+    const Phrase& ph = g_.mentions[p];
+    if (ph.sentence != sentence_ || ph.last.value != at + 1) continue;
+    if (ph.kind != PhraseKind::noun || ph.definite || ph.name != kNone) continue;
+    if (ph.attachment == Attachment::annexed || ph.attachment == Attachment::apposed) continue;
+    return p;
+  }
+  return {};
+}
+
+/// The nearest verb before with the same aspect and agreement, else the sentence's first.
+ClauseId ClauseBuilder::conjunct(ClauseId id) const {
+  const Features mine = g_.word(out_.clauses[id.value].predicate).features;
+  ClauseId found;
+  int best = -1;
+  for (size_t i = id.value; i-- > first_;) {
+    const Clause& c = out_.clauses[i];
+    if (c.kind != PredicateKind::verb || c.link == Link::light) continue;
+    const Features f = g_.word(c.predicate).features;
+    int score = 0;
+    if (f.aspect() == mine.aspect()) score += 2;
+    if (f.gender() == mine.gender()) score += 1;
+    if (f.number() == mine.number()) score += 1;
+    if (g_.is_speech(c.lemma) == g_.is_speech(out_.clauses[id.value].lemma)) score += 1;
+    if (score > best) best = score, found = ClauseId::at(i);
+  }
+  return found;
+}
+
+/// A bare phrase before the verb is its subject where they agree; the antecedent of a relative clause is subject or object.
+void ClauseBuilder::place_topic(ClauseId id) {
+  const Clause& c = clause(id);
+  const Word& x = g_.word(c.predicate);
+  const bool pronoun_object = c.predicate.value + 1 < g_.words.size() && g_.word(c.predicate.next()).enclitic;
+  if (c.link == Link::relative && relative_object_.valid()) {
+    if (pronoun_object) {  // "which the forces carry out": the pronoun is the antecedent, the subject follows
+      topic_ = {};
+      argue(id, c.passive ? ArgumentRole::subject : ArgumentRole::object, relative_object_, {}, {}, "relative.object");
+      return;
+    }
+    if (const WordId pronoun = resumed(id);
+        pronoun.valid()) {  // "which India controls": the pronoun after the preposition is the antecedent
+      topic_ = {};
+      argue(id, ArgumentRole::oblique, relative_object_, {}, g_.word(c.predicate.next()).lemma, "relative.oblique");
+      return;
+    }
+    if (g_.agrees(x, relative_object_, false)) {
+      argue(id, c.passive ? ArgumentRole::object : ArgumentRole::subject, relative_object_, {}, {}, "relative.subject");
+      topic_ = {};
+      return;
+    }
+  }
+  if (!topic_.valid()) return;
+  if (expletive(topic_, c))
+    topic_ = {};
+  else if (g_.agrees(x, topic_, false) || g_.has(c.lemma, VerbClass::modal))  // "the forces, it is possible that they withdraw"
+    argue(id, c.passive ? ArgumentRole::object : ArgumentRole::subject, topic_, out_.clause_of[g_.mentions[topic_].head.value], {},
+          c.passive ? "subject.passive" : "subject.before");
+  topic_ = {};
+}
+
+/// "that it is necessary to": the pronoun stands for nothing where the verb takes no doer.
+bool ClauseBuilder::expletive(PhraseId topic, const Clause& c) const {
+  const Word& head = g_.word(g_.mentions[topic].head);
+  const bool he = head.enclitic && head.features.number() == Number::sing && head.features.gender() == Gender::masc;
+  return he && (g_.verb_classes(c.lemma) & (bit(VerbClass::modal) | bit(VerbClass::happen))) != 0;
+}
+
+/// In a relative clause the pronoun of a preposition right after the verb that stands for the antecedent, where the subject follows it.
+WordId ClauseBuilder::resumed(ClauseId id) const {
+  const WordId preposition = clause_at(id).predicate.next(), pronoun = preposition.next(), after = pronoun.next();
+  if (after.value >= g_.words.size() || g_.word(preposition).features.upos() != Upos::adp || !g_.word(pronoun).enclitic) return {};
+  const Features mine = g_.word(pronoun).features;
+  const Word& head = g_.word(g_.mentions[relative_object_].head);
+  if (mine.person() != Person::third || (head.features.number() == Number::sing && mine.number() == Number::plur)) return {};
+  for (uint32_t w = after.value; w < g_.words.size() && w < after.value + 3; ++w) {
+    const PhraseId p = g_.mentions.phrase_of[w];
+    if (!p.valid()) continue;
+    const Phrase& ph = g_.mentions[p];
+    const bool subject = ph.first == after && !ph.preposition.valid() && (ph.kind == PhraseKind::noun || ph.kind == PhraseKind::name) &&
+                         ph.sentence == sentence_;
+    return subject && g_.agrees(g_.word(clause_at(id).predicate), p, true) ? pronoun : WordId::none();
+  }
+  return {};
+}
+
+}  // namespace isnad
