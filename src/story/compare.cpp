@@ -78,6 +78,17 @@ bool verbal(const Account& a) {
                      [&](auto e) { return std::find(kVerbal.begin(), kVerbal.end(), e) != kVerbal.end(); });
 }
 
+bool use_of_force(const Account& a) {
+  return std::all_of(a.events.begin(), a.events.end(), [](auto e) { return e == "ASSAULT" || e == "COERCE" || e == "SANCTION"; });
+}
+
+/// Modes of near types. Who visits has not agreed yet, and arrests follow an attack; but an arrest may be an abduction in other words.
+void near_points(const Account& a, const Account& b, Sum& sum) {
+  if (has(a.modes, "visit") != has(b.modes, "visit")) return sum.bar("type.other");
+  if (!use_of_force(a) || !use_of_force(b) || linked(a.modes, b.modes, std::array{Pair{"arrest", "abduct"}})) return;
+  if (own_act(a.modes) || own_act(b.modes)) sum.add("mode.other_act", a.modes.empty() || b.modes.empty() ? -1 : -2);
+}
+
 void type_points(const Account& a, const Account& b, Sum& sum) {
   if (a.stage != b.stage) return sum.bar("status.other");
   const bool same = share(a.events, b.events);
@@ -88,7 +99,8 @@ void type_points(const Account& a, const Account& b, Sum& sum) {
     sum.add("type.same", 1);
   else
     sum.add("type.near", 0.5);
-  if (!same || share(a.modes, b.modes) || linked(a.modes, b.modes, kNearModes)) return;
+  if (share(a.modes, b.modes) || linked(a.modes, b.modes, kNearModes)) return;
+  if (!same) return near_points(a, b, sum);
   if (has(a.modes, "abduct") != has(b.modes, "abduct")) return sum.add("mode.other_act", a.modes.empty() || b.modes.empty() ? -1.5 : -3);
   if (a.modes.empty() || b.modes.empty()) return;
   if (own_act(a.modes) || own_act(b.modes)) return sum.add("mode.other_act", -3);
@@ -234,7 +246,17 @@ void doer_points(const Account& a, const Account& b, Sum& sum) {
   if (actor == Match::different) a.disputed || b.disputed ? sum.add("actor.rival", -1) : sum.add("actor.other", -3);
 }
 
+/// How many parties of one account are parties of the other too, whoever of them is named as doer.
+size_t parties_shared(const Account& a, const Account& b) {
+  size_t shared = 0;
+  for (const auto* list : {&a.actors, &a.recipients})
+    for (const Party& x : *list) shared += best({x}, b.actors) == Match::same || best({x}, b.recipients) == Match::same;
+  return shared;
+}
+
 void target_points(const Account& a, const Account& b, Sum& sum) {
+  if (symmetric(a) && symmetric(b) && share(a.events, b.events) && std::min(parties_shared(a, b), parties_shared(b, a)) > 1)
+    return sum.anchor("parties.both", 1.5);
   const Match recipient = best(a.recipients, b.recipients);
   if (recipient == Match::same) sum.anchor("recipient.same", 1.5);
   if (recipient == Match::compatible) sum.add("recipient.compatible", 0.5);
