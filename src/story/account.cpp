@@ -126,6 +126,7 @@ Account account_of(const record::Record& r, uint32_t index, std::vector<std::str
   a.stage = is_real(r.status) && !ahead ? Stage::real : Stage::meant;
   a.denied = is_denied(r), a.disputed = is_disputed(r);
   a.events = {r.event};
+  if (r.frame == "sign_treaty") add_word(a.events, "AGREE");  // the codebook has signing as SUPPORT
   for (const auto& m : r.mode) add_word(a.modes, m);
   add_word(a.frames, r.frame);
   add_word(a.lemmas, r.trigger_lemma);

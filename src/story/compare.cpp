@@ -136,6 +136,27 @@ bool is_area(const Place& p) { return p.kind == "province" || p.kind == "region"
 
 constexpr double kBeside = 12, kInArea = 150, kInSea = 900;  // kilometres
 
+/// Within how many kilometres a place that is no division is meant by its neighbour's name.
+double reach(std::string_view kind) {
+  constexpr std::array<std::pair<std::string_view, double>, 10> kReach{{{"river", 150},
+                                                                        {"strait", 150},
+                                                                        {"mountain", 50},
+                                                                        {"island", 50},
+                                                                        {"district", 25},
+                                                                        {"airport", 25},
+                                                                        {"base", 25},
+                                                                        {"port", 25},
+                                                                        {"crossing", 25},
+                                                                        {"field", 25}}};
+  const auto at = std::find_if(kReach.begin(), kReach.end(), [&](const auto& k) { return k.first == kind; });
+  return at == kReach.end() ? kBeside : at->second;
+}
+
+/// Two towns, or two airports, are each their own; an airport may be the town's.
+double reach(const Place& a, const Place& b) {
+  return std::min(reach(a.kind), reach(b.kind)) > kBeside ? kBeside : std::max(reach(a.kind), reach(b.kind));
+}
+
 /// Best match of any two of their places.
 Match best(const std::vector<Place>& a, const std::vector<Place>& b, bool& exact) {
   Match out = Match::unknown;
@@ -317,9 +338,10 @@ Match match(const Place& a, const Place& b) {
   if (is_area(a) || is_area(b)) {
     if (same_area) return Match::compatible;
     if (!a.admin1.empty() && !b.admin1.empty() && is_area(a) == is_area(b)) return Match::different;
-    return a.admin1.empty() != b.admin1.empty() && kilometres(a, b) <= kInArea ? Match::compatible : Match::different;
+    const bool two_unknown = a.admin1.empty() && b.admin1.empty() && is_area(a) == is_area(b);
+    return (a.admin1.empty() || b.admin1.empty()) && !two_unknown && kilometres(a, b) <= kInArea ? Match::compatible : Match::different;
   }
-  return kilometres(a, b) <= kBeside ? Match::compatible : Match::different;
+  return kilometres(a, b) <= reach(a, b) ? Match::compatible : Match::different;
 }
 
 Verdict compare(const Account& a, const Account& b, std::vector<Reason>* why) {
