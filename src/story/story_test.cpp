@@ -122,7 +122,8 @@ TEST(Story, AWeaponIsNoDoer) {
   Record car = bombing("a"), group = bombing("b");
   car.actor = car.means = {party("", "", "UAF", "car bomb")};
   group.actor = {party("", "IRQ", "COP", "police")};
-  const Situation s = merge({car, group});
+  const Records records{car, group};
+  const Situation s = merge(records);
   EXPECT_TRUE(s.accounts[s.account_of[0]].actors.empty());
 }
 
