@@ -86,6 +86,11 @@ void make_distinct(std::vector<uint32_t>& values) {
   values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
+/// Whether what stands as doer is only a weapon ("the car bomb killed"), of which its record says no country or name.
+bool is_means(const record::Record& r, const record::Entity& e) {
+  return e.id.empty() && e.country.empty() && std::any_of(r.means.begin(), r.means.end(), [&](const auto& m) { return m.text == e.text; });
+}
+
 bool is_real(std::string_view status) { return status.empty() || status == "occurred" || status == "ongoing"; }
 
 bool is_denied(const record::Record& r) { return r.has_aux("negation"); }
@@ -121,6 +126,7 @@ Account account_of(const record::Record& r, uint32_t index, std::vector<std::str
   a.stage = is_real(r.status) && !ahead ? Stage::real : Stage::meant;
   a.denied = is_denied(r), a.disputed = is_disputed(r);
   a.events = {r.event};
+  if (r.frame == "sign_treaty") add_word(a.events, "AGREE");  // the codebook has signing as SUPPORT
   for (const auto& m : r.mode) add_word(a.modes, m);
   add_word(a.frames, r.frame);
   add_word(a.lemmas, r.trigger_lemma);
@@ -134,7 +140,8 @@ Account account_of(const record::Record& r, uint32_t index, std::vector<std::str
     if (*p) add_place(a.places, place_of(**p));
   for (const auto* list : {&r.actor, &r.recipient, &r.theme})
     for (const auto& e : *list) add_place(a.places, place_named_by(e, gazetteer));
-  for (const auto& e : r.actor) add_party(a.actors, party_of(e));
+  for (const auto& e : r.actor)
+    if (!is_means(r, e)) add_party(a.actors, party_of(e));
   for (const auto& e : r.recipient) add_party(a.recipients, party_of(e)), add_wording(a.wording, e.text);
   for (const auto& e : r.theme) add_wording(a.wording, e.text);
   for (const auto& q : r.quantity) add_count(a.counts, count_of(q));

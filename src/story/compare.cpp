@@ -78,6 +78,17 @@ bool verbal(const Account& a) {
                      [&](auto e) { return std::find(kVerbal.begin(), kVerbal.end(), e) != kVerbal.end(); });
 }
 
+bool use_of_force(const Account& a) {
+  return std::all_of(a.events.begin(), a.events.end(), [](auto e) { return e == "ASSAULT" || e == "COERCE" || e == "SANCTION"; });
+}
+
+/// Modes of near types. Who visits has not agreed yet, and arrests follow an attack; but an arrest may be an abduction in other words.
+void near_points(const Account& a, const Account& b, Sum& sum) {
+  if (has(a.modes, "visit") != has(b.modes, "visit")) return sum.bar("type.other");
+  if (!use_of_force(a) || !use_of_force(b) || linked(a.modes, b.modes, std::array{Pair{"arrest", "abduct"}})) return;
+  if (own_act(a.modes) || own_act(b.modes)) sum.add("mode.other_act", a.modes.empty() || b.modes.empty() ? -1 : -2);
+}
+
 void type_points(const Account& a, const Account& b, Sum& sum) {
   if (a.stage != b.stage) return sum.bar("status.other");
   const bool same = share(a.events, b.events);
@@ -88,7 +99,8 @@ void type_points(const Account& a, const Account& b, Sum& sum) {
     sum.add("type.same", 1);
   else
     sum.add("type.near", 0.5);
-  if (!same || share(a.modes, b.modes) || linked(a.modes, b.modes, kNearModes)) return;
+  if (share(a.modes, b.modes) || linked(a.modes, b.modes, kNearModes)) return;
+  if (!same) return near_points(a, b, sum);
   if (has(a.modes, "abduct") != has(b.modes, "abduct")) return sum.add("mode.other_act", a.modes.empty() || b.modes.empty() ? -1.5 : -3);
   if (a.modes.empty() || b.modes.empty()) return;
   if (own_act(a.modes) || own_act(b.modes)) return sum.add("mode.other_act", -3);
@@ -123,6 +135,27 @@ double kilometres(const Place& a, const Place& b) {
 bool is_area(const Place& p) { return p.kind == "province" || p.kind == "region" || p.kind == "sea"; }
 
 constexpr double kBeside = 12, kInArea = 150, kInSea = 900;  // kilometres
+
+/// Within how many kilometres a place that is no division is meant by its neighbour's name.
+double reach(std::string_view kind) {
+  constexpr std::array<std::pair<std::string_view, double>, 10> kReach{{{"river", 150},
+                                                                        {"strait", 150},
+                                                                        {"mountain", 50},
+                                                                        {"island", 50},
+                                                                        {"district", 25},
+                                                                        {"airport", 25},
+                                                                        {"base", 25},
+                                                                        {"port", 25},
+                                                                        {"crossing", 25},
+                                                                        {"field", 25}}};
+  const auto at = std::find_if(kReach.begin(), kReach.end(), [&](const auto& k) { return k.first == kind; });
+  return at == kReach.end() ? kBeside : at->second;
+}
+
+/// Two towns, or two airports, are each their own; an airport may be the town's.
+double reach(const Place& a, const Place& b) {
+  return std::min(reach(a.kind), reach(b.kind)) > kBeside ? kBeside : std::max(reach(a.kind), reach(b.kind));
+}
 
 /// Best match of any two of their places.
 Match best(const std::vector<Place>& a, const std::vector<Place>& b, bool& exact) {
@@ -234,7 +267,17 @@ void doer_points(const Account& a, const Account& b, Sum& sum) {
   if (actor == Match::different) a.disputed || b.disputed ? sum.add("actor.rival", -1) : sum.add("actor.other", -3);
 }
 
+/// How many parties of one account are parties of the other too, whoever of them is named as doer.
+size_t parties_shared(const Account& a, const Account& b) {
+  size_t shared = 0;
+  for (const auto* list : {&a.actors, &a.recipients})
+    for (const Party& x : *list) shared += best({x}, b.actors) == Match::same || best({x}, b.recipients) == Match::same;
+  return shared;
+}
+
 void target_points(const Account& a, const Account& b, Sum& sum) {
+  if (symmetric(a) && symmetric(b) && share(a.events, b.events) && std::min(parties_shared(a, b), parties_shared(b, a)) > 1)
+    return sum.anchor("parties.both", 1.5);
   const Match recipient = best(a.recipients, b.recipients);
   if (recipient == Match::same) sum.anchor("recipient.same", 1.5);
   if (recipient == Match::compatible) sum.add("recipient.compatible", 0.5);
@@ -295,9 +338,10 @@ Match match(const Place& a, const Place& b) {
   if (is_area(a) || is_area(b)) {
     if (same_area) return Match::compatible;
     if (!a.admin1.empty() && !b.admin1.empty() && is_area(a) == is_area(b)) return Match::different;
-    return a.admin1.empty() != b.admin1.empty() && kilometres(a, b) <= kInArea ? Match::compatible : Match::different;
+    const bool two_unknown = a.admin1.empty() && b.admin1.empty() && is_area(a) == is_area(b);
+    return (a.admin1.empty() || b.admin1.empty()) && !two_unknown && kilometres(a, b) <= kInArea ? Match::compatible : Match::different;
   }
-  return kilometres(a, b) <= kBeside ? Match::compatible : Match::different;
+  return kilometres(a, b) <= reach(a, b) ? Match::compatible : Match::different;
 }
 
 Verdict compare(const Account& a, const Account& b, std::vector<Reason>* why) {

@@ -33,7 +33,7 @@ Match match(const Place& a, const Place& b);
 Verdict compare(const Account& a, const Account& b, std::vector<Reason>* why = nullptr);
 
 /// Least points for one story, between two accounts and between all of two clusters on average.
-inline constexpr double kSame = 4, kSameOnAverage = 2.5;
+inline constexpr double kSame = 4, kSameOnAverage = 2;
 /// Grounds that are wanted besides.
 inline constexpr int kGrounds = 2;
 /// Points that do for an account alone where no other story fits nearly as well: the next must have `kBetter` less, and the whole story

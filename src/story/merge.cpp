@@ -133,8 +133,8 @@ std::vector<Place> places_named(const Account& a) {
   return out;
 }
 
-/// Where a document's records are set, countries left out; none twice.
-std::vector<Place> setting_of(std::span<const Account> accounts) {
+/// Where a document's records are set, none twice; countries only where it names no place within one.
+std::vector<Place> setting_of(std::span<const Account> accounts, const std::vector<std::string_view>& countries) {
   constexpr size_t kMost = 8;
   std::vector<Place> out;
   for (const Account& a : accounts)
@@ -142,6 +142,8 @@ std::vector<Place> setting_of(std::span<const Account> accounts) {
       const bool known = std::any_of(out.begin(), out.end(), [&](const Place& x) { return x.id == p.id; });
       if (!known && p.kind != "country" && out.size() < kMost) out.push_back(p);
     }
+  if (out.empty())
+    for (const auto c : countries) out.push_back({c, c, "", "country"});
   return out;
 }
 
@@ -168,9 +170,10 @@ Accounts accounts_of(Records records, std::span<const uint32_t> order) {
     const auto members = order.subspan(i, j - i);
     const size_t first = out.list.size();
     OneDocument(records, gazetteer, members).append_accounts(out.list);
-    const auto setting = setting_of(std::span(out.list).subspan(first));
+    const auto countries = countries_in(records, members);
+    const auto setting = setting_of(std::span(out.list).subspan(first), countries);
     for (size_t a = first; a < out.list.size(); ++a) out.list[a].setting = setting;
-    out.countries.resize(out.list.size(), countries_in(records, members));
+    out.countries.resize(out.list.size(), countries);
   }
   return out;
 }

@@ -103,6 +103,44 @@ TEST(Story, AProvinceHoldsItsTowns) {
   EXPECT_EQ(stories({bombing("a"), wide}), 2U);
 }
 
+TEST(Story, AnAirportIsItsTownsButNotTheNextOne) {
+  Record airport = bombing("b"), other = bombing("c");
+  airport.location = city("IRQ.baquba_airport", 33.9, 44.64, "Diyala"), airport.location->kind = "airport";
+  EXPECT_EQ(stories({bombing("a"), airport}), 1U);
+  other.location = city("IRQ.other_airport", 34.05, 44.64, "Diyala"), other.location->kind = "airport";
+  EXPECT_EQ(stories({airport, other}), 2U);
+}
+
+TEST(Story, ArrestsAreNoPartOfTheAttack) {
+  Record arrest = bombing("a");
+  arrest.id = "arrest", arrest.event = "COERCE", arrest.mode = {"arrest"}, arrest.frame = "arrest", arrest.location.reset(),
+  arrest.date.reset();
+  EXPECT_EQ(stories({bombing("a"), arrest}), 2U);
+}
+
+TEST(Story, AWeaponIsNoDoer) {
+  Record car = bombing("a"), group = bombing("b");
+  car.actor = car.means = {party("", "", "UAF", "car bomb")};
+  group.actor = {party("", "IRQ", "COP", "police")};
+  const Records records{car, group};
+  const Situation s = merge(records);
+  EXPECT_TRUE(s.accounts[s.account_of[0]].actors.empty());
+}
+
+TEST(Story, TwoPartiesInCommonMakeAnAgreementOne) {
+  const auto agreement = [](std::string source, std::string first, std::string second) {
+    Record r = bombing(std::move(source));
+    r.event = "AGREE", r.mode.clear(), r.frame = "agreement", r.location.reset(), r.date.reset();
+    r.actor = {party(first, first, ""), party(second, second, "")};
+    return r;
+  };
+  EXPECT_EQ(stories({agreement("a", "IRQ", "TUR"), agreement("b", "TUR", "IRQ")}), 1U);
+  EXPECT_EQ(stories({agreement("a", "IRQ", "TUR"), agreement("b", "IRQ", "IRN")}), 2U);
+  Record visit = agreement("b", "TUR", "IRQ");
+  visit.event = "CONSULT", visit.mode = {"visit"}, visit.frame = "visit";
+  EXPECT_EQ(stories({agreement("a", "IRQ", "TUR"), visit}), 2U);
+}
+
 TEST(Story, WhatIsOnlyPlannedIsAnother) {
   Record planned = bombing("b");
   planned.status = "planned";
