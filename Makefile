@@ -38,7 +38,7 @@ asan:            ## the same tests under address and undefined behaviour sanitiz
 	cmake --build --preset asan -j $(JOBS)
 	ctest --preset asan -j $(JOBS)
 
-fuzz:            ## feed each fuzz target random input for FUZZ_SECONDS (30) seconds
+fuzz:            ## feed each fuzz target random input for FUZZ_SECONDS (20) seconds
 	@tools/setup.sh
 	@tools/setup.sh --clang
 	tools/fuzz.sh

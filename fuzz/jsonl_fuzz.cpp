@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "input/stream.h"
+#include "input/unpack.h"
 
 namespace {
 
@@ -47,6 +48,7 @@ size_t lines_of(const uint8_t* data, size_t size) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  if (isnad::is_packed({reinterpret_cast<const char*>(data), size})) return 0;  // its members are read instead: unpack_fuzz
   const MemoryFile file(data, size);
   isnad::InputOptions options;
   options.format = isnad::InputFormat::jsonl;

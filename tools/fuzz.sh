@@ -1,9 +1,9 @@
 #!/bin/sh
-# Builds the fuzz targets and feeds each random input for FUZZ_SECONDS (30) seconds, starting from the samples.
+# Builds the fuzz targets and feeds each random input for FUZZ_SECONDS (20) seconds, starting from the samples.
 # Fails on the first crash, hang, leak or sanitizer report; libFuzzer then names the file that holds the input.
 set -eu
 cd "$(dirname "$0")/.."
-seconds=${FUZZ_SECONDS:-30}
+seconds=${FUZZ_SECONDS:-20}
 
 cmake --preset asan
 cmake --build --preset asan -j "${JOBS:-$(nproc)}"
