@@ -1,6 +1,7 @@
 // Who holds an office that a text names by country and title only: "the Russian president", "the Iraqi minister of defence".
 #include <algorithm>
 #include <limits>
+#include <vector>
 
 #include "entity/resolve.h"
 
@@ -15,6 +16,7 @@ class Holders {
   Holders(const Grammar& g, int32_t day, Entities& out) : g_(g), x_(g.lexicon), day_(day), out_(out) {}
 
   void run() {
+    name_holders();
     for (Entity& e : out_.entities) {
       if (e.kind != EntityKind::person || e.actor != kNone || e.country.empty() || e.antecedent.valid()) continue;
       const std::string_view title = title_of(g_.mentions[e.phrase]);
@@ -40,42 +42,61 @@ class Holders {
     return at(p.head, WordId{adjective.value - 1});
   }
 
-  /// Titles are the same office where they are one in English; empty where nobody's is called so.
-  [[nodiscard]] std::string_view english(std::string_view title) const {
+  /// Titles are the same office where they are one in English; empty where nobody's is called so. Texts of the image are held once, so that
+  /// places in it can be compared.
+  [[nodiscard]] Str english(std::string_view title) const {
     for (const Office& o : x_.offices)
-      if (o.title_ar.size == title.size() && x_.text(o.title_ar) == title) return x_.text(o.title_en);
+      if (o.title_ar.size == title.size() && x_.text(o.title_ar) == title) return o.title_en;
     return {};
   }
 
-  [[nodiscard]] uint32_t office_of(const Actor& a, std::string_view country, std::string_view title, bool now) const {
-    for (uint32_t i = a.offices.first; i < a.offices.first + a.offices.count; ++i) {
-      const Office& o = x_.offices[i];
-      if (now && (day_ == std::numeric_limits<int32_t>::min() || day_ < o.from || o.to < day_)) continue;
-      if (x_.text(o.country) == country && x_.text(o.title_en) == title) return i;
-    }
+  [[nodiscard]] bool is(const Office& o, std::string_view country, Str title, bool now) const {
+    if (o.title_en.offset != title.offset || o.title_en.size != title.size) return false;
+    if (now && (day_ == std::numeric_limits<int32_t>::min() || day_ < o.from || o.to < day_)) return false;
+    return x_.text(o.country) == country;
+  }
+
+  [[nodiscard]] uint32_t office_of(const Actor& a, std::string_view country, Str title, bool now) const {
+    for (uint32_t i = a.offices.first; i < a.offices.first + a.offices.count; ++i)
+      if (is(x_.offices[i], country, title, now)) return i;
     return kNone;
   }
 
   /// The one whom the document names, else the only one who held the office on its day; two who might be meant are neither.
-  void hold(Entity& e, std::string_view title) {
-    if (title.empty()) return;
+  void hold(Entity& e, Str title) {
+    if (title.size == 0) return;
     uint32_t actor = kNone, office = kNone;
-    for (const Entity& other : out_.entities) {
-      if (other.actor == kNone || other.kind != EntityKind::person || other.actor == actor) continue;
-      const uint32_t held = office_of(x_.actors[other.actor], e.country, title, day_ != std::numeric_limits<int32_t>::min());
+    for (const uint32_t other : named_) {
+      const uint32_t held = office_of(x_.actors[other], e.country, title, day_ != std::numeric_limits<int32_t>::min());
       if (held == kNone) continue;
       if (actor != kNone) return;
-      actor = other.actor, office = held;
+      actor = other, office = held;
     }
     if (actor != kNone) return become(e, actor, office, "office.named");
     if (day_ > kKnownUntil) return;
-    for (uint32_t a = 0; a < x_.actors.size(); ++a) {
-      const uint32_t held = x_.actors[a].offices.count ? office_of(x_.actors[a], e.country, title, true) : kNone;
-      if (held == kNone) continue;
-      if (actor != kNone) return;
-      actor = a, office = held;
+    for (uint32_t i = 0; i < x_.offices.size(); ++i) {
+      if (!is(x_.offices[i], e.country, title, true)) continue;
+      const uint32_t holder = holder_of(i);
+      if (actor != kNone && holder != actor) return;
+      if (actor == kNone) actor = holder, office = i;
     }
     if (actor != kNone) become(e, actor, office, "office.holder");
+  }
+
+  /// The holders of offices whom the document names, each once.
+  void name_holders() {
+    for (const Entity& e : out_.entities)
+      if (e.actor != kNone && e.kind == EntityKind::person && x_.actors[e.actor].offices.count) named_.push_back(e.actor);
+    std::sort(named_.begin(), named_.end());
+    named_.erase(std::unique(named_.begin(), named_.end()), named_.end());
+  }
+
+  [[nodiscard]] uint32_t holder_of(uint32_t office) const {
+    for (uint32_t a = 0; a < x_.actors.size(); ++a) {
+      const auto& o = x_.actors[a].offices;
+      if (office >= o.first && office < o.first + o.count) return a;
+    }
+    return kNone;
   }
 
   void become(Entity& e, uint32_t actor, uint32_t office, std::string_view rule) const {
@@ -88,6 +109,7 @@ class Holders {
   const Lexicon& x_;
   int32_t day_;
   Entities& out_;
+  std::vector<uint32_t> named_;
 };
 
 }  // namespace

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numbers>
+#include <string>
 
 #include "entity/arabic_place_words.h"
 
@@ -310,21 +312,35 @@ class PlaceFinder {
     return (m.kinds & arabic_place::kind_bit(g_.lexicon.text(g_.lexicon.places[m.place].kind))) == 0;
   }
 
+  /// Names met so far: none, one, or several.
+  struct Nodes {
+    uint32_t first = kNone;
+    bool several = false;
+    void add(uint32_t node) {
+      if (first == kNone) first = node;
+      several = several || node != first;
+    }
+    [[nodiscard]] bool besides(uint32_t node) const { return several || (first != kNone && first != node); }
+  };
+
   /// Common words stay words where nothing else speaks for the country of the place: after a preposition, save for large places; after a
   /// word for the kind, if the document names places of other countries.
   void drop_open() {
+    std::map<std::string, Nodes> countries;  // named by places that stand for themselves
+    Nodes any;
+    for (const PlaceMention& o : out_.places) {
+      if (o.open) continue;
+      countries[std::string(country_of(o))].add(o.node);
+      if (o.place != kNone) any.add(o.node);
+    }
     const auto dropped = [&](const PlaceMention& m) {
       if (m.node == kNone || (m.name != kNone && !quarter_elsewhere(m))) return false;
       if (m.place == kNone) return m.country == kNone;
       const Place& p = g_.lexicon.places[m.place];
       const auto iso3 = g_.lexicon.text(p.country);
       if (iso3.empty()) return m.open;
-      bool others = false;
-      for (const PlaceMention& o : out_.places) {
-        if (o.node == m.node || o.open) continue;
-        if (country_of(o) == iso3) return false;
-        others = others || o.place != kNone;
-      }
+      if (countries[std::string(iso3)].besides(m.node)) return false;
+      const bool others = any.besides(m.node);
       return m.open ? float(p.population) < kLargePlace : others;
     };
     out_.places.erase(std::remove_if(out_.places.begin(), out_.places.end(), dropped), out_.places.end());
