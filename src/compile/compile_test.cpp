@@ -204,7 +204,8 @@ TEST(Compile, FormsOfTheSmallFolder) {
 TEST(Compile, SameFolderSameBytes) {
   const Folder a, b;
   std::vector<std::string> notes;
-  const auto first = compile_image({a.name(), {}}, notes), again = compile_image({a.name(), {}}, notes), copy = compile_image({b.name(), {}}, notes);
+  const auto first = compile_image({a.name(), {}}, notes), again = compile_image({a.name(), {}}, notes),
+             copy = compile_image({b.name(), {}}, notes);
   ASSERT_TRUE(first.ok() && again.ok() && copy.ok());
   EXPECT_EQ(*first, *again);
   EXPECT_EQ(*first, *copy) << "the folder's own name leaves no trace";

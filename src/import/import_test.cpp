@@ -165,14 +165,15 @@ TEST(Import, Records) {
             "2020-04-05 ard.military > BELREB | CONSULT VC |  | a3 | hit\n"
             "skipped 1 at 5: background of another event\n"
             "skipped 2 at 2: planned, threatened, denied or only possible\n");
-  EXPECT_EQ(dump(import_file("records_broken.jsonl")),
-            "isnad plover\n"
-            "2020-04-05 ard.military > BELREB | ASSAULT MK |  | a1 | hit\n"
-            "bad 1 at 2: broken JSON: The JSON document has an improper structure: missing or superfluous commas, braces, missing keys, etc.\n"
-            "bad 1 at 5: no day: neither the event nor the report is dated\n"
-            "bad 1 at 4: no record: \"event\" is missing\n"
-            "bad 1 at 3: no record: not an object\n"
-            "skipped 1 at 6: a party is not named\n");
+  EXPECT_EQ(
+      dump(import_file("records_broken.jsonl")),
+      "isnad plover\n"
+      "2020-04-05 ard.military > BELREB | ASSAULT MK |  | a1 | hit\n"
+      "bad 1 at 2: broken JSON: The JSON document has an improper structure: missing or superfluous commas, braces, missing keys, etc.\n"
+      "bad 1 at 5: no day: neither the event nor the report is dated\n"
+      "bad 1 at 4: no record: \"event\" is missing\n"
+      "bad 1 at 3: no record: not an object\n"
+      "skipped 1 at 6: a party is not named\n");
 }
 
 TEST(Import, RecordsKeepTheirDocumentAndSentence) {

@@ -69,7 +69,7 @@ inline constexpr std::array<std::string_view, size_t(NounClass::count_)> kNounCl
     "vehicle",   "explosive", "statement",   "document",     "event",    "violence", "protest",  "meeting",  "disaster",
     "time",      "unit",      "money",       "body",         "quantity", "medium",   "goods",    "abstract", "direction",
     "family",    "plural",    "negation",    "elative",      "colour",   "number",   "negative", "armed",    "hostile",
-    "anonymous", "supported", "nationality", "possible",     "planned",     "property"};
+    "anonymous", "supported", "nationality", "possible",     "planned",  "property"};
 static_assert(!kNounClassNames.back().empty(), "every noun class needs a name");
 
 /// Classes of verbs (ar/verbs.tsv).

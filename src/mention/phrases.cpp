@@ -588,8 +588,9 @@ class PhraseBuilder {
       if (name && same_kind && i + 1 == chain_size_ &&
           !(h.definite && !(c & kPlaces) && word(h.head.value).article && h.adjective_count == 0))
         return chain_[i];
-      if (!name && (c & kTitles) && (classes(p.head.value) & kTitles) && p.definite && chain_size_ == 1 && h.definite && word(p.head.value).article &&
-          agrees(h, word(p.head.value).features) && word(p.head.value).features.number() == word(h.head.value).features.number())
+      if (!name && (c & kTitles) && (classes(p.head.value) & kTitles) && p.definite && chain_size_ == 1 && h.definite &&
+          word(p.head.value).article && agrees(h, word(p.head.value).features) &&
+          word(p.head.value).features.number() == word(h.head.value).features.number())
         return chain_[i];
     }
     return {};

@@ -10,8 +10,8 @@
 #include <set>
 #include <utility>
 
-#include "base/json.h"
 #include "base/csv.h"
+#include "base/json.h"
 #include "report/grid.h"
 #include "report/lookup.h"
 
