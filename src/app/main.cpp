@@ -20,12 +20,8 @@ constexpr const char* kExitCodes =
 
 void add_input(CLI::App& command, std::vector<std::string>& files, std::string& date, std::string& input) {
   command.add_option("FILE", files, "text, JSONL, web pages, feeds, WARC, also compressed or in archives; - is standard input")->required();
-  add_day(command, "--date", date, "publication date of documents that have none; else the one a file's name starts with");
-  command
-      .add_option("--input", input,
-                  "of the files [auto: by ending or beginning]; text and html: one document; jsonl: one a line; feed: RSS or Atom")
-      ->check(is_one_of({"auto", "text", "jsonl", "html", "feed", "warc"}))
-      ->capture_default_str();
+  add_date(command, date);
+  add_input_form(command, input);
 }
 
 void add_image(CLI::App& command, std::string& image) {

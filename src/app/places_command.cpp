@@ -4,8 +4,8 @@
 #include <charconv>
 
 #include "app/commands.h"
-#include "app/engine.h"
-#include "app/output.h"
+#include "app/lookup.h"
+#include "base/ascii.h"
 #include "report/places.h"
 
 namespace isnad {
@@ -25,9 +25,7 @@ bool parse_point(std::string_view text, PlaceQuery::Around& out) {
 }
 
 Result<PlaceQuery> query_of(const PlacesOptions& o) {
-  PlaceQuery query{o.find, o.country, o.kind, std::nullopt};
-  for (char& c : query.country)
-    if (c >= 'a' && c <= 'z') c = char(c - 'a' + 'A');
+  PlaceQuery query{o.find, ascii_upper(o.country), o.kind, std::nullopt};
   if (o.near.empty()) return query;
   PlaceQuery::Around around;
   around.km = o.within;
@@ -37,33 +35,12 @@ Result<PlaceQuery> query_of(const PlacesOptions& o) {
   return query;
 }
 
-std::string answer(const Lexicon& lexicon, const PlacesOptions& o, const PlaceQuery& query, const std::vector<uint32_t>& found) {
-  if (o.format == "jsonl") return places_jsonl(lexicon, query, found);
-  if (o.format == "csv") return places_csv(lexicon, query, found);
-  return places_table(lexicon, query, found);
-}
+const Lookup<PlaceQuery> kPlaces{"place", "knowledge/places", find_places, places_table, places_jsonl, places_csv, places_markdown};
 
 }  // namespace
 
 Exit run_places(const PlacesOptions& options) {
-  const auto query = query_of(options);
-  if (!query) return Messages().error(query.error()), Exit::usage;
-  const auto lexicon = open_lexicon(options.image);
-  if (!lexicon) return Messages().error(lexicon.error()), Exit::cannot_run;
-  auto output = Output::open("");
-  if (!output) return Messages().error(output.error()), Exit::cannot_run;
-  Status written = Done{};
-  if (options.markdown) {
-    written = output->write(places_markdown(*lexicon));
-  } else {
-    const auto found = find_places(*lexicon, *query);
-    if (found.empty())
-      return Messages().error({"", 0, "no place is known by that", "a part of a name does; new ones go into knowledge/places"}),
-             Exit::bad_input;
-    written = output->write(answer(*lexicon, options, *query, found));
-  }
-  if (written) written = output->finish();
-  return written ? Exit::fine : (Messages().error(written.error()), Exit::cannot_run);
+  return run_lookup(kPlaces, query_of(options), options.image, options.format, options.markdown);
 }
 
 }  // namespace isnad

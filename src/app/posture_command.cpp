@@ -1,6 +1,7 @@
 // isnad posture: forces, weapons and sites over time, as reported.
 #include "app/commands.h"
 #include "app/records_command.h"
+#include "base/ascii.h"
 #include "report/stories.h"
 
 namespace isnad {
@@ -8,13 +9,8 @@ namespace {
 
 /// Codes in capitals; ids as they are. Errors: a country that is none.
 Result<story::PostureQuery> query_of(const PostureOptions& o) {
-  const auto capitals = [](std::string text) {
-    for (char& c : text)
-      if (c >= 'a' && c <= 'z') c = char(c - 'a' + 'A');
-    return text;
-  };
   const bool id = o.actor.find('.') != std::string::npos;
-  story::PostureQuery query{id ? o.actor : capitals(o.actor), capitals(o.country)};
+  story::PostureQuery query{id ? o.actor : ascii_upper(o.actor), ascii_upper(o.country)};
   if (!query.country.empty() && query.country.size() != 3)
     return Error{"", 0, "'" + o.country + "' is no country code", "--country takes three letters, such as IRQ"};
   if (!id && !query.actor.empty() && query.actor.size() != 3 && query.actor.size() != 6)

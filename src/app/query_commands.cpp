@@ -71,6 +71,13 @@ std::string page_note(const Question& q, std::string_view what, size_t shown, in
   return note;
 }
 
+/// "50 pairs (the next: --page 2)", of rows that are not counted beyond the page.
+std::string page_note(const Question& q, std::string_view what, size_t shown, int64_t page) {
+  if (shown == 0) return fmt::format("no {} matches", what);
+  const bool more = q.page.most > 0 && static_cast<int64_t>(shown) == q.page.most;
+  return plural(static_cast<int64_t>(shown), what) + (more ? fmt::format(" (the next: --page {})", page + 1) : "");
+}
+
 std::string names_of(const std::vector<record::Entity>& all) {
   std::string out;
   for (const auto& e : all) {
@@ -267,12 +274,7 @@ Exit run_dyads(const QueryOptions& options) {
     row.emplace_back(d.first), row.emplace_back(d.last);
     grid.rows.push_back(std::move(row));
   }
-  const bool more = q->page.most > 0 && static_cast<int64_t>(dyads->size()) == q->page.most;
-  return show(*q, grid,
-              grid.rows.empty()
-                  ? "no pair matches"
-                  : plural(int64_t(dyads->size()), "pair") + (more ? fmt::format(" (the next: --page {})", options.page + 1) : ""),
-              messages);
+  return show(*q, grid, page_note(*q, "pair", grid.rows.size(), options.page), messages);
 }
 
 Exit run_sources(const QueryOptions& options) {
@@ -289,13 +291,7 @@ Exit run_sources(const QueryOptions& options) {
     if (options.speakers) row.insert(row.begin() + 1, v.code);
     grid.rows.push_back(std::move(row));
   }
-  const bool more = q->page.most > 0 && static_cast<int64_t>(voices->size()) == q->page.most;
-  const std::string_view what = options.speakers ? "speaker" : "outlet";
-  return show(*q, grid,
-              grid.rows.empty()
-                  ? fmt::format("no {} matches", what)
-                  : plural(int64_t(voices->size()), what) + (more ? fmt::format(" (the next: --page {})", options.page + 1) : ""),
-              messages);
+  return show(*q, grid, page_note(*q, options.speakers ? "speaker" : "outlet", grid.rows.size(), options.page), messages);
 }
 
 }  // namespace isnad

@@ -30,13 +30,9 @@ void add_ingest(CLI::App& app, IngestOptions& o) {
       if (paths->count() + watch->count() == 0) throw CLI::RequiredError("PATH or --watch");
     });
   });
-  c.add_option("--date", o.date, "publication date of documents that have none; else the one a file's name starts with")
-      ->type_name("YYYY-MM-DD");
+  add_date(c, o.date);
   c.add_option("--source", o.source, "outlet of documents that name none");
-  c.add_option("--input", o.input,
-               "of the files [auto: by ending or beginning]; text and html: one document; jsonl: one a line; feed: RSS or Atom")
-      ->check(is_one_of({"auto", "text", "jsonl", "html", "feed", "warc"}))
-      ->capture_default_str();
+  add_input_form(c, o.input);
   c.add_flag("--arabic-only", o.arabic_only, "count documents that are not Arabic, but don't keep them");
   add_threads(c, o.threads);
   add_image(c, o.image);

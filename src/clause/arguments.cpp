@@ -1,6 +1,4 @@
 // Phrases in the walk: which predicate takes each, and as what.
-#include <algorithm>
-
 #include "clause/builder.h"
 
 namespace isnad {
@@ -141,14 +139,16 @@ bool ClauseBuilder::object_of_masdar(PhraseId p, ClauseId c) {
   const bool of_verb = waits_for_object(last);
   if (ph.definite && !possessed && !of_pronoun && (!noun.preposition.valid() || (of_verb && g_.actor_like(p)))) return false;
   if (of_verb && !noun.preposition.valid()) return false;  // "the soldiers' killing raised anger"
-  for (size_t d = out_.drafts.size(); d-- > first_draft_;) {
-    Argument& a = out_.drafts[d].argument;
-    if (out_.drafts[d].clause != last || a.rule != "annexed.object" || !g_.actor_like(a.phrase)) continue;
-    a.role = ArgumentRole::subject;  // what is annexed was the doer
-    a.rule = "annexed.subject.with_object";
-    return take();
-  }
-  return false;
+  return annexed_was_doer(last) && take();
+}
+
+/// What is annexed to a verbal noun, and was taken for its object, was the doer where it can act. False where nothing changes.
+bool ClauseBuilder::annexed_was_doer(ClauseId noun) {
+  Clauses::Draft* draft = ruled(noun, "annexed.object");
+  if (!draft || !g_.actor_like(draft->argument.phrase)) return false;
+  draft->argument.role = ArgumentRole::subject;
+  draft->argument.rule = "annexed.subject.with_object";
+  return true;
 }
 
 /// Does the verb before still lack an object that it takes.

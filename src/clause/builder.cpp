@@ -270,10 +270,27 @@ void ClauseBuilder::argue(ClauseId c, ArgumentRole role, PhraseId p, ClauseId in
   out_.drafts.push_back({c, a});
 }
 
-bool ClauseBuilder::has(ClauseId c, ArgumentRole role) const {
+/// The last argument of a role that the clause was given; nullptr where it has none. Good until the next one is given to any clause.
+Clauses::Draft* ClauseBuilder::latest(ClauseId c, ArgumentRole role) const {
   for (size_t d = out_.drafts.size(); d-- > first_draft_;)
-    if (out_.drafts[d].clause == c && out_.drafts[d].argument.role == role) return true;
-  return false;
+    if (out_.drafts[d].clause == c && out_.drafts[d].argument.role == role) return &out_.drafts[d];
+  return nullptr;
+}
+
+/// The same by the rule that gave it.
+Clauses::Draft* ClauseBuilder::ruled(ClauseId c, std::string_view rule) const {
+  for (size_t d = out_.drafts.size(); d-- > first_draft_;)
+    if (out_.drafts[d].clause == c && out_.drafts[d].argument.rule == rule) return &out_.drafts[d];
+  return nullptr;
+}
+
+/// A predicate in the place of a verb that is folded into it: what colours the verb, and what the verb hangs on, are the predicate's.
+void ClauseBuilder::take_place(Clause& c, const Clause& outer) {
+  c.tense = outer.tense;
+  c.negated = c.negated || outer.negated;
+  c.link = outer.link;
+  c.parent = outer.parent;
+  c.marker = outer.marker;
 }
 
 }  // namespace isnad

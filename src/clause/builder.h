@@ -104,7 +104,13 @@ class ClauseBuilder {
 
   ClauseId add(const Clause& c);
   void argue(ClauseId c, ArgumentRole role, PhraseId p, ClauseId inner, LemmaId preposition, std::string_view rule);
-  [[nodiscard]] bool has(ClauseId c, ArgumentRole role) const;
+  [[nodiscard]] Clauses::Draft* latest(ClauseId c, ArgumentRole role) const;
+  [[nodiscard]] Clauses::Draft* ruled(ClauseId c, std::string_view rule) const;
+  void drop(const Clauses::Draft* draft) { out_.drafts.erase(out_.drafts.begin() + (draft - out_.drafts.data())); }
+  [[nodiscard]] bool has(ClauseId c, ArgumentRole role) const { return latest(c, role) != nullptr; }
+  bool annexed_was_doer(ClauseId noun);
+  static void take_place(Clause& c, const Clause& outer);
+  void fold(ClauseId outer, ClauseId into) { clause(outer).link = Link::light, clause(outer).parent = into; }
   [[nodiscard]] const Clause& clause_at(ClauseId c) const { return out_.clauses[c.value]; }
   [[nodiscard]] Clause& clause(ClauseId c) { return out_.clauses[c.value]; }
   [[nodiscard]] ClauseId last_clause() const {

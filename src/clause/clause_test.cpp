@@ -1,7 +1,6 @@
 // Clauses: goldens of word order, links, negation, tense, reported speech, light and phase verbs.
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -11,28 +10,16 @@
 namespace isnad {
 namespace {
 
-void check_clauses(const std::string& path) {
-  check_golden(path, [](std::string_view input) {
-    engine::Layers l(input);
-    engine::to_clauses(l);
-    return dump(engine::lexicon(), l.document, l.words, l.mentions, l.clauses);
-  });
+std::string clauses_of(std::string_view input) {
+  engine::Layers l(input);
+  engine::to_clauses(l);
+  return dump(engine::lexicon(), l.document, l.words, l.mentions, l.clauses);
 }
 
+void check_clauses(const std::string& path) { check_golden(path, clauses_of); }
+
 /// Each line of a case is a document of its own; clauses count from 0 in each.
-void check_lines(const std::string& path) {
-  check_golden(path, [](std::string_view input) {
-    std::string out;
-    while (!input.empty()) {
-      const size_t end = std::min(input.find('\n'), input.size());
-      engine::Layers l(input.substr(0, end));
-      engine::to_clauses(l);
-      out += dump(engine::lexicon(), l.document, l.words, l.mentions, l.clauses);
-      input.remove_prefix(std::min(end + 1, input.size()));
-    }
-    return out;
-  });
-}
+void check_lines(const std::string& path) { check_golden_lines(path, clauses_of); }
 
 TEST(Clauses, Order) { check_clauses("clause/order.txt"); }
 TEST(Clauses, Links) { check_clauses("clause/links.txt"); }

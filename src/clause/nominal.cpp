@@ -155,21 +155,15 @@ bool ClauseBuilder::after_be(PhraseId p, ClauseId c, PhraseId adjective) {
   if ((!adjective.valid() && !noun) || !verb_.valid() || waiting_.link != Link::root || topic_.valid()) return false;
   const Clause be = clause(verb_);
   if (be.kind != PredicateKind::verb || !is_be(verb_) || has(verb_, ArgumentRole::object)) return false;
-  PhraseId subject;
-  for (size_t d = first_draft_; d < out_.drafts.size(); ++d)
-    if (out_.drafts[d].clause == verb_ && out_.drafts[d].argument.role == ArgumentRole::subject) subject = out_.drafts[d].argument.phrase;
+  const Clauses::Draft* draft = latest(verb_, ArgumentRole::subject);
+  const PhraseId subject = draft ? draft->argument.phrase : PhraseId::none();
   if (!subject.valid() || (adjective.valid() && !says_of(subject, adjective))) return false;
   Clause k = predicate_of(p, adjective);
-  k.tense = be.tense;
-  k.negated = k.negated || be.negated;
-  k.link = be.link;
-  k.parent = be.parent;
-  k.marker = be.marker;
+  take_place(k, be);
   const ClauseId old = verb_;
   copula_ = {};
   say(k, c, subject, "subject.copula");
-  clause(old).link = Link::light;
-  clause(old).parent = verb_;
+  fold(old, verb_);
   return true;
 }
 
@@ -193,10 +187,9 @@ bool ClauseBuilder::existential(WordId w) {
   k.negated = negated_;
   k.modality = modality_;
   if (verb_.valid() && waiting_.link == Link::root && !conjunction_ && is_be(verb_)) {
-    const Clause be = clause(verb_);
-    k.tense = be.tense, k.negated = be.negated, k.link = be.link, k.parent = be.parent, k.marker = be.marker;
+    take_place(k, clause(verb_));
     const ClauseId id = add(k);
-    clause(verb_).link = Link::light, clause(verb_).parent = id;
+    fold(verb_, id);
     verb_ = id, copula_ = {};
   } else {
     const Waiting wait = take_waiting();

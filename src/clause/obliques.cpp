@@ -1,5 +1,4 @@
 // Phrases after a preposition, expressions that govern a phrase, dates: what they belong to.
-#include <algorithm>
 #include "clause/builder.h"
 
 namespace isnad {
@@ -70,17 +69,11 @@ bool ClauseBuilder::li_object(PhraseId p, ClauseId c) {
   if (!noun.valid() || noun == c || clause(noun).kind != PredicateKind::masdar) return false;
   const LemmaId l = clause(noun).lemma;
   if (!(g_.government_of(l) & government::kObject) || g_.has(l, VerbClass::transfer) || g_.has(l, VerbClass::light)) return false;
-  for (size_t d = out_.drafts.size(); d-- > first_draft_;) {
-    Argument& a = out_.drafts[d].argument;
-    if (out_.drafts[d].clause != noun || a.rule != "annexed.object") continue;
-    if (!g_.actor_like(a.phrase) || !g_.mentions[a.phrase].definite) return false;
-    a.role = ArgumentRole::subject;
-    a.rule = "annexed.subject.with_object";
-    argue(noun, ArgumentRole::object, p, c, {}, "object.li");
-    complement(noun, c, "object.li");
-    return true;
-  }
-  return false;
+  const Clauses::Draft* annexed = ruled(noun, "annexed.object");
+  if (!annexed || !g_.mentions[annexed->argument.phrase].definite || !annexed_was_doer(noun)) return false;
+  argue(noun, ArgumentRole::object, p, c, {}, "object.li");
+  complement(noun, c, "object.li");
+  return true;
 }
 
 /// "of" right after a noun or its adjective belongs to the noun ("the former director of the company"), unless the verb gives or says to
@@ -121,7 +114,6 @@ ClauseId ClauseBuilder::done_by(ClauseId host) const {
   return host;
 }
 
-/// Phrases after fixed expressions: agents, causes, conditions, sources. False: treat it as any preposition.
 /// An active reading of a verb that has its agent named after it: what was taken for its subject is its object.
 void ClauseBuilder::was_acted_on(ClauseId id) {
   Clause& k = clause(id);
@@ -136,6 +128,7 @@ void ClauseBuilder::was_acted_on(ClauseId id) {
   k.passive = true;
 }
 
+/// Phrases after fixed expressions: agents, causes, conditions, sources. False: treat it as any preposition.
 bool ClauseBuilder::by_expression(PhraseId p, ClauseId c, Function f) {
   const Phrase& ph = g_.mentions[p];
   ClauseId host = last_clause() == c ? (c.valid() && c.value > first_ ? c.prev() : ClauseId::none()) : last_clause();

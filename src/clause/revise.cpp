@@ -6,15 +6,11 @@ namespace isnad {
 /// What says something is somebody: a thing that was taken for the speaker goes, now that one who can speak follows.
 bool ClauseBuilder::mistaken_topic(const Clause& v) {
   if (!g_.is_speech(v.lemma)) return false;
-  for (size_t d = out_.drafts.size(); d-- > first_draft_;) {
-    Clauses::Draft& draft = out_.drafts[d];
-    if (draft.clause != verb_ || draft.argument.rule != "subject.before") continue;
-    const uint64_t classes = g_.classes(draft.argument.phrase);
-    if (g_.actor_like(draft.argument.phrase) || (classes & (bit(NounClass::statement) | bit(NounClass::document)))) return false;
-    out_.drafts.erase(out_.drafts.begin() + std::ptrdiff_t(d));
-    return true;
-  }
-  return false;
+  const Clauses::Draft* topic = ruled(verb_, "subject.before");
+  if (!topic || g_.actor_like(topic->argument.phrase)) return false;
+  if (g_.classes(topic->argument.phrase) & (bit(NounClass::statement) | bit(NounClass::document))) return false;
+  drop(topic);
+  return true;
 }
 
 /// "the exhibition, the conference will accompany it": the topic was the object that the verb's pronoun stands for, the phrase is the
@@ -23,18 +19,14 @@ bool ClauseBuilder::resumes_topic(PhraseId p) {
   const WordId predicate = clause(verb_).predicate;
   const Features pronoun = g_.word(predicate.next()).features;
   if (!g_.agrees(g_.word(predicate), p, true)) return false;
-  for (size_t d = out_.drafts.size(); d-- > first_draft_;) {
-    Clauses::Draft& draft = out_.drafts[d];
-    if (draft.clause != verb_ || draft.argument.rule != "subject.before") continue;
-    const Features topic = g_.word(g_.mentions[draft.argument.phrase].head).features;
-    const bool same = topic.gender() == pronoun.gender() || pronoun.gender() == Gender::fem;
-    if (!same) return false;
-    draft.argument.role = ArgumentRole::object;
-    draft.argument.rule = "object.topic";
-    argue(verb_, ArgumentRole::subject, p, out_.clause_of[g_.mentions[p].head.value], {}, "subject.after");
-    return true;
-  }
-  return false;
+  Clauses::Draft* draft = ruled(verb_, "subject.before");
+  if (!draft) return false;
+  const Features topic = g_.word(g_.mentions[draft->argument.phrase].head).features;
+  if (topic.gender() != pronoun.gender() && pronoun.gender() != Gender::fem) return false;
+  draft->argument.role = ArgumentRole::object;
+  draft->argument.rule = "object.topic";
+  argue(verb_, ArgumentRole::subject, p, out_.clause_of[g_.mentions[p].head.value], {}, "subject.after");
+  return true;
 }
 
 /// A verb spelled and inflected like this one that takes an object, the most usual; none if there is none.
@@ -59,17 +51,16 @@ bool ClauseBuilder::topic_gives_way(PhraseId p) {
   const Clause& v = clause(verb_);
   const bool happens = g_.has(v.lemma, VerbClass::happen) && out_.clause_of[g_.mentions[p].head.value].valid();
   if ((g_.government_of(v.lemma) & government::kObject) || !(happens || right_after(v.predicate, g_.mentions[p].first))) return false;
-  for (size_t d = out_.drafts.size(); d-- > first_draft_;) {
-    const Clauses::Draft& draft = out_.drafts[d];
-    if (draft.clause != verb_ || draft.argument.role != ArgumentRole::subject) continue;
-    if (draft.argument.rule != "subject.before" && draft.argument.rule != "relative.subject") return false;
-    const bool who = g_.mentions[draft.argument.phrase].kind != PhraseKind::relative && g_.actor_like(draft.argument.phrase);
-    if (who && !happens && !g_.actor_like(p)) return false;  // "the delegation reached the airport": a goal
-    if (draft.argument.rule == "subject.before" && !determined(draft.argument.phrase)) describes(draft.argument.phrase);
-    out_.drafts.erase(out_.drafts.begin() + std::ptrdiff_t(d));
-    return true;
-  }
-  return false;
+  const Clauses::Draft* early = latest(verb_, ArgumentRole::subject);
+  if (!early) return false;
+  const bool before = early->argument.rule == "subject.before";
+  if (!before && early->argument.rule != "relative.subject") return false;
+  const PhraseId topic = early->argument.phrase;
+  const bool who = g_.mentions[topic].kind != PhraseKind::relative && g_.actor_like(topic);
+  if (who && !happens && !g_.actor_like(p)) return false;  // "the delegation reached the airport": a goal
+  if (before && !determined(topic)) describes(topic);
+  drop(early);
+  return true;
 }
 
 /// "a bomb whose planting was completed, exploded": the clause is only a description of what waits for its own verb.
@@ -91,18 +82,16 @@ void ClauseBuilder::take_back_topic(ClauseId id) {
   if (before.kind != PredicateKind::verb || before.passive || g_.is_speech(before.lemma) || pause_between(before.predicate, x.token))
     return;
   if (const PhraseId near = phrase_before(clause(id).predicate); near.valid() && g_.agrees(x, near, false)) return;
-  for (size_t d = out_.drafts.size(); d-- > first_draft_;) {
-    Argument& a = out_.drafts[d].argument;
-    if (out_.drafts[d].clause != verb_ || a.role != ArgumentRole::subject) continue;
-    const bool waits = a.rule == "subject.before" && !determined(a.phrase) && !g_.mentions[a.phrase].preposition.valid();
-    if (!waits || !g_.agrees(x, a.phrase, false)) return;
-    a.rule = "relative.subject";
-    describes(a.phrase);
-    topic_ = outer_topic_;
-    waiting_ = outer_waiting_;
-    outer_topic_ = {};
-    return;
-  }
+  Clauses::Draft* draft = latest(verb_, ArgumentRole::subject);
+  if (!draft) return;
+  Argument& a = draft->argument;
+  const bool waits = a.rule == "subject.before" && !determined(a.phrase) && !g_.mentions[a.phrase].preposition.valid();
+  if (!waits || !g_.agrees(x, a.phrase, false)) return;
+  a.rule = "relative.subject";
+  describes(a.phrase);
+  topic_ = outer_topic_;
+  waiting_ = outer_waiting_;
+  outer_topic_ = {};
 }
 
 /// A comma, a dash or a word like "while" between the word and the token.
@@ -116,11 +105,9 @@ bool ClauseBuilder::pause_between(WordId from, TokenId to) const {
 
 /// The verb's object can't be its subject: "(she) sweeps the world ... battles".
 bool ClauseBuilder::object_disagrees() const {
-  const Word& x = g_.word(clause_at(verb_).predicate);
-  for (size_t d = out_.drafts.size(); d-- > first_draft_;)
-    if (out_.drafts[d].clause == verb_ && out_.drafts[d].argument.role == ArgumentRole::object)
-      return out_.drafts[d].argument.rule == "object.after" && !g_.agrees(x, out_.drafts[d].argument.phrase, true);
-  return false;
+  const Clauses::Draft* object = latest(verb_, ArgumentRole::object);
+  return object && object->argument.rule == "object.after" &&
+         !g_.agrees(g_.word(clause_at(verb_).predicate), object->argument.phrase, true);
 }
 
 /// Nothing between the verb and the word but a preposition with its pronoun ("in which").

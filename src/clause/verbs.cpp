@@ -1,6 +1,4 @@
 // Verbs in the walk: their clause, what it hangs on, what stood before them.
-#include <algorithm>
-
 #include "clause/builder.h"
 
 namespace isnad {
@@ -99,12 +97,9 @@ void ClauseBuilder::link_verb(ClauseId id) {
     c.pluperfect = x.features.aspect() == Aspect::perf;
     c.link = clause(copula_).link;
     c.parent = clause(copula_).parent;
-    clause(copula_).link = Link::light;
-    clause(copula_).parent = id;
-    if (!topic_.valid())
-      for (size_t d = first_draft_; d < out_.drafts.size(); ++d)
-        if (out_.drafts[d].clause == copula_ && out_.drafts[d].argument.role == ArgumentRole::subject)
-          topic_ = out_.drafts[d].argument.phrase;
+    fold(copula_, id);
+    if (const Clauses::Draft* subject = latest(copula_, ArgumentRole::subject); subject && !topic_.valid())
+      topic_ = subject->argument.phrase;
     copula_ = {};
     return;
   }
@@ -152,24 +147,17 @@ void ClauseBuilder::link_verb(ClauseId id) {
 bool ClauseBuilder::phase_before(ClauseId id) {
   constexpr std::pair<VerbClass, Phase> kPhases[] = {
       {VerbClass::phase_begin, Phase::begin}, {VerbClass::phase_continue, Phase::ongoing}, {VerbClass::phase_near, Phase::near}};
-  Clause& outer = clause(verb_);
+  const Clause& outer = clause(verb_);
   const bool alone = !has(verb_, ArgumentRole::object) && !has(verb_, ArgumentRole::oblique) && outer.kind == PredicateKind::verb;
-  const auto subject = std::find_if(out_.drafts.begin() + std::ptrdiff_t(first_draft_), out_.drafts.end(),
-                                    [&](const Clauses::Draft& d) { return d.clause == verb_ && d.argument.role == ArgumentRole::subject; });
-  if (!alone || subject == out_.drafts.end() || !g_.agrees(g_.word(clause(id).predicate), subject->argument.phrase, false)) return false;
+  const Clauses::Draft* subject = latest(verb_, ArgumentRole::subject);
+  if (!alone || !subject || !g_.agrees(g_.word(clause(id).predicate), subject->argument.phrase, false)) return false;
   for (const auto& [verb_class, phase] : kPhases) {
     if (!g_.has(outer.lemma, verb_class)) continue;
-    Clause& c = clause(id);
-    c.phase = phase;
-    c.tense = outer.tense;
-    c.negated = c.negated || outer.negated;
-    c.link = outer.link;
-    c.parent = outer.parent;
-    c.marker = outer.marker;
+    clause(id).phase = phase;
+    take_place(clause(id), outer);
     topic_ = subject->argument.phrase;
     if (subject->argument.clause.valid()) clause(subject->argument.clause).link = Link::argument;
-    outer.link = Link::light;
-    outer.parent = id;
+    fold(verb_, id);
     return true;
   }
   return false;

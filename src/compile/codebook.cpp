@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "compile/context.h"
 #include "compile/tsv.h"
@@ -12,12 +13,6 @@
 
 namespace isnad {
 namespace {
-
-std::string upper(std::string_view s) {
-  std::string out(s);
-  for (char& c : out) c = char(c >= 'a' && c <= 'z' ? c - 32 : c);
-  return out;
-}
 
 /// All frames by their ids, for those that extend another.
 using FrameIndex = std::map<std::string, YAML::Node>;
@@ -249,9 +244,9 @@ class FrameFile {
       a.actor = 1;
     else if (const auto cls = enum_of<NounClass>(kNounClassNames, name))
       a.classes |= bit(*cls);
-    else if (const auto sector = enum_of<Sector>(kSectorNames, upper(name)))
+    else if (const auto sector = enum_of<Sector>(kSectorNames, ascii_upper(name)))
       a.sectors |= uint32_t(bit(*sector));
-    else if (const auto type = enum_of<EventType>(kEventTypeNames, upper(name)))
+    else if (const auto type = enum_of<EventType>(kEventTypeNames, ascii_upper(name)))
       a.content_types = uint16_t(a.content_types | bit(*type));
     else if (!enum_of<EntityKind>(kEntityKindNames, name))
       fail(node, fmt::format("unknown class '{}' in frame '{}'", name, id_), "a class of ar/nouns.tsv, an entity kind, a sector or actor");

@@ -326,11 +326,11 @@ class PlaceFinder {
   /// Common words stay words where nothing else speaks for the country of the place: after a preposition, save for large places; after a
   /// word for the kind, if the document names places of other countries.
   void drop_open() {
-    std::map<std::string, Nodes> countries;  // named by places that stand for themselves
+    std::map<std::string_view, Nodes> countries;  // named by places that stand for themselves
     Nodes any;
     for (const PlaceMention& o : out_.places) {
       if (o.open) continue;
-      countries[std::string(country_of(o))].add(o.node);
+      countries[country_of(o)].add(o.node);
       if (o.place != kNone) any.add(o.node);
     }
     const auto dropped = [&](const PlaceMention& m) {
@@ -339,7 +339,7 @@ class PlaceFinder {
       const Place& p = g_.lexicon.places[m.place];
       const auto iso3 = g_.lexicon.text(p.country);
       if (iso3.empty()) return m.open;
-      if (countries[std::string(iso3)].besides(m.node)) return false;
+      if (countries[iso3].besides(m.node)) return false;
       const bool others = any.besides(m.node);
       return m.open ? float(p.population) < kLargePlace : others;
     };

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "export/cameo.h"
 #include "export/circumstances.h"
 #include "export/countries.h"
@@ -30,13 +31,6 @@ ActorCode code_of(const Entity& e) {
   return {e.country, "", cameo_role(e.sector)};
 }
 
-std::string upper(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  return out;
-}
-
 void actor(Row& row, const Entity* e) {
   if (e == nullptr) {
     row.blank(10);
@@ -44,7 +38,7 @@ void actor(Row& row, const Entity* e) {
   }
   const ActorCode c = code_of(*e);
   const std::string code = c.group.empty() ? std::string(c.country) + std::string(c.role) : std::string(c.role) + std::string(c.group);
-  row.cell(code).cell(upper(name_of(*e))).cell(c.country).cell(c.group).blank(3).cell(c.role).blank(2);
+  row.cell(code).cell(ascii_upper(name_of(*e))).cell(c.country).cell(c.group).blank(3).cell(c.role).blank(2);
 }
 
 /// YYYY.FFFF: the part of the year that is over, as GDELT reckons it, of months of 30 days; rounded.

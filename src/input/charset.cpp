@@ -3,10 +3,10 @@
 
 #include <iconv.h>
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace isnad {
@@ -50,8 +50,7 @@ std::string to_utf8(std::string_view bytes, std::string_view told) {
 }
 
 std::string charset_in(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+  const std::string lower = ascii_lower(text);
   size_t at = lower.find("charset=");
   if (at == std::string::npos) return {};
   at = lower.find_first_not_of(" \"'", at + 8);

@@ -11,6 +11,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "input/charset.h"
@@ -106,8 +107,7 @@ InputFormat format_of_head(std::string_view head) {
   head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
   if (head.starts_with('{')) return InputFormat::jsonl;
   if (!head.starts_with('<')) return InputFormat::text;
-  std::string lower(head);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+  const std::string lower = ascii_lower(head);
   const auto holds = [&](std::string_view tag) { return lower.find(tag) != std::string::npos; };
   if (lower.starts_with("<!doctype html") || holds("<html") || holds("<head") || holds("<body")) return InputFormat::html;
   return holds("<rss") || holds("<feed") || holds("<rdf:rdf") ? InputFormat::feed : InputFormat::text;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "input/charset.h"
 #include "input/day.h"
 
@@ -13,12 +14,6 @@ namespace isnad {
 namespace {
 
 constexpr size_t kLongestHeader = 65536;
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-  return out;
-}
 
 std::string_view trimmed(std::string_view text) {
   const size_t first = text.find_first_not_of(" \t\r\n");
@@ -32,7 +27,7 @@ std::string_view header(std::string_view headers, std::string_view name) {
     const std::string_view line = headers.substr(0, headers.find('\n'));
     headers.remove_prefix(std::min(line.size() + 1, headers.size()));
     const size_t colon = line.find(':');
-    if (colon != std::string_view::npos && lower(trimmed(line.substr(0, colon))) == name) return trimmed(line.substr(colon + 1));
+    if (colon != std::string_view::npos && ascii_lower(trimmed(line.substr(0, colon))) == name) return trimmed(line.substr(colon + 1));
   }
   return {};
 }
@@ -49,7 +44,7 @@ size_t end_of_headers(std::string_view text) {
 bool is_text(std::string_view type) { return type == "text/html" || type == "application/xhtml+xml" || type == "text/plain"; }
 
 void set_type(WarcPage& page, std::string_view content_type) {
-  page.type = lower(trimmed(content_type.substr(0, content_type.find(';'))));
+  page.type = ascii_lower(trimmed(content_type.substr(0, content_type.find(';'))));
   page.charset = charset_in(content_type);
 }
 
@@ -126,7 +121,7 @@ Result<RecordFacts> facts_of(const std::string& headers) {
   const std::string_view size = header(headers, "content-length");
   const auto [after, failed] = std::from_chars(size.data(), size.data() + size.size(), out.size);
   if (size.empty() || failed != std::errc() || after != size.data() + size.size()) return broken("a record has no Content-Length");
-  out.kind = lower(header(headers, "warc-type")), out.content_type = header(headers, "content-type");
+  out.kind = ascii_lower(header(headers, "warc-type")), out.content_type = header(headers, "content-type");
   out.url = header(headers, "warc-target-uri"), out.day = parse_day(header(headers, "warc-date"));
   if (out.url.starts_with('<') && out.url.ends_with('>')) out.url = out.url.substr(1, out.url.size() - 2);
   return out;
@@ -165,9 +160,9 @@ Result<std::optional<WarcPage>> page_of_response(std::string_view http) {
   page.emplace();
   set_type(*page, header(headers, "content-type"));
   if (!is_text(page->type)) return std::optional<WarcPage>();
-  const std::string encoding = lower(header(headers, "content-encoding"));
+  const std::string encoding = ascii_lower(header(headers, "content-encoding"));
   if (!encoding.empty() && encoding != "identity") return broken("an HTTP response is compressed (" + encoding + ")");
-  const bool chunked = lower(header(headers, "transfer-encoding")) == "chunked";
+  const bool chunked = ascii_lower(header(headers, "transfer-encoding")) == "chunked";
   page->body = chunked ? joined_chunks(http.substr(end)) : std::string(http.substr(end));
   return page;
 }

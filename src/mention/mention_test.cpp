@@ -12,45 +12,26 @@
 namespace isnad {
 namespace {
 
-TEST(Mentions, Golden) {
-  check_golden("mention/phrases.txt", [](std::string_view input) {
-    engine::Layers l(input);
-    engine::to_mentions(l);
-    return dump(engine::lexicon(), l.document, l.words, l.mentions);
-  });
+std::string mentions_of(std::string_view input) {
+  engine::Layers l(input);
+  engine::to_mentions(l);
+  return dump(engine::lexicon(), l.document, l.words, l.mentions);
 }
 
+TEST(Mentions, Golden) { check_golden("mention/phrases.txt", mentions_of); }
+
 /// Each line of a case is a document of its own; phrases count from 0 in each.
-void check_lines(const std::string& path) {
-  check_golden(path, [](std::string_view input) {
-    std::string out;
-    while (!input.empty()) {
-      const size_t end = std::min(input.find('\n'), input.size());
-      engine::Layers l(input.substr(0, end));
-      engine::to_mentions(l);
-      out += dump(engine::lexicon(), l.document, l.words, l.mentions);
-      input.remove_prefix(std::min(end + 1, input.size()));
-    }
-    return out;
-  });
-}
+void check_lines(const std::string& path) { check_golden_lines(path, mentions_of); }
 
 TEST(Mentions, Annexation) { check_lines("mention/annexation.txt"); }
 TEST(Mentions, Apposition) { check_lines("mention/apposition.txt"); }
 TEST(Mentions, Lists) { check_lines("mention/lists.txt"); }
 
 TEST(Mentions, ProperNamesGolden) {
-  check_golden("mention/names.txt", [](std::string_view input) {
-    std::string out;
-    while (!input.empty()) {
-      const size_t end = std::min(input.find('\n'), input.size());
-      engine::Layers l(input.substr(0, end));
-      engine::to_mentions(l);
-      out += dump_proper(l.document, l.mentions);
-      if (l.mentions.proper.empty()) out += "-\n";
-      input.remove_prefix(std::min(end + 1, input.size()));
-    }
-    return out;
+  check_golden_lines("mention/names.txt", [](std::string_view line) {
+    engine::Layers l(line);
+    engine::to_mentions(l);
+    return l.mentions.proper.empty() ? std::string("-\n") : dump_proper(l.document, l.mentions);
   });
 }
 

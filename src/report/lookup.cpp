@@ -1,16 +1,12 @@
 // Names to indices, by the trie that texts are read with.
 #include "report/lookup.h"
 
+#include "base/ascii.h"
 #include "text/text.h"
 
 namespace isnad {
 
-std::basic_string<Letter> searchable(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
-  return folded_letters(lower);
-}
+std::basic_string<Letter> searchable(std::string_view text) { return folded_letters(ascii_lower(text)); }
 
 std::set<uint32_t> named(const Lexicon& lexicon, std::string_view name, PayloadKind kind) {
   const Document document(name);

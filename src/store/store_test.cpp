@@ -13,6 +13,7 @@
 #include <fstream>
 #include <random>
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "store/database.h"
 #include "store/schema.h"
@@ -23,12 +24,6 @@ namespace {
 namespace fs = std::filesystem;
 
 const EngineFacts kEngine{"0.1.0", "k1", 7};
-
-std::string fold_lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-  return out;
-}
 
 StoredDocument document(int n, const std::string& text) {
   StoredDocument d;
@@ -74,7 +69,7 @@ StoredRecords records_of(const StoredDocument& d) {
   return with_lines(std::move(out));
 }
 
-Result<Outcome> put(Writer& w, const StoredDocument& d) { return w.add(Packer().pack(d, content_hash(d), records_of(d), fold_lower)); }
+Result<Outcome> put(Writer& w, const StoredDocument& d) { return w.add(Packer().pack(d, content_hash(d), records_of(d), ascii_lower)); }
 
 /// One line a row of every table, without row numbers that the order of work may change.
 std::string dump(const std::string& path) {
@@ -118,12 +113,12 @@ class Store : public ::testing::Test {
   [[nodiscard]] std::string at(const std::string& name) const { return (folder_ / name).string(); }
 
   static std::unique_ptr<Writer> writer(const std::string& path, const EngineFacts& engine = kEngine, const StoreLimits& limits = {}) {
-    auto w = Writer::open(path, engine, fold_lower, limits);
+    auto w = Writer::open(path, engine, ascii_lower, limits);
     EXPECT_TRUE(w) << (w ? "" : w.error().message());
     return w ? std::move(*w) : nullptr;
   }
   static std::string trouble_of_writer(const std::string& path) {
-    const auto w = Writer::open(path, kEngine, fold_lower);
+    const auto w = Writer::open(path, kEngine, ascii_lower);
     return w ? "fine" : w.error().message();
   }
   static std::string trouble_of_reader(const std::string& path) {
@@ -239,7 +234,7 @@ TEST_F(Store, AnotherFoldingFoldsAnew) {
   ASSERT_TRUE(put(*w, document(1, "Baghdad today")));
   ASSERT_TRUE(w->commit());
   w.reset();
-  const auto shout = [](std::string_view text) { return fold_lower(text) + " zzz"; };
+  const auto shout = [](std::string_view text) { return ascii_lower(text) + " zzz"; };
   auto other = Writer::open(at("s.db"), kEngine, shout);
   ASSERT_TRUE(other);
   other->reset();
@@ -341,7 +336,7 @@ TEST_F(Store, SqlInEveryFieldIsText) {
   {
     auto w = writer(at("s.db"), {evil, evil, 1});
     ASSERT_TRUE(w->begin());
-    ASSERT_TRUE(w->add(Packer().pack(d, content_hash(d), with_lines({r}), fold_lower)));
+    ASSERT_TRUE(w->add(Packer().pack(d, content_hash(d), with_lines({r}), ascii_lower)));
     ASSERT_TRUE(w->commit());
   }
   auto reader = Reader::open(at("s.db"));
@@ -367,7 +362,7 @@ std::vector<StoredDocument> archive() {
 
 bool add_archive(const std::string& path, const StoreLimits& limits, std::string* trouble = nullptr) {
   const auto failed = [&](const Error& e) { return trouble ? (*trouble = e.message(), false) : false; };
-  auto w = Writer::open(path, kEngine, fold_lower, limits);
+  auto w = Writer::open(path, kEngine, ascii_lower, limits);
   if (!w) return failed(w.error());
   const auto all = archive();
   for (size_t i = 0; i < all.size(); i += 3) {

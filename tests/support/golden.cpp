@@ -141,6 +141,18 @@ void check_golden(const std::string& path, const std::function<std::string(std::
   EXPECT_TRUE(written.ok()) << (written ? "" : written.error().message());
 }
 
+void check_golden_lines(const std::string& path, const std::function<std::string(std::string_view line)>& actual) {
+  check_golden(path, [&](std::string_view input) {
+    std::string out;
+    while (!input.empty()) {
+      const size_t end = std::min(input.find('\n'), input.size());
+      out += actual(input.substr(0, end));
+      input.remove_prefix(std::min(end + 1, input.size()));
+    }
+    return out;
+  });
+}
+
 void check_document(const std::string& path, const std::string& made, std::string_view command) {
   const std::string full = std::string(ISNAD_SOURCE) + "/" + path;
   if (updating()) {

@@ -38,6 +38,9 @@ std::string diff(std::string_view expected, std::string_view actual);
 /// in the environment it writes what it got into the file instead. A missing or empty file is a failure.
 void check_golden(const std::string& path, const std::function<std::string(std::string_view input)>& actual);
 
+/// The same for cases each line of which is a document of its own: their outputs one after the other.
+void check_golden_lines(const std::string& path, const std::function<std::string(std::string_view line)>& actual);
+
 /// EXPECTs that the file `path` of the source tree is what the program makes now; `command` tells how to make it anew. With
 /// UPDATE_GOLDEN=1 in the environment it writes it instead.
 void check_document(const std::string& path, const std::string& made, std::string_view command);
@@ -47,4 +50,5 @@ void check_document(const std::string& path, const std::string& made, std::strin
 namespace isnad {
 using golden::check_document;
 using golden::check_golden;
+using golden::check_golden_lines;
 }  // namespace isnad
