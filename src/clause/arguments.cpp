@@ -210,6 +210,12 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
   const bool own = !subject && !object && (direct || v.link == Link::coordination) && g_.word(owner).enclitic &&
                    (government & government::kObject) && g_.word(owner).features.gender() == x.features.gender() &&
                    !g_.is_speech(v.lemma) && ph.kind == PhraseKind::noun;
+  // "and [she] called on all parties to": who is asked, where everybody is
+  const bool everybody = g_.has(v.lemma, VerbClass::say_ask) && (government & government::kObject) && !subject && !object &&
+                         v.link != Link::relative && v.tense == Tense::past && ph.first < ph.head &&
+                         g_.function(ph.first) == Function::quantifier && g_.actor_like(p);
+  if (everybody && !v.passive) return take(ArgumentRole::object, "object.everybody");
+  if (subject && !object && titled(p)) return true;
   const bool pronoun_object = v.predicate.value + 1 < g_.words.size() && g_.word(v.predicate.next()).enclitic;  // "which the people need"
   if (!v.passive && !subject && (!object || pronoun_object) && !own && !accusative && !mute && g_.agrees(x, p, true))
     return take(ArgumentRole::subject, "subject.after");
@@ -239,6 +245,24 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
   if (object && (government & government::kSecondObject) && !has(verb_, ArgumentRole::object2))
     return take(ArgumentRole::object2, "object2.after");
   return false;
+}
+
+/// "the director of museums in Syria NAME": the name of the subject, where only a place stands between it and his office.
+bool ClauseBuilder::titled(PhraseId p) const {
+  const Phrase& ph = g_.mentions[p];
+  const Clauses::Draft* s = latest(verb_, ArgumentRole::subject);
+  if (ph.kind != PhraseKind::name || !(g_.classes(p) & bit(NounClass::person)) || !s || s->argument.rule != "subject.after") return false;
+  const PhraseId office = s->argument.phrase;
+  if (!(g_.classes(office) & bit(NounClass::role)) || g_.mentions[office].kind == PhraseKind::name) return false;
+  bool place = false;
+  for (uint32_t i = p.value; i-- > office.value + 1;) {
+    const Phrase& between = g_.mentions.phrases[i];
+    const Lemma* in = between.preposition.valid() ? g_.lemma(between.preposition) : nullptr;
+    if (place && between.attachment == Attachment::none) return false;
+    if (!place && between.last != ph.first) return false;
+    place = place || (in && (in->classes & bit(NounClass::place)) && (g_.classes(PhraseId{i}) & bit(NounClass::place)));
+  }
+  return place;
 }
 
 /// "every year": a time of day, month or year with a quantifier before it.

@@ -48,6 +48,7 @@ class ClauseBuilder {
   [[nodiscard]] bool of_noun(PhraseId p, ClauseId chosen) const;
   void time(PhraseId p);
   [[nodiscard]] bool every(PhraseId p) const;
+  [[nodiscard]] bool titled(PhraseId p) const;
   [[nodiscard]] bool specifies(PhraseId p) const;
   void was_acted_on(ClauseId id);
   bool by_expression(PhraseId p, ClauseId c, Function f);

@@ -122,6 +122,7 @@ ArgumentRole Grammar::annexed_role(PhraseId outer, PhraseId inner) const {
   const Lemma* l = lemma(mentions[outer].head);
   if (!l) return ArgumentRole::annexed;
   if (l->annexed == 2) return ArgumentRole::object;
+  if (mentions[inner].kind == PhraseKind::pronoun && (l->classes & bit(NounClass::meeting))) return ArgumentRole::subject;  // "his meeting"
   const LemmaId id = word(mentions[outer].head).lemma;
   const bool transitive = (government_of(id) & government::kObject) != 0;
   if (l->annexed == 1) {  // "the rejection of the use": what can't act is acted on; "a visit to Turkey": countries don't travel

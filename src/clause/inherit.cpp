@@ -106,13 +106,15 @@ class Inheritance {
   }
 
   void subject(Clause& c, ClauseId id) {
-    if (find(id, ArgumentRole::subject) || extra_subject(id)) return;
+    of_purpose(c, id);
+    if (c.link == Link::light && c.parent.valid() && g_.has(out_.clauses[c.parent.value].lemma, VerbClass::suffer))
+      return suffered(id, c.parent);
+    if (find(id, ArgumentRole::subject) || extra_subject(id) || spoken(c, id) || after_li(c, id)) return;
     if (!c.parent.valid()) return dropped_across(c, id);
     const ClauseId up = c.parent;
     const Clause& p = out_.clauses[up.value];
     const uint64_t k = g_.verb_classes(p.lemma);
     if (c.link == Link::light && (k & bit(VerbClass::happen))) return;
-    if (c.link == Link::light && (k & bit(VerbClass::suffer))) return suffered(id, up);
     if (c.passive) return;
     if (k & (bit(VerbClass::say_ask) | bit(VerbClass::cause)))
       if (c.link == Link::content || c.link == Link::argument || c.link == Link::light) return asked(id, up);
@@ -155,11 +157,69 @@ class Inheritance {
     }
   }
 
+  /// "marched in order to call on the government": what is annexed to a transitive verbal noun of purpose is its object where somebody
+  /// else does what the noun is for.
+  void of_purpose(const Clause& c, ClauseId id) {
+    Argument* annexed = find(id, ArgumentRole::subject);
+    if (c.kind != PredicateKind::masdar || !c.parent.valid() || !annexed || annexed->rule != "annexed.subject" || !annexed->phrase.valid())
+      return;
+    if (find(id, ArgumentRole::object) || !(g_.government_of(c.lemma) & government::kObject)) return;
+    const WordId to = g_.mentions[c.phrase].preposition;
+    const Clause& up = out_.clauses[c.parent.value];
+    if (!to.valid() || up.kind == PredicateKind::participle || g_.is_speech(up.lemma)) return;
+    const bool decided =
+        g_.word(to).lemma == g_.lexicon.clitic("bi") && g_.has(c.lemma, VerbClass::say_ask);  // "ruled to oblige the ministry"
+    if (g_.word(to).lemma != g_.lexicon.clitic("li") && !decided) return;
+    const Argument* s = subject_of(c.parent);
+    if (!s || !s->phrase.valid() || s->phrase == annexed->phrase) return;
+    if (!g_.actor_like(s->phrase) && !(g_.classes(s->phrase) & bit(NounClass::quantity))) return;
+    annexed->role = ArgumentRole::object;
+    annexed->rule = "annexed.object.of_purpose";
+    Argument doer = *s;
+    add(id, doer, "subject.of_purpose");
+  }
+
+  /// "a sudden withdrawal of the forces": after an indefinite verbal noun that takes no object "of" names who does it.
+  bool after_li(const Clause& c, ClauseId id) {
+    if (c.kind != PredicateKind::masdar || !c.phrase.valid() || g_.mentions[c.phrase].definite) return false;
+    if (g_.government_of(c.lemma) & government::kObject) return false;
+    const auto [first, last] = range_of(id);
+    for (size_t d = first; d < last; ++d) {
+      const Argument& a = out_.drafts[d].argument;
+      if (out_.drafts[d].clause != id || a.role != ArgumentRole::oblique || !a.phrase.valid() || a.clause.valid()) continue;
+      const WordId li = g_.mentions[a.phrase].preposition;
+      if (a.preposition != g_.lexicon.clitic("li") || li != g_.mentions[c.phrase].last || g_.governs(c.lemma, li)) continue;
+      if (!g_.actor_like(a.phrase) || (g_.classes(a.phrase) & bit(NounClass::place))) continue;
+      Argument doer = a;
+      doer.role = ArgumentRole::subject;
+      doer.preposition = {};
+      add(id, doer, "subject.li");
+      return true;
+    }
+    return false;
+  }
+
+  /// "he said: we saved": a verb of the first person goes on with whoever speaks.
+  bool spoken(const Clause& c, ClauseId id) {
+    if (c.kind != PredicateKind::verb || g_.word(c.predicate).features.person() != Person::first) return false;
+    for (size_t i = id.value; i-- > 0 && i + 12 > id.value;) {
+      const Clause& k = out_.clauses[i];
+      if (k.sentence.value + 1 < c.sentence.value) return false;
+      if (k.kind != PredicateKind::verb || !g_.is_speech(k.lemma) || g_.word(k.predicate).features.person() != Person::third) continue;
+      if (k.link == Link::relative) continue;
+      const Argument* s = subject_of(ClauseId::at(i));
+      if (!s || !s->phrase.valid() || !g_.actor_like(s->phrase)) return false;
+      copy(id, ClauseId::at(i), "subject.speaker");
+      return true;
+    }
+    return false;
+  }
+
   /// "answered by spraying the crowd": what somebody does by doing something.
   [[nodiscard]] bool manner(const Clause& c, ClauseId id, ClauseId up) {
     const Clause& p = out_.clauses[up.value];
     if (c.kind != PredicateKind::masdar || p.kind == PredicateKind::participle || p.passive || g_.is_speech(p.lemma) ||
-        !(g_.government_of(c.lemma) & government::kObject))
+        g_.has(p.lemma, VerbClass::suffer) || !(g_.government_of(c.lemma) & government::kObject))
       return false;
     const Argument* s = subject_of(up);
     if (!s || !s->phrase.valid() || s->clause == id || !g_.actor_like(s->phrase)) return false;

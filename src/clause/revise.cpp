@@ -57,6 +57,8 @@ bool ClauseBuilder::topic_gives_way(PhraseId p) {
   if (!before && early->argument.rule != "relative.subject") return false;
   const PhraseId topic = early->argument.phrase;
   const bool who = g_.mentions[topic].kind != PhraseKind::relative && g_.actor_like(topic);
+  if (happens && before && who && !g_.mentions[p].definite && right_after(v.predicate, g_.mentions[p].first) && transitive_twin(v).valid())
+    return false;                                          // "that they hold talks": spelled as "talks take place"
   if (who && !happens && !g_.actor_like(p)) return false;  // "the delegation reached the airport": a goal
   if (before && !determined(topic)) describes(topic);
   drop(early);

@@ -207,6 +207,9 @@ ClauseId ClauseBuilder::conjunct(ClauseId id) const {
     if (f.gender() == mine.gender()) score += 1;
     if (f.number() == mine.number()) score += 1;
     if (g_.is_speech(c.lemma) == g_.is_speech(out_.clauses[id.value].lemma)) score += 1;
+    const Clauses::Draft* object = c.link == Link::relative ? latest(ClauseId::at(i), ArgumentRole::object) : nullptr;
+    if (object && object->argument.rule == "relative.object" && g_.is_speech(out_.clauses[id.value].lemma))
+      --score;  // "in a statement which the agency published, and urged": who urges is who said so in it
     if (score > best) best = score, found = ClauseId::at(i);
   }
   return found;

@@ -91,14 +91,29 @@ class Antecedents {
     if (f.person() == Person::first) return speaker(e, p);
     if (f.person() == Person::second) return;
     if (const EntityId s = subject_around(p, f); s.valid()) return become(e, s, "coreference.subject");
+    bool other = false;  // passed its own doer
     for (size_t i = size_; i-- > 0;) {
       const Entity& a = out_[memory_[i]];
       const Phrase& q = g_.mentions[a.phrase];
       if (q.sentence.value + 1 < p.sentence.value) break;
       if (p.outer.valid() && p.outer == a.phrase) continue;  // not the noun it is annexed to
       if (q.first <= p.head && p.head < q.last) continue;    // nor one that holds it
+      if (a.phrase == does_to(p)) {
+        other = true;
+        continue;
+      }
+      if (other && (f.number() == Number::plur || gender_of(q) != f.gender())) continue;  // one that surely fits, then
       if (fits(a, f.gender(), f.number())) return become(e, memory_[i], "coreference.pronoun");
     }
+  }
+
+  /// The subject of the verb that the pronoun is joined to, which would have said "himself"; none where it is joined to none.
+  [[nodiscard]] PhraseId does_to(const Phrase& p) const {
+    if (p.head.value == 0 || !g_.word(p.head).enclitic || g_.word(p.head.prev()).token != g_.word(p.head).token) return {};
+    const ClauseId c = clauses_.clause_of[p.head.value - 1];
+    if (!c.valid() || clauses_[c].kind != PredicateKind::verb) return {};
+    const Argument* s = clauses_.find(clauses_[c], ArgumentRole::subject);
+    return s ? s->phrase : PhraseId::none();
   }
 
   /// "We", "our forces": whoever speaks, where a verb of speech holds the clause, else the last one who spoke in this sentence or before.

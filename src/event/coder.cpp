@@ -20,6 +20,7 @@ void Coder::run() {
   contents();
   share_content();
   share_circumstances();
+  victims_of_cause();
   causes();
   for (Event& e : out_.events) confidence(e);
 }
@@ -48,7 +49,7 @@ void Coder::code(ClauseId c) {
   const std::string key = fmt::format("{}\x1f{}\x1f{}\x1f{}", g_.document.id, e.trigger.begin, e.trigger.end, frame_id(e));
   e.id = hash64(key);
   evidence(e, Field::event, frame_id(e), e.trigger);
-  fillers(e, c, m);
+  fillers(e, m);
   if (e.fillers[0].count == 0) adjective_actor(e, c);
   place(e, c);
   other_parties(e, c);
@@ -82,13 +83,13 @@ bool Coder::opposed(PhraseId p) const {
 }
 
 void Coder::add_filler(PhraseId p) {
-  const EntityId id = entities_.entity_of[p.value];
+  const EntityId body = body_of(p);
+  const EntityId id = body.valid() ? body : entities_.entity_of[p.value];
   if (id.valid()) out_.fillers.push_back(id);
 }
 
 /// A filler and what is coordinated with it.
-void Coder::fillers(Event& e, ClauseId c, Match& m) {
-  asked_in_order_to(c, m);
+void Coder::fillers(Event& e, Match& m) {
   static constexpr std::array<Slot, 4> kLists{Slot::actor, Slot::recipient, Slot::theme, Slot::means};
   static constexpr std::array<Field, 4> kFields{Field::actor, Field::recipient, Field::theme, Field::means};
   for (size_t i = 0; i < kLists.size(); ++i) {

@@ -58,11 +58,15 @@ class Coder {
   [[nodiscard]] PhraseId kept_from(ClauseId c) const;
   [[nodiscard]] PhraseId warner(ClauseId c) const;
   [[nodiscard]] bool sufferer(ClauseId c, PhraseId p) const;
-  void asked_in_order_to(ClauseId c, Match& m) const;
   void tried_on(Event& e, ClauseId c);
   void no_reflexive(Event& e) const;
   void other_parties(Event& e, ClauseId c);
   [[nodiscard]] PhraseId who_spoke(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId announcer(const Event& e, ClauseId c) const;
+  void own_meeting(Event& e) const;
+  void victims_of_cause();
+  [[nodiscard]] EventId caused_by(ClauseId cause) const;
+  [[nodiscard]] EntityId body_of(PhraseId p) const;
   [[nodiscard]] PhraseId who_took_part(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId owner(PhraseId site) const;
   void add(Event& e, Slot slot, PhraseId p, std::string_view rule);
@@ -118,7 +122,7 @@ class Coder {
 
   // coder.cpp
   void code(ClauseId c);
-  void fillers(Event& e, ClauseId c, Match& m);
+  void fillers(Event& e, Match& m);
   void add_filler(PhraseId p);
   [[nodiscard]] bool opposed(PhraseId p) const;
   void denial(Event& e);

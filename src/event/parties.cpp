@@ -1,4 +1,6 @@
 // Who did it to whom, where the roles of the frame don't say or name an act, a place or a victim.
+#include <algorithm>
+
 #include "event/coder.h"
 
 namespace isnad {
@@ -85,24 +87,6 @@ Filling Coder::doer(Event& e, Filling f) {
   if (kind != PredicateKind::masdar && kind != PredicateKind::noun) return f;
   if ((bit(e.type) & kSpoken) && k.kind == PredicateKind::verb) return {};  // "and refused the use of": the act is what is refused
   return doer_of_act(f, act);
-}
-
-/// "marched in order to call on the government": the noun after a transitive verbal noun of purpose is its object, its doer that of the
-/// verb above.
-void Coder::asked_in_order_to(ClauseId c, Match& m) const {
-  const Clause& k = clauses_[c];
-  Filling& actor = m.slots[size_t(Slot::actor)];
-  Filling& recipient = m.slots[size_t(Slot::recipient)];
-  if (k.kind != PredicateKind::masdar || !k.parent.valid() || !k.phrase.valid() || actor.rule != "annexed.subject") return;
-  if (recipient.phrase.valid() || !(g_.government_of(k.lemma) & government::kObject)) return;
-  const WordId to = g_.mentions[k.phrase].preposition;
-  const Clause& up = clauses_[k.parent];
-  if (!to.valid() || g_.word(to).lemma != g_.lexicon.clitic("li") || up.kind == PredicateKind::participle || g_.is_speech(up.lemma)) return;
-  const Argument* s = clauses_.find(up, ArgumentRole::subject);
-  if (!s || !s->phrase.valid() || !g_.actor_like(s->phrase)) return;
-  recipient = actor;
-  recipient.rule = "recipient.of_purpose";
-  actor = {s->phrase, {}, "actor.of_purpose", true};
 }
 
 void Coder::give(Event& e, Slot slot, PhraseId p, std::string_view rule) {
@@ -208,11 +192,110 @@ void Coder::no_reflexive(Event& e) const {
     }
 }
 
+/// "the army announced the arrest of": who announces an act of those that only he could do, did it; not a source, nor where what it was
+/// done to is his own ("the movement announced the arrest of its members").
+PhraseId Coder::announcer(const Event& e, ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if (k.kind == PredicateKind::verb || k.link != Link::argument || !k.parent.valid() || !k.phrase.valid()) return {};
+  if (e.type == EventType::protest || e.type == EventType::accuse || g_.lexicon.frames[e.frame].counts.size > 0) return {};
+  const Clause& up = clauses_[k.parent];
+  constexpr uint64_t kOthers = ~uint64_t{0} & ~bit(VerbClass::say_assert);
+  if (up.kind != PredicateKind::verb || up.passive || !g_.has(up.lemma, VerbClass::say_assert) || (g_.verb_classes(up.lemma) & kOthers))
+    return {};
+  if (!(g_.government_of(up.lemma) & government::kObject)) return {};
+  const Argument* s = clauses_.find(up, ArgumentRole::subject);
+  if (!s || !s->phrase.valid()) return {};
+  const WordId about = g_.mentions[k.phrase].preposition;  // "announced about the arrest"
+  if (about.valid() && (about != g_.mentions[s->phrase].last || g_.word(about).token == g_.word(about.next()).token)) return {};
+  const auto said = clauses_.arguments_of(up);
+  const bool content = std::any_of(said.begin(), said.end(), [&](const Argument& a) {
+    return a.clause == c && (a.role == ArgumentRole::object || a.rule == "oblique.governed");
+  });
+  if (!content) return {};
+  const Entity* x = entity(s->phrase);
+  constexpr uint64_t kBodies = bit(Sector::GOV) | bit(Sector::MIL) | bit(Sector::COP) | bit(Sector::JUD) | bit(Sector::LEG) |
+                               bit(Sector::PTY) | bit(Sector::REB) | bit(Sector::UAF) | bit(Sector::SPY);
+  if (!x || (x->sector == Sector::none && x->state == kNone) || (x->sector != Sector::none && !(bit(x->sector) & kBodies))) return {};
+  for (const EntityId f : Events::slice(out_.fillers, e.fillers[1]))
+    if (g_.word(g_.mentions[entities_[f].phrase].last.prev()).enclitic || same_entity(f, entities_.entity_of[s->phrase.value])) return {};
+  return s->phrase;
+}
+
+/// "a meeting of the ministers": whose meeting or talks it is takes part, whom the frame took for the other side.
+void Coder::own_meeting(Event& e) const {
+  const Clause& k = clauses_[e.clause];
+  if (e.type != EventType::consult || k.kind == PredicateKind::verb || !k.phrase.valid() || e.fillers[0].count || e.fillers[1].count == 0)
+    return;
+  const Argument* o = clauses_.find(k, ArgumentRole::object);
+  if (!o || !o->phrase.valid() || !g_.actor_like(o->phrase)) return;
+  const Phrase& own = g_.mentions[k.phrase];
+  const bool pronoun = g_.mentions[o->phrase].kind == PhraseKind::pronoun;
+  const bool talks = g_.word(own.head).features.number() == Number::plur && !(g_.classes(o->phrase) & bit(NounClass::place));
+  const bool both = e.fillers[1].count > 1 && !own.preposition.valid() && (g_.classes(k.phrase) & bit(NounClass::meeting));
+  if ((!pronoun && !talks && !both) || o->rule != "annexed.object" || entities_[out_.fillers[e.fillers[1].first]].phrase != o->phrase)
+    return;
+  std::swap(e.fillers[0], e.fillers[1]);
+}
+
+/// "which led to the death of": who suffers that, does so by whoever did what brought it.
+void Coder::victims_of_cause() {
+  for (Event& e : out_.events) {
+    if (e.type != EventType::assault || e.fillers[0].count || clauses_[e.clause].kind == PredicateKind::verb) continue;
+    ClauseId at = e.clause;
+    while (clauses_[at].link == Link::coordination && clauses_[at].parent.valid() &&
+           clauses_[clauses_[at].parent].kind != PredicateKind::verb)
+      at = clauses_[at].parent;
+    const ClauseId cause = clauses_[at].parent;
+    if (!cause.valid() || !g_.has(clauses_[cause].lemma, VerbClass::cause) || clauses_[cause].kind != PredicateKind::verb) continue;
+    const EventId by = caused_by(cause);
+    if (!by.valid() || out_.events[by.value].type != EventType::assault || out_.events[by.value].fillers[0].count == 0) continue;
+    if (shares(out_.events[by.value].fillers[0], e.fillers[1])) continue;
+    e.fillers[0] = out_.events[by.value].fillers[0];
+    e.actor_inherited = true;
+    evidence(e, Field::actor, "actor.of_cause", out_.events[by.value].trigger);
+  }
+}
+
+/// The record of the act that is the subject of a verb of bringing about, or of the clause that "what" takes up ("..., which led to").
+EventId Coder::caused_by(ClauseId cause) const {
+  const Clause& k = clauses_[cause];
+  const Argument* s = clauses_.find(k, ArgumentRole::subject);
+  if (k.link == Link::relative && k.marker.valid() && g_.word(k.marker).features.gender() == Gender::none) {
+    for (size_t i = out_.events.size(); i-- > 0;) {  // the last act told before it
+      const Event& e = out_.events[i];
+      if (e.clause < cause && e.sentence == k.sentence && e.type == EventType::assault && e.fillers[0].count) return EventId::at(i);
+      if (e.sentence < k.sentence) break;
+    }
+    return {};
+  }
+  if (!s || !s->phrase.valid()) return {};
+  const ClauseId act = clauses_.clause_of[g_.mentions[s->phrase].head.value];
+  return act.valid() ? out_.event_of[act.value] : EventId::none();
+}
+
+/// Whose armed body it is: "its forces" are who they belong to, where that is itself a force, movement or group and no person or state.
+EntityId Coder::body_of(PhraseId p) const {
+  const Phrase& own = g_.mentions[p];
+  if (own.kind != PhraseKind::noun || !(g_.classes(p) & bit(NounClass::force))) return {};
+  const PhraseId next{p.value + 1};
+  if (next.value >= g_.mentions.phrases.size()) return {};
+  const Phrase& whose = g_.mentions[next];
+  if (whose.kind != PhraseKind::pronoun || whose.outer != p || whose.attachment != Attachment::annexed) return {};
+  const EntityId id = entities_.entity_of[next.value];
+  if (!id.valid() || !entities_[id].antecedent.valid()) return {};
+  const Entity& x = entities_[id];
+  constexpr uint64_t kArmed = bit(Sector::MIL) | bit(Sector::COP) | bit(Sector::REB) | bit(Sector::UAF) | bit(Sector::SPY);
+  return x.kind != EntityKind::person && (bit(x.sector) & kArmed) && x.sector != Sector::none ? id : EntityId::none();
+}
+
 /// What the frame left empty and the text around it says all the same.
 void Coder::other_parties(Event& e, ClauseId c) {
   no_reflexive(e);
+  own_meeting(e);
   if (e.fillers[0].count == 0) {
-    if (const PhraseId p = who_took_part(e, c); p.valid())
+    if (const PhraseId a = announcer(e, c); a.valid())
+      give(e, Slot::actor, a, "actor.announced");
+    else if (const PhraseId p = who_took_part(e, c); p.valid())
       give(e, Slot::actor, p, "actor.took_part");
     else if (const PhraseId q = who_spoke(e, c); q.valid())
       give(e, Slot::actor, q, "actor.spoke_before");
