@@ -161,6 +161,7 @@ bool ClauseBuilder::waits_for_object(ClauseId noun) const {
 void ClauseBuilder::bare(PhraseId p, ClauseId c) {
   const Phrase& ph = g_.mentions[p];
   const bool thing = ph.kind == PhraseKind::noun || ph.kind == PhraseKind::name;
+  if (duty(p, c)) return;
   if (thing && object_of_masdar(p, c)) return;
   if (separates(p)) return;
   if (waiting_.link == Link::content && waiting_.parent.valid() && topic_.valid() && !conjunction_) {  // "that it is a reaction to ..."
@@ -179,6 +180,20 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
   if (!new_clause && thing && object_of_outer(p, c)) return;
   if (bracketed(p)) return;
   if (!topic_.valid() || new_clause) topic_ = p;
+}
+
+/// "that it is for the fighters to withdraw": a definite verbal noun right after "on" and whose duty it is. False where it is none.
+bool ClauseBuilder::duty(PhraseId p, ClauseId c) {
+  const Phrase& ph = g_.mentions[p];
+  if (!c.valid() || clause(c).kind != PredicateKind::masdar || !g_.word(ph.head).article) return false;
+  const PhraseId who = bound_before(ph.first);
+  if (!who.valid()) return false;
+  unhang(who);
+  const Waiting wait = take_waiting();
+  if (wait.link == Link::content) clause(c).link = Link::content, clause(c).parent = wait.parent, clause(c).marker = wait.marker;
+  clause(c).modality = Modality::obliged;
+  argue(c, ArgumentRole::subject, who, {}, {}, "subject.duty");
+  return true;
 }
 
 /// The bare phrase as subject, object or second object of the verb before it. False where that takes none.

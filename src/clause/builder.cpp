@@ -137,6 +137,11 @@ void ClauseBuilder::particle(WordId w) {
       if (!waits) waiting_ = {Link::content, parent, w, {}};
       if (!waits && conjunction_) continue_subordinate(w);
       topic_ = {};
+      if (const PhraseId who = bound_before(w); who.valid() && !waits) {  // "that it is for Iran to"
+        unhang(who);
+        modality_ = Modality::obliged;
+        topic_ = who;
+      }
       break;
     }
     case Function::cond:
@@ -190,6 +195,26 @@ void ClauseBuilder::particle(WordId w) {
     default:
       break;
   }
+}
+
+/// Takes the phrase back that was given to a predicate last.
+void ClauseBuilder::unhang(PhraseId p) {
+  if (out_.drafts.size() > first_draft_ && out_.drafts.back().argument.phrase == p) out_.drafts.pop_back();
+}
+
+/// Whose duty what follows is: "on" and somebody, right before the word and at the beginning of a clause; none.
+PhraseId ClauseBuilder::bound_before(WordId w) const {
+  for (uint32_t i = w.value, tries = 0; i-- > 0 && tries < 8; ++tries) {
+    const PhraseId p = g_.mentions.phrase_of[i];
+    if (!p.valid() || g_.mentions[p].last != w || !g_.mentions[p].preposition.valid()) continue;
+    const Phrase& ph = g_.mentions[p];
+    const Lemma* on = g_.lemma(ph.preposition);
+    if (!on || on->preposition == 0 || !(on->classes & bit(NounClass::planned)) || !g_.actor_like(p)) return {};
+    if (ph.preposition == g_.words.first_of[g_.text.sentences[sentence_.value].first.value]) return p;
+    const Function f = g_.function(ph.preposition.prev());
+    return f == Function::that || f == Function::emphasis || f == Function::conj ? p : PhraseId::none();
+  }
+  return {};
 }
 
 /// What a "that" hangs on: the last predicate, but the verb before it where only that takes a clause ("described the attack as").

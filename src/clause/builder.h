@@ -29,6 +29,9 @@ class ClauseBuilder {
   void continue_subordinate(WordId w);
   [[nodiscard]] bool opens_condition(WordId w) const;
   [[nodiscard]] ClauseId said_by() const;
+  [[nodiscard]] PhraseId bound_before(WordId w) const;
+  void unhang(PhraseId p);
+  bool duty(PhraseId p, ClauseId c);
   void punctuation(WordId w);
   [[nodiscard]] bool dateline(PhraseId p, WordId sign) const;
   void verb(WordId w);

@@ -11,6 +11,7 @@ class Inheritance {
   void run() {
     for (size_t i = 0; i < out_.clauses.size(); ++i) voice(out_.clauses[i], ClauseId::at(i));
     for (size_t i = 0; i < out_.clauses.size(); ++i) fold(out_.clauses[i], ClauseId::at(i));
+    for (size_t i = 0; i < out_.clauses.size(); ++i) struck_by(out_.clauses[i], ClauseId::at(i));
     for (int pass = 0; pass < 2; ++pass) {  // a light verb may stand after its noun: "the operation which they carry out"
       for (size_t i = 0; i < out_.clauses.size(); ++i) carried_before(out_.clauses[i], ClauseId::at(i));
       for (size_t i = 0; i < out_.clauses.size(); ++i) subject(out_.clauses[i], ClauseId::at(i));
@@ -93,6 +94,36 @@ class Inheritance {
     if (v.phase != Phase::none && c.phase == Phase::none) c.phase = v.phase;
   }
 
+  /// "the jets targeted in a series of raids the militias": what seems annexed to the means is the object of the verb that lacks one, as
+  /// the raids are its subject's.
+  void struck_by(const Clause& v, ClauseId id) {
+    if (v.kind != PredicateKind::verb || v.passive || !(g_.verb_classes(v.lemma) & bit(VerbClass::violence))) return;
+    if (!(g_.government_of(v.lemma) & government::kObject) || find(id, ArgumentRole::object)) return;
+    const Argument* s = find(id, ArgumentRole::subject);
+    if (!s || !s->phrase.valid()) return;
+    const auto [first, last] = range_of(id);
+    for (size_t d = first; d < last; ++d) {
+      Clauses::Draft& draft = out_.drafts[d];
+      const Clause& means = out_.clauses[draft.clause.value];
+      if (draft.argument.rule != "annexed.subject" || !means.phrase.valid() || means.kind == PredicateKind::verb) continue;
+      if (!g_.mentions[draft.argument.phrase].definite || !(g_.classes(means.phrase) & bit(NounClass::violence))) continue;
+      const PhraseId outer = g_.mentions[means.phrase].attachment == Attachment::annexed ? g_.mentions[means.phrase].outer : means.phrase;
+      const WordId by = outer.valid() ? g_.mentions[outer].preposition : WordId::none();
+      if (!by.valid() || g_.word(by).lemma != g_.lexicon.clitic("bi") || by < v.predicate || !hangs_on(draft.clause, id)) continue;
+      if (g_.mentions[draft.argument.phrase].kind == PhraseKind::pronoun) continue;
+      draft.clause = id;
+      draft.argument.role = ArgumentRole::object;
+      draft.argument.rule = "object.after_means";
+      return;
+    }
+  }
+
+  [[nodiscard]] bool hangs_on(ClauseId c, ClauseId on) const {
+    for (int steps = 0; steps < 3 && c.valid(); ++steps, c = out_.clauses[c.value].parent)
+      if (c == on) return true;
+    return false;
+  }
+
   /// The object of a light verb in a relative clause is an event before it: its doer is the verb's subject.
   void carried_before(const Clause& v, ClauseId id) {
     if (v.link != Link::relative || !(g_.verb_classes(v.lemma) & (bit(VerbClass::light) | bit(VerbClass::light_bi)))) return;
@@ -116,6 +147,8 @@ class Inheritance {
     const uint64_t k = g_.verb_classes(p.lemma);
     if (c.link == Link::light && (k & bit(VerbClass::happen))) return;
     if (c.passive) return;
+    if ((k & bit(VerbClass::oblige)) && !find(up, ArgumentRole::subject) && (c.link == Link::content || c.link == Link::argument))
+      return asked(id, up);  // "it is a duty of the state to"
     if (k & (bit(VerbClass::say_ask) | bit(VerbClass::cause)))
       if (c.link == Link::content || c.link == Link::argument || c.link == Link::light) return asked(id, up);
     constexpr uint64_t kControl = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::phase_begin) |

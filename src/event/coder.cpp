@@ -53,6 +53,7 @@ void Coder::code(ClauseId c) {
   if (e.fillers[0].count == 0) adjective_actor(e, c);
   place(e, c);
   other_parties(e, c);
+  if (g_.has(k.lemma, VerbClass::oblige) && k.kind == PredicateKind::verb && e.fillers[0].count == 0) return;  // nobody demands it
   date(e, c);
   status(e, c);
   future_type(e);

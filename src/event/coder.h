@@ -63,6 +63,7 @@ class Coder {
   void other_parties(Event& e, ClauseId c);
   [[nodiscard]] PhraseId who_spoke(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId announcer(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId who_says(const Event& e, ClauseId c) const;
   void own_meeting(Event& e) const;
   void victims_of_cause();
   [[nodiscard]] EventId caused_by(ClauseId cause) const;

@@ -221,6 +221,21 @@ PhraseId Coder::announcer(const Event& e, ClauseId c) const {
   return s->phrase;
 }
 
+/// Who says that somebody else must do something: the subject of the verb of speech around it; not a paper, nor whoever must do it.
+PhraseId Coder::who_says(const Event& e, ClauseId c) const {
+  for (int steps = 0; steps < 4 && c.valid(); ++steps, c = clauses_[c].parent) {
+    const Clause& k = clauses_[c];
+    if (!g_.is_speech(k.lemma) || k.kind != PredicateKind::verb) continue;
+    const Argument* s = clauses_.find(k, ArgumentRole::subject);
+    if (!s || !s->phrase.valid() || !g_.actor_like(s->phrase) || (g_.classes(s->phrase) & bit(NounClass::medium))) return {};
+    const EntityId id = entities_.entity_of[s->phrase.value];
+    for (const EntityId who : Events::slice(out_.fillers, e.fillers[1]))
+      if (id.valid() && same_entity(who, id)) return {};
+    return s->phrase;
+  }
+  return {};
+}
+
 /// "a meeting of the ministers": whose meeting or talks it is takes part, whom the frame took for the other side.
 void Coder::own_meeting(Event& e) const {
   const Clause& k = clauses_[e.clause];
@@ -292,6 +307,10 @@ EntityId Coder::body_of(PhraseId p) const {
 void Coder::other_parties(Event& e, ClauseId c) {
   no_reflexive(e);
   own_meeting(e);
+  if (g_.has(clauses_[c].lemma, VerbClass::oblige)) {
+    if (const PhraseId p = who_says(e, c); p.valid()) give(e, Slot::actor, p, "actor.who_says");
+    return;
+  }
   if (e.fillers[0].count == 0) {
     if (const PhraseId a = announcer(e, c); a.valid())
       give(e, Slot::actor, a, "actor.announced");

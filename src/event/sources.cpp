@@ -176,9 +176,12 @@ void Coder::contents() {
       evidence(event, Field::content, "content.inside", out_.events[f].trigger);
     }
     const Frame& frame = g_.lexicon.frames[event.frame];
-    if (event.content.count && event.type == frame.event) {
-      const uint16_t mode = frame.mode_by_content[size_t(out_.events[out_.links[event.content.first].value].type)];
-      if (mode) event.mode = mode;
+    if (event.type != frame.event) continue;
+    for (const EventId inner : Events::slice(out_.links, event.content)) {
+      const uint16_t mode = frame.mode_by_content[size_t(out_.events[inner.value].type)];
+      if (mode == 0) continue;
+      event.mode = mode;
+      break;
     }
   }
 }

@@ -25,6 +25,7 @@ constexpr std::pair<VerbClass, Colour> kColours[] = {
     {VerbClass::say_threaten, {EventStatus::threatened, aux::kFuture}},
     {VerbClass::say_promise, {EventStatus::promised, aux::kFuture}},
     {VerbClass::say_ask, {EventStatus::demanded, aux::kFuture}},
+    {VerbClass::oblige, {EventStatus::demanded, aux::kFuture}},
     {VerbClass::say_propose, {EventStatus::proposed, aux::kHypothetical}},
     {VerbClass::intend, {EventStatus::planned, aux::kFuture}},
     {VerbClass::attempt, {EventStatus::planned, 0}},
@@ -34,6 +35,13 @@ constexpr std::pair<VerbClass, Colour> kColours[] = {
 
 /// An attempt at one of these is an act already, whether it succeeds or not.
 constexpr uint64_t kForce = bit(EventType::assault) | bit(EventType::coerce);
+
+/// Acts of yielding, which one that wants an end of something else wants too.
+constexpr uint64_t kYielding = bit(EventType::retreat) | bit(EventType::concede) | bit(EventType::agree);
+
+/// Acts that who discusses them may still do.
+constexpr uint64_t kAgreeable = kYielding | bit(EventType::aid) | bit(EventType::cooperate) | bit(EventType::support) |
+                                bit(EventType::mobilize) | bit(EventType::sanction);
 
 constexpr uint64_t kBeing = bit(VerbClass::copula);
 constexpr uint64_t kBegins = bit(VerbClass::happen) | bit(VerbClass::phase_begin);
@@ -192,16 +200,22 @@ class StatusWalk {
     decide(EventStatus::ongoing, 0, "status.present", where);
   }
 
+  /// Talk of what somebody else did ("discussed the attack"), where the same verb proposes acts of the speaker's own kind.
+  [[nodiscard]] bool discussed(const Clause& up) const { return g_.has(up.lemma, VerbClass::think) && !(bit(type_) & kAgreeable); }
+
   void governed(const Clause& x, const Clause& up, bool inner) {
     const Span span = g_.word(up.predicate).span;
     if (up.tense == Tense::future && (g_.verb_classes(up.lemma) & kBegins))
       decide(EventStatus::planned, aux::kFuture, "status.future", span);
-    stopped_ = stopped_ || (x.link == Link::annexed && up.kind != PredicateKind::verb && g_.has(up.lemma, VerbClass::phase_stop));
+    const bool yields = (bit(type_) & kYielding) != 0 || g_.has(up.lemma, VerbClass::intend);  // "an end to the fire and a withdrawal"
+    stopped_ =
+        stopped_ || (!yields && x.link == Link::annexed && up.kind != PredicateKind::verb && g_.has(up.lemma, VerbClass::phase_stop));
     const bool tried = up.kind != PredicateKind::verb || up.tense == Tense::past;
     if (tried && inner && (bit(type_) & kForce) && g_.has(up.lemma, VerbClass::attempt))
       decide(EventStatus::occurred, 0, "status.attempt", span);
     for (const auto& [cls, colour] : kColours)
-      if (g_.has(up.lemma, cls)) decide(colour.status, colour.aux, "status.governing_verb", span);
+      if (g_.has(up.lemma, cls) && !(cls == VerbClass::say_propose && discussed(up)))
+        decide(colour.status, colour.aux, "status.governing_verb", span);
     if (up.kind != PredicateKind::verb && g_.has(up.lemma, VerbClass::phase_continue))
       decide(EventStatus::ongoing, 0, "status.governing_noun", span);  // "the continuation of"
     if (up.phrase.valid()) described(up.phrase, 0, "status.governing_noun");
