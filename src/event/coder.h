@@ -62,6 +62,7 @@ class Coder {
   void no_reflexive(Event& e) const;
   void other_parties(Event& e, ClauseId c);
   [[nodiscard]] PhraseId who_spoke(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool announced(ClauseId c, PhraseId who) const;
   [[nodiscard]] PhraseId announcer(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId who_says(const Event& e, ClauseId c) const;
   void own_meeting(Event& e) const;

@@ -69,7 +69,9 @@ Filling Coder::doer(Event& e, Filling f) {
   if (f.inherited && k.phrase.valid() && k.link != Link::light && k.kind != PredicateKind::participle) {
     const Entity* own = entity(k.phrase);
     if (own && !own->country.empty() && own->rule == "description.adjective") return {};
-    if (warner(e.clause) == f.phrase || sufferer(e.clause, f.phrase)) return {};
+    const bool made = e.type == EventType::threaten && k.parent.valid() &&
+                      (k.link == Link::coordination || g_.has(clauses_[k.parent].lemma, VerbClass::light));  // "issued threats"
+    if ((!made && warner(e.clause) == f.phrase) || sufferer(e.clause, f.phrase)) return {};
   }
   const Entity* x = entity(f.phrase);
   const bool town = x && ((x->kind == EntityKind::place && x->place != kNone) || x->via == Via::metonymy);
@@ -192,9 +194,22 @@ void Coder::no_reflexive(Event& e) const {
     }
 }
 
+/// Is what the clause names the thing that its verb announces: its object, or after a word for "about" right after who announces it.
+bool Coder::announced(ClauseId c, PhraseId who) const {
+  const WordId about = g_.mentions[clauses_[c].phrase].preposition;
+  if (about.valid() && (about != g_.mentions[who].last || g_.word(about).token == g_.word(about.next()).token)) return false;
+  const auto said = clauses_.arguments_of(clauses_[clauses_[c].parent]);
+  return std::any_of(said.begin(), said.end(),
+                     [&](const Argument& a) { return a.clause == c && (a.role == ArgumentRole::object || a.rule == "oblique.governed"); });
+}
+
 /// "the army announced the arrest of": who announces an act of those that only he could do, did it; not a source, nor where what it was
 /// done to is his own ("the movement announced the arrest of its members").
 PhraseId Coder::announcer(const Event& e, ClauseId c) const {
+  constexpr uint64_t kPhases = bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop);
+  if (clauses_[c].link == Link::annexed && clauses_[c].parent.valid() && clauses_[clauses_[c].parent].kind == PredicateKind::masdar &&
+      (g_.verb_classes(clauses_[clauses_[c].parent].lemma) & kPhases))
+    c = clauses_[c].parent;  // "announced the cancellation of talks with"
   const Clause& k = clauses_[c];
   if (k.kind == PredicateKind::verb || k.link != Link::argument || !k.parent.valid() || !k.phrase.valid()) return {};
   if (e.type == EventType::protest || e.type == EventType::accuse || g_.lexicon.frames[e.frame].counts.size > 0) return {};
@@ -202,22 +217,17 @@ PhraseId Coder::announcer(const Event& e, ClauseId c) const {
   constexpr uint64_t kOthers = ~uint64_t{0} & ~bit(VerbClass::say_assert);
   if (up.kind != PredicateKind::verb || up.passive || !g_.has(up.lemma, VerbClass::say_assert) || (g_.verb_classes(up.lemma) & kOthers))
     return {};
-  if (!(g_.government_of(up.lemma) & government::kObject)) return {};
   const Argument* s = clauses_.find(up, ArgumentRole::subject);
-  if (!s || !s->phrase.valid()) return {};
-  const WordId about = g_.mentions[k.phrase].preposition;  // "announced about the arrest"
-  if (about.valid() && (about != g_.mentions[s->phrase].last || g_.word(about).token == g_.word(about.next()).token)) return {};
-  const auto said = clauses_.arguments_of(up);
-  const bool content = std::any_of(said.begin(), said.end(), [&](const Argument& a) {
-    return a.clause == c && (a.role == ArgumentRole::object || a.rule == "oblique.governed");
-  });
-  if (!content) return {};
+  if (!(g_.government_of(up.lemma) & government::kObject) || !s || !s->phrase.valid() || !announced(c, s->phrase)) return {};
   const Entity* x = entity(s->phrase);
   constexpr uint64_t kBodies = bit(Sector::GOV) | bit(Sector::MIL) | bit(Sector::COP) | bit(Sector::JUD) | bit(Sector::LEG) |
                                bit(Sector::PTY) | bit(Sector::REB) | bit(Sector::UAF) | bit(Sector::SPY);
   if (!x || (x->sector == Sector::none && x->state == kNone) || (x->sector != Sector::none && !(bit(x->sector) & kBodies))) return {};
-  for (const EntityId f : Events::slice(out_.fillers, e.fillers[1]))
-    if (g_.word(g_.mentions[entities_[f].phrase].last.prev()).enclitic || same_entity(f, entities_.entity_of[s->phrase.value])) return {};
+  for (const EntityId f : Events::slice(out_.fillers, e.fillers[1])) {
+    const bool own = g_.word(g_.mentions[entities_[f].phrase].last.prev()).enclitic || same_entity(f, entities_.entity_of[s->phrase.value]);
+    const bool countryman = !x->country.empty() && x->country == entities_[f].country;  // "Iran announced the expulsion of its envoy"
+    if (own || countryman) return {};
+  }
   return s->phrase;
 }
 
@@ -225,7 +235,7 @@ PhraseId Coder::announcer(const Event& e, ClauseId c) const {
 PhraseId Coder::who_says(const Event& e, ClauseId c) const {
   for (int steps = 0; steps < 4 && c.valid(); ++steps, c = clauses_[c].parent) {
     const Clause& k = clauses_[c];
-    if (!g_.is_speech(k.lemma) || k.kind != PredicateKind::verb) continue;
+    if (!g_.is_speech(k.lemma) || k.kind != PredicateKind::verb || g_.has(k.lemma, VerbClass::think)) continue;
     const Argument* s = clauses_.find(k, ArgumentRole::subject);
     if (!s || !s->phrase.valid() || !g_.actor_like(s->phrase) || (g_.classes(s->phrase) & bit(NounClass::medium))) return {};
     const EntityId id = entities_.entity_of[s->phrase.value];
