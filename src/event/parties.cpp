@@ -155,17 +155,13 @@ PhraseId Coder::who_spoke(const Event& e, ClauseId c) const {
 PhraseId Coder::who_took_part(const Event& e, ClauseId c) const {
   const Clause& k = clauses_[c];
   if (e.type != EventType::protest || k.kind == PredicateKind::verb || k.link != Link::argument || !k.parent.valid()) return {};
-  ClauseId top = k.parent;  // also where a noun inside the subject has taken it: "dozens of the factions of action took part in"
-  for (int steps = 0; steps < 3 && clauses_[top].link == Link::annexed && clauses_[top].parent.valid(); ++steps) top = clauses_[top].parent;
-  const Clause& up = clauses_[top];
+  const Clause& up = clauses_[k.parent];
   if (up.kind != PredicateKind::verb || up.passive || g_.is_speech(up.lemma) || g_.has(up.lemma, VerbClass::violence)) return {};
   if (clauses_.find(up, ArgumentRole::object)) return {};
   const Argument* s = clauses_.find(up, ArgumentRole::subject);
   if (!s || !s->phrase.valid() || !g_.actor_like(s->phrase)) return {};
   if (const Entity* x = entity(s->phrase); x && x->sector == Sector::GOV) return {};  // a minister gives in, or speaks, in one
-  const WordId preposition = g_.mentions[k.phrase].preposition;
-  if (top != k.parent && !g_.governs(up.lemma, preposition)) return {};
-  for (const Argument& a : clauses_.arguments_of(clauses_[k.parent]))
+  for (const Argument& a : clauses_.arguments_of(up))
     if (a.clause == c && a.rule == "oblique.governed") return s->phrase;
   return {};
 }
