@@ -153,9 +153,10 @@ void compile_countries(CompileContext& c) {
     // rank: 0 the name, 1 an alias, 3 the capital, 2 a metonym
     double rank = 0;
     for (const std::string& name : ar)
-      c.add_name(name, {PayloadKind::country, index, rank, 0}), c.add_proper_forms(name, cost_of_name(name, cost::kName - 8)), rank = 1;
+      c.add_name(name, {PayloadKind::country, index, rank, 0}),
+          c.add_proper_forms(name, cost_of_name(name, cost::kName - 8), k.feminine ? Gender::fem : Gender::none), rank = 1;
     for (const std::string& name : capitals)
-      c.add_name(name, {PayloadKind::country, index, 3, 0}), c.add_proper_forms(name, cost_of_name(name, cost::kName - 4));
+      c.add_name(name, {PayloadKind::country, index, 3, 0}), c.add_proper_forms(name, cost_of_name(name, cost::kName - 4), Gender::fem);
     for (const std::string& name : alternatives(r[8]))
       c.add_name(name, {PayloadKind::country, index, 2, 0}), c.add_proper_forms(name, cost::kUnlistedName);
     for (const std::string& name : alternatives(r[2])) c.add_name(name, {PayloadKind::country, index, 1, 0});

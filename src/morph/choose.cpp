@@ -44,7 +44,8 @@ int nominal_pair(const Face& left, const Face& right) {
   int cost = 0;
   if (right.tag == Tag::adjective) {
     const bool same = left.tag == Tag::name || left.definite == right.definite || left.state == State::construct;
-    if (same && left.gender == right.gender && right.gender != Gender::none) cost -= 2;
+    const bool fits = same && left.gender == right.gender && right.gender != Gender::none;
+    if (fits && (left.tag != Tag::name || right.article)) cost -= 2;
     if (!same) cost += left.definite && !right.definite ? 6 : 3;  // "the man standing" against an annexed noun's adjective later
     const Gender g = left.gender, h = right.gender;
     if (g != Gender::none && h != Gender::none && left.number != Number::plur && g != h) cost += 4;
@@ -156,7 +157,7 @@ bool is_time(const Lemma& l) { return (l.classes & bit(NounClass::time)) != 0 ||
 bool wants_act(const Lemma& l) {
   constexpr uint64_t kWanting = bit(VerbClass::intend) | bit(VerbClass::say_ask) | bit(VerbClass::say_propose) | bit(VerbClass::say_deny) |
                                 bit(VerbClass::attempt) | bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) |
-                                bit(VerbClass::phase_stop);
+                                bit(VerbClass::phase_stop) | bit(VerbClass::light);
   return (l.classes & kWanting) != 0 && (l.government & government::kObject) != 0;
 }
 
