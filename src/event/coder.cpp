@@ -89,6 +89,7 @@ void Coder::add_filler(PhraseId p) {
 /// A filler and what is coordinated with it.
 void Coder::fillers(Event& e, ClauseId c, Match& m) {
   asked_in_order_to(c, m);
+  weapon_as_doer(c, m);
   static constexpr std::array<Slot, 4> kLists{Slot::actor, Slot::recipient, Slot::theme, Slot::means};
   static constexpr std::array<Field, 4> kFields{Field::actor, Field::recipient, Field::theme, Field::means};
   for (size_t i = 0; i < kLists.size(); ++i) {
@@ -213,6 +214,11 @@ void Coder::attack_by_name(Event& e) {
       if (kept.mode == 0 && gone.mode) kept.mode = gone.mode, evidence(kept, Field::mode, "mode.of_attack", gone.trigger);
       if (kept.fillers[1].count == 0 && gone.fillers[1].count)
         kept.fillers[1] = gone.fillers[1], evidence(kept, Field::recipient, "recipient.of_attack", gone.trigger);
+      if (kept.quantities.count == 0 && gone.counts_victims) {
+        kept.quantities = gone.quantities, kept.counts_victims = true;
+        evidence(kept, Field::quantity, "quantity.of_attack", gone.trigger);
+      }
+      kept.background = kept.background && gone.background;
       return;
     }
   }
