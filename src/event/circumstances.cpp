@@ -79,12 +79,15 @@ bool Coder::after_date(ClauseId c) const {
   return p.value > 0 && g_.mentions[before].kind == PhraseKind::date && g_.mentions[before].last == w;
 }
 
-/// Whether a later clause of the sentence tells of something else: why, when or on what condition.
+/// Whether a later clause of the sentence tells of something else: on what condition, in answer to what, after what.
 bool Coder::apart(ClauseId later, ClauseId c) const {
-  constexpr uint64_t kApart = bit(Link::because) | bit(Link::time) | bit(Link::concession) | bit(Link::condition) |
-                              bit(Link::condition_unless) | bit(Link::condition_even) | bit(Link::condition_counterfactual);
-  for (int steps = 0; steps < 4 && later.valid() && later != c; ++steps, later = clauses_[later].parent)
-    if ((kApart & bit(clauses_[later].link)) || after_date(later)) return true;
+  constexpr uint64_t kApart =
+      bit(Link::condition) | bit(Link::condition_unless) | bit(Link::condition_even) | bit(Link::condition_counterfactual);
+  for (int steps = 0; steps < 4 && later.valid() && later != c; ++steps, later = clauses_[later].parent) {
+    const Clause& k = clauses_[later];
+    const bool answered = k.link == Link::because && g_.expression(k.marker) == Function::retaliation;
+    if ((kApart & bit(k.link)) || answered || after_date(later)) return true;
+  }
   return false;
 }
 
@@ -196,7 +199,7 @@ QuantityOf Coder::victims(PhraseId p) const {
   for (const uint32_t f : g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(l->base).frames)) {
     const Frame& frame = g_.lexicon.frames[f];
     const auto of = enum_of<QuantityOf>(kQuantityNames, g_.lexicon.text(frame.counts));
-    if (of && frame.event == EventType::assault) return *of;
+    if (of == QuantityOf::killed || of == QuantityOf::wounded) return *of;
   }
   return QuantityOf::other;
 }

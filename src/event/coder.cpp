@@ -173,7 +173,7 @@ void Coder::share_circumstances() {
     if (inner.type != EventType::assault || k.link != Link::argument || !k.parent.valid() || !out_.event_of[k.parent.value].valid())
       continue;
     Event& e = out_.events[out_.event_of[k.parent.value].value];
-    if (e.type != EventType::assault) continue;
+    if (e.type != EventType::assault || after_date(inner.clause)) continue;
     const std::string_view rule = "circumstance.of_attack";
     if (e.mode == 0 && inner.mode) e.mode = inner.mode, evidence(e, Field::mode, rule, inner.trigger);
     if (e.date == kNone && inner.date != kNone)

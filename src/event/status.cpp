@@ -35,6 +35,9 @@ constexpr std::pair<VerbClass, Colour> kColours[] = {
 /// An attempt at one of these is an act already, whether it succeeds or not.
 constexpr uint64_t kForce = bit(EventType::assault) | bit(EventType::coerce);
 
+/// What is condemned or investigated is one of these; a call or an inquiry that is asked for is not.
+constexpr uint64_t kDeeds = kForce | bit(EventType::sanction);
+
 /// To decide on one of these is the act: an authority expels by its decision.
 constexpr uint64_t kOrders = bit(EventType::sanction);
 
@@ -249,7 +252,7 @@ void Coder::status(Event& e, ClauseId c) {
   StatusWalk walk(g_, clauses_, entities_, e.type, e.trigger);
   walk.own(k);
   walk.predicated(c);
-  walk.outwards(c, judged_by(c));
+  walk.outwards(c, (bit(e.type) & kDeeds) ? judged_by(c) : ClauseId::none());
   if (k.phrase.valid()) walk.nouns_around(g_.mentions[k.phrase].outer, {});
   e.status = walk.status;
   e.aux = walk.aux;

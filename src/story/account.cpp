@@ -136,8 +136,9 @@ Account account_of(const record::Record& r, uint32_t index, std::vector<std::str
     p.loose = made_by(r, "location", "location.outer_clause") || made_by(r, "location", "location.sentence");
     add_place(from_dateline(r) ? a.setting : a.places, p);
   }
-  for (const auto* p : {&r.origin, &r.destination})
-    if (*p) add_place(a.places, place_of(**p));
+  if (r.destination) add_place(a.places, place_of(*r.destination));
+  if (r.origin)
+    add_place(r.event == "ASSAULT" ? a.setting : a.places, place_of(*r.origin));  // where a rocket comes from is not where it falls
   for (const auto* list : {&r.actor, &r.recipient, &r.theme})
     for (const auto& e : *list) add_place(a.places, place_named_by(e, gazetteer));
   for (const auto& e : r.actor)
