@@ -74,9 +74,10 @@ bool Coder::inside(ClauseId inner, ClauseId c) const {
 bool Coder::after_date(ClauseId c) const {
   const PhraseId p = clauses_[c].phrase;
   const WordId w = p.valid() ? g_.mentions[p].preposition : WordId::none();
-  if (!w.valid() || w.value == 0) return false;
-  const PhraseId before{p.value - 1};
-  return p.value > 0 && g_.mentions[before].kind == PhraseKind::date && g_.mentions[before].last == w;
+  if (!w.valid() || p.value == 0) return false;
+  const Phrase& before = g_.mentions[PhraseId{p.value - 1}];
+  return before.kind == PhraseKind::date && before.last == w && before.date != kNone &&
+         g_.mentions.dates[before.date].rule == "date.after_event";
 }
 
 /// Whether a later clause of the sentence tells of something else: on what condition, in answer to what, after what.
@@ -179,7 +180,7 @@ void Coder::date(Event& e, ClauseId c) {
       e.date = g_.mentions[a->phrase].date;
       return evidence(e, Field::date, steps ? "date.outer_clause" : g_.mentions.dates[e.date].rule, g_.mentions.dates[e.date].span);
     }
-    if (k.link == Link::content || k.link == Link::speech || k.link == Link::root) break;
+    if (k.link == Link::content || k.link == Link::speech || k.link == Link::root || after_date(at)) break;
   }
   // a date that hangs on a noun inside the clause: "the withdrawal ... in a raid on 3 January"
   for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + 4; ++i) {

@@ -96,7 +96,8 @@ class Coder {
   bool locate_by_opening(Event& e);
   void find_place(Event& e, ClauseId c);
   [[nodiscard]] PhraseId who_decided(const Event& e, ClauseId c) const;
-  [[nodiscard]] ClauseId judged_by(ClauseId c) const;
+  [[nodiscard]] ClauseId judged_by(const Event& e) const;
+  [[nodiscard]] bool is_fact(const Event& e) const;
   [[nodiscard]] bool elsewhere(const Event& a, const Event& b) const;
   [[nodiscard]] bool in_town(PhraseId p) const;
   [[nodiscard]] bool after_date(ClauseId c) const;

@@ -231,7 +231,9 @@ class StatusWalk {
 
 /// The clause that condemns, accuses of, investigates, protests at or answers what the noun names; none. A thing asked for in a protest
 /// has a clause of its own between.
-ClauseId Coder::judged_by(ClauseId c) const {
+ClauseId Coder::judged_by(const Event& e) const {
+  if (!(kDeeds & bit(e.type))) return {};
+  ClauseId c = e.clause;
   constexpr uint64_t kWithin = bit(Link::argument) | bit(Link::annexed) | bit(Link::light);
   if (clauses_[c].kind == PredicateKind::verb) return {};
   for (int steps = 0; steps < 3 && clauses_[c].parent.valid(); ++steps, c = clauses_[c].parent) {
@@ -247,12 +249,15 @@ ClauseId Coder::judged_by(ClauseId c) const {
   return {};
 }
 
+/// Whether the text takes it for done, by what is said of it.
+bool Coder::is_fact(const Event& e) const { return e.status == EventStatus::occurred && judged_by(e).valid(); }
+
 void Coder::status(Event& e, ClauseId c) {
   const Clause& k = clauses_[c];
   StatusWalk walk(g_, clauses_, entities_, e.type, e.trigger);
   walk.own(k);
   walk.predicated(c);
-  walk.outwards(c, (bit(e.type) & kDeeds) ? judged_by(c) : ClauseId::none());
+  walk.outwards(c, judged_by(e));
   if (k.phrase.valid()) walk.nouns_around(g_.mentions[k.phrase].outer, {});
   e.status = walk.status;
   e.aux = walk.aux;

@@ -23,7 +23,7 @@ Days days_of(const record::Record& r) {
   return {*published - kReportedWithin, *published, false, false};
 }
 
-Party party_of(const record::Entity& e) { return {e.id, e.country, e.sector, e.text}; }
+Party party_of(const record::Entity& e) { return {e.id, e.country, e.sector, e.text, e.title}; }
 
 Place place_of(const record::Place& p) {
   Place out{p.id, p.country, p.admin1, p.kind};
@@ -56,7 +56,7 @@ void add_place(std::vector<Place>& to, const Place& p) {
 
 void add_party(std::vector<Party>& to, const Party& p) {
   add_distinct(to, p, [](const Party& a, const Party& b) {
-    return a.id == b.id && a.country == b.country && a.sector == b.sector && (!a.id.empty() || a.text == b.text);
+    return a.id == b.id && a.country == b.country && a.sector == b.sector && a.title == b.title && (!a.id.empty() || a.text == b.text);
   });
 }
 

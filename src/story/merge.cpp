@@ -41,6 +41,7 @@ bool same_document(const Record& a, const Record& b) {
 // -- within a document
 
 constexpr double kSameInDocument = 2.5, kSameInDocumentOnAverage = 1.5;
+constexpr double kMoved = -2;   // where the report has gone on to another place
 constexpr size_t kWindow = 60;  // records of a document that one is compared with
 
 /// Points for standing near each other: a report goes on about what it reports.
@@ -79,7 +80,24 @@ class OneDocument {
 
  private:
   [[nodiscard]] double points(uint32_t i, uint32_t j) const {
-    return points_of(compare(accounts_[i], accounts_[j])) + nearness(records_[members_[i]], records_[members_[j]]);
+    return points_of(compare(accounts_[i], accounts_[j])) + nearness(records_[members_[i]], records_[members_[j]]) +
+           (moved(i, j) ? kMoved : 0);
+  }
+
+  /// Whether the report went on to another place between two records, of which one names none: "in Beirut ...; they threw stones ...; and
+  /// in Tripoli ...".
+  [[nodiscard]] bool moved(uint32_t i, uint32_t j) const {
+    const uint32_t bare = accounts_[i].places.empty() ? i : j, other = bare == i ? j : i;
+    if (!accounts_[bare].places.empty() || accounts_[other].places.empty()) return false;
+    for (uint32_t k = bare; k-- > 0;) {
+      const auto& places = accounts_[k].places;
+      if (places.empty()) continue;
+      return k != other && std::all_of(places.begin(), places.end(), [&](const Place& p) {
+               const auto& those = accounts_[other].places;
+               return std::all_of(those.begin(), those.end(), [&](const Place& q) { return match(p, q) == Match::different; });
+             });
+    }
+    return false;
   }
 
   /// What is threatened, demanded or agreed on is not done yet, whatever its own words say; but to agree on a ceasefire is one, and what is
