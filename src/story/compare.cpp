@@ -160,16 +160,17 @@ double reach(const Place& a, const Place& b) {
 }
 
 /// Best match of any two of their places.
-Match best(const std::vector<Place>& a, const std::vector<Place>& b, bool& exact) {
+Match best(const std::vector<Place>& a, const std::vector<Place>& b, bool& exact, bool& wide) {
   Match out = Match::unknown;
   bool some = false;
-  exact = false;
+  exact = false, wide = true;
   for (const Place& x : a)
     for (const Place& y : b) {
       const Match m = match(x, y);
       if (m == Match::unknown) continue;
       const bool both = x.kind != "country" && y.kind != "country";
-      if (!some || m < out || (m == out && both && !exact)) out = m, exact = both;
+      if (!some || m < out || (m == out && both && !exact)) out = m, exact = both, wide = true;
+      if (m == out && both) wide = wide && is_area(x) && is_area(y);
       some = true;
     }
   return out;
@@ -183,8 +184,8 @@ bool loose(const Account& a) {
 }
 
 void place_points(const Account& a, const Account& b, Sum& sum) {
-  bool exact = false;
-  const Match m = best(places_of(a), places_of(b), exact);
+  bool exact = false, wide = false;
+  const Match m = best(places_of(a), places_of(b), exact, wide);
   if (m == Match::unknown) return;
   if (a.places.empty() || b.places.empty()) {
     if (m == Match::different) return sum.add("setting.other", -1);
@@ -193,6 +194,7 @@ void place_points(const Account& a, const Account& b, Sum& sum) {
   if (m == Match::different && (loose(a) || loose(b))) return sum.add("place.other_nearby", -4);
   if (m == Match::different) return exact ? sum.add("place.other", -8) : sum.add("place.other_country", -5);
   if (!exact) return sum.add("place.country", 1);
+  if (m == Match::same && wide) return sum.anchor("place.area", 2);
   m == Match::same ? sum.anchor("place.same", 3) : sum.anchor("place.nested", 2);
 }
 

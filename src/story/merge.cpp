@@ -204,7 +204,9 @@ Found edges_of(const Accounts& accounts) {
   Found out;
   for (const auto& [a, b] : candidates(accounts.list, accounts.countries)) {
     const Verdict v = compare(accounts.list[a], accounts.list[b]);
-    if (v.barred || v.points < kPerhaps || v.grounds < kGrounds) continue;
+    if (v.barred || v.grounds < kGrounds) continue;
+    const bool named = accounts.list[a].days.own && accounts.list[b].days.own;
+    if (v.points < (named ? kPerhaps : kSameGuessed)) continue;
     (v.anchored && v.points >= kSame ? out.sure : out.perhaps).push_back({a, b, v.points});
   }
   return out;
