@@ -200,13 +200,14 @@ struct Found {
   std::vector<Edge> sure, perhaps;
 };
 
+bool days_named(const Account& a, const Account& b) { return a.days.own && b.days.own; }
+
 Found edges_of(const Accounts& accounts) {
   Found out;
   for (const auto& [a, b] : candidates(accounts.list, accounts.countries)) {
     const Verdict v = compare(accounts.list[a], accounts.list[b]);
     if (v.barred || v.grounds < kGrounds) continue;
-    const bool named = accounts.list[a].days.own && accounts.list[b].days.own;
-    if (v.points < (named ? kPerhaps : kSameGuessed)) continue;
+    if (v.points < (days_named(accounts.list[a], accounts.list[b]) ? kPerhaps : kSameGuessed)) continue;
     (v.anchored && v.points >= kSame ? out.sure : out.perhaps).push_back({a, b, v.points});
   }
   return out;
@@ -341,6 +342,7 @@ Explanation explain(Records records, const Situation& s, uint32_t a, uint32_t b)
     out.reasons.push_back({"document.near", near}), out.verdict.points += near;
   }
   out.average = points_of(out.verdict);
+  out.wanted = days_named(s.accounts[s.account_of[a]], s.accounts[s.account_of[b]]) ? kSame : kSameGuessed;
   if (out.same_story) return out;
   double sum = 0;
   size_t pairs = 0;
