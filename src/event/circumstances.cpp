@@ -43,6 +43,10 @@ bool Coder::locate(Event& e, ClauseId c, std::string_view rule, bool only_named)
     if (!l) continue;
     const bool motion = (g_.government_of(clauses_[c].lemma) & government::of(l->preposition)) != 0 && a.rule == "oblique.governed";
     const bool locative = (l->classes & bit(NounClass::place)) != 0 || g_.expression(g_.mentions[a.phrase].preposition) == Function::place;
+    constexpr uint64_t kTowards = bit(NounClass::direction) | bit(NounClass::abstract);
+    const bool towards =
+        (g_.classes(a.phrase) & kTowards) == kTowards;  // "in the direction of": where a shot goes to, not where one leaves
+    if (towards && e.type != EventType::assault) continue;
     const bool within = a.preposition == g_.lexicon.clitic("bi") && !speech && in_town(a.phrase);  // "in a market at the town of"
     if ((!locative && !within) || (motion && !known(a.phrase))) continue;
     bool taken = false;
