@@ -63,7 +63,7 @@ bool Coder::locate(Event& e, ClauseId c, std::string_view rule, bool only_named)
 
 /// Whether a clause only tells more of what another names: arguments and relative clauses inside each other; not what came before it
 /// ("hours after the fall of").
-bool Coder::inside(ClauseId inner, ClauseId c) const {
+bool Coder::told_within(ClauseId inner, ClauseId c) const {
   constexpr uint64_t kInner = bit(Link::relative) | bit(Link::annexed) | bit(Link::argument) | bit(Link::light);
   if (after_date(inner)) return false;
   for (int steps = 0; steps < 4 && inner.valid() && clauses_[inner].parent.valid(); ++steps) {
@@ -119,7 +119,7 @@ bool Coder::locate_by_opening(Event& e) {
 /// A named place in the clauses inside: "was killed in an attack that gunmen made on a school in the town".
 bool Coder::locate_inside(Event& e, ClauseId c) {
   for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && clauses_.clauses[i].sentence == e.sentence && i < c.value + kInside; ++i)
-    if (inside(ClauseId{i}, c) && locate(e, ClauseId{i}, "location.inner_clause", true)) return true;
+    if (told_within(ClauseId{i}, c) && locate(e, ClauseId{i}, "location.inner_clause", true)) return true;
   return false;
 }
 
