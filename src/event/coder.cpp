@@ -95,6 +95,7 @@ void Coder::add_filler(PhraseId p) {
 /// A filler and what is coordinated with it.
 void Coder::fillers(Event& e, ClauseId c, Match& m) {
   asked_in_order_to(c, m);
+  weapon_as_doer(c, m);
   static constexpr std::array<Slot, 4> kLists{Slot::actor, Slot::recipient, Slot::theme, Slot::means};
   static constexpr std::array<Field, 4> kFields{Field::actor, Field::recipient, Field::theme, Field::means};
   for (size_t i = 0; i < kLists.size(); ++i) {
@@ -178,7 +179,7 @@ void Coder::share_circumstances() {
     if (inner.type != EventType::assault || k.link != Link::argument || !k.parent.valid() || !out_.event_of[k.parent.value].valid())
       continue;
     Event& e = out_.events[out_.event_of[k.parent.value].value];
-    if (e.type != EventType::assault) continue;
+    if (e.type != EventType::assault || after_date(inner.clause)) continue;
     const std::string_view rule = "circumstance.of_attack";
     if (e.mode == 0 && inner.mode) e.mode = inner.mode, evidence(e, Field::mode, rule, inner.trigger);
     if (e.date == kNone && inner.date != kNone)
@@ -219,6 +220,11 @@ void Coder::attack_by_name(Event& e) {
       if (kept.mode == 0 && gone.mode) kept.mode = gone.mode, evidence(kept, Field::mode, "mode.of_attack", gone.trigger);
       if (kept.fillers[1].count == 0 && gone.fillers[1].count)
         kept.fillers[1] = gone.fillers[1], evidence(kept, Field::recipient, "recipient.of_attack", gone.trigger);
+      if (kept.quantities.count == 0 && gone.counts_victims) {
+        kept.quantities = gone.quantities, kept.counts_victims = true;
+        evidence(kept, Field::quantity, "quantity.of_attack", gone.trigger);
+      }
+      kept.background = kept.background && gone.background;
       return;
     }
   }

@@ -60,6 +60,7 @@ class Coder {
   [[nodiscard]] PhraseId warner(ClauseId c) const;
   [[nodiscard]] bool sufferer(ClauseId c, PhraseId p) const;
   void asked_in_order_to(ClauseId c, Match& m) const;
+  void weapon_as_doer(ClauseId c, Match& m) const;
   void tried_on(Event& e, ClauseId c);
   [[nodiscard]] PhraseId whose_act(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId who_caused(const Event& e, ClauseId c) const;
@@ -94,7 +95,22 @@ class Coder {
   void count_phrase(Event& e, PhraseId p, Slot slot);
   [[nodiscard]] QuantityOf kind_of_quantity(const Event& e, PhraseId p, Slot slot) const;
   [[nodiscard]] bool is_place(PhraseId p) const;
-  bool locate(Event& e, ClauseId c, std::string_view rule);
+  bool locate(Event& e, ClauseId c, std::string_view rule, bool only_named);
+  [[nodiscard]] bool named_place(EntityId x) const;
+  [[nodiscard]] bool told_within(ClauseId inner, ClauseId c) const;
+  bool locate_inside(Event& e, ClauseId c);
+  bool locate_by_dateline(Event& e);
+  bool locate_by_target(Event& e);
+  bool locate_by_opening(Event& e);
+  void find_place(Event& e, ClauseId c);
+  [[nodiscard]] PhraseId who_decided(const Event& e, ClauseId c) const;
+  [[nodiscard]] ClauseId judged_by(const Event& e) const;
+  [[nodiscard]] bool is_fact(const Event& e) const;
+  [[nodiscard]] bool elsewhere(const Event& a, const Event& b) const;
+  [[nodiscard]] bool in_town(PhraseId p) const;
+  [[nodiscard]] bool after_date(ClauseId c) const;
+  [[nodiscard]] bool apart(ClauseId later, ClauseId c) const;
+  [[nodiscard]] QuantityOf victims(PhraseId p) const;
 
   // sources.cpp: who says so, under which condition, why
   void attribution(Event& e, ClauseId c);

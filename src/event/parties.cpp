@@ -88,6 +88,21 @@ Filling Coder::doer(Event& e, Filling f) {
   return doer_of_act(f, act);
 }
 
+/// A weapon that nobody is named with kills for somebody: where it stands as doer, it is the means.
+void Coder::weapon_as_doer(ClauseId c, Match& m) const {
+  constexpr uint64_t kArms = bit(NounClass::weapon) | bit(NounClass::explosive);
+  Filling& actor = m.slots[size_t(Slot::actor)];
+  if (g_.lexicon.frames[m.frame].event != EventType::assault || !actor.phrase.valid() || g_.actor_like(actor.phrase)) return;
+  const Entity* x = entity(actor.phrase);
+  const uint64_t classes = g_.classes(actor.phrase) | (x ? x->classes : 0);
+  const bool rigged = (classes & bit(NounClass::vehicle)) && (classes & bit(NounClass::armed));
+  if (!(classes & kArms) && !rigged) return;
+  if (x && (!x->country.empty() || x->actor != kNone || x->sector != Sector::none)) return;
+  Filling& means = m.slots[size_t(Slot::means)];
+  if (!means.phrase.valid() && actor.phrase != clauses_[c].phrase) means = {actor.phrase, {}, "means.of_subject", actor.inherited};
+  actor = {};
+}
+
 /// "marched in order to call on the government": the noun after a transitive verbal noun of purpose is its object, its doer that of the
 /// verb above.
 void Coder::asked_in_order_to(ClauseId c, Match& m) const {
@@ -164,6 +179,26 @@ PhraseId Coder::who_spoke(const Event& e, ClauseId c) const {
     if (paper || g_.agrees(g_.word(k.predicate), s->phrase, false)) return s->phrase;
   }
   return {};
+}
+
+/// "Algeria announced the expulsion of two diplomats", "decided to expel": an authority that makes known or decides a sanction imposes it,
+/// unless its own people suffer it or it is told from elsewhere.
+PhraseId Coder::who_decided(const Event& e, ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if (e.type != EventType::sanction || k.kind == PredicateKind::verb || k.link != Link::argument || !k.parent.valid()) return {};
+  const Clause& up = clauses_[k.parent];
+  constexpr uint64_t kMakesKnown = bit(VerbClass::say_assert) | bit(VerbClass::say_ask) | bit(VerbClass::decide);
+  if (up.kind != PredicateKind::verb || up.passive || !(g_.verb_classes(up.lemma) & kMakesKnown)) return {};
+  const Argument* o = clauses_.find(up, ArgumentRole::object);
+  const bool direct = (o && o->clause == c) || g_.has(up.lemma, VerbClass::say_ask);
+  const Argument* s = clauses_.find(up, ArgumentRole::subject);
+  if (!direct || !s || !s->phrase.valid()) return {};
+  const Entity* x = entity(s->phrase);
+  if (!x || x->country.empty() || !(x->kind == EntityKind::country || x->sector == Sector::GOV)) return {};
+  for (const EntityId f : Events::slice(out_.fillers, e.fillers[1]))
+    if (entities_[f].country == x->country) return {};
+  if (e.origin.valid() && !entities_[e.origin].country.empty() && entities_[e.origin].country != x->country) return {};
+  return s->phrase;
 }
 
 /// Who says "we": whoever speaks, where the verb is in the first person.
@@ -323,6 +358,8 @@ void Coder::other_parties(Event& e, ClauseId c) {
   if (e.fillers[0].count == 0) {
     if (const PhraseId p = who_took_part(e, c); p.valid())
       give(e, Slot::actor, p, "actor.took_part");
+    else if (const PhraseId r = who_decided(e, c); r.valid())
+      give(e, Slot::actor, r, "actor.decided");
     else if (const PhraseId q = who_spoke(e, c); q.valid())
       give(e, Slot::actor, q, "actor.spoke_before");
     else if (const PhraseId whose = whose_act(e, c); whose.valid())

@@ -181,6 +181,7 @@ void Coder::contents() {
     }
     for (size_t f = first_of_sentence(e); f < out_.events.size() && out_.events[f].sentence == event.sentence; ++f) {
       if (f == e || !holds(event.clause, out_.events[f].clause)) continue;
+      if (event.type == EventType::threaten && is_fact(out_.events[f])) continue;  // "to answer the expulsion" is not to expel
       out_.links.push_back(EventId::at(f));
       ++event.content.count;
       evidence(event, Field::content, "content.inside", out_.events[f].trigger);

@@ -35,6 +35,12 @@ constexpr std::pair<VerbClass, Colour> kColours[] = {
 /// An attempt at one of these is an act already, whether it succeeds or not.
 constexpr uint64_t kForce = bit(EventType::assault) | bit(EventType::coerce);
 
+/// What is condemned or investigated is one of these; a call or an inquiry that is asked for is not.
+constexpr uint64_t kDeeds = kForce | bit(EventType::sanction);
+
+/// To decide on one of these is the act: an authority expels by its decision.
+constexpr uint64_t kOrders = bit(EventType::sanction);
+
 constexpr uint64_t kBeing = bit(VerbClass::copula);
 constexpr uint64_t kBegins = bit(VerbClass::happen) | bit(VerbClass::phase_begin);
 
@@ -104,7 +110,8 @@ class StatusWalk {
     }
   }
 
-  void outwards(ClauseId c) {
+  /// What is condemned, investigated or answered has been done, whatever is said of the condemnation. `fact` is the clause of that.
+  void outwards(ClauseId c, ClauseId fact) {
     for (int steps = 0; steps < 6 && c.valid(); ++steps, c = clauses_[c].parent) {
       const Clause& x = clauses_[c];
       const Span marker = x.marker.valid() ? g_.word(x.marker).span : where;
@@ -127,6 +134,7 @@ class StatusWalk {
           break;
       }
       if (!x.parent.valid()) return;
+      if (x.parent == fact) return decide(EventStatus::occurred, 0, "status.fact", g_.word(clauses_[fact].predicate).span);
       if (steps > 0 || x.kind != PredicateKind::verb)
         if (const Argument* a = argument(x.parent, c); a && beside(*a)) return;
       if (comes_before(g_, x)) return decide(EventStatus::occurred, 0, "status.after", g_.word(g_.mentions[x.phrase].preposition).span);
@@ -200,6 +208,8 @@ class StatusWalk {
     const bool tried = up.kind != PredicateKind::verb || up.tense == Tense::past;
     if (tried && inner && (bit(type_) & kForce) && g_.has(up.lemma, VerbClass::attempt))
       decide(EventStatus::occurred, 0, "status.attempt", span);
+    if (tried && inner && (bit(type_) & kOrders) && g_.has(up.lemma, VerbClass::decide) && up.tense == Tense::past)
+      decide(EventStatus::occurred, 0, "status.decided", span);
     for (const auto& [cls, colour] : kColours)
       if (g_.has(up.lemma, cls)) decide(colour.status, colour.aux, "status.governing_verb", span);
     if (up.kind != PredicateKind::verb && g_.has(up.lemma, VerbClass::phase_continue))
@@ -219,12 +229,35 @@ class StatusWalk {
 
 }  // namespace
 
+/// The clause that condemns, accuses of, investigates, protests at or answers what the noun names; none. A thing asked for in a protest
+/// has a clause of its own between.
+ClauseId Coder::judged_by(const Event& e) const {
+  if (!(kDeeds & bit(e.type))) return {};
+  ClauseId c = e.clause;
+  constexpr uint64_t kWithin = bit(Link::argument) | bit(Link::annexed) | bit(Link::light);
+  if (clauses_[c].kind == PredicateKind::verb) return {};
+  for (int steps = 0; steps < 3 && clauses_[c].parent.valid(); ++steps, c = clauses_[c].parent) {
+    if (!(kWithin & bit(clauses_[c].link))) return {};
+    const ClauseId up = clauses_[c].parent;
+    const Event* judging = coded(up);
+    if (judging && (judging->type == EventType::accuse || judging->type == EventType::protest)) return up;
+    if (g_.has(clauses_[up].lemma, VerbClass::say_accuse)) return up;
+    const WordId w = clauses_[c].phrase.valid() ? g_.mentions[clauses_[c].phrase].preposition : WordId::none();
+    const bool on = w.valid() && g_.lemma(w) && g_.lemma(w)->preposition == g_.lexicon.lemma(g_.lexicon.clitic("bi")).preposition;
+    if (!on && w.valid() && clauses_[up].kind == PredicateKind::masdar && g_.has(clauses_[up].lemma, VerbClass::say_assert)) return up;
+  }
+  return {};
+}
+
+/// Whether the text takes it for done, by what is said of it.
+bool Coder::is_fact(const Event& e) const { return e.status == EventStatus::occurred && judged_by(e).valid(); }
+
 void Coder::status(Event& e, ClauseId c) {
   const Clause& k = clauses_[c];
   StatusWalk walk(g_, clauses_, entities_, e.type, e.trigger);
   walk.own(k);
   walk.predicated(c);
-  walk.outwards(c);
+  walk.outwards(c, judged_by(e));
   if (k.phrase.valid()) walk.nouns_around(g_.mentions[k.phrase].outer, {});
   e.status = walk.status;
   e.aux = walk.aux;

@@ -53,7 +53,7 @@ void add_words(ImageBuilder& b) {
 }
 
 void add_world(ImageBuilder& b) {
-  b.countries.push_back({b.intern("IRQ"), b.intern("ar"), b.intern("Iraq"), {}, b.intern("Baghdad"), 33.3F, 44.4F});
+  b.countries.push_back({b.intern("IRQ"), b.intern("ar"), b.intern("Iraq"), {}, b.intern("Baghdad"), 33.3F, 44.4F, 0});
   b.places.push_back(
       {b.intern("IRQ.baghdad"), {}, b.intern("Baghdad"), b.intern("city"), {}, b.intern("IRQ"), 33.3F, 44.4F, kNone, 6000000});
   b.offices.push_back({b.intern("title"), {}, b.intern("IRQ"), 0, 10, Sector::GOV, {}});

@@ -366,10 +366,26 @@ class PhraseBuilder {
   }
 
   uint32_t noun(uint32_t w) {
+    if (const PhraseId owner = of_people(w); owner.valid()) {
+      modify(owner, w);
+      return w + 1;
+    }
     Phrase p = make(w, w + 1, w, PhraseKind::noun);
     p.definite = word(w).article;
     attach_or_start(p, false);
     return w + 1;
+  }
+
+  /// "Russian diplomats", where Arabic has the name of the people for the adjective: the persons right before it, equally definite.
+  [[nodiscard]] PhraseId of_people(uint32_t w) {
+    constexpr uint64_t kPeople = bit(NounClass::nationality) | bit(NounClass::plural);
+    if (!chain_size_ || after_comma_ || pending_.preposition.valid() || pending_.conjunction.valid()) return {};
+    if ((classes(w) & kPeople) != kPeople) return {};
+    const Phrase& p = phrase(chain_[chain_size_ - 1]);
+    const bool persons = p.kind == PhraseKind::noun && (classes(p.head.value) & (bit(NounClass::person) | bit(NounClass::role)));
+    if (!persons || p.last.value != w || p.definite != word(w).article) return {};
+    if (classes(p.head.value) & bit(NounClass::nationality)) return {};
+    return word(p.head.value).features.number() == Number::plur ? chain_[chain_size_ - 1] : PhraseId::none();
   }
 
   uint32_t adjective(uint32_t w) {
@@ -582,7 +598,7 @@ class PhraseBuilder {
     return alike && (p.kind == PhraseKind::name || (!h.definite && !p.definite && word(p.head.value).features.kase() == Case::acc));
   }
 
-  /// A name in quotation marks right after a definite phrase of a body, site, paper or channel: "the site of social contact «X»".
+  /// A name in quotation marks right after a definite phrase of a body, site, paper or channel: "the site of social contact 'X'".
   [[nodiscard]] PhraseId quoted_name(const Phrase& p) {
     constexpr uint64_t kNamed = bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::organisation) | bit(NounClass::medium) |
                                 bit(NounClass::document) | bit(NounClass::facility) | bit(NounClass::weapon);
