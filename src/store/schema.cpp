@@ -67,11 +67,12 @@ CREATE VIRTUAL TABLE words USING fts5 (title, body, content='', columnsize=0, de
 INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
 )sql";
 
-// Stories are made when asked. The index keeps each word of a document once, so it needs no columns; a writer fills it anew where the
-// facts don't say how it was folded.
+// Stories are made when asked; parties are always looked for from their record. The index of words keeps each word of a document once, so
+// it needs no columns; a writer fills it anew where the facts don't say how it was folded.
 constexpr std::string_view kSecond = R"sql(
 DROP INDEX records_story;
 ALTER TABLE records DROP COLUMN story;
+DROP INDEX parties_actor;
 DROP TABLE words;
 CREATE VIRTUAL TABLE words USING fts5 (body, content='', columnsize=0, detail=none, tokenize='ascii');
 INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);

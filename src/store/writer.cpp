@@ -162,7 +162,8 @@ struct Writer::State {
       if (!*row) return Done{};
       const auto text = packer.expand(all->bytes(2));
       if (!text) return located(text.error());
-      if (const Status s = sql->add_words.bind(all->integer(0), distinct_words(fold(all->text(1)), fold(*text))).run(); !s) return s.error();
+      if (const Status s = sql->add_words.bind(all->integer(0), distinct_words(fold(all->text(1)), fold(*text))).run(); !s)
+        return s.error();
     }
   }
 
