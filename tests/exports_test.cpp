@@ -303,12 +303,12 @@ TEST(Brief, TheOrderOfRecordsHasNoMeaning) {
 TEST(Brief, OptionsChoose) {
   exports::BriefOptions options;
   options.since = day_of("2024-03-11"), options.until = day_of("2024-03-11");
-  EXPECT_TRUE(brief_of(records(), options).starts_with("# Brief\n\nRecords: 1 "));
+  EXPECT_TRUE(brief_of(records(), options).starts_with("# Brief\n\nStories: 1 "));
   options = {};
   options.actors = {"TUR", "iraq.army"};
-  EXPECT_TRUE(brief_of(records(), options).starts_with("# Brief\n\nRecords: 3 "));
+  EXPECT_TRUE(brief_of(records(), options).starts_with("# Brief\n\nStories: 3 "));
   options.actors = {""};
-  EXPECT_TRUE(brief_of(records(), options).starts_with("# Brief\n\nRecords: 0\n"));
+  EXPECT_TRUE(brief_of(records(), options).starts_with("# Brief\n\nStories: 0 "));
 }
 
 TEST(Brief, NothingRunsInAPage) {

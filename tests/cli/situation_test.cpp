@@ -163,7 +163,7 @@ TEST_F(Situation, RecordsOfADatabaseAreThoseOfAFile) {
     const Ran some = run(std::string(command) + " --type CONSULT --in RUS " + db() + " --source 'Agency 2' --party RUS");
     EXPECT_EQ(some.out, run(std::string(command) + " " + at("some.jsonl")).out) << command;
   }
-  EXPECT_TRUE(has(run("brief " + db() + " --actor RUS --since 2020-04-04").out, "Records: 1 ")) << "options of its own stay what they are";
+  EXPECT_TRUE(has(run("brief " + db() + " --actor RUS --since 2020-04-04").out, "Stories: 1 ")) << "options of its own stay what they are";
   const std::string story = run("stories " + db() + " --type CONSULT").out.substr(7, 8);
   EXPECT_TRUE(has(run("stories " + db() + " --story " + story).out, "CONSULT"));
 }
