@@ -8,6 +8,7 @@
 
 #include "app/engine.h"
 #include "app/files.h"
+#include "app/folder_watch.h"
 #include "app/inputs.h"
 #include "app/ordered.h"
 #include "app/progress.h"

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 namespace isnad::exports {
 namespace {
@@ -32,7 +31,7 @@ size_t Documents::number(const Record& r) {
 
 void Teller::tell(const Told& story, bool with_status) {
   const Record& r = story.record;
-  for (const uint32_t i : story.records) documents_.number(records_[i]);
+  (void)numbers(story.records);  // documents are numbered in the order of the story
   page_.open_item();
   what(r, with_status);
   contents(r);
@@ -131,16 +130,20 @@ void Teller::voices(const std::vector<Voice>& all) {
   }
 }
 
+std::set<size_t> Teller::numbers(const std::vector<uint32_t>& records) {
+  std::set<size_t> out;
+  for (const uint32_t i : records) out.insert(documents_.number(records_[i]));
+  return out;
+}
+
 /// Each of their documents once.
 void Teller::cite(const std::vector<uint32_t>& records) {
-  std::set<size_t> numbers;
-  for (const uint32_t i : records) numbers.insert(documents_.number(records_[i]));
-  for (const size_t n : numbers) page_.citation(n, "");
+  for (const size_t n : numbers(records)) page_.citation(n, "");
 }
 
 /// All documents, then the words of the one that tells most.
 void Teller::sources(const Told& story) {
-  if (story.documents > 1) {
+  if (numbers(story.records).size() > 1) {
     page_.plain(fmt::format("{}{} {}", kDot, label(Label::independent, tongue_), story.independent));
     cite(story.records);
     page_.plain(kDot.substr(0, kDot.size() - 1));  // a citation begins with a blank

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -45,6 +46,7 @@ class Teller {
   void contest(const Contest& c);
   void said_by(Label what, const std::vector<Voice>& all);
   void voices(const std::vector<Voice>& all);
+  std::set<size_t> numbers(const std::vector<uint32_t>& records);
   void cite(const std::vector<uint32_t>& records);
   void sources(const Told& story);
 
