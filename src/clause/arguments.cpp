@@ -162,7 +162,7 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
   const Phrase& ph = g_.mentions[p];
   const bool thing = ph.kind == PhraseKind::noun || ph.kind == PhraseKind::name;
   if (thing && object_of_masdar(p, c)) return;
-  if (separates(p)) return;
+  if (separates(p) || aside(p)) return;
   if (waiting_.link == Link::content && waiting_.parent.valid() && topic_.valid() && !conjunction_) {  // "that it is a reaction to ..."
     argue(waiting_.parent, ArgumentRole::content, p, c, {}, "content.nominal");
     if (c.valid()) clause(c).parent = waiting_.parent, clause(c).link = Link::content;
@@ -201,7 +201,7 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
   // what writing shows as accusative is no subject; what says or wants something is somebody
   const Features head = g_.word(ph.head).features;
   const bool accusative = head.kase() == Case::acc && ph.kind == PhraseKind::noun && ph.number == kNone;
-  const bool mute = (g_.is_speech(v.lemma) || g_.has(v.lemma, VerbClass::intend)) && c.valid() && !g_.actor_like(p) &&
+  const bool mute = !object && (g_.is_speech(v.lemma) || g_.has(v.lemma, VerbClass::intend)) && c.valid() && !g_.actor_like(p) &&
                     (government & (government::kObject | government::kClause));
   if (v.passive && !object && g_.agrees(x, p, true)) return take(ArgumentRole::object, "subject.passive");
   // "withdrew its forces": what belongs to the subject is the object, the subject is dropped
@@ -214,7 +214,7 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
   if (!v.passive && !subject && (!object || pronoun_object) && !own && !accusative && !mute && g_.agrees(x, p, true))
     return take(ArgumentRole::subject, "subject.after");
   if (!v.passive && !subject && object && (government & government::kObject) && g_.agrees(x, p, true) &&
-      (g_.actor_like(p) || object_disagrees()))
+      (g_.actor_like(p) || object_disagrees() || (object_possessed() && !accusative)))
     return take(ArgumentRole::subject, "subject.after_object");
   if (!v.passive && subject && !object && g_.actor_like(p) && g_.agrees(x, p, true) &&
       mistaken_topic(v)) {  // "amid rising bills Bush urged ..."
@@ -238,7 +238,7 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
   if (!object && (government & government::kObject)) return take(ArgumentRole::object, "object.after");
   if (object && (government & government::kSecondObject) && !has(verb_, ArgumentRole::object2))
     return take(ArgumentRole::object2, "object2.after");
-  return false;
+  return object && object_was_subject(p, c);
 }
 
 /// "every year": a time of day, month or year with a quantifier before it.

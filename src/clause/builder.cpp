@@ -166,6 +166,7 @@ void ClauseBuilder::particle(WordId w) {
     case Function::contrast:
       waiting_ = {};
       topic_ = {};
+      conjunction_ = g_.word(w).features.upos() == Upos::cconj;
       break;
     case Function::neg:
     case Function::neg_past:

@@ -67,6 +67,8 @@ class ClauseBuilder {
   bool topic_gives_way(PhraseId p);
   bool object_of_outer(PhraseId p, ClauseId c);
   [[nodiscard]] bool object_disagrees() const;
+  [[nodiscard]] bool object_possessed() const;
+  bool object_was_subject(PhraseId p, ClauseId c);
   void take_back_topic(ClauseId id);
   [[nodiscard]] bool pause_between(WordId from, TokenId to) const;
   void describes(PhraseId topic);
@@ -80,6 +82,7 @@ class ClauseBuilder {
   bool after_be(PhraseId p, ClauseId c, PhraseId adjective);
   bool existential(WordId w);
   bool separates(PhraseId p);
+  bool aside(PhraseId p);
   void say(const Clause& k, ClauseId c, PhraseId subject, std::string_view rule);
   [[nodiscard]] Clause predicate_of(PhraseId p, PhraseId adjective) const;
   [[nodiscard]] PhraseId predicative_adjective(PhraseId p) const;
@@ -95,6 +98,8 @@ class ClauseBuilder {
   bool phase_before(ClauseId id);
   [[nodiscard]] bool after_qad(WordId w) const;
   void place_topic(ClauseId c);
+  [[nodiscard]] bool takes_topic(WordId verb, PhraseId topic) const;
+  [[nodiscard]] bool joined(WordId verb) const;
   [[nodiscard]] bool expletive(PhraseId topic, const Clause& c) const;
   [[nodiscard]] WordId resumed(ClauseId c) const;
   [[nodiscard]] ClauseId conjunct(ClauseId c) const;

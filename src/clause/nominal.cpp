@@ -123,6 +123,19 @@ bool ClauseBuilder::separates(PhraseId p) {
   return true;
 }
 
+/// "that the prosecution, and it is the only body which ..., will not": a pronoun after a comma and "and" opens an aside; the topic waits.
+bool ClauseBuilder::aside(PhraseId p) {
+  const Phrase& ph = g_.mentions[p];
+  const Word& x = g_.word(ph.head);
+  if (!conjunction_ || ph.kind != PhraseKind::pronoun || x.enclitic || x.features.person() != Person::third) return false;
+  if (!topic_.valid() || waiting_.link != Link::content || g_.mentions[topic_].kind == PhraseKind::pronoun || !says_of(topic_, p)) return false;
+  outer_topic_ = topic_;
+  outer_waiting_ = waiting_;
+  topic_ = p;
+  waiting_ = {Link::circumstance, waiting_.parent, {}, {}};
+  return true;
+}
+
 Clause ClauseBuilder::predicate_of(PhraseId p, PhraseId adjective) const {
   const Phrase& ph = g_.mentions[p];
   const Word& x = g_.word(g_.mentions[adjective.valid() ? adjective : p].head);

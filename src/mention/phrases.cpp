@@ -12,7 +12,7 @@ constexpr size_t kChain = 12;  // how deep a chain of annexation is followed
 class PhraseBuilder {
  public:
   PhraseBuilder(const Lexicon& lexicon, const Text& text, const Words& words, Mentions& out)
-      : lexicon_(lexicon), text_(text), words_(words), out_(out), of_(lexicon.clitic("li")) {}
+      : lexicon_(lexicon), text_(text), words_(words), out_(out), of_(lexicon.clitic("li")), so_(lexicon.clitic("fa")) {}
 
   void run() {
     for (size_t s = 0; s < text_.sentences.size(); ++s) sentence(SentenceId::at(s));
@@ -263,12 +263,21 @@ class PhraseBuilder {
     const bool quote =
         kind == TokenKind::quote_open || kind == TokenKind::quote_close || text_.one(text_.tokens[word(w).token.value]) == '"';
     if (quote) return w + 1;
+    if (joins_adjectives(w)) return w + 1;
     const bool comma = text_.one(text_.tokens[word(w).token.value]) == ',';
     if (!comma || chain_size_ == 0 || pending_.preposition.valid())
       break_chain();
     else
       pending_ = {}, after_comma_ = true;  // only a name in apposition may still join
     return w + 1;
+  }
+
+  /// "the Egyptian-Iranian rapprochement": a dash between two adjectives of one phrase.
+  [[nodiscard]] bool joins_adjectives(uint32_t w) const {
+    const Letter c = text_.one(text_.tokens[word(w).token.value]);
+    if ((c != '-' && c != letter::kDash) || chain_size_ == 0 || w == 0 || w + 1 >= words_.size()) return false;
+    const Word &a = word(w - 1), &b = word(w + 1);
+    return a.features.upos() == Upos::adj && b.features.upos() == Upos::adj && a.article == b.article && closed_;
   }
 
   uint32_t preposition(uint32_t w) {
@@ -300,6 +309,10 @@ class PhraseBuilder {
   }
 
   uint32_t conjunction(uint32_t w) {
+    if (function(w) == Function::contrast || word(w).lemma == so_) {  // "but", "so" join clauses, not nouns
+      break_chain();
+      return w + 1;
+    }
     titled_ = {};
     saved_size_ = chain_size_;
     pending_ = {};
@@ -636,7 +649,7 @@ class PhraseBuilder {
   const Text& text_;
   const Words& words_;
   Mentions& out_;
-  LemmaId of_;
+  LemmaId of_, so_;
   SentenceId sentence_;
   size_t date_ = 0, name_ = 0, number_ = 0, proper_ = 0;
   PhraseId chain_[kChain];

@@ -14,6 +14,7 @@ class Linker {
   WordLinks run() {
     roots();
     arguments();
+    sources();
     clauses();
     phrases();
     names();
@@ -97,6 +98,16 @@ class Linker {
         const WordId word = a.phrase ? mentions()[a.phrase].head : a.clause ? all()[a.clause].predicate : WordId::none();
         link(word, c.predicate, relation_of(c, a));
       }
+    }
+  }
+
+  /// Who says it after a fixed expression that holds a verb: "as ... said".
+  void sources() {
+    for (const Attribution& a : all().attributions) {
+      if (a.clause || !a.speaker || !known(a.verb) || mentions().function_of[a.verb.value] == kNone) continue;
+      const TokenId last = mentions().names[mentions().function_of[a.verb.value]].last;
+      for (WordId w = a.verb; known(w) && words()[w].token < last; w = w.next())
+        if (words()[w].features.upos() == Upos::verb) link(mentions()[a.speaker].head, w, "nsubj");
     }
   }
 
