@@ -46,6 +46,8 @@ class ClauseBuilder {
   bool li_object(PhraseId p, ClauseId c);
   [[nodiscard]] ClauseId predicate_before(WordId w) const;
   [[nodiscard]] bool of_noun(PhraseId p, ClauseId chosen) const;
+  [[nodiscard]] bool owned_before(PhraseId p) const;
+  [[nodiscard]] bool participle_governs(WordId adjective, WordId preposition) const;
   void time(PhraseId p);
   [[nodiscard]] bool every(PhraseId p) const;
   [[nodiscard]] bool specifies(PhraseId p) const;

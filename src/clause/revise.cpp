@@ -128,13 +128,15 @@ bool ClauseBuilder::object_was_subject(PhraseId p, ClauseId c) {
   const PhraseId first = object->argument.phrase;
   const Phrase &a = g_.mentions[first], &b = g_.mentions[p];
   const bool things = (a.kind == PhraseKind::noun || a.kind == PhraseKind::name) && b.kind == PhraseKind::noun;
+  const Lemma* head = g_.lemma(b.head);
+  if (!head || head->upos != Upos::noun || (head->classes & bit(NounClass::negation))) return false;
   if (!things || !determined(first) || !right_after(v.predicate, a.first) || !g_.agrees(g_.word(v.predicate), first, true)) return false;
   if (g_.word(a.head.next()).enclitic || g_.actor_like(p) > g_.actor_like(first)) return false;
   const Clauses::Draft* subject = latest(verb_, ArgumentRole::subject);
   const bool relative = subject && subject->argument.rule == "relative.subject";
   if (subject && !relative) return false;
   const bool possessed = g_.word(b.head.next()).enclitic;
-  if (relative && b.definite && !possessed && !c.valid()) return false;
+  if (relative && (b.first.value > a.last.value + 2 || (b.definite && !possessed && !c.valid()))) return false;
   if (relative) {
     Argument& described = latest(verb_, ArgumentRole::subject)->argument;
     described.role = ArgumentRole::oblique;

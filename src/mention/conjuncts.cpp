@@ -16,7 +16,7 @@ class Conjuncts {
       if (p.attachment != Attachment::coordinated || !p.definite || p.preposition.valid()) continue;
       if (p.kind != PhraseKind::noun && p.kind != PhraseKind::name) continue;
       const Word* verb = verb_after(p);
-      if (!verb || !agrees(*verb, p) || !held(p)) continue;
+      if (!verb || !agrees(*verb, p) || !held(p, *verb)) continue;
       p.attachment = Attachment::none;
       p.outer = PhraseId::none();
     }
@@ -57,21 +57,27 @@ class Conjuncts {
     return g != Gender::none && g == v.gender();
   }
 
-  /// Has the phrase before "and" its place already: said of something, or after a verb of its own clause.
-  [[nodiscard]] bool held(const Phrase& p) const {
+  /// Has the phrase before "and" its place already: said of something, or after a verb of its own clause. Not so after "between", with a
+  /// verb that may be said of both, and where an indefinite noun before is what the verb describes ("raids on soldiers and police that").
+  [[nodiscard]] bool held(const Phrase& p, const Word& verb) const {
     const Phrase* root = &out_[p.outer];
+    if (verb.features.number() != Number::sing && agrees(verb, *root)) return false;
     const bool adjective = word(root->head.value).features.upos() == Upos::adj && !root->definite;
     for (int steps = 0; steps < 8 && root->outer.valid(); ++steps) root = &out_[root->outer];
     if (adjective) return true;
+    if (root->preposition.valid() && lemma(root->preposition.value) && takes_two(*lemma(root->preposition.value))) return false;
     for (uint32_t w = root->first.value, tries = 0; w-- > 0 && tries < kReach; ++tries) {
       const Word& x = word(w);
-      if (x.features.upos() == Upos::verb) return true;
+      if (x.features.upos() == Upos::verb) return x.lemma && !(lemma(w)->classes & bit(VerbClass::copula));
+      if (const PhraseId before = out_.phrase_of[w]; before.valid() && !out_[before].definite && agrees(verb, out_[before])) return false;
       if (x.features.upos() == Upos::punct || x.features.upos() == Upos::sconj) return false;
       const Function f = function(w);
       if (f == Function::that || f == Function::emphasis || f == Function::rel || out_.function_of[w] != kNone) return false;
     }
     return false;
   }
+
+  [[nodiscard]] static bool takes_two(const Lemma& l) { return l.preposition != 0 && (l.classes & bit(NounClass::plural)) != 0; }
 
   const Lexicon& lexicon_;
   const Words& words_;

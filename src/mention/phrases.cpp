@@ -377,6 +377,7 @@ class PhraseBuilder {
       extend(PhraseId::at(out_.phrases.size() - 1), w + 1);
       return w + 1;
     }
+    if (pending_.number != kNone && out_.numbers[pending_.number].counted.value == w) return noun(w);  // "a number of Palestinians"
     if (after_comma_) reset();
     const bool denied = open_for_annexation() && (classes(phrase(chain_[chain_size_ - 1]).head.value) & bit(NounClass::negation));
     if (chain_size_ && !pending_.preposition.valid() && !denied) {
@@ -532,7 +533,9 @@ class PhraseBuilder {
       const Features own = word(p.head.value).features;
       const bool accusative = own.kase() == Case::acc && own.state() == State::indef && own.number() == Number::sing && p.number == kNone &&
                               p.kind == PhraseKind::noun;  // "a policeman" as object
-      if (!accusative && open_for_annexation()) {
+      const Features first = word(p.first.value).features;  // "a number of soldiers" as object
+      const bool amount = p.number != kNone && first.kase() == Case::acc && first.state() == State::indef;
+      if (!accusative && !amount && open_for_annexation()) {
         if (classes(phrase(last).head.value) & bit(NounClass::negation)) p.negated = true;
         return push(attach(p, last, Attachment::annexed));
       }
