@@ -127,6 +127,9 @@ bool ClauseBuilder::object_of_masdar(PhraseId p, ClauseId c) {
   if (!last.valid() || last == c || clause(last).kind != PredicateKind::masdar || conjunction_ || waiting_.link != Link::root) return false;
   const Clause& m = clause(last);
   const Phrase &ph = g_.mentions[p], &noun = g_.mentions[m.phrase];
+  const Features head = g_.word(ph.head).features;
+  const bool adverb = head.upos() == Upos::adj && head.kase() == Case::acc && head.number() == Number::sing;
+  if (adverb && head.state() == State::indef) return false;  // "their coming late"
   if (ph.first.value > noun.last.value + 1 || !(g_.government_of(m.lemma) & government::kObject)) return false;
   const auto take = [&] {
     argue(last, ArgumentRole::object, p, c, {}, "object.masdar");
@@ -166,6 +169,7 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
   if (waiting_.link == Link::content && waiting_.parent.valid() && topic_.valid() && !conjunction_) {  // "that it is a reaction to ..."
     argue(waiting_.parent, ArgumentRole::content, p, c, {}, "content.nominal");
     if (c.valid()) clause(c).parent = waiting_.parent, clause(c).link = Link::content;
+    perhaps_said(p, c);
     return;
   }
   if ((g_.classes(p) & bit(NounClass::direction)) && !ph.definite && ph.attachment == Attachment::none) {  // "east of Kirkuk"
@@ -178,6 +182,7 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
   if (verb_.valid() && !new_clause && !topic_.valid() && taken_by_verb(p, c)) return;
   if (!new_clause && thing && object_of_outer(p, c)) return;
   if (bracketed(p)) return;
+  if (opens_sentence(p, c)) return perhaps_said(p, c);
   if (!topic_.valid() || new_clause) topic_ = p;
 }
 

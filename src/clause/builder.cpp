@@ -25,6 +25,7 @@ void ClauseBuilder::sentence(SentenceId id) {
 
 void ClauseBuilder::clear_clause() {
   topic_ = {};
+  said_ = {};
   separator_ = {};
   relative_object_ = {};
   conjunction_ = negated_ = question_ = future_ = past_ = false;

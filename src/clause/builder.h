@@ -85,6 +85,9 @@ class ClauseBuilder {
   bool existential(WordId w);
   bool separates(PhraseId p);
   bool aside(PhraseId p);
+  void perhaps_said(PhraseId p, ClauseId c);
+  [[nodiscard]] bool opens_sentence(PhraseId p, ClauseId c) const;
+  void not_said_of(PhraseId topic);
   void say(const Clause& k, ClauseId c, PhraseId subject, std::string_view rule);
   [[nodiscard]] Clause predicate_of(PhraseId p, PhraseId adjective) const;
   [[nodiscard]] PhraseId predicative_adjective(PhraseId p) const;
@@ -136,6 +139,7 @@ class ClauseBuilder {
   PhraseId outer_topic_;  // the same, while a relative clause stands between it and its verb
   Waiting outer_waiting_;
   PhraseId relative_object_;  // antecedent that the verb's pronoun stands for
+  ClauseId said_;             // what may be said of the topic, unless a verb follows
   WordId separator_;          // a pronoun between the topic and what it is
   bool conjunction_ = false;  // "and" directly before
   bool negated_ = false, question_ = false, future_ = false, past_ = false;

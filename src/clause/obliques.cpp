@@ -100,8 +100,8 @@ bool ClauseBuilder::owned_before(PhraseId p) const {
   const WordId begin = g_.words.first_of[g_.text.sentences[sentence_.value].first.value];
   if (preposition == begin || g_.mentions.function_of[preposition.value] != kNone) return false;
   const WordId before = preposition.prev();
-  const bool adjective = g_.word(before).features.upos() == Upos::adj && !out_.clause_of[before.value].valid() &&
-                         !g_.mentions.phrase_of[before.value].valid();
+  const bool adjective =
+      g_.word(before).features.upos() == Upos::adj && !out_.clause_of[before.value].valid() && !g_.mentions.phrase_of[before.value].valid();
   const Lemma *l = g_.lemma(before), *way = g_.lemma(preposition);
   if (adjective && l && way && way->preposition != 0 && (l->government & government::of(way->preposition))) return true;
   for (uint32_t i = p.value, tries = 0; i-- > 0 && tries < 6; ++tries) {

@@ -255,6 +255,7 @@ void ClauseBuilder::place_topic(ClauseId id) {
     }
   }
   if (!topic_.valid()) return;
+  not_said_of(topic_);
   if (expletive(topic_, c))
     topic_ = {};
   else if (takes_topic(c.predicate, topic_))

@@ -35,8 +35,8 @@ class Conjuncts {
     for (uint32_t w = p.last.value; w < words_.size() && w < p.last.value + 3; ++w) {
       if (word(w).features.upos() == Upos::verb) return &word(w);
       const Function f = function(w);
-      const bool particle = f == Function::qad || f == Function::neg || f == Function::neg_past || f == Function::neg_future ||
-                            f == Function::future;
+      const bool particle =
+          f == Function::qad || f == Function::neg || f == Function::neg_past || f == Function::neg_future || f == Function::future;
       if (!particle) return nullptr;
     }
     return nullptr;

@@ -323,7 +323,8 @@ class PhraseBuilder {
   /// Demonstratives, quantifiers and the like stay in front of the noun they determine; alone they are pronouns.
   uint32_t determiner(uint32_t w) {
     const bool next_noun = w + 1 < words_.size() && word(w + 1).token.value == word(w).token.value + 1 && determined(w + 1);
-    return next_noun ? determiner_before(w) : pronoun(w);
+    const bool alone = next_noun && function(w) == Function::demonstrative && !word(w + 1).article;  // "that is contrary to"
+    return next_noun && !alone ? determiner_before(w) : pronoun(w);
   }
 
   [[nodiscard]] bool determined(uint32_t w) const {
@@ -532,7 +533,7 @@ class PhraseBuilder {
       const PhraseId last = chain_[chain_size_ - 1];
       const Features own = word(p.head.value).features;
       const bool accusative = own.kase() == Case::acc && own.state() == State::indef && own.number() == Number::sing && p.number == kNone &&
-                              p.kind == PhraseKind::noun;  // "a policeman" as object
+                              p.kind == PhraseKind::noun;   // "a policeman" as object
       const Features first = word(p.first.value).features;  // "a number of soldiers" as object
       const bool amount = p.number != kNone && first.kase() == Case::acc && first.state() == State::indef;
       if (!accusative && !amount && open_for_annexation()) {

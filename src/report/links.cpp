@@ -56,7 +56,7 @@ class Linker {
 
   [[nodiscard]] std::string_view relation_of(const Clause& c, const Argument& a) const {
     const bool verbal = c.kind == PredicateKind::verb || c.kind == PredicateKind::participle;
-    if (!verbal && !a.rule.starts_with("subject.")) return "nmod";
+    if (!verbal && !a.rule.starts_with("subject.") && a.rule != "object.masdar") return "nmod";
     switch (a.role) {
       case ArgumentRole::subject:
         return c.passive ? "obl:agent" : "nsubj";
