@@ -47,7 +47,8 @@ class ClauseBuilder {
   [[nodiscard]] ClauseId predicate_before(WordId w) const;
   [[nodiscard]] bool of_noun(PhraseId p, ClauseId chosen) const;
   [[nodiscard]] bool owned_before(PhraseId p) const;
-  [[nodiscard]] bool participle_governs(WordId adjective, WordId preposition) const;
+  [[nodiscard]] bool governs_itself(WordId w, WordId preposition) const;
+  [[nodiscard]] bool participle_governs(WordId adjective, PhraseId p) const;
   void time(PhraseId p);
   [[nodiscard]] bool every(PhraseId p) const;
   [[nodiscard]] bool specifies(PhraseId p) const;

@@ -92,38 +92,54 @@ bool ClauseBuilder::of_noun(PhraseId p, ClauseId chosen) const {
   return before == Upos::noun || before == Upos::adj;
 }
 
-/// "the right to", "the forces deployed in", "afraid of": a noun or an adjective right before that governs the preposition, and is no
-/// predicate, has the phrase for itself. A predicate nearer than the noun that governs it comes first; and where somebody is, is where
-/// it happens ("an officer in the ministry", but "the killing of an officer in the city").
+/// "the right to", "the ministry's officer", "accused of": a noun or an adjective right before that governs the preposition, and is no
+/// predicate, has the phrase for itself. A predicate nearer than the noun that governs it comes first; persons have only bodies for
+/// themselves ("an officer in the ministry", but "the killing of an officer in the city").
 bool ClauseBuilder::owned_before(PhraseId p) const {
   const WordId preposition = g_.mentions[p].preposition;
   const WordId begin = g_.words.first_of[g_.text.sentences[sentence_.value].first.value];
   if (preposition == begin || g_.mentions.function_of[preposition.value] != kNone) return false;
   const WordId before = preposition.prev();
-  const bool adjective =
+  bool adjective =
       g_.word(before).features.upos() == Upos::adj && !out_.clause_of[before.value].valid() && !g_.mentions.phrase_of[before.value].valid();
-  const Lemma *l = g_.lemma(before), *way = g_.lemma(preposition);
-  if (adjective && l && way && way->preposition != 0 && (l->government & government::of(way->preposition))) return true;
+  if (adjective && governs_itself(before, preposition)) return true;
   for (uint32_t i = p.value, tries = 0; i-- > 0 && tries < 6; ++tries) {
     const Phrase& q = g_.mentions.phrases[i];
     if (q.sentence != sentence_) break;
-    if (q.last == preposition && q.kind == PhraseKind::date) return false;
-    if (q.last != preposition || q.kind != PhraseKind::noun || !g_.governs(g_.word(q.head).lemma, preposition)) continue;
-    if (!out_.clause_of[q.head.value].valid() && g_.lemma(q.head)->frames.count) continue;  // governs it in the codebook only
+    if (q.last != preposition) continue;
+    if (q.kind == PhraseKind::date) return false;
+    if (q.kind == PhraseKind::name || q.name != kNone) adjective = false;  // "the United Nations in"
+    if (q.kind != PhraseKind::noun) continue;
+    if (out_.clause_of[q.head.value].valid()) {
+      if (g_.governs(g_.word(q.head).lemma, preposition)) return false;
+      continue;
+    }
+    if (!governs_itself(q.head, preposition)) continue;
     constexpr uint64_t kPersons = bit(NounClass::person) | bit(NounClass::role);
-    constexpr uint64_t kWhere = bit(NounClass::place) | bit(NounClass::facility) | bit(NounClass::state);
-    if ((g_.classes(PhraseId{i}) & kPersons) && (g_.classes(p) & kWhere)) return false;
-    return !out_.clause_of[q.head.value].valid();
+    constexpr uint64_t kBodies = bit(NounClass::organisation) | bit(NounClass::force) | bit(NounClass::medium) | bit(NounClass::group);
+    const bool where = (g_.lemma(preposition)->classes & bit(NounClass::place)) != 0;
+    return !where || !(g_.classes(PhraseId{i}) & kPersons) || (g_.classes(p) & kBodies);
   }
-  return adjective && participle_governs(before, preposition);
+  return adjective && participle_governs(before, p);
 }
 
-/// Is the adjective a participle of a verb that governs the preposition: of one without object any, else "with" only. "of" is the noun's.
-bool ClauseBuilder::participle_governs(WordId adjective, WordId preposition) const {
-  const Lemma* l = g_.lemma(adjective);
+/// Does the noun or adjective govern the preposition of its own, by ar/government.tsv; those of the codebook's frames do it there only.
+bool ClauseBuilder::governs_itself(WordId w, WordId preposition) const {
+  const Lemma *l = g_.lemma(w), *p = g_.lemma(preposition);
+  return l && p && p->preposition != 0 && l->frames.count == 0 && (l->government & government::of(p->preposition)) != 0;
+}
+
+/// Is the adjective a participle of a verb that governs the preposition: of one without object any, else "with" only. "of" is the noun's,
+/// places are where it happens, what is carried belongs to what happens too; and a verb that waits for the preposition comes first.
+bool ClauseBuilder::participle_governs(WordId adjective, PhraseId p) const {
+  const WordId preposition = g_.mentions[p].preposition;
   if (!g_.governs(g_.word(adjective).lemma, preposition) || g_.word(preposition).lemma == g_.lexicon.clitic("li")) return false;
+  if (verb_.valid() && g_.governs(clause_at(verb_).lemma, preposition) && !has(verb_, ArgumentRole::oblique)) return false;
+  constexpr uint64_t kWhere = bit(NounClass::place) | bit(NounClass::facility) | bit(NounClass::state) | bit(NounClass::goods) |
+                              bit(NounClass::weapon) | bit(NounClass::money);
+  if ((g_.lemma(preposition)->classes & bit(NounClass::place)) && (g_.classes(p) & kWhere)) return false;
   const bool intransitive = (g_.government_of(g_.word(adjective).lemma) & government::kObject) == 0;
-  if (l->derivation == Derivation::active_participle && intransitive) return true;
+  if (g_.lemma(adjective)->derivation == Derivation::active_participle && intransitive) return true;
   return g_.word(preposition).lemma == g_.lexicon.clitic("bi");
 }
 

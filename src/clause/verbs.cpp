@@ -154,6 +154,12 @@ void ClauseBuilder::link_verb(ClauseId id) {
       return;
     }
   }
+  const WordId begins = topic_.valid() ? g_.mentions[topic_].first : WordId::none();  // "and the authorities fear"
+  if (verb_.valid() && topic_.valid() && determined(topic_) && begins.value > 0 && g_.word(begins.prev()).features.upos() == Upos::cconj) {
+    c.link = Link::coordination;
+    c.parent = verb_;
+    return;
+  }
   if (verb_.valid() && topic_.valid() && x.features.aspect() == Aspect::imp) {  // an indefinite noun and a verb that says more of it
     c.link = Link::relative;
     c.parent = verb_;
