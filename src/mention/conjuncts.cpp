@@ -1,6 +1,5 @@
 // Which nouns after "and" are no conjuncts: "(the situation is dangerous) and the authorities fear". They open a clause of their own.
 #include "mention/steps.h"
-#include "text/arabic.h"
 
 namespace isnad {
 namespace {
