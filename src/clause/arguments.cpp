@@ -127,6 +127,9 @@ bool ClauseBuilder::object_of_masdar(PhraseId p, ClauseId c) {
   if (!last.valid() || last == c || clause(last).kind != PredicateKind::masdar || conjunction_ || waiting_.link != Link::root) return false;
   const Clause& m = clause(last);
   const Phrase &ph = g_.mentions[p], &noun = g_.mentions[m.phrase];
+  const Features head = g_.word(ph.head).features;
+  const bool adverb = head.upos() == Upos::adj && head.kase() == Case::acc && head.number() == Number::sing;
+  if (adverb && head.state() == State::indef) return false;  // "their coming late"
   if (ph.first.value > noun.last.value + 1 || !(g_.government_of(m.lemma) & government::kObject)) return false;
   const auto take = [&] {
     argue(last, ArgumentRole::object, p, c, {}, "object.masdar");
@@ -162,10 +165,11 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
   const Phrase& ph = g_.mentions[p];
   const bool thing = ph.kind == PhraseKind::noun || ph.kind == PhraseKind::name;
   if (thing && object_of_masdar(p, c)) return;
-  if (separates(p)) return;
+  if (separates(p) || aside(p)) return;
   if (waiting_.link == Link::content && waiting_.parent.valid() && topic_.valid() && !conjunction_) {  // "that it is a reaction to ..."
     argue(waiting_.parent, ArgumentRole::content, p, c, {}, "content.nominal");
     if (c.valid()) clause(c).parent = waiting_.parent, clause(c).link = Link::content;
+    perhaps_said(p, c);
     return;
   }
   if ((g_.classes(p) & bit(NounClass::direction)) && !ph.definite && ph.attachment == Attachment::none) {  // "east of Kirkuk"
@@ -178,6 +182,7 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
   if (verb_.valid() && !new_clause && !topic_.valid() && taken_by_verb(p, c)) return;
   if (!new_clause && thing && object_of_outer(p, c)) return;
   if (bracketed(p)) return;
+  if (opens_sentence(p, c)) return perhaps_said(p, c);
   if (!topic_.valid() || new_clause) topic_ = p;
 }
 
@@ -201,7 +206,7 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
   // what writing shows as accusative is no subject; what says or wants something is somebody
   const Features head = g_.word(ph.head).features;
   const bool accusative = head.kase() == Case::acc && ph.kind == PhraseKind::noun && ph.number == kNone;
-  const bool mute = (g_.is_speech(v.lemma) || g_.has(v.lemma, VerbClass::intend)) && c.valid() && !g_.actor_like(p) &&
+  const bool mute = !object && (g_.is_speech(v.lemma) || g_.has(v.lemma, VerbClass::intend)) && c.valid() && !g_.actor_like(p) &&
                     (government & (government::kObject | government::kClause));
   if (v.passive && !object && g_.agrees(x, p, true)) return take(ArgumentRole::object, "subject.passive");
   // "withdrew its forces": what belongs to the subject is the object, the subject is dropped
@@ -214,7 +219,7 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
   if (!v.passive && !subject && (!object || pronoun_object) && !own && !accusative && !mute && g_.agrees(x, p, true))
     return take(ArgumentRole::subject, "subject.after");
   if (!v.passive && !subject && object && (government & government::kObject) && g_.agrees(x, p, true) &&
-      (g_.actor_like(p) || object_disagrees()))
+      (g_.actor_like(p) || object_disagrees() || (object_possessed() && !accusative)))
     return take(ArgumentRole::subject, "subject.after_object");
   if (!v.passive && subject && !object && g_.actor_like(p) && g_.agrees(x, p, true) &&
       mistaken_topic(v)) {  // "amid rising bills Bush urged ..."
@@ -238,7 +243,7 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
   if (!object && (government & government::kObject)) return take(ArgumentRole::object, "object.after");
   if (object && (government & government::kSecondObject) && !has(verb_, ArgumentRole::object2))
     return take(ArgumentRole::object2, "object2.after");
-  return false;
+  return object && object_was_subject(p, c);
 }
 
 /// "every year": a time of day, month or year with a quantifier before it.

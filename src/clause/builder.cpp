@@ -25,6 +25,7 @@ void ClauseBuilder::sentence(SentenceId id) {
 
 void ClauseBuilder::clear_clause() {
   topic_ = {};
+  said_ = {};
   separator_ = {};
   relative_object_ = {};
   conjunction_ = negated_ = question_ = future_ = past_ = false;
@@ -166,6 +167,7 @@ void ClauseBuilder::particle(WordId w) {
     case Function::contrast:
       waiting_ = {};
       topic_ = {};
+      conjunction_ = g_.word(w).features.upos() == Upos::cconj;
       break;
     case Function::neg:
     case Function::neg_past:

@@ -46,6 +46,9 @@ class ClauseBuilder {
   bool li_object(PhraseId p, ClauseId c);
   [[nodiscard]] ClauseId predicate_before(WordId w) const;
   [[nodiscard]] bool of_noun(PhraseId p, ClauseId chosen) const;
+  [[nodiscard]] bool owned_before(PhraseId p) const;
+  [[nodiscard]] bool governs_itself(WordId w, WordId preposition) const;
+  [[nodiscard]] bool participle_governs(WordId adjective, PhraseId p) const;
   void time(PhraseId p);
   [[nodiscard]] bool every(PhraseId p) const;
   [[nodiscard]] bool specifies(PhraseId p) const;
@@ -67,6 +70,8 @@ class ClauseBuilder {
   bool topic_gives_way(PhraseId p);
   bool object_of_outer(PhraseId p, ClauseId c);
   [[nodiscard]] bool object_disagrees() const;
+  [[nodiscard]] bool object_possessed() const;
+  bool object_was_subject(PhraseId p, ClauseId c);
   void take_back_topic(ClauseId id);
   [[nodiscard]] bool pause_between(WordId from, TokenId to) const;
   void describes(PhraseId topic);
@@ -80,6 +85,10 @@ class ClauseBuilder {
   bool after_be(PhraseId p, ClauseId c, PhraseId adjective);
   bool existential(WordId w);
   bool separates(PhraseId p);
+  bool aside(PhraseId p);
+  void perhaps_said(PhraseId p, ClauseId c);
+  [[nodiscard]] bool opens_sentence(PhraseId p, ClauseId c) const;
+  void not_said_of(PhraseId topic);
   void say(const Clause& k, ClauseId c, PhraseId subject, std::string_view rule);
   [[nodiscard]] Clause predicate_of(PhraseId p, PhraseId adjective) const;
   [[nodiscard]] PhraseId predicative_adjective(PhraseId p) const;
@@ -95,6 +104,8 @@ class ClauseBuilder {
   bool phase_before(ClauseId id);
   [[nodiscard]] bool after_qad(WordId w) const;
   void place_topic(ClauseId c);
+  [[nodiscard]] bool takes_topic(WordId verb, PhraseId topic) const;
+  [[nodiscard]] bool joined(WordId verb) const;
   [[nodiscard]] bool expletive(PhraseId topic, const Clause& c) const;
   [[nodiscard]] WordId resumed(ClauseId c) const;
   [[nodiscard]] ClauseId conjunct(ClauseId c) const;
@@ -129,6 +140,7 @@ class ClauseBuilder {
   PhraseId outer_topic_;  // the same, while a relative clause stands between it and its verb
   Waiting outer_waiting_;
   PhraseId relative_object_;  // antecedent that the verb's pronoun stands for
+  ClauseId said_;             // what may be said of the topic, unless a verb follows
   WordId separator_;          // a pronoun between the topic and what it is
   bool conjunction_ = false;  // "and" directly before
   bool negated_ = false, question_ = false, future_ = false, past_ = false;

@@ -176,7 +176,7 @@ bool Grammar::agrees(const Word& verb, PhraseId subject, bool verb_first) const 
   const bool human = (c & (bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality))) != 0;
   if (c & bit(NounClass::plural)) n = Number::none;
   if (c & bit(NounClass::quantity)) return true;
-  if (verb_first && v.number() == Number::plur) return false;
+  if (verb_first && (v.number() == Number::plur || v.number() == Number::dual)) return false;
   if (!verb_first && v.number() == Number::plur && n == Number::sing && !human && p.kind != PhraseKind::pronoun &&
       !(c & bit(NounClass::group)))
     return false;

@@ -30,10 +30,15 @@ bool ClauseBuilder::nominal_sentence(PhraseId p, ClauseId c) {
   k.link = wait.link;
   k.parent = wait.parent;
   k.marker = wait.marker;
-  const bool aside = copula_.valid() && verb_ == copula_ && k.link == Link::root && g_.mentions[topic_].kind == PhraseKind::pronoun;
-  if (aside) k.link = Link::circumstance, k.parent = copula_;  // "the state was, and it is an alliance, announcing ..."
+  const Phrase& t = g_.mentions[topic_];
+  const bool and_it = t.kind == PhraseKind::pronoun && t.first.value > 0 && g_.word(t.first.prev()).features.upos() == Upos::cconj;
+  const bool copula = copula_.valid() && verb_ == copula_ && t.kind == PhraseKind::pronoun;
+  // "the state was, and it is an alliance, announcing ..."; "Germany sends, and it is a member, battalions"
+  const bool aside = k.link == Link::root && (copula || (and_it && verb_.valid() && waits_after_subject(verb_)));
+  const ClauseId holder = verb_;
+  if (aside) k.link = Link::circumstance, k.parent = holder;
   say(k, c, topic_, "subject.nominal");
-  if (aside) verb_ = copula_;
+  if (aside) verb_ = holder;
   clear_clause();
   return true;
 }
@@ -120,6 +125,57 @@ bool ClauseBuilder::separates(PhraseId p) {
   if (ph.kind != PhraseKind::pronoun || x.enclitic || x.features.person() != Person::third || conjunction_) return false;
   if (!topic_.valid() || g_.mentions[topic_].kind == PhraseKind::pronoun || !says_of(topic_, p)) return false;
   separator_ = ph.head;
+  return true;
+}
+
+/// "that Jerusalem is the capital of": the noun after the topic is what is said of it, as long as no verb follows that takes the topic.
+void ClauseBuilder::perhaps_said(PhraseId p, ClauseId c) {
+  const Phrase& ph = g_.mentions[p];
+  if (ph.kind != PhraseKind::noun || said_.valid() || topic_ == p || g_.word(ph.head).features.kase() == Case::acc) return;
+  said_ = c;
+  if (!c.valid()) {
+    Clause k = predicate_of(p, PhraseId::none());
+    k.tense = Tense::present;
+    k.negated = k.negated || negated_;
+    k.link = waiting_.link;
+    k.parent = waiting_.parent;
+    k.marker = waiting_.marker;
+    said_ = add(k);
+  }
+  const bool it = c.valid() && g_.mentions[topic_].kind == PhraseKind::pronoun;  // "that it was an attack": nobody who attacks
+  if (it || has(said_, ArgumentRole::subject)) return;
+  argue(said_, ArgumentRole::subject, topic_, out_.clause_of[g_.mentions[topic_].head.value], {}, "subject.nominal");
+}
+
+/// "this decision is a step": an indefinite noun right after a definite one that begins the sentence, and no event.
+bool ClauseBuilder::opens_sentence(PhraseId p, ClauseId c) const {
+  if (!topic_.valid() || c.valid() || verb_.valid() || conjunction_ || waiting_.link != Link::root) return false;
+  const Phrase &ph = g_.mentions[p], &t = g_.mentions[topic_];
+  const WordId first = g_.words.first_of[g_.text.sentences[sentence_.value].first.value];
+  const bool noun = ph.kind == PhraseKind::noun && !ph.definite && ph.number == kNone && ph.attachment == Attachment::none &&
+                    g_.word(ph.head).features.upos() == Upos::noun && !g_.actor_like(p);
+  return noun && t.last == ph.first && determined(topic_) && t.kind != PhraseKind::name && t.first.value <= first.value + 1;
+}
+
+/// A verb has taken the topic: what stood between was no predicate.
+void ClauseBuilder::not_said_of(PhraseId topic) {
+  if (!said_.valid()) return;
+  const Clauses::Draft* draft = ruled(said_, "subject.nominal");
+  if (draft && draft->argument.phrase == topic) drop(draft);
+  said_ = {};
+}
+
+/// "that the prosecution, and it is the only body which ..., will not": a pronoun after a comma and "and" opens an aside; the topic waits.
+bool ClauseBuilder::aside(PhraseId p) {
+  const Phrase& ph = g_.mentions[p];
+  const Word& x = g_.word(ph.head);
+  if (!conjunction_ || ph.kind != PhraseKind::pronoun || x.enclitic || x.features.person() != Person::third) return false;
+  if (!topic_.valid() || waiting_.link != Link::content || g_.mentions[topic_].kind == PhraseKind::pronoun || !says_of(topic_, p))
+    return false;
+  outer_topic_ = topic_;
+  outer_waiting_ = waiting_;
+  topic_ = p;
+  waiting_ = {Link::circumstance, waiting_.parent, {}, {}};
   return true;
 }
 

@@ -27,8 +27,8 @@ void ClauseBuilder::verb(WordId w) {
     c.tense = Tense::present;
   if (c.lemma && g_.has(c.lemma, VerbClass::phase_near)) c.phase = Phase::near;
   const ClauseId id = add(c);
-  if (outer_topic_.valid() && waiting_.link == Link::root && !topic_.valid() && !conjunction_) {
-    if (g_.agrees(x, outer_topic_, false) && !(verb_.valid() && clause(verb_).link == Link::root)) {
+  if (outer_topic_.valid() && waiting_.link == Link::root && !topic_.valid() && !joined(w)) {
+    if (takes_topic(w, outer_topic_) && !(verb_.valid() && clause(verb_).link == Link::root)) {
       topic_ = outer_topic_;
       waiting_ = outer_waiting_;
     }
@@ -41,6 +41,25 @@ void ClauseBuilder::verb(WordId w) {
   verb_ = id;
   if (early_time_.valid()) argue(id, ArgumentRole::time, early_time_, {}, {}, "time.before"), early_time_ = {};
   clear_clause();
+}
+
+/// Does "and" or the like stand right before the verb and its particles.
+bool ClauseBuilder::joined(WordId verb) const {
+  for (uint32_t w = verb.value, steps = 0; w-- > 0 && steps < 4; ++steps) {
+    const Upos upos = g_.word(WordId{w}).features.upos();
+    if (upos == Upos::cconj) return true;
+    if (upos != Upos::part && upos != Upos::aux) return false;
+  }
+  return false;
+}
+
+/// May the phrase before it be the verb's subject: they agree, or the verb is impersonal ("the forces, it is possible that they withdraw").
+bool ClauseBuilder::takes_topic(WordId verb, PhraseId topic) const {
+  const Word& x = g_.word(verb);
+  if (g_.agrees(x, topic, false)) return true;
+  const Features v = x.features;
+  const bool impersonal = v.person() == Person::third && v.number() == Number::sing && v.gender() == Gender::masc;
+  return impersonal && g_.has(x.lemma, VerbClass::modal);
 }
 
 /// "may": the particle qad before an imperfect, also with "not" between.
@@ -134,6 +153,12 @@ void ClauseBuilder::link_verb(ClauseId id) {
       c.parent = out_.clause_of[g_.mentions[before].head.value].valid() ? out_.clause_of[g_.mentions[before].head.value] : verb_;
       return;
     }
+  }
+  const WordId begins = topic_.valid() ? g_.mentions[topic_].first : WordId::none();  // "and the authorities fear"
+  if (verb_.valid() && topic_.valid() && determined(topic_) && begins.value > 0 && g_.word(begins.prev()).features.upos() == Upos::cconj) {
+    c.link = Link::coordination;
+    c.parent = verb_;
+    return;
   }
   if (verb_.valid() && topic_.valid() && x.features.aspect() == Aspect::imp) {  // an indefinite noun and a verb that says more of it
     c.link = Link::relative;
@@ -240,9 +265,10 @@ void ClauseBuilder::place_topic(ClauseId id) {
     }
   }
   if (!topic_.valid()) return;
+  not_said_of(topic_);
   if (expletive(topic_, c))
     topic_ = {};
-  else if (g_.agrees(x, topic_, false) || g_.has(c.lemma, VerbClass::modal))  // "the forces, it is possible that they withdraw"
+  else if (takes_topic(c.predicate, topic_))
     argue(id, c.passive ? ArgumentRole::object : ArgumentRole::subject, topic_, out_.clause_of[g_.mentions[topic_].head.value], {},
           c.passive ? "subject.passive" : "subject.before");
   topic_ = {};

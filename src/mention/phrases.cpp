@@ -12,7 +12,7 @@ constexpr size_t kChain = 12;  // how deep a chain of annexation is followed
 class PhraseBuilder {
  public:
   PhraseBuilder(const Lexicon& lexicon, const Text& text, const Words& words, Mentions& out)
-      : lexicon_(lexicon), text_(text), words_(words), out_(out), of_(lexicon.clitic("li")) {}
+      : lexicon_(lexicon), text_(text), words_(words), out_(out), of_(lexicon.clitic("li")), so_(lexicon.clitic("fa")) {}
 
   void run() {
     for (size_t s = 0; s < text_.sentences.size(); ++s) sentence(SentenceId::at(s));
@@ -263,12 +263,21 @@ class PhraseBuilder {
     const bool quote =
         kind == TokenKind::quote_open || kind == TokenKind::quote_close || text_.one(text_.tokens[word(w).token.value]) == '"';
     if (quote) return w + 1;
+    if (joins_adjectives(w)) return w + 1;
     const bool comma = text_.one(text_.tokens[word(w).token.value]) == ',';
     if (!comma || chain_size_ == 0 || pending_.preposition.valid())
       break_chain();
     else
       pending_ = {}, after_comma_ = true;  // only a name in apposition may still join
     return w + 1;
+  }
+
+  /// "the Egyptian-Iranian rapprochement": a dash between two adjectives of one phrase.
+  [[nodiscard]] bool joins_adjectives(uint32_t w) const {
+    const Letter c = text_.one(text_.tokens[word(w).token.value]);
+    if ((c != '-' && c != letter::kDash) || chain_size_ == 0 || w == 0 || w + 1 >= words_.size()) return false;
+    const Word &a = word(w - 1), &b = word(w + 1);
+    return a.features.upos() == Upos::adj && b.features.upos() == Upos::adj && a.article == b.article && closed_;
   }
 
   uint32_t preposition(uint32_t w) {
@@ -313,6 +322,10 @@ class PhraseBuilder {
   }
 
   uint32_t conjunction(uint32_t w) {
+    if (function(w) == Function::contrast || word(w).lemma == so_) {  // "but", "so" join clauses, not nouns
+      break_chain();
+      return w + 1;
+    }
     titled_ = {};
     saved_size_ = chain_size_;
     pending_ = {};
@@ -323,7 +336,8 @@ class PhraseBuilder {
   /// Demonstratives, quantifiers and the like stay in front of the noun they determine; alone they are pronouns.
   uint32_t determiner(uint32_t w) {
     const bool next_noun = w + 1 < words_.size() && word(w + 1).token.value == word(w).token.value + 1 && determined(w + 1);
-    return next_noun ? determiner_before(w) : pronoun(w);
+    const bool alone = next_noun && function(w) == Function::demonstrative && !word(w + 1).article;  // "that is contrary to"
+    return next_noun && !alone ? determiner_before(w) : pronoun(w);
   }
 
   [[nodiscard]] bool determined(uint32_t w) const {
@@ -393,6 +407,7 @@ class PhraseBuilder {
       extend(PhraseId::at(out_.phrases.size() - 1), w + 1);
       return w + 1;
     }
+    if (pending_.number != kNone && out_.numbers[pending_.number].counted.value == w) return noun(w);  // "a number of Palestinians"
     if (after_comma_) reset();
     const bool denied = open_for_annexation() && (classes(phrase(chain_[chain_size_ - 1]).head.value) & bit(NounClass::negation));
     if (chain_size_ && !pending_.preposition.valid() && !denied) {
@@ -547,8 +562,10 @@ class PhraseBuilder {
       const PhraseId last = chain_[chain_size_ - 1];
       const Features own = word(p.head.value).features;
       const bool accusative = own.kase() == Case::acc && own.state() == State::indef && own.number() == Number::sing && p.number == kNone &&
-                              p.kind == PhraseKind::noun;  // "a policeman" as object
-      if (!accusative && open_for_annexation()) {
+                              p.kind == PhraseKind::noun;   // "a policeman" as object
+      const Features first = word(p.first.value).features;  // "a number of soldiers" as object
+      const bool amount = p.number != kNone && first.kase() == Case::acc && first.state() == State::indef;
+      if (!accusative && !amount && open_for_annexation()) {
         if (classes(phrase(last).head.value) & bit(NounClass::negation)) p.negated = true;
         return push(attach(p, last, Attachment::annexed));
       }
@@ -683,7 +700,7 @@ class PhraseBuilder {
   const Text& text_;
   const Words& words_;
   Mentions& out_;
-  LemmaId of_;
+  LemmaId of_, so_;
   SentenceId sentence_;
   size_t date_ = 0, name_ = 0, number_ = 0, proper_ = 0;
   PhraseId chain_[kChain];
