@@ -6,6 +6,10 @@ namespace isnad {
 void ClauseBuilder::phrase(PhraseId p) {
   const Phrase& ph = g_.mentions[p];
   if (ph.kind == PhraseKind::date) return time(p);
+  if (ph.kind == PhraseKind::relative && !ph.preposition.valid() && denies(ph.head)) {
+    negated_ = true;
+    return;
+  }
   if (ph.kind == PhraseKind::relative) {
     const PhraseId before = antecedent(ph.head);
     if (topic_.valid()) outer_topic_ = topic_, outer_waiting_ = waiting_;

@@ -116,6 +116,7 @@ class Inheritance {
     if (c.passive) return;
     if (k & (bit(VerbClass::say_ask) | bit(VerbClass::cause)))
       if (c.link == Link::content || c.link == Link::argument || c.link == Link::light) return asked(id, up);
+    if ((k & bit(VerbClass::say_accuse)) && c.link == Link::argument && c.kind == PredicateKind::masdar) return accused(id, up);
     constexpr uint64_t kControl = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::phase_begin) |
                                   bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) | bit(VerbClass::phase_near) |
                                   bit(VerbClass::modal) | bit(VerbClass::intend) | bit(VerbClass::attempt) | bit(VerbClass::say_promise) |
@@ -203,6 +204,18 @@ class Inheritance {
       copy.preposition = {};
       return add(id, copy, "subject.asked");
     }
+  }
+
+  /// "accused the army of killing": the object did it.
+  void accused(ClauseId id, ClauseId up) {
+    const PhraseId deed = out_.clauses[id.value].phrase;
+    const Argument* o = find(up, ArgumentRole::object);
+    if (!o || !o->phrase.valid() || o->clause == id || !g_.actor_like(o->phrase)) return;
+    if (!deed.valid() || !g_.mentions[deed].preposition.valid() || g_.word(g_.mentions[deed].preposition).lemma != g_.lexicon.clitic("bi"))
+      return;
+    Argument copy = *o;
+    copy.role = ArgumentRole::subject;
+    add(id, copy, "subject.accused");
   }
 
   /// "was exposed to an attack": the subject is the victim.

@@ -71,7 +71,8 @@ void ClauseBuilder::link_verb(ClauseId id) {
     }
     const bool condition = c.link == Link::condition || c.link == Link::condition_counterfactual || c.link == Link::condition_unless ||
                            c.link == Link::condition_even;
-    if (condition && (!c.parent.valid() || deferred_.link != Link::root)) {
+    const bool before = (c.link == Link::time || c.link == Link::concession) && !c.parent.valid();  // "when the army came, they fled"
+    if ((condition && (!c.parent.valid() || deferred_.link != Link::root)) || before) {
       open_condition_ = id;
       waiting_ = deferred_;
       deferred_ = {};
@@ -81,16 +82,18 @@ void ClauseBuilder::link_verb(ClauseId id) {
   if (purpose_clitic) {
     c.link = Link::purpose;
     c.parent = last_clause() == id && id.value > first_ ? id.prev() : ClauseId::none();
+    if (!c.parent.valid()) c.link = Link::root, c.modality = Modality::obliged;  // "let him leave"
     return;
   }
-  if (open_condition_.valid()) {  // the consequence
+  const bool auxiliary = copula_.valid() && verb_ == copula_ && !conjunction_;
+  if (open_condition_.valid() && !(auxiliary && open_condition_ == copula_)) {  // the consequence
     c.parent = clause(open_condition_).parent;
     c.link = c.parent.valid() ? Link::coordination : Link::root;
     clause(open_condition_).parent = id;
     open_condition_ = {};
     return;
   }
-  if (copula_.valid() && verb_ == copula_ && !conjunction_) {
+  if (auxiliary) {
     c.tense = c.tense == Tense::present && clause(copula_).tense == Tense::past ? Tense::past : c.tense;
     if (clause(copula_).tense == Tense::future) c.tense = Tense::future;
     c.negated = c.negated || clause(copula_).negated;

@@ -11,6 +11,9 @@ namespace {
 
 constexpr int kTags = int(Tag::count_);
 
+/// What the la- of consequences costs after "if it were" in the sentence, and without that.
+constexpr int kConsequence = -8, kNoConsequence = 40;
+
 /// Rows: left tag; columns: right tag. 0 usual; 30 and more: hardly ever.
 // clang-format off
 constexpr int16_t kTransition[kTags][kTags] = {
@@ -144,6 +147,7 @@ Tag tag_of(const Lexicon& lexicon, const Candidate& c) {
 /// The tag of the first word: of the joined particle, where there is one.
 Tag first_tag(const Candidate& c, Tag stem) {
   if (c.proclitic != Proclitic::none) return Tag::conjunction;
+  if (c.particle == Particle::emphatic) return Tag::conjunction;
   if (c.particle == Particle::la || c.particle == Particle::ma) return Tag::negation;
   if (c.particle == Particle::bi || c.particle == Particle::li || c.particle == Particle::ka)
     return c.features.upos() == Upos::verb ? Tag::imperfect : Tag::preposition;
@@ -175,6 +179,8 @@ Face face_of(const Lexicon& lexicon, const Candidate& c) {
   f.enclitic = uint8_t(c.enclitic & 15);
   f.definite = c.article || c.enclitic != 0 || x.upos() == Upos::propn;
   f.article = c.article;
+  f.emphatic = c.particle == Particle::emphatic;
+  f.counterfactual = c.lemma.valid() && lexicon.lemma(c.lemma).function == Function::cond_counterfactual;
   f.time = c.lemma.valid() && (x.upos() == Upos::verb ? carries_verb(lexicon.lemma(c.lemma)) : is_time(lexicon.lemma(c.lemma)));
   return f;
 }
@@ -241,6 +247,9 @@ void choose(MorphWorkspace& w, bool opening) {
     const Candidate& right = w.candidates[w.tokens[0].first + c];
     w.best[c] = right.cost + transition(start, right.face);
   }
+  int emphatic = kNoConsequence;
+  for (uint32_t c = 0; c < w.tokens[0].count; ++c)
+    if (w.candidates[w.tokens[0].first + c].face.counterfactual) emphatic = kConsequence;
   for (size_t t = 1; t < tokens; ++t) {
     const Candidate* left = &w.candidates[w.tokens[t - 1].first];
     const int32_t* paths = &w.best[w.base[t - 1]];
@@ -251,8 +260,10 @@ void choose(MorphWorkspace& w, bool opening) {
         const int32_t cost = paths[p] + transition(left[p].face, right.face);
         if (cost < best) best = cost, w.from[w.base[t] + c] = uint16_t(p);
       }
-      w.best[w.base[t] + c] = best + right.cost;
+      w.best[w.base[t] + c] = best + right.cost + (right.face.emphatic ? emphatic : 0);
     }
+    for (uint32_t c = 0; c < w.tokens[t].count; ++c)
+      if (w.candidates[w.tokens[t].first + c].face.counterfactual) emphatic = kConsequence;
   }
   const auto last = w.best.begin() + w.base[tokens - 1];
   auto at = uint16_t(std::min_element(last, w.best.end()) - last);
