@@ -33,6 +33,7 @@ void ClauseBuilder::phrase(PhraseId p) {
       break;
   }
   if (!ph.preposition.valid() && nominal_sentence(p, c)) return;
+  if (c.valid() && clause(c).kind == PredicateKind::participle && !ph.preposition.valid() && comment(p)) return;
   if (c.valid() && clause(c).kind == PredicateKind::participle && !ph.preposition.valid()) return participle(p, c);
   if (ph.preposition.valid()) return oblique(p, c);
   bare(p, c);
@@ -165,6 +166,8 @@ bool ClauseBuilder::waits_for_object(ClauseId noun) const {
 void ClauseBuilder::bare(PhraseId p, ClauseId c) {
   const Phrase& ph = g_.mentions[p];
   const bool thing = ph.kind == PhraseKind::noun || ph.kind == PhraseKind::name;
+  if (comment(p) && !c.valid()) return;
+  if (but_for(p, c)) return;
   if (thing && object_of_masdar(p, c)) return;
   if (separates(p)) return;
   if (waiting_.link == Link::content && waiting_.parent.valid() && topic_.valid() && !conjunction_) {  // "that it is a reaction to ..."
@@ -215,6 +218,8 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
                    (government & government::kObject) && g_.word(owner).features.gender() == x.features.gender() &&
                    !g_.is_speech(v.lemma) && ph.kind == PhraseKind::noun;
   const bool pronoun_object = v.predicate.value + 1 < g_.words.size() && g_.word(v.predicate.next()).enclitic;  // "which the people need"
+  if (!v.passive && !subject && !object && (government & government::kObject) && destination(p))
+    return take(ArgumentRole::object, "object.destination");
   if (!v.passive && !subject && (!object || pronoun_object) && !own && !accusative && !mute && g_.agrees(x, p, true))
     return take(ArgumentRole::subject, "subject.after");
   if (!v.passive && !subject && object && (government & government::kObject) && g_.agrees(x, p, true) &&
@@ -230,7 +235,10 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
   if (subject && pronoun_object && resumes_topic(p)) return complement(verb_, c, "subject.after"), true;
   const bool follows_subject = subject && out_.drafts.back().clause == verb_ && out_.drafts.back().argument.role == ArgumentRole::subject;
   const bool no_subject = !subject && ph.kind == PhraseKind::noun && right_after(v.predicate, ph.first) && !g_.agrees(x, p, true);
-  const bool shows_object = accusative || no_subject || (follows_subject && c.valid() && !ph.definite);
+  const bool distinct = c.valid() && (!ph.definite || (follows_subject && g_.actor_like(out_.drafts.back().argument.phrase) &&
+                                                       !g_.actor_like(p)));  // "the president signed the agreement"
+  const bool several = ph.number != kNone && !(g_.classes(p) & (bit(NounClass::time) | bit(NounClass::unit) | bit(NounClass::money)));
+  const bool shows_object = accusative || no_subject || (follows_subject && (distinct || several));
   if (!object && !v.passive && !(government & government::kObject) && shows_object)
     if (const LemmaId other = transitive_twin(v); other.valid()) {  // spelled alike: "fell" and "signed"
       v.lemma = other;
@@ -243,6 +251,39 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
   if (object && (government & government::kSecondObject) && !has(verb_, ArgumentRole::object2))
     return take(ArgumentRole::object2, "object2.after");
   return false;
+}
+
+/// "but for the truce": the noun after it is the condition of what follows, or of what stands before.
+bool ClauseBuilder::but_for(PhraseId p, ClauseId c) {
+  const Phrase& ph = g_.mentions[p];
+  if (waiting_.link != Link::condition_counterfactual || !waiting_.marker.valid() || waiting_.marker.next() != ph.first) return false;
+  const Word& marker = g_.word(waiting_.marker);
+  if (marker.last - marker.first < 4) return false;  // "if", not "but for"
+  const Waiting wait = take_waiting();
+  waiting_ = deferred_;
+  deferred_ = {};
+  topic_ = {};
+  if (!c.valid()) return true;
+  clause(c).link = wait.link;
+  clause(c).parent = wait.parent;
+  clause(c).marker = wait.marker;
+  if (!wait.parent.valid() || waiting_.link != Link::root) open_condition_ = c;
+  verb_ = {};
+  return true;
+}
+
+/// A place right after a verb of motion, where nobody stands after it: the goal, not who moves.
+bool ClauseBuilder::destination(PhraseId p) const {
+  const Phrase& ph = g_.mentions[p];
+  const Clause& v = clause_at(verb_);
+  constexpr uint64_t kMovers =
+      bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::vehicle);
+  const uint64_t classes = g_.classes(p);
+  if (!g_.has(v.lemma, VerbClass::motion) || !(classes & bit(NounClass::place)) || (classes & kMovers)) return false;
+  if (v.predicate.next() != ph.first) return false;
+  const PhraseId next = ph.last.value < g_.words.size() ? g_.mentions.phrase_of[ph.last.value] : PhraseId::none();
+  if (!next.valid() || g_.mentions[next].first != ph.last) return true;
+  return g_.mentions[next].kind != PhraseKind::noun && g_.mentions[next].kind != PhraseKind::name;
 }
 
 /// "every year": a time of day, month or year with a quantifier before it.

@@ -67,7 +67,15 @@ uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
   const bool clause_follows = p && p->high >= 2;
   const auto wait = [&](Link link) {
     if (!clause_follows) return;
-    if (link == Link::condition || link == Link::condition_even || link == Link::condition_unless) deferred_ = waiting_;
+    const bool condition = link == Link::condition || link == Link::condition_even || link == Link::condition_unless;
+    const ClauseId said = said_by();
+    if (g_.function(g_.words.first_of[n.last.value].prev()) == Function::that && (link == Link::condition || link == Link::time) &&
+        said.valid() && said == last_clause() && g_.is_speech(clause_at(said).lemma) && right_after(clause_at(said).predicate, WordId{w})) {
+      waiting_ = {Link::content, said, WordId{w}, {}};  // "insisting that", in which others see "provided that"
+      topic_ = {};
+      return;
+    }
+    if (condition || link == Link::condition_counterfactual) deferred_ = waiting_;
     waiting_ = {link, verb_, WordId{w}, {}};
     topic_ = {};
   };
@@ -75,6 +83,9 @@ uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
     case Function::cond:
     case Function::condition:
       wait(Link::condition);
+      break;
+    case Function::cond_counterfactual:
+      wait(Link::condition_counterfactual);
       break;
     case Function::cond_unless:
       wait(Link::condition_unless);
@@ -139,6 +150,7 @@ void ClauseBuilder::particle(WordId w) {
       break;
     case Function::that: {
       const ClauseId parent = said_by();
+      if (ends_in_not(w)) negated_ = true;
       const bool waits = waiting_.link != Link::root && waiting_.link != Link::content;  // "because", "after" + that
       if (!waits) waiting_ = {Link::content, parent, w, {}};
       if (!waits && conjunction_) continue_subordinate(w);
@@ -165,6 +177,7 @@ void ClauseBuilder::particle(WordId w) {
       break;
     case Function::purpose:
       subordinate(Link::purpose);
+      if (ends_in_not(w)) negated_ = true;
       break;
     case Function::concession:
       subordinate(Link::concession);
@@ -253,6 +266,12 @@ bool ClauseBuilder::leaves_no_gap(WordId verb) const {
   const LemmaId l = g_.word(verb).lemma;
   if (g_.has(l, VerbClass::copula)) return true;
   return !(g_.government_of(l) & government::kObject) || bare(g_.mentions[subject].last).valid();
+}
+
+/// A subordinator with "not" joined to it: "in order that not", "that not".
+bool ClauseBuilder::ends_in_not(WordId w) const {
+  const Word& x = g_.word(w);
+  return x.last - x.first >= 3 && g_.text.folded[x.last - 1] == letter::kAlif && g_.text.folded[x.last - 2] == letter::kLam;
 }
 
 /// Is the consequence of "if it were" still to come.

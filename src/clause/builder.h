@@ -29,6 +29,8 @@ class ClauseBuilder {
   void continue_subordinate(WordId w);
   [[nodiscard]] bool opens_condition(WordId w) const;
   [[nodiscard]] bool denies(WordId w) const;
+  [[nodiscard]] bool ends_in_not(WordId w) const;
+  [[nodiscard]] bool commands(WordId verb) const;
   [[nodiscard]] bool leaves_no_gap(WordId verb) const;
   [[nodiscard]] bool counterfactual_open() const;
   [[nodiscard]] bool opens_sentence(WordId w) const;
@@ -45,6 +47,8 @@ class ClauseBuilder {
   void bare(PhraseId p, ClauseId c);
   bool taken_by_verb(PhraseId p, ClauseId c);
   bool object_of_masdar(PhraseId p, ClauseId c);
+  bool but_for(PhraseId p, ClauseId c);
+  [[nodiscard]] bool destination(PhraseId p) const;
   [[nodiscard]] bool waits_for_object(ClauseId noun) const;
   void oblique(PhraseId p, ClauseId c);
   bool li_object(PhraseId p, ClauseId c);
@@ -77,6 +81,7 @@ class ClauseBuilder {
   void describes(PhraseId topic);
   [[nodiscard]] bool waits_after_subject(ClauseId c) const;
   [[nodiscard]] bool bracketed(PhraseId p) const;
+  [[nodiscard]] bool comment(PhraseId p) const;
   [[nodiscard]] bool right_after(WordId verb, WordId w) const;
   [[nodiscard]] LemmaId transitive_twin(const Clause& v) const;
 

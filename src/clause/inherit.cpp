@@ -41,6 +41,7 @@ class Inheritance {
   /// A transitive perfect with one bare phrase after it and none before is passive: "three soldiers were killed in ...".
   void voice(Clause& c, ClauseId id) {
     if (c.kind != PredicateKind::verb || c.passive || !c.lemma) return;
+    if (carried(c, id)) return;
     if (!(g_.verb_classes(c.lemma) & bit(VerbClass::violence))) return;
     const Features f = g_.word(c.predicate).features;
     if (f.aspect() != Aspect::perf || f.person() != Person::third || !(g_.government_of(c.lemma) & government::kObject)) return;
@@ -58,6 +59,21 @@ class Inheritance {
     c.passive = true;
     s->role = ArgumentRole::object;
     s->rule = "subject.passive_unmarked";
+  }
+
+  /// "will be resumed the talks": a verb that holds, resumes, puts off or ends an event takes somebody as its doer; where it has only the
+  /// event, it is passive. True where it became that.
+  bool carried(Clause& c, ClauseId id) {
+    constexpr uint64_t kCarriers = bit(VerbClass::light) | bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop);
+    if (!(g_.verb_classes(c.lemma) & kCarriers) || !(g_.government_of(c.lemma) & government::kObject)) return false;
+    if (g_.word(c.predicate).features.person() != Person::third) return false;
+    Argument* s = find(id, ArgumentRole::subject);
+    if (!s || !s->clause.valid() || (s->rule != "subject.after" && s->rule != "subject.before")) return false;
+    if (!s->phrase.valid() || g_.actor_like(s->phrase) || find(id, ArgumentRole::object) || find(id, ArgumentRole::content)) return false;
+    c.passive = true;
+    s->role = ArgumentRole::object;
+    s->rule = "subject.passive_unmarked";
+    return true;
   }
 
   /// Does the verb before in the sentence do violence too, by somebody that this verb agrees with, while this one strikes no person.
@@ -243,6 +259,16 @@ class Inheritance {
     return false;
   }
 
+  /// Does a sentence that opens with this verb go on about the one whose deed opened the sentence before: "The minister left. And he will
+  /// visit ...".
+  [[nodiscard]] bool takes_up(const Clause& c, ClauseId before) {
+    const Clause& k = out_.clauses[before.value];
+    const WordId first = g_.words.first_of[g_.text.sentences[c.sentence.value].first.value];
+    if (c.predicate.value > first.value + 2 || k.link != Link::root || g_.is_speech(k.lemma)) return false;
+    const Argument* s = subject_of(before);
+    return s && s->phrase.valid() && !s->clause.valid() && g_.actor_like(s->phrase);
+  }
+
   /// A verb without subject at the beginning of a sentence goes on with the one before: "And he added".
   void dropped_across(const Clause& c, ClauseId id) {
     if (c.kind != PredicateKind::verb || c.passive || c.link != Link::root || id.value == 0) return;
@@ -251,7 +277,7 @@ class Inheritance {
       const Clause& k = out_.clauses[i];
       if (k.kind != PredicateKind::verb || k.sentence == c.sentence || k.sentence.value + 1 < c.sentence.value) continue;
       if (k.link != Link::root && k.link != Link::coordination) continue;
-      if (!g_.is_speech(k.lemma) || !g_.is_speech(c.lemma)) continue;
+      if ((!g_.is_speech(k.lemma) || !g_.is_speech(c.lemma)) && !takes_up(c, ClauseId::at(i))) continue;
       if (!agrees_with(c, ClauseId::at(i))) continue;
       return copy(id, ClauseId::at(i), "subject.dropped_across");
     }

@@ -44,7 +44,7 @@ WordId ClauseBuilder::predicative_adjective(PhraseId p) const {
   if (ph.definite) return {};
   const auto adjective = [&](WordId w) { return w.value < g_.words.size() && g_.word(w).features.upos() == Upos::adj; };
   const Lemma* l = g_.lemma(ph.head);
-  const bool denies = l && (l->classes & bit(NounClass::negation)) != 0;
+  const bool denies = l && ((l->classes & bit(NounClass::negation)) != 0 || l->function == Function::neg);
   if (!denies) return adjective(ph.head) ? ph.head : WordId::none();
   return adjective(ph.head.next()) && !g_.word(ph.head.next()).article ? ph.head.next() : WordId::none();
 }

@@ -53,7 +53,8 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
   if (c.valid()) {
     if (g_.expression(ph.preposition) == Function::negation) clause(c).negated = true;  // "without fighting"
     const Lemma* l = g_.lemma(ph.preposition);
-    const bool purpose = rule == "oblique.nearest" && l && g_.word(ph.preposition).lemma == g_.lexicon.clitic("li");
+    const bool moves = clause(c).kind == PredicateKind::masdar && g_.has(clause(chosen).lemma, VerbClass::motion);  // "came to protect"
+    const bool purpose = (rule == "oblique.nearest" || moves) && l && g_.word(ph.preposition).lemma == g_.lexicon.clitic("li");
     complement(chosen, c, rule);
     if (purpose)
       clause(c).link = Link::purpose;

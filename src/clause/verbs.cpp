@@ -26,6 +26,7 @@ void ClauseBuilder::verb(WordId w) {
   else
     c.tense = Tense::present;
   if (c.lemma && g_.has(c.lemma, VerbClass::phase_near)) c.phase = Phase::near;
+  if (commands(w)) c.tense = Tense::present, c.modality = Modality::obliged;
   const ClauseId id = add(c);
   if (outer_topic_.valid() && waiting_.link == Link::root && !topic_.valid() && !conjunction_) {
     if (g_.agrees(x, outer_topic_, false) && !(verb_.valid() && clause(verb_).link == Link::root)) {
@@ -41,6 +42,14 @@ void ClauseBuilder::verb(WordId w) {
   verb_ = id;
   if (early_time_.valid()) argue(id, ArgumentRole::time, early_time_, {}, {}, "time.before"), early_time_ = {};
   clear_clause();
+}
+
+/// "stop the shooting!": a plural that is spelled as the past opens the sentence, and an exclamation mark closes it.
+bool ClauseBuilder::commands(WordId verb) const {
+  const Features f = g_.word(verb).features;
+  if (f.aspect() != Aspect::perf || f.person() != Person::third || f.number() != Number::plur || f.gender() != Gender::masc) return false;
+  const TokenId last = g_.text.sentences[sentence_.value].last.prev();
+  return opens_sentence(verb) && g_.text.one(g_.text.tokens[last.value]) == '!';
 }
 
 /// "may": the particle qad before an imperfect, also with "not" between.
@@ -76,6 +85,10 @@ void ClauseBuilder::link_verb(ClauseId id) {
       open_condition_ = id;
       waiting_ = deferred_;
       deferred_ = {};
+    } else if (open_condition_.valid() && wait.parent.valid() && clause(open_condition_).parent == wait.parent &&
+               c.link == Link::content) {  // "said that, if ..., they would"
+      clause(open_condition_).parent = id;
+      open_condition_ = {};
     }
     return;
   }
@@ -95,6 +108,8 @@ void ClauseBuilder::link_verb(ClauseId id) {
   }
   if (auxiliary) {
     c.tense = c.tense == Tense::present && clause(copula_).tense == Tense::past ? Tense::past : c.tense;
+    if (c.tense == Tense::future && clause(copula_).tense == Tense::past)  // "would have"
+      c.tense = Tense::past, c.modality = c.modality == Modality::none ? Modality::expected : c.modality;
     if (clause(copula_).tense == Tense::future) c.tense = Tense::future;
     c.negated = c.negated || clause(copula_).negated;
     c.pluperfect = x.features.aspect() == Aspect::perf;

@@ -72,6 +72,8 @@ int verb_subject(const Face& verb, const Face& right) {
   if (right.tag == Tag::noun && verb.gender != Gender::none && right.number == Number::sing && right.gender != Gender::none &&
       right.gender != verb.gender)
     cost += 2;
+  const bool men = right.tag == Tag::noun && right.number == Number::plur && right.kase == Case::nom;  // only sound plurals show it
+  if (men && verb.gender == Gender::fem) cost += 4;
   return cost;
 }
 
@@ -100,8 +102,9 @@ Tag tag_of(const Lexicon& lexicon, const Candidate& c) {
       return Tag::verbal_particle;
     case Function::quantifier:
       return Tag::quantifier;
-    case Function::cond:
     case Function::cond_counterfactual:
+      return c.stem_last - c.stem_first > 2 ? Tag::preposition : Tag::subordinator;  // "but for" the truce; "if"
+    case Function::cond:
     case Function::when:
     case Function::contrast:
     case Function::concession:
