@@ -17,6 +17,7 @@ void ClauseBuilder::phrase(PhraseId p) {
     topic_ = {};
     return;
   }
+  if (!ph.preposition.valid() && g_.word(ph.head).features.upos() == Upos::adj && comment(p)) return;
   const ClauseId c = g_.is_predicate(p) ? nominal(p) : ClauseId::none();
   switch (ph.attachment) {
     case Attachment::annexed:
@@ -33,7 +34,6 @@ void ClauseBuilder::phrase(PhraseId p) {
       break;
   }
   if (!ph.preposition.valid() && nominal_sentence(p, c)) return;
-  if (c.valid() && clause(c).kind == PredicateKind::participle && !ph.preposition.valid() && comment(p)) return;
   if (c.valid() && clause(c).kind == PredicateKind::participle && !ph.preposition.valid()) return participle(p, c);
   if (ph.preposition.valid()) return oblique(p, c);
   bare(p, c);
@@ -218,9 +218,8 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
                    (government & government::kObject) && g_.word(owner).features.gender() == x.features.gender() &&
                    !g_.is_speech(v.lemma) && ph.kind == PhraseKind::noun;
   const bool pronoun_object = v.predicate.value + 1 < g_.words.size() && g_.word(v.predicate.next()).enclitic;  // "which the people need"
-  if (!v.passive && !subject && !object && (government & government::kObject) && destination(p))
-    return take(ArgumentRole::object, "object.destination");
-  if (!v.passive && !subject && (!object || pronoun_object) && !own && !accusative && !mute && g_.agrees(x, p, true))
+  const bool goal = !object && (government & government::kObject) && destination(p);
+  if (!v.passive && !subject && (!object || pronoun_object) && !own && !goal && !accusative && !mute && g_.agrees(x, p, true))
     return take(ArgumentRole::subject, "subject.after");
   if (!v.passive && !subject && object && (government & government::kObject) && g_.agrees(x, p, true) &&
       (g_.actor_like(p) || object_disagrees()))

@@ -65,11 +65,18 @@ class Inheritance {
   /// event, it is passive. True where it became that.
   bool carried(Clause& c, ClauseId id) {
     constexpr uint64_t kCarriers = bit(VerbClass::light) | bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop);
-    if (!(g_.verb_classes(c.lemma) & kCarriers) || !(g_.government_of(c.lemma) & government::kObject)) return false;
+    if (g_.has(c.lemma, VerbClass::cause) || !(g_.verb_classes(c.lemma) & kCarriers) || !(g_.government_of(c.lemma) & government::kObject))
+      return false;
     if (g_.word(c.predicate).features.person() != Person::third) return false;
     Argument* s = find(id, ArgumentRole::subject);
     if (!s || !s->clause.valid() || (s->rule != "subject.after" && s->rule != "subject.before")) return false;
     if (!s->phrase.valid() || g_.actor_like(s->phrase) || find(id, ArgumentRole::object) || find(id, ArgumentRole::content)) return false;
+    const bool inner = (c.link == Link::purpose || c.link == Link::circumstance) && c.parent.valid() && s->rule == "subject.after";
+    if (inner && agrees_with(c, c.parent) && g_.actor_like(subject_of(c.parent)->phrase)) {  // "left without signing the agreement"
+      s->role = ArgumentRole::object;
+      s->rule = "object.dropped_subject";
+      return true;
+    }
     c.passive = true;
     s->role = ArgumentRole::object;
     s->rule = "subject.passive_unmarked";

@@ -153,13 +153,14 @@ class NameFinder {
     return false;
   }
 
-  /// An expression written as one word with its preposition ("because-of", "by-means-of"), read as that preposition and a noun.
+  /// An expression written as one word with its preposition ("because-of", "by-means-of"), read as that preposition and a noun; it governs
+  /// what follows.
   [[nodiscard]] bool joined_expression(uint32_t t, uint32_t at, uint32_t node) const {
     const WordId main = words_.main_of[t], before = main.prev();
     if (words_[main].features.upos() != Upos::noun || words_[main].enclitic || words_[main].last != text_.tokens[t].last) return false;
     if (words_[before].features.upos() != Upos::adp || words_[before].first != at) return false;
     for (const Payload& p : lexicon_.payloads_of(node))
-      if (p.kind == PayloadKind::phrase) return true;
+      if (p.kind == PayloadKind::phrase && p.high != 0) return true;
     return false;
   }
 
