@@ -96,12 +96,19 @@ bool Grammar::actor_like(PhraseId id) const {
                                bit(NounClass::medium);
   if (classes(id) & kActors) return true;
   if (const Lemma* l = lemma(p.head); l && (l->sector != Sector::none || l->country != kNone)) return true;
+  if (latter(p)) return true;
   return (classes(id) & bit(NounClass::facility)) != 0 && p.definite;  // the embassy asked
 }
 
 bool Grammar::complemented(PhraseId id) const {
   const Phrase& p = mentions[id];
   return p.last.value < words.size() && word(p.last).features.upos() == Upos::adp && governs(word(p.head).lemma, p.last);
+}
+
+bool Grammar::latter(const Phrase& p) const {
+  const Lemma* l = lemma(p.head);
+  return l && l->upos == Upos::adj && word(p.head).article && p.adjective_count == 0 && p.name == kNone &&
+         (l->classes & bit(NounClass::time)) != 0;
 }
 
 bool Grammar::is_predicate(PhraseId id) const {

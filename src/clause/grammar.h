@@ -34,6 +34,8 @@ struct Grammar {
   [[nodiscard]] bool actor_like(PhraseId p) const;
   /// Does a preposition that its head governs follow the phrase.
   [[nodiscard]] bool complemented(PhraseId p) const;
+  /// A definite adjective standing alone that means "the last (mentioned)".
+  [[nodiscard]] bool latter(const Phrase& p) const;
   /// Is the head a noun that names an event.
   [[nodiscard]] bool is_predicate(PhraseId p) const;
   /// The verb behind a masdar, participle or event noun; else the lemma itself.
