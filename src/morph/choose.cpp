@@ -12,7 +12,7 @@ namespace {
 constexpr int kTags = int(Tag::count_);
 
 /// What the la- of consequences costs after "if it were" in the sentence, and without that.
-constexpr int kConsequence = -8, kNoConsequence = 40;
+constexpr int kConsequence = -5, kNoConsequence = 40;
 
 /// Rows: left tag; columns: right tag. 0 usual; 30 and more: hardly ever.
 // clang-format off
@@ -250,7 +250,7 @@ void choose(MorphWorkspace& w, bool opening) {
   start.tag = opening ? Tag::start : Tag::boundary;
   for (uint32_t c = 0; c < w.tokens[0].count; ++c) {
     const Candidate& right = w.candidates[w.tokens[0].first + c];
-    w.best[c] = right.cost + transition(start, right.face);
+    w.best[c] = right.cost + transition(start, right.face) + (right.face.emphatic ? kNoConsequence : 0);
   }
   int emphatic = kNoConsequence;
   for (uint32_t c = 0; c < w.tokens[0].count; ++c)
