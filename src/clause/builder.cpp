@@ -43,7 +43,10 @@ uint32_t ClauseBuilder::step(uint32_t w) {
   switch (g_.word(id).features.upos()) {
     case Upos::verb:
     case Upos::aux:
-      verb(id);
+      if (g_.function(id) == Function::possibility)
+        particle(id);  // "may it be that"
+      else
+        verb(id);
       break;
     case Upos::punct:
     case Upos::sym:
@@ -151,6 +154,7 @@ void ClauseBuilder::particle(WordId w) {
     case Function::that: {
       const ClauseId parent = said_by();
       if (ends_in_not(w)) negated_ = true;
+      if (!parent.valid() && modality_ == Modality::possible) break;
       const bool waits = waiting_.link != Link::root && waiting_.link != Link::content;  // "because", "after" + that
       if (!waits) waiting_ = {Link::content, parent, w, {}};
       if (!waits && conjunction_) continue_subordinate(w);
@@ -358,6 +362,17 @@ Clauses::Draft* ClauseBuilder::ruled(ClauseId c, std::string_view rule) const {
   for (size_t d = out_.drafts.size(); d-- > first_draft_;)
     if (out_.drafts[d].clause == c && out_.drafts[d].argument.rule == rule) return &out_.drafts[d];
   return nullptr;
+}
+
+/// Makes a verb a light one of the predicate that carries on in its place: what hung on it as a condition or a time hangs on that.
+void ClauseBuilder::fold(ClauseId outer, ClauseId into) {
+  clause(outer).link = Link::light;
+  clause(outer).parent = into;
+  if (open_condition_ == outer) open_condition_ = into;
+  for (size_t i = outer.value, tries = 0; i-- > first_ && tries < 6; ++tries) {
+    Clause& k = out_.clauses[i];
+    if (k.parent == outer && k.link >= Link::condition && k.link <= Link::concession) k.parent = into;
+  }
 }
 
 /// A predicate in the place of a verb that is folded into it: what colours the verb, and what the verb hangs on, are the predicate's.

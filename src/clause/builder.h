@@ -122,10 +122,7 @@ class ClauseBuilder {
   [[nodiscard]] bool has(ClauseId c, ArgumentRole role) const { return latest(c, role) != nullptr; }
   bool annexed_was_doer(ClauseId noun);
   static void take_place(Clause& c, const Clause& outer);
-  void fold(ClauseId outer, ClauseId into) {
-    clause(outer).link = Link::light, clause(outer).parent = into;
-    if (open_condition_ == outer) open_condition_ = into;
-  }
+  void fold(ClauseId outer, ClauseId into);
   [[nodiscard]] const Clause& clause_at(ClauseId c) const { return out_.clauses[c.value]; }
   [[nodiscard]] Clause& clause(ClauseId c) { return out_.clauses[c.value]; }
   [[nodiscard]] ClauseId last_clause() const {
