@@ -28,6 +28,12 @@ class ClauseBuilder {
   void particle(WordId w);
   void continue_subordinate(WordId w);
   [[nodiscard]] bool opens_condition(WordId w) const;
+  [[nodiscard]] bool denies(WordId w) const;
+  [[nodiscard]] bool ends_in_not(WordId w) const;
+  [[nodiscard]] bool commands(WordId verb) const;
+  [[nodiscard]] bool leaves_no_gap(WordId verb) const;
+  [[nodiscard]] bool counterfactual_open() const;
+  [[nodiscard]] bool opens_sentence(WordId w) const;
   [[nodiscard]] ClauseId said_by() const;
   void punctuation(WordId w);
   [[nodiscard]] bool dateline(PhraseId p, WordId sign) const;
@@ -41,6 +47,8 @@ class ClauseBuilder {
   void bare(PhraseId p, ClauseId c);
   bool taken_by_verb(PhraseId p, ClauseId c);
   bool object_of_masdar(PhraseId p, ClauseId c);
+  bool but_for(PhraseId p, ClauseId c);
+  [[nodiscard]] bool destination(PhraseId p) const;
   [[nodiscard]] bool waits_for_object(ClauseId noun) const;
   void oblique(PhraseId p, ClauseId c);
   bool li_object(PhraseId p, ClauseId c);
@@ -54,6 +62,7 @@ class ClauseBuilder {
   [[nodiscard]] bool specifies(PhraseId p) const;
   void was_acted_on(ClauseId id);
   bool by_expression(PhraseId p, ClauseId c, Function f);
+  [[nodiscard]] bool acts(PhraseId p) const;
   void participle(PhraseId p, ClauseId c);
   [[nodiscard]] ClauseId done_by(ClauseId host) const;
   [[nodiscard]] bool resumes(WordId verb, PhraseId p) const;
@@ -77,12 +86,15 @@ class ClauseBuilder {
   void describes(PhraseId topic);
   [[nodiscard]] bool waits_after_subject(ClauseId c) const;
   [[nodiscard]] bool bracketed(PhraseId p) const;
+  [[nodiscard]] bool comment(PhraseId p) const;
   [[nodiscard]] bool right_after(WordId verb, WordId w) const;
   [[nodiscard]] LemmaId transitive_twin(const Clause& v) const;
 
   // without a verb (nominal.cpp)
   bool nominal_sentence(PhraseId p, ClauseId c);
-  bool after_be(PhraseId p, ClauseId c, PhraseId adjective);
+  bool after_be(PhraseId p, ClauseId c, WordId adjective);
+  bool located(PhraseId p, ClauseId c);
+  [[nodiscard]] bool closes(PhraseId p) const;
   bool existential(WordId w);
   bool separates(PhraseId p);
   bool aside(PhraseId p);
@@ -90,11 +102,11 @@ class ClauseBuilder {
   [[nodiscard]] bool opens_sentence(PhraseId p, ClauseId c) const;
   void not_said_of(PhraseId topic);
   void say(const Clause& k, ClauseId c, PhraseId subject, std::string_view rule);
-  [[nodiscard]] Clause predicate_of(PhraseId p, PhraseId adjective) const;
-  [[nodiscard]] PhraseId predicative_adjective(PhraseId p) const;
-  [[nodiscard]] bool says_of(PhraseId topic, PhraseId adjective) const;
+  [[nodiscard]] Clause predicate_of(PhraseId p, WordId adjective) const;
+  [[nodiscard]] WordId predicative_adjective(PhraseId p) const;
+  [[nodiscard]] bool says_of(PhraseId topic, WordId adjective) const;
   [[nodiscard]] PhraseId agreeing(PhraseId topic) const;
-  [[nodiscard]] bool described(PhraseId p, PhraseId adjective) const;
+  [[nodiscard]] bool described(PhraseId p, WordId adjective) const;
   [[nodiscard]] bool identifies(PhraseId p, ClauseId c) const;
   [[nodiscard]] bool determined(PhraseId p) const;
   [[nodiscard]] bool is_be(ClauseId c) const;
@@ -121,7 +133,7 @@ class ClauseBuilder {
   [[nodiscard]] bool has(ClauseId c, ArgumentRole role) const { return latest(c, role) != nullptr; }
   bool annexed_was_doer(ClauseId noun);
   static void take_place(Clause& c, const Clause& outer);
-  void fold(ClauseId outer, ClauseId into) { clause(outer).link = Link::light, clause(outer).parent = into; }
+  void fold(ClauseId outer, ClauseId into);
   [[nodiscard]] const Clause& clause_at(ClauseId c) const { return out_.clauses[c.value]; }
   [[nodiscard]] Clause& clause(ClauseId c) { return out_.clauses[c.value]; }
   [[nodiscard]] ClauseId last_clause() const {

@@ -102,6 +102,11 @@ bool Grammar::actor_like(PhraseId id) const {
   return (classes(id) & bit(NounClass::facility)) != 0 && p.definite;  // the embassy asked
 }
 
+bool Grammar::complemented(PhraseId id) const {
+  const Phrase& p = mentions[id];
+  return p.last.value < words.size() && word(p.last).features.upos() == Upos::adp && governs(word(p.head).lemma, p.last);
+}
+
 bool Grammar::latter(const Phrase& p) const {
   const Lemma* l = lemma(p.head);
   return l && l->upos == Upos::adj && word(p.head).article && p.adjective_count == 0 && p.name == kNone &&
@@ -120,6 +125,8 @@ bool Grammar::is_predicate(PhraseId id) const {
   constexpr uint64_t kActs =
       bit(NounClass::event) | bit(NounClass::violence) | bit(NounClass::protest) | bit(NounClass::meeting) | bit(NounClass::statement);
   if (l->derivation != Derivation::masdar && (l->classes & kThings) && !(l->classes & kActs)) return false;
+  constexpr uint64_t kBodies = bit(NounClass::group) | bit(NounClass::organisation) | bit(NounClass::force) | bit(NounClass::state);
+  if ((l->classes & kBodies) && word(p.head).article && p.head.next() == p.last && !complemented(id)) return false;  // "the opposition"
   if (l->frames.count) return true;
   if (l->derivation == Derivation::masdar || l->derivation == Derivation::noun_of) return true;
   if (l->upos == Upos::adj) return l->derivation == Derivation::active_participle && !p.definite;

@@ -42,6 +42,7 @@ class Inheritance {
   /// A transitive perfect with one bare phrase after it and none before is passive: "three soldiers were killed in ...".
   void voice(Clause& c, ClauseId id) {
     if (c.kind != PredicateKind::verb || c.passive || !c.lemma) return;
+    if (carried(c, id)) return;
     if (!(g_.verb_classes(c.lemma) & bit(VerbClass::violence))) return;
     const Features f = g_.word(c.predicate).features;
     if (f.aspect() != Aspect::perf || f.person() != Person::third || !(g_.government_of(c.lemma) & government::kObject)) return;
@@ -59,6 +60,28 @@ class Inheritance {
     c.passive = true;
     s->role = ArgumentRole::object;
     s->rule = "subject.passive_unmarked";
+  }
+
+  /// "will be resumed the talks": a verb that holds, resumes, puts off or ends an event takes somebody as its doer; where it has only the
+  /// event, it is passive. True where it became that.
+  bool carried(Clause& c, ClauseId id) {
+    constexpr uint64_t kCarriers = bit(VerbClass::light) | bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop);
+    if (g_.has(c.lemma, VerbClass::cause) || !(g_.verb_classes(c.lemma) & kCarriers) || !(g_.government_of(c.lemma) & government::kObject))
+      return false;
+    if (g_.word(c.predicate).features.person() != Person::third) return false;
+    Argument* s = find(id, ArgumentRole::subject);
+    if (!s || !s->clause.valid() || (s->rule != "subject.after" && s->rule != "subject.before")) return false;
+    if (!s->phrase.valid() || g_.actor_like(s->phrase) || find(id, ArgumentRole::object) || find(id, ArgumentRole::content)) return false;
+    const bool inner = (c.link == Link::purpose || c.link == Link::circumstance) && c.parent.valid() && s->rule == "subject.after";
+    if (inner && agrees_with(c, c.parent) && g_.actor_like(subject_of(c.parent)->phrase)) {  // "left without signing the agreement"
+      s->role = ArgumentRole::object;
+      s->rule = "object.dropped_subject";
+      return true;
+    }
+    c.passive = true;
+    s->role = ArgumentRole::object;
+    s->rule = "subject.passive_unmarked";
+    return true;
   }
 
   /// Does the verb before in the sentence do violence too, by somebody that this verb agrees with, while this one strikes no person.
@@ -132,6 +155,7 @@ class Inheritance {
     if (c.passive || stopped_act(c, id)) return;
     if (k & (bit(VerbClass::say_ask) | bit(VerbClass::cause)))
       if (c.link == Link::content || c.link == Link::argument || c.link == Link::light) return asked(id, up);
+    if ((k & bit(VerbClass::say_accuse)) && c.link == Link::argument && c.kind == PredicateKind::masdar) return accused(id, up);
     constexpr uint64_t kControl = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::phase_begin) |
                                   bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) | bit(VerbClass::phase_near) |
                                   bit(VerbClass::modal) | bit(VerbClass::intend) | bit(VerbClass::attempt) | bit(VerbClass::say_promise) |
@@ -261,6 +285,18 @@ class Inheritance {
     }
   }
 
+  /// "accused the army of killing": the object did it.
+  void accused(ClauseId id, ClauseId up) {
+    const PhraseId deed = out_.clauses[id.value].phrase;
+    const Argument* o = find(up, ArgumentRole::object);
+    if (!o || !o->phrase.valid() || o->clause == id || !g_.actor_like(o->phrase)) return;
+    if (!deed.valid() || !g_.mentions[deed].preposition.valid() || g_.word(g_.mentions[deed].preposition).lemma != g_.lexicon.clitic("bi"))
+      return;
+    Argument copy = *o;
+    copy.role = ArgumentRole::subject;
+    add(id, copy, "subject.accused");
+  }
+
   /// "was exposed to an attack": the subject is the victim.
   void suffered(ClauseId id, ClauseId up) {
     if (find(id, ArgumentRole::object)) return;
@@ -286,6 +322,16 @@ class Inheritance {
     return false;
   }
 
+  /// Does a sentence that opens with this verb go on about the one whose deed opened the sentence before: "The minister left. And he will
+  /// visit ...".
+  [[nodiscard]] bool takes_up(const Clause& c, ClauseId before) {
+    const Clause& k = out_.clauses[before.value];
+    const WordId first = g_.words.first_of[g_.text.sentences[c.sentence.value].first.value];
+    if (c.predicate.value > first.value + 2 || k.link != Link::root || g_.is_speech(k.lemma)) return false;
+    const Argument* s = subject_of(before);
+    return s && s->phrase.valid() && !s->clause.valid() && g_.actor_like(s->phrase);
+  }
+
   /// A verb without subject at the beginning of a sentence goes on with the one before: "And he added".
   void dropped_across(const Clause& c, ClauseId id) {
     if (c.kind != PredicateKind::verb || c.passive || id.value == 0) return;
@@ -294,7 +340,7 @@ class Inheritance {
       const Clause& k = out_.clauses[i];
       if (k.kind != PredicateKind::verb || k.sentence == c.sentence || k.sentence.value + 1 < c.sentence.value) continue;
       if (k.link != Link::root && k.link != Link::coordination) continue;
-      if (!g_.is_speech(k.lemma) || !g_.is_speech(c.lemma)) continue;
+      if ((!g_.is_speech(k.lemma) || !g_.is_speech(c.lemma)) && !takes_up(c, ClauseId::at(i))) continue;
       if (!agrees_with(c, ClauseId::at(i))) continue;
       return copy(id, ClauseId::at(i), "subject.dropped_across");
     }

@@ -7,6 +7,7 @@ namespace isnad {
 void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
   const Phrase& ph = g_.mentions[p];
   if (const Function f = g_.expression(ph.preposition); f != Function::none && by_expression(p, c, f)) return;
+  if (located(p, c)) return;
   const LemmaId preposition = g_.word(ph.preposition).lemma;
   if (li_object(p, c) || (!c.valid() && owned_before(p))) return;
   ClauseId chosen;
@@ -52,7 +53,8 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
   if (c.valid()) {
     if (g_.expression(ph.preposition) == Function::negation) clause(c).negated = true;  // "without fighting"
     const Lemma* l = g_.lemma(ph.preposition);
-    const bool purpose = rule == "oblique.nearest" && l && g_.word(ph.preposition).lemma == g_.lexicon.clitic("li");
+    const bool moves = clause(c).kind == PredicateKind::masdar && g_.has(clause(chosen).lemma, VerbClass::motion);  // "came to protect"
+    const bool purpose = (rule == "oblique.nearest" || moves) && l && g_.word(ph.preposition).lemma == g_.lexicon.clitic("li");
     complement(chosen, c, rule);
     if (purpose)
       clause(c).link = Link::purpose;
@@ -179,6 +181,12 @@ void ClauseBuilder::was_acted_on(ClauseId id) {
   k.passive = true;
 }
 
+/// Is the phrase somebody, and no tool or medium.
+bool ClauseBuilder::acts(PhraseId p) const {
+  constexpr uint64_t kTools = bit(NounClass::medium) | bit(NounClass::vehicle) | bit(NounClass::weapon) | bit(NounClass::explosive);
+  return g_.actor_like(p) && g_.mentions[p].kind != PhraseKind::pronoun && !(g_.classes(p) & kTools);
+}
+
 /// Phrases after fixed expressions: agents, causes, conditions, sources. False: treat it as any preposition.
 bool ClauseBuilder::by_expression(PhraseId p, ClauseId c, Function f) {
   const Phrase& ph = g_.mentions[p];
@@ -188,8 +196,10 @@ bool ClauseBuilder::by_expression(PhraseId p, ClauseId c, Function f) {
     clause(c).link = link;
     clause(c).parent = link == Link::condition ? (host.valid() ? host : verb_) : (verb_.valid() ? verb_ : host);
     clause(c).marker = ph.preposition;
+    if ((link == Link::time || link == Link::concession) && !clause(c).parent.valid()) open_condition_ = c;
     return true;
   };
+  if (f == Function::means && acts(p)) f = Function::agent;  // "by means of" somebody
   switch (f) {
     case Function::agent: {
       const ClauseId done = done_by(host);

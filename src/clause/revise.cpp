@@ -184,6 +184,14 @@ bool ClauseBuilder::bracketed(PhraseId p) const {
   return letter(ph.first.prev()) == '(' && letter(ph.last) == ')';
 }
 
+/// Is the phrase alone between brackets right after another phrase: "the minister (Salem)", "(30 years)".
+bool ClauseBuilder::comment(PhraseId p) const {
+  if (!bracketed(p) || p.value == 0) return false;
+  for (uint32_t i = p.value; i-- > 0 && i + 4 > p.value;)
+    if (g_.mentions.phrases[i].last == g_.mentions[p].first.prev()) return true;
+  return false;
+}
+
 /// Has the verb nothing but a subject after it yet.
 bool ClauseBuilder::waits_after_subject(ClauseId c) const {
   bool waits = false;

@@ -26,6 +26,7 @@ void ClauseBuilder::verb(WordId w) {
   else
     c.tense = Tense::present;
   if (c.lemma && g_.has(c.lemma, VerbClass::phase_near)) c.phase = Phase::near;
+  if (commands(w)) c.tense = Tense::present, c.modality = Modality::obliged;
   const ClauseId id = add(c);
   if (outer_topic_.valid() && waiting_.link == Link::root && !topic_.valid() && !joined(w)) {
     if (takes_topic(w, outer_topic_) && !(verb_.valid() && clause(verb_).link == Link::root)) {
@@ -62,6 +63,14 @@ bool ClauseBuilder::takes_topic(WordId verb, PhraseId topic) const {
   return impersonal && g_.has(x.lemma, VerbClass::modal);
 }
 
+/// "stop the shooting!": a plural that is spelled as the past opens the sentence, and an exclamation mark closes it.
+bool ClauseBuilder::commands(WordId verb) const {
+  const Features f = g_.word(verb).features;
+  if (f.aspect() != Aspect::perf || f.person() != Person::third || f.number() != Number::plur || f.gender() != Gender::masc) return false;
+  const TokenId last = g_.text.sentences[sentence_.value].last.prev();
+  return opens_sentence(verb) && g_.text.one(g_.text.tokens[last.value]) == '!';
+}
+
 /// "may": the particle qad before an imperfect, also with "not" between.
 bool ClauseBuilder::after_qad(WordId w) const {
   WordId at = w;
@@ -94,27 +103,36 @@ void ClauseBuilder::link_verb(ClauseId id) {
     }
     const bool condition = c.link == Link::condition || c.link == Link::condition_counterfactual || c.link == Link::condition_unless ||
                            c.link == Link::condition_even;
-    if (condition && (!c.parent.valid() || deferred_.link != Link::root)) {
+    const bool before = (c.link == Link::time || c.link == Link::concession) && !c.parent.valid();  // "when the army came, they fled"
+    if ((condition && (!c.parent.valid() || deferred_.link != Link::root)) || before) {
       open_condition_ = id;
       waiting_ = deferred_;
       deferred_ = {};
+    } else if (open_condition_.valid() && wait.parent.valid() && clause(open_condition_).parent == wait.parent &&
+               c.link == Link::content) {  // "said that, if ..., they would"
+      clause(open_condition_).parent = id;
+      open_condition_ = {};
     }
     return;
   }
   if (purpose_clitic) {
     c.link = Link::purpose;
     c.parent = last_clause() == id && id.value > first_ ? id.prev() : ClauseId::none();
+    if (!c.parent.valid()) c.link = Link::root, c.modality = Modality::obliged;  // "let him leave"
     return;
   }
-  if (open_condition_.valid()) {  // the consequence
+  const bool auxiliary = copula_.valid() && verb_ == copula_ && !conjunction_;
+  if (open_condition_.valid() && !(auxiliary && open_condition_ == copula_)) {  // the consequence
     c.parent = clause(open_condition_).parent;
     c.link = c.parent.valid() ? Link::coordination : Link::root;
     clause(open_condition_).parent = id;
     open_condition_ = {};
     return;
   }
-  if (copula_.valid() && verb_ == copula_ && !conjunction_) {
+  if (auxiliary) {
     c.tense = c.tense == Tense::present && clause(copula_).tense == Tense::past ? Tense::past : c.tense;
+    if (c.tense == Tense::future && clause(copula_).tense == Tense::past)  // "would have"
+      c.tense = Tense::past, c.modality = c.modality == Modality::none ? Modality::expected : c.modality;
     if (clause(copula_).tense == Tense::future) c.tense = Tense::future;
     c.negated = c.negated || clause(copula_).negated;
     c.pluperfect = x.features.aspect() == Aspect::perf;

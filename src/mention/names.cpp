@@ -132,6 +132,7 @@ class NameFinder {
     const WordId first = words_.first_of[t];
     uint32_t stem = main.first;
     const bool clitics = first != words_.main_of[t];
+    if (clitics && joined_expression(t, at, node)) return true;
     if (whole == clitics) return false;
     if (!whole && stem != at) return false;
     for (const Payload& p : lexicon_.payloads_of(node)) {
@@ -158,6 +159,17 @@ class NameFinder {
           if (upos == Upos::propn || upos == Upos::x || (upos == Upos::noun && main.guess)) return true;
       }
     }
+    return false;
+  }
+
+  /// An expression written as one word with its preposition ("because-of", "by-means-of"), read as that preposition and a noun; it governs
+  /// what follows.
+  [[nodiscard]] bool joined_expression(uint32_t t, uint32_t at, uint32_t node) const {
+    const WordId main = words_.main_of[t], before = main.prev();
+    if (words_[main].features.upos() != Upos::noun || words_[main].enclitic || words_[main].last != text_.tokens[t].last) return false;
+    if (words_[before].features.upos() != Upos::adp || words_[before].first != at) return false;
+    for (const Payload& p : lexicon_.payloads_of(node))
+      if (p.kind == PayloadKind::phrase && p.high != 0) return true;
     return false;
   }
 

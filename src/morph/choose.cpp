@@ -11,6 +11,9 @@ namespace {
 
 constexpr int kTags = int(Tag::count_);
 
+/// What the la- of consequences costs after "if it were" in the sentence, and without that.
+constexpr int kConsequence = -5, kNoConsequence = 40;
+
 /// Rows: left tag; columns: right tag. 0 usual; 30 and more: hardly ever.
 // clang-format off
 constexpr int16_t kTransition[kTags][kTags] = {
@@ -70,6 +73,8 @@ int verb_subject(const Face& verb, const Face& right) {
   if (right.tag == Tag::noun && verb.gender != Gender::none && right.number == Number::sing && right.gender != Gender::none &&
       right.gender != verb.gender)
     cost += 2;
+  const bool men = right.tag == Tag::noun && right.number == Number::plur && right.kase == Case::nom;  // only sound plurals show it
+  if (men && verb.gender == Gender::fem) cost += 4;
   return cost;
 }
 
@@ -98,8 +103,9 @@ Tag tag_of(const Lexicon& lexicon, const Candidate& c) {
       return Tag::verbal_particle;
     case Function::quantifier:
       return Tag::quantifier;
-    case Function::cond:
     case Function::cond_counterfactual:
+      return c.stem_last - c.stem_first > 2 ? Tag::preposition : Tag::subordinator;  // "but for" the truce; "if"
+    case Function::cond:
     case Function::when:
     case Function::contrast:
     case Function::concession:
@@ -145,6 +151,7 @@ Tag tag_of(const Lexicon& lexicon, const Candidate& c) {
 /// The tag of the first word: of the joined particle, where there is one.
 Tag first_tag(const Candidate& c, Tag stem) {
   if (c.proclitic != Proclitic::none) return Tag::conjunction;
+  if (c.particle == Particle::emphatic) return Tag::conjunction;
   if (c.particle == Particle::la || c.particle == Particle::ma) return Tag::negation;
   if (c.particle == Particle::bi || c.particle == Particle::li || c.particle == Particle::ka)
     return c.features.upos() == Upos::verb ? Tag::imperfect : Tag::preposition;
@@ -185,6 +192,8 @@ Face face_of(const Lexicon& lexicon, const Candidate& c) {
   f.definite = c.article || c.enclitic != 0 || x.upos() == Upos::propn;
   f.article = c.article;
   f.wants = c.lemma.valid() && x.upos() == Upos::verb && wants_act(lexicon.lemma(c.lemma));
+  f.emphatic = c.particle == Particle::emphatic;
+  f.counterfactual = c.lemma.valid() && lexicon.lemma(c.lemma).function == Function::cond_counterfactual;
   f.time = c.lemma.valid() && (x.upos() == Upos::verb ? carries_verb(lexicon.lemma(c.lemma)) : is_time(lexicon.lemma(c.lemma)));
   return f;
 }
@@ -282,9 +291,12 @@ void choose(MorphWorkspace& w, bool opening) {
   start.tag = opening ? Tag::start : Tag::boundary;
   for (uint32_t c = 0; c < w.tokens[0].count; ++c) {
     const Candidate& right = w.candidates[w.tokens[0].first + c];
-    w.best[c] = right.cost + transition(start, right.face);
+    w.best[c] = right.cost + transition(start, right.face) + (right.face.emphatic ? kNoConsequence : 0);
     w.waits[c] = waits_after(right.face, false);
   }
+  int emphatic = kNoConsequence;
+  for (uint32_t c = 0; c < w.tokens[0].count; ++c)
+    if (w.candidates[w.tokens[0].first + c].face.counterfactual) emphatic = kConsequence;
   for (size_t t = 1; t < tokens; ++t) {
     const Candidate* left = &w.candidates[w.tokens[t - 1].first];
     const int32_t* paths = &w.best[w.base[t - 1]];
@@ -296,9 +308,11 @@ void choose(MorphWorkspace& w, bool opening) {
         const int32_t cost = paths[p] + transition(left[p].face, right.face) + (waits ? unjoined_verb(left[p].face, right.face) : 0);
         if (cost < best) best = cost, w.from[w.base[t] + c] = uint16_t(p);
       }
-      w.best[w.base[t] + c] = best + right.cost;
+      w.best[w.base[t] + c] = best + right.cost + (right.face.emphatic ? emphatic : 0);
       w.waits[w.base[t] + c] = waits_after(right.face, w.waits[w.base[t - 1] + w.from[w.base[t] + c]]);
     }
+    for (uint32_t c = 0; c < w.tokens[t].count; ++c)
+      if (w.candidates[w.tokens[t].first + c].face.counterfactual) emphatic = kConsequence;
   }
   const auto last = w.best.begin() + w.base[tokens - 1];
   auto at = uint16_t(std::min_element(last, w.best.end()) - last);

@@ -13,7 +13,16 @@ namespace isnad {
 
 /// Joined particles and pronouns that a token may carry.
 enum class Proclitic : uint8_t { none, wa, fa };
-enum class Particle : uint8_t { none, bi, li, ka, sa, la, ma };  // la, ma: negations written without a space, two letters
+enum class Particle : uint8_t {
+  none,
+  bi,
+  li,
+  ka,
+  sa,
+  la,
+  ma,
+  emphatic
+};  // la, ma: negations written without a space, two letters; emphatic: the la- of consequences
 
 /// Coarse tags between which the choice in context weighs transitions.
 enum class Tag : uint8_t {
@@ -53,8 +62,10 @@ struct Face {
   uint8_t enclitic : 4 = 0;   // 1 + index into the table of pronoun suffixes
   bool definite : 1 = false;  // by article or pronoun; names count as definite
   bool article : 1 = false;
-  bool time : 1 = false;   // of class time; of a verb: another verb follows it ("was carrying", "began to shoot")
-  bool wants : 1 = false;  // a verb that wants an act as its object ("intends", "proposes")
+  bool emphatic : 1 = false;        // joined to the la- of consequences ("..., it would have")
+  bool counterfactual : 1 = false;  // opens a condition that doesn't hold
+  bool time : 1 = false;            // of class time; of a verb: another verb follows it ("was carrying", "began to shoot")
+  bool wants : 1 = false;           // a verb that wants an act as its object ("intends", "proposes")
   bool operator==(const Face&) const = default;
 };
 
