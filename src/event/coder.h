@@ -76,8 +76,16 @@ class Coder {
   [[nodiscard]] bool refused(ClauseId c) const;
   [[nodiscard]] bool only_warned(ClauseId c) const;
   [[nodiscard]] const Event* coded(ClauseId c) const;
-  [[nodiscard]] bool brought_up(const Event& e, ClauseId c) const;
   void future_type(Event& e) const;
+
+  // salience.cpp: what tells of violence and protest as news
+  [[nodiscard]] bool much_told(const Event& e) const;
+  [[nodiscard]] bool asked(const Event& e) const;
+  [[nodiscard]] bool carries(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool brought_up(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool told_after(ClauseId c) const;
+  [[nodiscard]] bool about_it(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool opens(PhraseId p) const;
 
   // circumstances.cpp: where, when, how many
   void place(Event& e, ClauseId c);

@@ -45,6 +45,12 @@ bool comes_before(const Grammar& g, const Clause& x) {
   return l && l->preposition != 0 && (l->classes & bit(NounClass::time));
 }
 
+/// "..., which left five dead": a clause on all of what the one before it tells, not on a noun that it would identify.
+bool tells_outcome(const Grammar& g, const Clause& k) {
+  return k.link == Link::relative && k.marker.valid() && g.has(k.lemma, VerbClass::cause) &&
+         g.word(k.marker).features.gender() == Gender::none;
+}
+
 /// Walks outwards from the clause; the innermost thing that says something decides, and is the evidence.
 class StatusWalk {
  public:
@@ -82,9 +88,33 @@ class StatusWalk {
         decide(EventStatus::possible, aux::kHypothetical, "status.any", g_.word(p.first).span);
     }
     if (k.tense == Tense::future) decide(EventStatus::planned, aux::kFuture, "status.future", where);
+    if (unreal(k)) return;
     if (k.tense == Tense::present && k.link != Link::content) present(k);
     if (k.phase == Phase::ongoing || k.phase == Phase::begin) decide(EventStatus::ongoing, 0, "status.phase", where);
     if (k.phase == Phase::near) decide(EventStatus::possible, aux::kHypothetical, "status.phase", where);
+  }
+
+  /// Does its present tense, or that of the verb that carries it, only serve a condition, a purpose or what somebody wants ("asked that it
+  /// not launch a raid"): what is outside decides.
+  [[nodiscard]] bool unreal(const Clause& k) const {
+    const Clause* at = &k;
+    for (int steps = 0; steps < 4 && at->parent.valid(); ++steps) {
+      const bool inside = at->link == Link::light || at->link == Link::annexed || at->link == Link::coordination;
+      if (!inside || at->tense == Tense::future) break;
+      at = &clauses_[at->parent];
+    }
+    if (at->tense != Tense::present || (at != &k && at->kind != PredicateKind::verb)) return false;
+    switch (at->link) {
+      case Link::condition:
+      case Link::condition_unless:
+      case Link::condition_counterfactual:
+      case Link::purpose:
+        return true;
+      case Link::content:  // right after "that" a verb is subjunctive
+        return at != &k && at->marker.valid() && at->marker.next() == at->predicate;
+      default:
+        return false;
+    }
   }
 
   /// What the verb says of which the noun is the subject, where that is not the clause it hangs on: "that the withdrawal will begin".
@@ -252,6 +282,7 @@ void Coder::status(Event& e, ClauseId c) {
 std::string_view Coder::salience(const Event& e, ClauseId c) const {
   for (ClauseId at = c; at.valid(); at = clauses_[at].parent) {
     const Clause& k = clauses_[at];
+    if (tells_outcome(g_, k)) continue;
     if (k.link == Link::time || k.link == Link::because || k.link == Link::relative) return kMentioned;
     if (k.link == Link::root || k.link == Link::content || k.link == Link::speech) break;
   }
@@ -259,7 +290,7 @@ std::string_view Coder::salience(const Event& e, ClauseId c) const {
   if (known_protesters(e)) return kMentioned;
   if (k.kind == PredicateKind::verb || k.link == Link::circumstance) return "salience.verb";
   if (g_.text.sentences[k.sentence.value].kind == SentenceKind::title) return "salience.headline";
-  if (comes_before(g_, k)) return kMentioned;
+  if (comes_before(g_, k) || asked(e) || (much_told(e) && about_it(e, c))) return kMentioned;
   if (e.counts_victims) return "salience.victims";
   return reported(e, c);
 }
@@ -279,20 +310,21 @@ bool Coder::known_protesters(const Event& e) const {
 /// By which rule a verb (or a chain of event nouns under one) reports what the noun names: one that is new to the text or whose parties
 /// are named. Violence and protest told as facts are much talked about, so more is asked of them: see `brought_up`.
 std::string_view Coder::reported(const Event& e, ClauseId c) const {
-  const bool fact = e.status == EventStatus::occurred || e.status == EventStatus::ongoing;
-  const bool strict = fact && (e.type == EventType::assault || e.type == EventType::protest);
+  const bool strict = much_told(e);
   const bool named = e.fillers[0].count || e.fillers[1].count || e.fillers[2].count || e.origin.valid();
   bool carried = false;  // by a light noun, whose article says nothing
   for (int steps = 0; steps < 3; ++steps) {
     const Clause& k = clauses_[c];
     if (k.link == Link::light && k.parent.valid()) {
-      if (clauses_[k.parent].kind == PredicateKind::verb) return "salience.light_verb";
+      if (clauses_[k.parent].kind == PredicateKind::verb) return !strict || carries(e, c) ? "salience.light_verb" : kMentioned;
       c = k.parent;  // "accused of carrying out an attack": told as its light noun is
       carried = true;
       continue;
     }
     const Phrase* p = k.phrase.valid() ? &g_.mentions[k.phrase] : nullptr;
     const bool own = carried || (p && (!g_.word(p->head).article || p->adjective_count > 0));  // "the bombings" alone are known already
+    if (strict && told_after(c)) return "salience.verb_after";
+    if (strict && !k.parent.valid() && p && !opens(k.phrase)) return kMentioned;
     if (!k.parent.valid())
       return own && p && p->attachment == Attachment::none && !p->preposition.valid() ? "salience.no_verb" : kMentioned;
     const Clause& up = clauses_[k.parent];
@@ -334,22 +366,6 @@ const Event* Coder::coded(ClauseId c) const {
 bool Coder::refused(ClauseId c) const {
   const Event* e = coded(c);
   return e && e->type == EventType::reject;
-}
-
-/// Does the verb over this noun tell of the event: it brings it about, does it, is itself violence ("killed in a raid"), or says just this
-/// ("announced a raid", "told of a raid", not "spoke after a raid"); or a march is what goes on or is done.
-bool Coder::brought_up(const Event& e, ClauseId c) const {
-  constexpr uint64_t kSays = bit(VerbClass::say_assert) | bit(VerbClass::say_confirm) | bit(VerbClass::say_reveal);
-  const Clause& up = clauses_[clauses_[c].parent];
-  const uint64_t classes = g_.verb_classes(up.lemma);
-  if (classes & ((kReporters & ~kSays) | bit(VerbClass::violence))) return true;
-  for (const Argument& a : clauses_.arguments_of(up)) {
-    if (a.clause != c) continue;
-    if (classes & kSays) return a.role != ArgumentRole::oblique || a.rule == "oblique.governed";
-    if (e.type == EventType::protest && a.role == ArgumentRole::subject) return true;
-    if (e.type == EventType::protest && a.role == ArgumentRole::object) return !g_.mentions[clauses_[c].phrase].definite;
-  }
-  return false;
 }
 
 /// The codebook: a CONSULT, SUPPORT, COOPERATE or AID that a verb announces ("will visit") is an AGREE, a RETREAT a CONCEDE. A verbal noun
