@@ -70,6 +70,7 @@ class Coder {
 
   // status.cpp: how far the act has come
   void status(Event& e, ClauseId c);
+  [[nodiscard]] bool before(const Event& e, int days) const;
   [[nodiscard]] std::string_view salience(const Event& e, ClauseId c) const;
   [[nodiscard]] bool known_protesters(const Event& e) const;
   [[nodiscard]] std::string_view reported(const Event& e, ClauseId c) const;
@@ -80,6 +81,7 @@ class Coder {
 
   // salience.cpp: what tells of violence and protest as news
   [[nodiscard]] bool much_told(const Event& e) const;
+  [[nodiscard]] bool long_ago(const Event& e) const;
   [[nodiscard]] bool asked(const Event& e) const;
   [[nodiscard]] bool carries(const Event& e, ClauseId c) const;
   [[nodiscard]] bool brought_up(const Event& e, ClauseId c) const;

@@ -10,6 +10,7 @@ constexpr uint64_t kCarriers = bit(VerbClass::light) | bit(VerbClass::light_bi);
 constexpr uint64_t kSays = bit(VerbClass::say_assert) | bit(VerbClass::say_confirm) | bit(VerbClass::say_reveal);
 constexpr uint64_t kGoesOn = bit(VerbClass::happen) | bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue);
 constexpr uint64_t kBrings = kCarriers | bit(VerbClass::cause) | bit(VerbClass::suffer) | bit(VerbClass::attempt);
+constexpr int kSeason = 92;     // days
 constexpr uint32_t kAhead = 8;  // clauses between a topic and the verb that tells of it
 
 bool strictly(EventType t) { return t == EventType::assault || t == EventType::protest; }
@@ -20,6 +21,9 @@ bool strictly(EventType t) { return t == EventType::assault || t == EventType::p
 bool Coder::much_told(const Event& e) const {
   return strictly(e.type) && (e.status == EventStatus::occurred || e.status == EventStatus::ongoing);
 }
+
+/// Violence or protest of other times is recalled, not reported.
+bool Coder::long_ago(const Event& e) const { return much_told(e) && before(e, kSeason); }
 
 /// Is it named in a question: "who is behind the attack?"
 bool Coder::asked(const Event& e) const {
@@ -39,7 +43,8 @@ bool Coder::carries(const Event& e, ClauseId c) const {
   const bool known = p.valid() && g_.word(g_.mentions[p].head).article && g_.mentions[p].adjective_count == 0;
   for (const Argument& a : clauses_.arguments_of(up)) {
     if (a.clause != c) continue;
-    if (a.role == ArgumentRole::oblique) return !(classes & bit(VerbClass::light)) || (classes & bit(VerbClass::light_bi));
+    if (a.role == ArgumentRole::oblique)
+      return !(classes & bit(VerbClass::light)) || (classes & (kBrings & ~bit(VerbClass::light))) != 0;
     if (known && (classes & bit(VerbClass::motion))) return false;
     return !known || e.type != EventType::protest;  // "the march was led by": details of one that is known
   }

@@ -99,7 +99,9 @@ class StatusWalk {
   [[nodiscard]] bool unreal(const Clause& k) const {
     const Clause* at = &k;
     for (int steps = 0; steps < 4 && at->parent.valid(); ++steps) {
-      const bool inside = at->link == Link::light || at->link == Link::annexed || at->link == Link::coordination;
+      const bool joined = at->link == Link::coordination && at->predicate.value > 0 &&  // "to enter and arrest"
+                          g_.word(at->predicate.prev()).features.upos() == Upos::cconj;
+      const bool inside = at->link == Link::light || at->link == Link::annexed || joined;
       if (!inside || at->tense == Tense::future) break;
       at = &clauses_[at->parent];
     }
@@ -230,12 +232,14 @@ class StatusWalk {
     const bool tried = up.kind != PredicateKind::verb || up.tense == Tense::past;
     if (tried && inner && (bit(type_) & kForce) && g_.has(up.lemma, VerbClass::attempt))
       decide(EventStatus::occurred, 0, "status.attempt", span);
+    if (g_.has(up.lemma, VerbClass::modal) && !up.negated && g_.word(up.predicate).features.aspect() == Aspect::perf)
+      decide(EventStatus::occurred, 0, "status.could", span);  // "were able to kill two": they did
     for (const auto& [cls, colour] : kColours)
       if (g_.has(up.lemma, cls)) decide(colour.status, colour.aux, "status.governing_verb", span);
     if (up.kind != PredicateKind::verb && g_.has(up.lemma, VerbClass::phase_continue))
       decide(EventStatus::ongoing, 0, "status.governing_noun", span);  // "the continuation of"
     if (up.phrase.valid()) described(up.phrase, 0, "status.governing_noun");
-    if (up.kind != PredicateKind::verb && up.tense == Tense::present) decide(EventStatus::ongoing, 0, "status.present", span);
+    if (up.kind != PredicateKind::verb && up.tense == Tense::present && x.link != Link::content && !unreal(up)) decide(EventStatus::ongoing, 0, "status.present", span);
     if (x.link != Link::content && up.negated && up.kind != PredicateKind::verb) aux |= aux::kNegation;
   }
 
@@ -248,6 +252,13 @@ class StatusWalk {
 };
 
 }  // namespace
+
+/// Does its date lie more than so many days before the document's.
+bool Coder::before(const Event& e, int days) const {
+  if (e.date == kNone || day_ == INT32_MIN) return false;
+  const auto& date = g_.mentions.dates[e.date];
+  return date.resolved && !date.open_end && date.end < day_ - days;
+}
 
 void Coder::status(Event& e, ClauseId c) {
   const Clause& k = clauses_[c];
@@ -269,8 +280,7 @@ void Coder::status(Event& e, ClauseId c) {
   } else {
     evidence(e, Field::status, walk.rule, walk.where);
   }
-  const bool old = e.date != kNone && day_ != INT32_MIN && g_.mentions.dates[e.date].resolved && !g_.mentions.dates[e.date].open_end &&
-                   g_.mentions.dates[e.date].end < day_ - kMonth;
+  const bool old = before(e, kMonth);
   if (e.aux) evidence(e, Field::aux, walk.rule, walk.where);
   if (e.status != EventStatus::occurred || (!old && !k.pluperfect)) return;
   e.aux |= aux::kHistorical;
@@ -287,10 +297,12 @@ std::string_view Coder::salience(const Event& e, ClauseId c) const {
     if (k.link == Link::root || k.link == Link::content || k.link == Link::speech) break;
   }
   const Clause& k = clauses_[c];
-  if (known_protesters(e)) return kMentioned;
+  if (known_protesters(e) || long_ago(e)) return kMentioned;
   if (k.kind == PredicateKind::verb || k.link == Link::circumstance) return "salience.verb";
   if (g_.text.sentences[k.sentence.value].kind == SentenceKind::title) return "salience.headline";
   if (comes_before(g_, k) || asked(e) || (much_told(e) && about_it(e, c))) return kMentioned;
+  const bool light = k.link == Link::light && k.parent.valid() && clauses_[k.parent].kind == PredicateKind::verb;
+  if (light && much_told(e) && !carries(e, c)) return kMentioned;
   if (e.counts_victims) return "salience.victims";
   return reported(e, c);
 }
