@@ -43,8 +43,7 @@ bool Coder::carries(const Event& e, ClauseId c) const {
   const bool known = p.valid() && g_.word(g_.mentions[p].head).article && g_.mentions[p].adjective_count == 0;
   for (const Argument& a : clauses_.arguments_of(up)) {
     if (a.clause != c) continue;
-    if (a.role == ArgumentRole::oblique)
-      return !(classes & bit(VerbClass::light)) || (classes & (kBrings & ~bit(VerbClass::light))) != 0;
+    if (a.role == ArgumentRole::oblique) return !(classes & bit(VerbClass::light)) || (classes & (kBrings & ~bit(VerbClass::light))) != 0;
     if (known && (classes & bit(VerbClass::motion))) return false;
     return !known || e.type != EventType::protest;  // "the march was led by": details of one that is known
   }

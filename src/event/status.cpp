@@ -239,7 +239,8 @@ class StatusWalk {
     if (up.kind != PredicateKind::verb && g_.has(up.lemma, VerbClass::phase_continue))
       decide(EventStatus::ongoing, 0, "status.governing_noun", span);  // "the continuation of"
     if (up.phrase.valid()) described(up.phrase, 0, "status.governing_noun");
-    if (up.kind != PredicateKind::verb && up.tense == Tense::present && x.link != Link::content && !unreal(up)) decide(EventStatus::ongoing, 0, "status.present", span);
+    if (up.kind != PredicateKind::verb && up.tense == Tense::present && x.link != Link::content && !unreal(up))
+      decide(EventStatus::ongoing, 0, "status.present", span);
     if (x.link != Link::content && up.negated && up.kind != PredicateKind::verb) aux |= aux::kNegation;
   }
 

@@ -56,10 +56,11 @@ int nominal_pair(const Face& left, const Face& right) {
     if (left.state == State::indef) cost += left.kase == Case::acc ? 6 : 3;  // written tanwin: it annexes nothing
     if (left.state == State::def && left.number != Number::sing) cost += 2;
     const bool bare = right.form == VerbForm::masdar && !right.definite && right.state != State::construct;
-    if (bare && left.state == State::indef && left.kase == Case::acc) cost += 4;  // "that a fighter was killed"
-    if (bare && left.tag == Tag::adjective) cost += 3;  // "on the other hand dozens marched"
+    if (bare && left.state == State::indef && left.kase == Case::acc) cost += 4;   // "that a fighter was killed"
+    if (bare && left.tag == Tag::adjective && right.kase != Case::acc) cost += 3;  // "on the other hand dozens marched"
     const bool object = right.kase == Case::acc && right.state == State::indef && !right.time;
-    if (object && left.form == VerbForm::masdar && !left.definite && left.state != State::indef) cost += 4;  // what is annexed has no tanwin
+    if (object && left.form == VerbForm::masdar && !left.definite && left.state != State::indef)
+      cost += 4;  // what is annexed has no tanwin
   }
   if (right.state == State::construct && right.enclitic == 0) cost += 1;
   return cost;
