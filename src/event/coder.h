@@ -68,6 +68,17 @@ class Coder {
   void add(Event& e, Slot slot, PhraseId p, std::string_view rule);
   void give(Event& e, Slot slot, PhraseId p, std::string_view rule);
 
+  // protest.cpp: whom a protest is against
+  [[nodiscard]] Filling protested_against(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool opponent(PhraseId p) const;
+  [[nodiscard]] PhraseId answerable(ClauseId ground) const;
+  [[nodiscard]] bool strikes(ClauseId c) const;
+  [[nodiscard]] bool names(LemmaId lemma, uint64_t types) const;
+  [[nodiscard]] PhraseId asked_by(ClauseId demand) const;
+  [[nodiscard]] PhraseId phrase_at(WordId w) const;
+  [[nodiscard]] PhraseId hostile_to(WordId first, SentenceId sentence) const;
+  [[nodiscard]] PhraseId office_at(PhraseId site) const;
+
   // status.cpp: how far the act has come
   void status(Event& e, ClauseId c);
   [[nodiscard]] bool before(const Event& e, int days) const;
