@@ -77,7 +77,8 @@ class Coder {
   [[nodiscard]] PhraseId asked_by(ClauseId demand) const;
   [[nodiscard]] PhraseId phrase_at(WordId w) const;
   [[nodiscard]] PhraseId hostile_to(WordId first, SentenceId sentence) const;
-  [[nodiscard]] PhraseId office_at(PhraseId site) const;
+  [[nodiscard]] bool demands_for(const Event& e, ClauseId demand) const;
+  void against(Event& e, ClauseId c);
 
   // status.cpp: how far the act has come
   void status(Event& e, ClauseId c);

@@ -218,8 +218,7 @@ void Coder::other_parties(Event& e, ClauseId c) {
       give(e, Slot::actor, q, "actor.spoke_before");
   }
   tried_on(e, c);
-  if (e.type == EventType::protest && e.fillers[1].count == 0)
-    if (const Filling f = protested_against(e, c); f.phrase.valid()) give(e, Slot::recipient, f.phrase, f.rule);
+  if (e.type == EventType::protest) against(e, c);
   if (e.type == EventType::assault && e.fillers[1].count) {
     const PhraseId last = entities_[out_.fillers[e.fillers[1].first + e.fillers[1].count - 1]].phrase;
     if (const PhraseId p = owner(last); p.valid()) add(e, Slot::recipient, p, "recipient.owner");

@@ -7,8 +7,7 @@ namespace isnad {
 namespace {
 
 constexpr uint32_t kAhead = 8;   // clauses after the protest's that may say it
-constexpr uint32_t kWords = 24;  // words after it that may
-constexpr uint64_t kOfficial = bit(Sector::GOV) | bit(Sector::LEG) | bit(Sector::MIL) | bit(Sector::COP) | bit(Sector::JUD);
+constexpr uint32_t kWords = 10;  // words after it that may
 
 }  // namespace
 
@@ -17,6 +16,7 @@ bool Coder::opponent(PhraseId p) const {
   if (!p.valid() || g_.mentions[p].kind == PhraseKind::pronoun) return false;
   const Entity* x = entity(p);
   if (x && (x->kind == EntityKind::place || x->sector == Sector::CVL)) return false;
+  if (g_.classes(p) & (bit(NounClass::family) | bit(NounClass::protest) | bit(NounClass::event))) return false;
   return g_.actor_like(p) || (x && (!x->country.empty() || x->sector != Sector::none));
 }
 
@@ -92,16 +92,15 @@ PhraseId Coder::hostile_to(WordId first, SentenceId sentence) const {
   return {};
 }
 
-/// The office of state in front of which people stand: "before the ministry", "at the seat of the parliament".
-PhraseId Coder::office_at(PhraseId site) const {
-  if (!(g_.classes(site) & (bit(NounClass::facility) | bit(NounClass::organisation) | bit(NounClass::state)))) return {};
-  for (uint32_t i = site.value; i < g_.mentions.phrases.size() && i < site.value + 5; ++i) {
-    const Phrase& p = g_.mentions.phrases[i];
-    if (i != site.value && (p.head.value >= g_.mentions[site].last.value || p.sentence != g_.mentions[site].sentence)) break;
-    const Entity* x = entity(PhraseId{i});
-    if (x && x->kind != EntityKind::place && x->sector != Sector::none && (kOfficial & bit(x->sector))) return PhraseId{i};
-  }
-  return {};
+/// Does a clause demand for the protesters: "calling on", "they called on", "slogans that call for"; not another who speaks there.
+bool Coder::demands_for(const Event& e, ClauseId demand) const {
+  const Clause& k = clauses_[demand];
+  if (!g_.has(k.lemma, VerbClass::say_ask)) return false;
+  const Argument* s = clauses_.find(k, ArgumentRole::subject);
+  if (k.kind != PredicateKind::verb || !s || s->inherited || !s->phrase.valid() || !g_.actor_like(s->phrase)) return true;
+  const EntityId who = entities_.entity_of[s->phrase.value];
+  const auto actors = Events::slice(out_.fillers, e.fillers[0]);
+  return who.valid() && std::any_of(actors.begin(), actors.end(), [&](EntityId a) { return same_entity(a, who); });
 }
 
 /// What a protest's clause, and those that carry it and say what it is for, tell of whom it is against; none if nothing does.
@@ -114,40 +113,52 @@ Filling Coder::protested_against(const Event& e, ClauseId c) const {
     at = k.parent;
     if (clauses_[at].sentence != e.sentence || g_.is_speech(clauses_[at].lemma)) break;
   }
-  const auto one_of = [&](ClauseId x) { return x.valid() && std::find(around.begin(), around.begin() + count, x) != around.begin() + count; };
+  const auto one_of = [&](ClauseId x) { return std::find(around.begin(), around.begin() + count, x) != around.begin() + count; };
+  const auto other = [&](PhraseId p) {  // than the protesters, and outside the protest's own phrase
+    if (!p.valid() || (g_.mentions[p].first <= clauses_[c].predicate && clauses_[c].predicate < g_.mentions[p].last)) return false;
+    const EntityId whom = entities_.entity_of[p.value];
+    const auto actors = Events::slice(out_.fillers, e.fillers[0]);
+    return whom.valid() && std::none_of(actors.begin(), actors.end(), [&](EntityId a) { return same_entity(a, whom); });
+  };
   for (size_t i = 0; i < count; ++i)
     for (const Argument& a : clauses_.arguments_of(clauses_[around[i]])) {
       if (a.role != ArgumentRole::oblique || !a.phrase.valid() || a.inherited) continue;
       if (g_.expression(g_.mentions[a.phrase].preposition) != Function::against) continue;
-      if (opponent(a.phrase)) return {a.phrase, {}, "recipient.against", false};
-      if (a.clause.valid())
-        if (const PhraseId p = answerable(a.clause); p.valid()) return {p, {}, "recipient.against", false};
+      PhraseId p = opponent(a.phrase) ? a.phrase : PhraseId::none();
+      if (!p.valid() && a.clause.valid() && a.clause != c) p = answerable(a.clause);
+      if (other(p)) return {p, {}, "recipient.against", false};
     }
   for (uint32_t i = c.value; i < clauses_.clauses.size() && i < c.value + kAhead; ++i) {
     const Clause& k = clauses_.clauses[i];
     const ClauseId id{i};
     if (k.sentence != e.sentence) break;
-    const bool beside = one_of(k.parent) || (k.link == Link::coordination && k.kind == PredicateKind::verb);
-    if (id != c && !beside) continue;
-    PhraseId p;
-    if (g_.has(k.lemma, VerbClass::say_ask) && id != c) {
-      p = asked_by(id);
+    const bool goes_on = k.link == Link::coordination && k.kind == PredicateKind::verb;
+    if (id != c && !(k.parent.valid() && one_of(k.parent)) && !goes_on) continue;
+    if (id != c && demands_for(e, id)) {
+      if (const PhraseId p = asked_by(id); other(p)) return {p, {}, "recipient.of_demand", false};
     } else if (k.link == Link::because && k.kind != PredicateKind::verb) {
-      p = answerable(id);
+      if (const PhraseId p = answerable(id); other(p)) return {p, {}, "recipient.of_ground", false};
     } else if (k.kind != PredicateKind::verb && names(k.lemma, bit(EventType::protest))) {
-      for (const Argument& a : clauses_.arguments_of(k))  // "to protest against the decision of"
-        if (!p.valid() && a.role == ArgumentRole::oblique && a.rule == "oblique.governed" && a.clause.valid()) p = answerable(a.clause);
+      for (const Argument& a : clauses_.arguments_of(k)) {  // "to protest against the decision of"
+        if (a.role != ArgumentRole::oblique || a.rule != "oblique.governed" || !a.clause.valid()) continue;
+        if (a.preposition == g_.lexicon.clitic("li")) continue;
+        if (const PhraseId p = answerable(a.clause); other(p)) return {p, {}, "recipient.of_ground", false};
+      }
     }
-    if (p.valid()) return {p, {}, "recipient.of_demand", false};
   }
-  if (const PhraseId p = hostile_to(clauses_[c].predicate, e.sentence); p.valid()) return {p, {}, "recipient.hostile_to", false};
-  for (size_t i = 0; i < count && e.fillers[2].count == 0; ++i)
-    for (const Argument& a : clauses_.arguments_of(clauses_[around[i]])) {
-      if (a.role != ArgumentRole::oblique || !a.phrase.valid() || a.inherited || !a.preposition.valid()) continue;
-      if (!(g_.lexicon.lemma(a.preposition).classes & bit(NounClass::place))) continue;
-      if (const PhraseId p = office_at(a.phrase); p.valid()) return {p, {}, "recipient.before_office", false};
-    }
-  return {};
+  const PhraseId p = hostile_to(clauses_[c].predicate, e.sentence);
+  return other(p) ? Filling{p, {}, "recipient.hostile_to", false} : Filling{};
+}
+
+/// Fills in whom a protest is against; that is known better than by the office before which it takes place.
+void Coder::against(Event& e, ClauseId c) {
+  const auto known = Events::slice(out_.fillers, e.fillers[1]);
+  if (!known.empty()) {
+    const WordId w = g_.mentions[entities_[known.front()].phrase].preposition;
+    const Lemma* l = w.valid() ? g_.lemma(w) : nullptr;
+    if (!l || !(l->classes & bit(NounClass::place))) return;
+  }
+  if (const Filling f = protested_against(e, c); f.phrase.valid()) give(e, Slot::recipient, f.phrase, f.rule);
 }
 
 }  // namespace isnad
