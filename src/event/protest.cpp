@@ -16,7 +16,9 @@ bool Coder::opponent(PhraseId p) const {
   if (!p.valid() || g_.mentions[p].kind == PhraseKind::pronoun) return false;
   const Entity* x = entity(p);
   if (x && (x->kind == EntityKind::place || x->sector == Sector::CVL)) return false;
-  if (g_.classes(p) & (bit(NounClass::family) | bit(NounClass::protest) | bit(NounClass::event))) return false;
+  const uint64_t classes = g_.classes(p);
+  if (classes & (bit(NounClass::family) | bit(NounClass::protest))) return false;
+  if ((classes & bit(NounClass::event)) && !(classes & (bit(NounClass::organisation) | bit(NounClass::state)))) return false;
   return g_.actor_like(p) || (x && (!x->country.empty() || x->sector != Sector::none));
 }
 
@@ -133,7 +135,8 @@ Filling Coder::protested_against(const Event& e, ClauseId c) const {
     const ClauseId id{i};
     if (k.sentence != e.sentence) break;
     const bool goes_on = k.link == Link::coordination && k.kind == PredicateKind::verb;
-    if (id != c && !(k.parent.valid() && one_of(k.parent)) && !goes_on) continue;
+    const bool its_ground = k.link == Link::because && k.marker.valid() && names(g_.word(k.marker).lemma, bit(EventType::protest));
+    if (id != c && !(k.parent.valid() && one_of(k.parent)) && !goes_on && !its_ground) continue;
     if (id != c && demands_for(e, id)) {
       if (const PhraseId p = asked_by(id); other(p)) return {p, {}, "recipient.of_demand", false};
     } else if (k.link == Link::because && k.kind != PredicateKind::verb) {
