@@ -7,6 +7,7 @@ namespace {
 constexpr uint32_t kNear = 6;       // how many phrases on an owner may stand
 constexpr uint32_t kBack = 24;      // how many clauses back a speaker is looked for
 constexpr uint32_t kSentences = 2;  // and how many sentences
+constexpr uint32_t kInside = 8;     // how many clauses on what one holds is looked for
 
 }  // namespace
 
@@ -47,7 +48,7 @@ PhraseId Coder::warner(ClauseId c) const {
 
 /// Is this phrase the victim of the act that the clause over this one tells: who survived a bombing did not bomb.
 bool Coder::sufferer(ClauseId c, PhraseId p) const {
-  for (int steps = 0; steps < 4 && clauses_[c].parent.valid(); ++steps) {
+  for (int steps = 0; steps < 4 && clauses_[c].parent.valid() && clauses_[c].link != Link::relative; ++steps) {
     c = clauses_[c].parent;
     const Event* up = coded(c);
     if (!up) continue;
@@ -165,6 +166,30 @@ PhraseId Coder::who_spoke(const Event& e, ClauseId c) const {
   return {};
 }
 
+/// Who says "we": whoever speaks, where the verb is in the first person.
+PhraseId Coder::who_says_we(ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if (k.kind != PredicateKind::verb || g_.word(k.predicate).features.person() != Person::first) return {};
+  for (ClauseId at = k.parent; at.valid(); at = clauses_[at].parent)
+    if (const PhraseId p = speaker_of(at); p.valid()) return p;
+  for (uint32_t i = c.value; i-- > 0 && i + kBack > c.value;) {
+    if (clauses_.clauses[i].sentence.value + 1 < k.sentence.value) return {};
+    if (const PhraseId p = speaker_of(ClauseId{i}); p.valid()) return p;
+  }
+  return {};
+}
+
+/// The subject of a verb of speech in the third person; none of other clauses.
+PhraseId Coder::speaker_of(ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if (k.kind != PredicateKind::verb || k.passive || !g_.is_speech(k.lemma) || g_.word(k.predicate).features.person() != Person::third)
+    return {};
+  const Argument* s = clauses_.find(k, ArgumentRole::subject);
+  if (!s || !s->phrase.valid() || !g_.actor_like(s->phrase)) return {};
+  const Entity* x = entity(s->phrase);
+  return x && x->sector == Sector::JRN ? PhraseId::none() : s->phrase;  // an agency quotes others
+}
+
 /// "dozens took part in a vigil": who does something in a protest, unless he speaks or suffers there.
 PhraseId Coder::who_took_part(const Event& e, ClauseId c) const {
   const Clause& k = clauses_[c];
@@ -208,6 +233,56 @@ void Coder::no_reflexive(Event& e) const {
     }
 }
 
+/// Whose demand is refused ("the Iraqi request"): the doer of a noun of asking or proposing inside what is refused.
+PhraseId Coder::asker(ClauseId c) const {
+  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + kInside; ++i) {
+    const Clause& k = clauses_.clauses[i];
+    if (k.sentence != clauses_[c].sentence) return {};
+    if (k.kind != PredicateKind::masdar || !k.phrase.valid() || !inside(ClauseId{i}, c)) continue;
+    if (!g_.has(k.lemma, VerbClass::say_ask) && !g_.has(k.lemma, VerbClass::say_propose)) continue;
+    if (const Argument* s = clauses_.find(k, ArgumentRole::subject); s && s->phrase.valid() && !s->inherited && g_.actor_like(s->phrase))
+      return s->phrase;
+    if (const Entity* x = entity(k.phrase); x && !x->country.empty() && x->rule == "description.adjective") return k.phrase;
+  }
+  return {};
+}
+
+/// Whom a threat is made to, where it only says what will become of him: "threatening that the capital will pay the price".
+PhraseId Coder::threatened(ClauseId c, PhraseId threatener) const {
+  const auto another = [&](PhraseId p) {
+    const EntityId x = entities_.entity_of[p.value];
+    if (x.valid() && entities_[x].kind == EntityKind::place) return false;  // "to close the strait"
+    const EntityId y = threatener.valid() ? entities_.entity_of[threatener.value] : EntityId::none();
+    return g_.actor_like(p) && p != threatener && !(x.valid() && y.valid() && same_entity(x, y));
+  };
+  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + kInside; ++i) {
+    const Clause& k = clauses_.clauses[i];
+    if (k.sentence != clauses_[c].sentence) return {};
+    if (k.parent != c) continue;
+    if (k.kind == PredicateKind::masdar && k.link == Link::argument && clauses_[c].kind != PredicateKind::noun &&
+        clauses_[c].kind != PredicateKind::masdar) {  // "threatens to exclude Britain"
+      for (const Argument& a : clauses_.arguments_of(k))
+        if (a.rule == "annexed.object" && a.phrase.valid() && another(a.phrase)) return a.phrase;
+      return {};
+    }
+    if (k.link != Link::content || k.kind != PredicateKind::verb) continue;
+    const Argument* s = clauses_.find(k, k.passive ? ArgumentRole::object : ArgumentRole::subject);
+    return s && s->phrase.valid() && !s->inherited && another(s->phrase) && k.tense == Tense::future ? s->phrase : PhraseId::none();
+  }
+  return {};
+}
+
+/// Does a clause hang on another by arguments and annexation only.
+bool Coder::inside(ClauseId c, ClauseId outer) const {
+  for (int steps = 0; steps < 4; ++steps) {
+    const Clause& k = clauses_[c];
+    if (!k.parent.valid() || (k.link != Link::argument && k.link != Link::annexed && k.link != Link::light)) return false;
+    c = k.parent;
+    if (c == outer) return true;
+  }
+  return false;
+}
+
 /// What the frame left empty and the text around it says all the same.
 void Coder::other_parties(Event& e, ClauseId c) {
   no_reflexive(e);
@@ -216,9 +291,17 @@ void Coder::other_parties(Event& e, ClauseId c) {
       give(e, Slot::actor, p, "actor.took_part");
     else if (const PhraseId q = who_spoke(e, c); q.valid())
       give(e, Slot::actor, q, "actor.spoke_before");
+    else if (const PhraseId we = who_says_we(c); we.valid())
+      give(e, Slot::actor, we, "actor.says_we");
   }
   tried_on(e, c);
   if (e.type == EventType::protest) against(e, c);
+  if (e.type == EventType::reject && e.fillers[1].count == 0)
+    if (const PhraseId p = asker(c); p.valid()) give(e, Slot::recipient, p, "recipient.asked");
+  if (e.type == EventType::threaten && e.fillers[1].count == 0) {
+    const PhraseId who = e.fillers[0].count ? entities_[out_.fillers[e.fillers[0].first]].phrase : PhraseId::none();
+    if (const PhraseId p = threatened(c, who); p.valid()) give(e, Slot::recipient, p, "recipient.of_threat");
+  }
   if (e.type == EventType::assault && e.fillers[1].count) {
     const PhraseId last = entities_[out_.fillers[e.fillers[1].first + e.fillers[1].count - 1]].phrase;
     if (const PhraseId p = owner(last); p.valid()) add(e, Slot::recipient, p, "recipient.owner");
