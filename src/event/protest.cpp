@@ -39,8 +39,8 @@ PhraseId Coder::answerable(ClauseId ground) const {
 
 /// Is what the clause names done to somebody by force or law: its object suffers it.
 bool Coder::strikes(ClauseId c) const {
-  constexpr uint64_t kDone = bit(EventType::assault) | bit(EventType::coerce) | bit(EventType::sanction) | bit(EventType::accuse) |
-                             bit(EventType::retreat);
+  constexpr uint64_t kDone =
+      bit(EventType::assault) | bit(EventType::coerce) | bit(EventType::sanction) | bit(EventType::accuse) | bit(EventType::retreat);
   return g_.has(clauses_[c].lemma, VerbClass::violence) || names(clauses_[c].lemma, kDone);
 }
 
