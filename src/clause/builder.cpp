@@ -127,7 +127,10 @@ void ClauseBuilder::particle(WordId w) {
     topic_ = {};
   };
   if (opens_condition(w)) return subordinate(Link::condition);
-  switch (g_.function(w)) {
+  // "he said: verily he": with a pronoun and after a verb of speech it opens what is said
+  const bool opens_speech = g_.function(w) == Function::emphasis && verb_.valid() && g_.is_speech(clause(verb_).lemma) &&
+                            w.value + 1 < g_.words.size() && g_.word(w.next()).token == g_.word(w).token;
+  switch (opens_speech ? Function::that : g_.function(w)) {
     case Function::conj:
       conjunction_ = true;
       break;
