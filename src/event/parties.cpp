@@ -80,6 +80,8 @@ Filling Coder::doer(Event& e, Filling f) {
   const Lemma* l = g_.lemma(g_.mentions[f.phrase].head);
   if (l && e.type == EventType::assault && !g_.actor_like(f.phrase) && ((l->classes | (x ? x->classes : 0)) & bit(NounClass::explosive)))
     return {};  // a car bomb is the means
+  const bool bomb = e.mode && g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) == "explosives";
+  if (l && bomb && x && x->country.empty() && (l->classes & bit(NounClass::vehicle))) return {};  // nobody's car that went off
   const ClauseId act = clauses_.clause_of[g_.mentions[f.phrase].head.value];
   if (!act.valid() || act == e.clause || g_.actor_like(f.phrase) || (x && !x->country.empty())) return f;
   const PredicateKind kind = clauses_[act].kind;
