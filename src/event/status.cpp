@@ -97,6 +97,33 @@ class StatusWalk {
   /// Does its present tense, or that of the verb that carries it, only serve a condition, a purpose or what somebody wants ("asked that it
   /// not launch a raid"): what is outside decides.
   [[nodiscard]] bool unreal(const Clause& k) const {
+    const Clause& top = outermost(k);
+    if (top.tense != Tense::present || (&top != &k && top.kind != PredicateKind::verb)) return false;
+    switch (top.link) {
+      case Link::condition:
+      case Link::condition_unless:
+      case Link::condition_counterfactual:
+      case Link::purpose:
+        return true;
+      default:
+        return &top != &k && subjunctive(top);
+    }
+  }
+
+  /// Right after "that" a verb is subjunctive: what somebody wants, fears or thinks possible.
+  [[nodiscard]] static bool subjunctive(const Clause& k) {
+    return k.link == Link::content && k.kind == PredicateKind::verb && k.tense == Tense::present && k.marker.valid() &&
+           k.marker.next() == k.predicate;
+  }
+
+  /// What nothing outside has decided, though it is told in the subjunctive, may happen.
+  void undecided(const Clause& k) {
+    const Clause& top = k.link == Link::annexed ? k : outermost(k);
+    if (subjunctive(top)) decide(EventStatus::possible, aux::kHypothetical, "status.subjunctive", g_.word(top.marker).span);
+  }
+
+  /// The verb that carries the act, or that it is joined to; the clause itself if none does.
+  [[nodiscard]] const Clause& outermost(const Clause& k) const {
     const Clause* at = &k;
     for (int steps = 0; steps < 4 && at->parent.valid(); ++steps) {
       const bool joined = at->link == Link::coordination && at->predicate.value > 0 &&  // "to enter and arrest"
@@ -105,18 +132,7 @@ class StatusWalk {
       if (!inside || at->tense == Tense::future) break;
       at = &clauses_[at->parent];
     }
-    if (at->tense != Tense::present || (at != &k && at->kind != PredicateKind::verb)) return false;
-    switch (at->link) {
-      case Link::condition:
-      case Link::condition_unless:
-      case Link::condition_counterfactual:
-      case Link::purpose:
-        return true;
-      case Link::content:  // right after "that" a verb is subjunctive
-        return at != &k && at->marker.valid() && at->marker.next() == at->predicate;
-      default:
-        return false;
-    }
+    return *at;
   }
 
   /// What the verb says of which the noun is the subject, where that is not the clause it hangs on: "that the withdrawal will begin".
@@ -268,6 +284,7 @@ void Coder::status(Event& e, ClauseId c) {
   walk.predicated(c);
   walk.outwards(c);
   if (k.phrase.valid()) walk.nouns_around(g_.mentions[k.phrase].outer, {});
+  walk.undecided(k);
   e.status = walk.status;
   e.aux = walk.aux;
   if (e.status == EventStatus::threatened && only_warned(c)) {
