@@ -58,6 +58,13 @@ uint32_t ClauseBuilder::step(uint32_t w) {
   return w + 1;
 }
 
+/// The clause of saying just before that governs the preposition which an expression of time begins with; none if it is one of time.
+ClauseId ClauseBuilder::pointed_to(WordId preposition) const {
+  for (const ClauseId said : {last_clause(), verb_})
+    if (said.valid() && g_.is_speech(clause_at(said).lemma) && g_.governs(clause_at(said).lemma, preposition)) return said;
+  return {};
+}
+
 /// Fixed expressions that open clauses or colour the next predicate; those that govern a noun wait on its phrase.
 uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
   const NameMatch& n = g_.mentions.names[g_.mentions.function_of[w]];
@@ -90,6 +97,11 @@ uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
       break;
     case Function::when:
     case Function::until:
+      if (clause_follows && pointed_to(WordId{w}).valid()) {  // "pointed to that": no "until"
+        waiting_ = {Link::content, pointed_to(WordId{w}), g_.words.first_of[n.last.value].prev(), {}};
+        topic_ = {};
+        break;
+      }
       wait(Link::time);
       break;
     case Function::concession:

@@ -51,6 +51,13 @@ bool tells_outcome(const Grammar& g, const Clause& k) {
          g.word(k.marker).features.gender() == Gender::none;
 }
 
+/// "held the square for hours before the police took it": what it came before is told as what happened next.
+bool tells_next(const Grammar& g, const Clause& k) {
+  if (k.link != Link::time || k.kind != PredicateKind::verb || !k.marker.valid()) return false;
+  const Lemma* l = g.lemma(k.marker);
+  return l && l->preposition != 0 && !(l->classes & bit(NounClass::time));
+}
+
 /// Walks outwards from the clause; the innermost thing that says something decides, and is the evidence.
 class StatusWalk {
  public:
@@ -310,7 +317,7 @@ void Coder::status(Event& e, ClauseId c) {
 std::string_view Coder::salience(const Event& e, ClauseId c) const {
   for (ClauseId at = c; at.valid(); at = clauses_[at].parent) {
     const Clause& k = clauses_[at];
-    if (tells_outcome(g_, k)) continue;
+    if (tells_outcome(g_, k) || tells_next(g_, k)) continue;
     if (k.link == Link::time || k.link == Link::because || k.link == Link::relative) return kMentioned;
     if (k.link == Link::root || k.link == Link::content || k.link == Link::speech) break;
   }
