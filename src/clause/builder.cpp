@@ -62,6 +62,13 @@ uint32_t ClauseBuilder::step(uint32_t w) {
   return w + 1;
 }
 
+/// The clause of saying just before that governs the preposition which an expression of time begins with; none if it is one of time.
+ClauseId ClauseBuilder::pointed_to(WordId preposition) const {
+  for (const ClauseId said : {last_clause(), verb_})
+    if (said.valid() && g_.is_speech(clause_at(said).lemma) && g_.governs(clause_at(said).lemma, preposition)) return said;
+  return {};
+}
+
 /// Fixed expressions that open clauses or colour the next predicate; those that govern a noun wait on its phrase.
 uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
   const NameMatch& n = g_.mentions.names[g_.mentions.function_of[w]];
@@ -105,6 +112,11 @@ uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
       break;
     case Function::when:
     case Function::until:
+      if (clause_follows && pointed_to(WordId{w}).valid()) {  // "pointed to that": no "until"
+        waiting_ = {Link::content, pointed_to(WordId{w}), g_.words.first_of[n.last.value].prev(), {}};
+        topic_ = {};
+        break;
+      }
       wait(Link::time);
       break;
     case Function::concession:
@@ -148,7 +160,10 @@ void ClauseBuilder::particle(WordId w) {
     negated_ = true;
     return;
   }
-  switch (g_.function(w)) {
+  // "he said: verily he": with a pronoun and after a verb of speech it opens what is said
+  const bool opens_speech = g_.function(w) == Function::emphasis && verb_.valid() && g_.is_speech(clause(verb_).lemma) &&
+                            w.value + 1 < g_.words.size() && g_.word(w.next()).token == g_.word(w).token;
+  switch (opens_speech ? Function::that : g_.function(w)) {
     case Function::conj:
       conjunction_ = true;
       break;

@@ -24,6 +24,7 @@ class ClauseBuilder {
 
   // words
   uint32_t step(uint32_t w);
+  [[nodiscard]] ClauseId pointed_to(WordId preposition) const;
   uint32_t expression(uint32_t w, Function f);
   void particle(WordId w);
   void continue_subordinate(WordId w);

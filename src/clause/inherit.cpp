@@ -47,6 +47,7 @@ class Inheritance {
     const Features f = g_.word(c.predicate).features;
     if (f.aspect() != Aspect::perf || f.person() != Person::third || !(g_.government_of(c.lemma) & government::kObject)) return;
     Argument* s = find(id, ArgumentRole::subject);
+    if (s && s->rule == "subject.before" && s->phrase.valid()) return voice_after(c, id, *s);
     if (!s || s->rule != "subject.after" || find(id, ArgumentRole::object)) return;
     const Phrase& p = g_.mentions[s->phrase];
     const uint64_t k = g_.classes(s->phrase);
@@ -82,6 +83,23 @@ class Inheritance {
     s->role = ArgumentRole::object;
     s->rule = "subject.passive_unmarked";
     return true;
+  }
+
+  /// "that sixty people were killed in": nothing that the verb could strike stands after it, and people before it.
+  void voice_after(Clause& c, ClauseId id, Argument& s) {
+    const Phrase& p = g_.mentions[s.phrase];
+    const uint64_t k = g_.classes(s.phrase);
+    if (!(k & bit(NounClass::person)) && p.number == kNone && p.kind != PhraseKind::name) return;
+    if (k & (bit(NounClass::weapon) | bit(NounClass::violence) | bit(NounClass::vehicle) | bit(NounClass::force))) return;
+    if (find(id, ArgumentRole::object) || find(id, ArgumentRole::object2) || find(id, ArgumentRole::content)) return;
+    if (id.value + 1 < out_.clauses.size()) {  // "raped and killed civilians": both verbs' object
+      const Clause& next = out_.clauses[id.value + 1];
+      const bool joined = next.kind == PredicateKind::verb && !next.passive && next.predicate.value <= c.predicate.value + 2;
+      if (joined && find(ClauseId{id.value + 1}, ArgumentRole::object)) return;
+    }
+    c.passive = true;
+    s.role = ArgumentRole::object;
+    s.rule = "subject.passive_before";
   }
 
   /// Does the verb before in the sentence do violence too, by somebody that this verb agrees with, while this one strikes no person.

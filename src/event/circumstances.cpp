@@ -215,7 +215,7 @@ QuantityOf Coder::kind_of_quantity(const Event& e, PhraseId p, Slot slot) const 
   const Sector sector = x ? x->sector : Sector::none;
   const std::string_view counts = g_.lexicon.text(g_.lexicon.frames[e.frame].counts);
   const Lemma* head = g_.lemma(g_.mentions[p].head);
-  const bool others = head && head->upos == Upos::adj;  // "three others"
+  const bool others = (head && head->upos == Upos::adj) || g_.mentions[p].kind == PhraseKind::number;  // "three others", "three"
   if (e.type == EventType::assault) {
     if (const QuantityOf of = victims(p); of != QuantityOf::other) return of;
     const PhraseId own = clauses_[e.clause].phrase;  // "the number of the dead of the attack rose to nine soldiers"
@@ -267,7 +267,11 @@ void Coder::quantities(Event& e, ClauseId c) {
     for (const EntityId f : Events::slice(out_.fillers, e.fillers[s])) count_phrase(e, entities_[f].phrase, Slot(s));
   if (clauses_[c].phrase.valid()) count_phrase(e, clauses_[c].phrase, Slot::theme);
   for (const Argument& a : clauses_.arguments_of(clauses_[c]))
-    if (a.phrase.valid() && !a.inherited && a.role != ArgumentRole::time) count_phrase(e, a.phrase, Slot::theme);
+    if (a.phrase.valid() && !a.inherited && a.role != ArgumentRole::time) {
+      const bool victims = a.role == ArgumentRole::object && g_.mentions[a.phrase].kind == PhraseKind::number;  // "the death of three"
+      const bool counts = g_.lexicon.frames[e.frame].counts.size > 0;
+      count_phrase(e, a.phrase, victims && counts ? Slot::recipient : Slot::theme);
+    }
 }
 
 }  // namespace isnad

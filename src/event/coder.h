@@ -77,16 +77,38 @@ class Coder {
   void add(Event& e, Slot slot, PhraseId p, std::string_view rule);
   void give(Event& e, Slot slot, PhraseId p, std::string_view rule);
 
+  // protest.cpp: whom a protest is against
+  [[nodiscard]] Filling protested_against(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool opponent(PhraseId p) const;
+  [[nodiscard]] PhraseId answerable(ClauseId ground) const;
+  [[nodiscard]] bool strikes(ClauseId c) const;
+  [[nodiscard]] bool names(LemmaId lemma, uint64_t types) const;
+  [[nodiscard]] PhraseId asked_by(ClauseId demand) const;
+  [[nodiscard]] PhraseId phrase_at(WordId w) const;
+  [[nodiscard]] PhraseId hostile_to(WordId first, SentenceId sentence) const;
+  [[nodiscard]] bool demands_for(const Event& e, ClauseId demand) const;
+  void against(Event& e, ClauseId c);
+
   // status.cpp: how far the act has come
   void status(Event& e, ClauseId c);
+  [[nodiscard]] bool before(const Event& e, int days) const;
   [[nodiscard]] std::string_view salience(const Event& e, ClauseId c) const;
   [[nodiscard]] bool known_protesters(const Event& e) const;
   [[nodiscard]] std::string_view reported(const Event& e, ClauseId c) const;
   [[nodiscard]] bool refused(ClauseId c) const;
   [[nodiscard]] bool only_warned(ClauseId c) const;
   [[nodiscard]] const Event* coded(ClauseId c) const;
-  [[nodiscard]] bool brought_up(const Event& e, ClauseId c) const;
   void future_type(Event& e) const;
+
+  // salience.cpp: what tells of violence and protest as news
+  [[nodiscard]] bool much_told(const Event& e) const;
+  [[nodiscard]] bool long_ago(const Event& e) const;
+  [[nodiscard]] bool asked(const Event& e) const;
+  [[nodiscard]] bool carries(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool brought_up(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool told_after(ClauseId c) const;
+  [[nodiscard]] bool about_it(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool opens(PhraseId p) const;
 
   // circumstances.cpp: where, when, how many
   void place(Event& e, ClauseId c);

@@ -166,6 +166,12 @@ void Coder::merge(Event& a, const Event& b, std::string_view rule) {
     out_.quantities.push_back(q);
     join(out_.quantities, a.quantities, {uint32_t(out_.quantities.size()) - 1, 1});
   }
+  // "were killed in clashes with the army": those whom the victims fought
+  const bool clash = rule == "same.instrument" && (frame_id(b) == "clashes" || frame_id(b) == "fight");
+  if (clash && a.fillers[0].count == 0 && b.fillers[1].count && !shares(b.fillers[1], a.fillers[1])) {
+    a.fillers[0] = b.fillers[1];
+    evidence(a, Field::actor, "actor.of_clash", b.trigger);
+  }
   if (a.attributions.count == 0) a.attributions = b.attributions;
   if (a.mode == 0) a.mode = b.mode;
   if (a.date == kNone) a.date = b.date;

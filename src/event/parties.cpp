@@ -69,6 +69,10 @@ Filling Coder::doer(Event& e, Filling f) {
     const Entity* own = entity(k.phrase);
     if (own && !own->country.empty() && own->rule == "description.adjective") return {};
     if (warner(e.clause) == f.phrase || sufferer(e.clause, f.phrase)) return {};
+    const Event* up = k.parent.valid() ? coded(k.parent) : nullptr;  // "opened an inquiry into the death of": the inquirer killed nobody
+    if (up && up->type == EventType::accuse && clauses_[k.parent].kind != PredicateKind::verb && up->fillers[0].count &&
+        entities_[out_.fillers[up->fillers[0].first]].phrase == f.phrase)
+      return {};
   }
   const Entity* x = entity(f.phrase);
   const bool town = x && ((x->kind == EntityKind::place && x->place != kNone) || x->via == Via::metonymy);
@@ -80,6 +84,8 @@ Filling Coder::doer(Event& e, Filling f) {
   const Lemma* l = g_.lemma(g_.mentions[f.phrase].head);
   if (l && e.type == EventType::assault && !g_.actor_like(f.phrase) && ((l->classes | (x ? x->classes : 0)) & bit(NounClass::explosive)))
     return {};  // a car bomb is the means
+  const bool bomb = e.mode && g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) == "explosives";
+  if (l && bomb && x && x->country.empty() && (l->classes & bit(NounClass::vehicle))) return {};  // nobody's car that went off
   const ClauseId act = clauses_.clause_of[g_.mentions[f.phrase].head.value];
   if (!act.valid() || act == e.clause || g_.actor_like(f.phrase) || (x && !x->country.empty())) return f;
   const PredicateKind kind = clauses_[act].kind;
@@ -370,6 +376,7 @@ void Coder::other_parties(Event& e, ClauseId c) {
       give(e, Slot::actor, we, "actor.says_we");
   }
   tried_on(e, c);
+  if (e.type == EventType::protest) against(e, c);
   if (e.type == EventType::reject && e.fillers[1].count == 0)
     if (const PhraseId p = asker(c); p.valid()) give(e, Slot::recipient, p, "recipient.asked");
   if (e.type == EventType::threaten && e.fillers[1].count == 0) {

@@ -59,6 +59,14 @@ int nominal_pair(const Face& left, const Face& right) {
     if (left.definite && left.tag == Tag::noun) cost += 2;                   // an annexing noun has no article
     if (left.state == State::indef) cost += left.kase == Case::acc ? 6 : 3;  // written tanwin: it annexes nothing
     if (left.state == State::def && left.number != Number::sing) cost += 2;
+    const bool bare = right.form == VerbForm::masdar && !right.definite && right.state != State::construct;
+    if (bare && left.state == State::indef && left.kase == Case::acc) cost += 4;   // "that a fighter was killed"
+    if (bare && left.tag == Tag::adjective && right.kase != Case::acc) cost += 3;  // "on the other hand dozens marched"
+    const bool annexing = left.form == VerbForm::masdar && !left.definite && left.state != State::indef;
+    if (annexing && right.kase == Case::nom && right.article) cost += 5;  // "since the protesters blocked"
+    const bool object = right.kase == Case::acc && right.state == State::indef && !right.time;
+    if (object && left.form == VerbForm::masdar && !left.definite && left.state != State::indef)
+      cost += 4;  // what is annexed has no tanwin
   }
   if (right.state == State::construct && right.enclitic == 0) cost += 1;
   return cost;
@@ -70,6 +78,8 @@ int verb_subject(const Face& verb, const Face& right) {
   const Number n = verb.number;
   if (verb.person != Person::third) cost += 3;
   if (n == Number::plur || n == Number::dual) cost += 4;  // before its subject a verb stands in the singular
+  const bool men = right.number == Number::plur && right.gender == Gender::masc && right.kase == Case::nom;  // a sound plural
+  if (right.tag == Tag::noun && men && verb.gender == Gender::fem && verb.person == Person::third) cost += 4;
   if (right.tag == Tag::noun && verb.gender != Gender::none && right.number == Number::sing && right.gender != Gender::none &&
       right.gender != verb.gender)
     cost += 2;
