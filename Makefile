@@ -45,7 +45,7 @@ fuzz:            ## feed each fuzz target random input for FUZZ_SECONDS (20) sec
 
 bench: setup     ## time the stages
 	cmake --preset bench
-	cmake --build --preset bench -j $(JOBS) --target isnad_bench outlook_bench
+	cmake --build --preset bench -j $(JOBS) --target isnad_bench outlook_bench store_bench
 	@for b in build/bench/bench/*_bench; do echo "$$b"; "$$b" || exit 1; done
 
 format:          ## format C++ sources in place

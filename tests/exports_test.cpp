@@ -293,6 +293,39 @@ TEST(Brief, LooksAsInTheGoldens) {
   EXPECT_TRUE(parse_xml(page.substr(page.find("<body>"), page.find("</html>") - page.find("<body>"))));
 }
 
+/// One raid, told by two outlets that differ in the dead; the second has a spokesman who denies it.
+std::vector<Record> raid_told_twice() {
+  std::vector<Record> all(3, records().front());
+  for (size_t i = 0; i < all.size(); ++i) {
+    Record& r = all[i];
+    r.id = "raid" + std::to_string(i);
+    r.doc.id = r.doc.source = i == 0 ? "First" : "Second", r.doc.url.clear(), r.doc.date = "2024-03-12";
+    r.quantity.assign(1, {});
+    r.quantity[0].of = "killed", r.quantity[0].value = i == 0 ? 8 : 11, r.quantity[0].low = r.quantity[0].high = r.quantity[0].value;
+    r.attribution.clear(), r.content.clear(), r.because.clear();
+    r.sentence = int64_t(i), r.trigger_span = {int64_t(i), int64_t(i) + 1}, r.trigger = "word" + std::to_string(i);
+  }
+  Record& denial = all[2];
+  denial.aux.emplace_back("negation"), denial.quantity.clear();
+  record::Entity speaker;
+  speaker.text = speaker.name.en = "Spokesman";
+  denial.attribution.push_back({speaker, "denied", "denies", "", {}});
+  return all;
+}
+
+TEST(Brief, AStoryIsOneLine) {
+  const std::string page = brief_of(raid_told_twice(), {});
+  EXPECT_TRUE(page.starts_with("# Brief\n\nStories: 1 \xC2\xB7 Records: 3 ")) << page;
+  const auto has = [&](std::string_view part) { return page.find(part) != std::string::npos; };
+  EXPECT_TRUE(has("killed (contested): ")) << page;
+  EXPECT_TRUE(has("denied by \xE2\x81\xA8Spokesman\xE2\x81\xA9 [\\[2\\]](#d2)")) << page;
+  EXPECT_TRUE(has("independent sources: 2 [\\[1\\]](#d1) [\\[2\\]](#d2) ")) << page;
+  exports::BriefOptions options;
+  options.tongue = exports::Tongue::arabic;
+  const std::string arabic = brief_of(raid_told_twice(), options);
+  EXPECT_EQ(arabic.find("contested"), std::string::npos) << arabic;
+}
+
 TEST(Brief, TheOrderOfRecordsHasNoMeaning) {
   auto all = records();
   const std::string page = brief_of(all, {});
@@ -303,12 +336,12 @@ TEST(Brief, TheOrderOfRecordsHasNoMeaning) {
 TEST(Brief, OptionsChoose) {
   exports::BriefOptions options;
   options.since = day_of("2024-03-11"), options.until = day_of("2024-03-11");
-  EXPECT_TRUE(brief_of(records(), options).starts_with("# Brief\n\nRecords: 1 "));
+  EXPECT_TRUE(brief_of(records(), options).starts_with("# Brief\n\nStories: 1 "));
   options = {};
   options.actors = {"TUR", "iraq.army"};
-  EXPECT_TRUE(brief_of(records(), options).starts_with("# Brief\n\nRecords: 3 "));
+  EXPECT_TRUE(brief_of(records(), options).starts_with("# Brief\n\nStories: 3 "));
   options.actors = {""};
-  EXPECT_TRUE(brief_of(records(), options).starts_with("# Brief\n\nRecords: 0\n"));
+  EXPECT_TRUE(brief_of(records(), options).starts_with("# Brief\n\nStories: 0 "));
 }
 
 TEST(Brief, NothingRunsInAPage) {

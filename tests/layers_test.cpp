@@ -28,7 +28,7 @@ std::map<std::string, Rooms> allowed() {
   table["input"] = {"base", "text"};
   table["compile"] = {"base", "text", "lexicon"};
   table["record"] = {"base"};
-  table["export"] = {"base", "record"};
+  table["export"] = {"base", "record", "story"};
   table["story"] = {"base", "record"};
   table["outlook"] = {"base"};
   table["import"] = {"base", "outlook", "record"};

@@ -42,13 +42,14 @@ def read(path, *options):
 
 
 def measure_stories():
-    folder = os.path.join(ROOT, "tests", "stories")
-    with tempfile.TemporaryDirectory() as scratch:
-        records, stories = os.path.join(scratch, "records.jsonl"), os.path.join(scratch, "stories.jsonl")
-        run([PROGRAM, "read", os.path.join(folder, "reports.jsonl"), "--input", "jsonl", "-o", records])
-        run([PROGRAM, "stories", records, "--format", "jsonl", "-o", stories])
-        for line in score(os.path.join(HERE, "score_stories.py"), [os.path.join(folder, "key.jsonl"), records, stories]):
-            yield "stories", line
+    for name, *folder in (("stories", ), ("stories, second set", "second")):
+        folder = os.path.join(ROOT, "tests", "stories", *folder)
+        with tempfile.TemporaryDirectory() as scratch:
+            records, stories = os.path.join(scratch, "records.jsonl"), os.path.join(scratch, "stories.jsonl")
+            run([PROGRAM, "read", os.path.join(folder, "reports.jsonl"), "--input", "jsonl", "-o", records])
+            run([PROGRAM, "stories", records, "--format", "jsonl", "-o", stories])
+            for line in score(os.path.join(HERE, "score_stories.py"), [os.path.join(folder, "key.jsonl"), records, stories]):
+                yield name, line
 
 
 def measure_report():

@@ -2,13 +2,8 @@
 #include "app/files.h"
 
 #include <glob.h>
-#include <sys/inotify.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <system_error>
 
@@ -57,44 +52,6 @@ Result<std::vector<std::string>> expand_paths(const std::vector<std::string>& pa
   std::vector<std::string> out;
   for (const auto& path : paths)
     if (const Status s = add_path(path, out); !s) return s.error();
-  return out;
-}
-
-Result<FolderWatch> FolderWatch::open(const std::string& folder) {
-  const int fd = ::inotify_init1(IN_CLOEXEC);
-  const int watch =
-      fd < 0 ? -1 : ::inotify_add_watch(fd, folder.c_str(), IN_CLOSE_WRITE | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR);
-  if (watch >= 0) return FolderWatch(folder, fd);
-  const int code = errno;
-  if (fd >= 0) ::close(fd);
-  return Error{folder, 0, "can't be watched: " + std::generic_category().message(code), "name a folder"};
-}
-
-FolderWatch::~FolderWatch() {
-  if (fd_ >= 0) ::close(fd_);
-}
-
-Result<std::vector<std::string>> FolderWatch::wait() {
-  std::vector<std::string> out;
-  while (out.empty()) {
-    alignas(inotify_event) std::array<char, 65536> buffer;
-    const ssize_t size = ::read(fd_, buffer.data(), buffer.size());
-    if (size < 0 && errno == EINTR) continue;
-    if (size <= 0) return Error{folder_, 0, "can't be watched any more", ""};
-    for (const char* at = buffer.data(); at < buffer.data() + size;) {
-      inotify_event event;
-      std::memcpy(&event, at, sizeof event);
-      const std::string name = event.len > 0 ? std::string(at + sizeof event) : std::string();
-      at += sizeof event + event.len;
-      if (event.mask & IN_Q_OVERFLOW) return expand_paths({folder_});
-      if (event.mask & (IN_DELETE_SELF | IN_MOVE_SELF | IN_IGNORED))
-        return Error{folder_, 0, "is gone", "start again with the folder's new name"};
-      const std::string path = (fs::path(folder_) / name).string();
-      std::error_code ignored;
-      if (name.starts_with(".") || !fs::is_regular_file(path, ignored)) continue;
-      if (std::find(out.begin(), out.end(), path) == out.end()) out.push_back(path);
-    }
-  }
   return out;
 }
 

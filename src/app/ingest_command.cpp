@@ -8,6 +8,7 @@
 
 #include "app/engine.h"
 #include "app/files.h"
+#include "app/folder_watch.h"
 #include "app/inputs.h"
 #include "app/ordered.h"
 #include "app/progress.h"
@@ -43,23 +44,31 @@ class Work {
       : arabic_only_(o.arabic_only), preparer_(lexicon), reader_(store::Reader::open(o.database)) {}
 
   void operator()(Batch& batch) {
-    if (!reader_) batch.failure = reader_.error();
-    for (size_t i = 0; i < batch.in.documents.size() && !batch.failure; ++i)
-      if (const Status s = prepare(batch.in.documents[i], batch.in.uris[i], batch); !s) batch.failure = s.error();
+    if (const Status s = prepare(batch); !s) batch.failure = s.error();
     batch.in.documents.clear();
   }
 
  private:
-  Status prepare(const Document& document, std::string& uri, Batch& batch) {
-    store::StoredDocument facts = Preparer::facts_of(document, std::move(uri));
-    std::string hash = store::content_hash(facts);
-    const auto known = (*reader_)->has(hash);
+  Status prepare(Batch& batch) {
+    if (!reader_) return reader_.error();
+    auto& documents = batch.in.documents;
+    std::vector<store::StoredDocument> facts;
+    std::vector<std::string> hashes;
+    for (size_t i = 0; i < documents.size(); ++i) {
+      facts.push_back(Preparer::facts_of(documents[i], std::move(batch.in.uris[i])));
+      hashes.push_back(store::content_hash(facts.back()));
+    }
+    const auto known = (*reader_)->has(hashes);
     if (!known) return known.error();
-    if (*known) return ++batch.known, Done{};
-    auto records = preparer_.records_of(document, facts.arabic);
-    if (arabic_only_ && !facts.arabic) return ++batch.passed, Done{};
-    batch.ready.push_back(packer_.pack(std::move(facts), std::move(hash), std::move(records), fold_for_search));
+    for (size_t i = 0; i < documents.size(); ++i)
+      (*known)[i] ? void(++batch.known) : read(documents[i], std::move(facts[i]), std::move(hashes[i]), batch);
     return Done{};
+  }
+
+  void read(const Document& document, store::StoredDocument facts, std::string hash, Batch& batch) {
+    auto records = preparer_.records_of(document, facts.arabic);
+    if (arabic_only_ && !facts.arabic) return void(++batch.passed);
+    batch.ready.push_back(packer_.pack(std::move(facts), std::move(hash), std::move(records), fold_for_search));
   }
 
   bool arabic_only_;

@@ -22,7 +22,7 @@ void add_ingest(CLI::App& app, IngestOptions& o) {
   auto& c = *app.add_subcommand("ingest", "Read documents into a database, which keeps them with their records");
   add_database(c, o.database);
   auto* paths = c.add_option("PATH", o.paths, "files, folders or patterns; - is standard input");
-  auto* watch = c.add_option("--watch", o.watch, "instead: this folder's files, and then each that is put into it, until you stop it")
+  auto* watch = c.add_option("--watch", o.watch, "instead: this folder's files and those of the folders in it, and then each that is put there, until you stop it")
                     ->type_name("FOLDER")
                     ->excludes(paths);
   c.preparse_callback([&c, paths, watch](size_t) {

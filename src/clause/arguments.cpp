@@ -6,6 +6,10 @@ namespace isnad {
 void ClauseBuilder::phrase(PhraseId p) {
   const Phrase& ph = g_.mentions[p];
   if (ph.kind == PhraseKind::date) return time(p);
+  if (ph.kind == PhraseKind::relative && !ph.preposition.valid() && denies(ph.head)) {
+    negated_ = true;
+    return;
+  }
   if (ph.kind == PhraseKind::relative) {
     const PhraseId before = antecedent(ph.head);
     if (topic_.valid()) outer_topic_ = topic_, outer_waiting_ = waiting_;
@@ -13,6 +17,7 @@ void ClauseBuilder::phrase(PhraseId p) {
     topic_ = {};
     return;
   }
+  if (!ph.preposition.valid() && g_.word(ph.head).features.upos() == Upos::adj && comment(p)) return;
   const ClauseId c = g_.is_predicate(p) ? nominal(p) : ClauseId::none();
   switch (ph.attachment) {
     case Attachment::annexed:
@@ -127,6 +132,9 @@ bool ClauseBuilder::object_of_masdar(PhraseId p, ClauseId c) {
   if (!last.valid() || last == c || clause(last).kind != PredicateKind::masdar || conjunction_ || waiting_.link != Link::root) return false;
   const Clause& m = clause(last);
   const Phrase &ph = g_.mentions[p], &noun = g_.mentions[m.phrase];
+  const Features head = g_.word(ph.head).features;
+  const bool adverb = head.upos() == Upos::adj && head.kase() == Case::acc && head.number() == Number::sing;
+  if (adverb && head.state() == State::indef) return false;  // "their coming late"
   if (ph.first.value > noun.last.value + 1 || !(g_.government_of(m.lemma) & government::kObject)) return false;
   const auto take = [&] {
     argue(last, ArgumentRole::object, p, c, {}, "object.masdar");
@@ -162,11 +170,14 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
   const Phrase& ph = g_.mentions[p];
   const bool thing = ph.kind == PhraseKind::noun || ph.kind == PhraseKind::name;
   if (duty(p, c)) return;
+  if (comment(p) && !c.valid()) return;
+  if (but_for(p, c)) return;
   if (thing && object_of_masdar(p, c)) return;
-  if (separates(p)) return;
+  if (separates(p) || aside(p)) return;
   if (waiting_.link == Link::content && waiting_.parent.valid() && topic_.valid() && !conjunction_) {  // "that it is a reaction to ..."
     argue(waiting_.parent, ArgumentRole::content, p, c, {}, "content.nominal");
     if (c.valid()) clause(c).parent = waiting_.parent, clause(c).link = Link::content;
+    perhaps_said(p, c);
     return;
   }
   if ((g_.classes(p) & bit(NounClass::direction)) && !ph.definite && ph.attachment == Attachment::none) {  // "east of Kirkuk"
@@ -179,6 +190,7 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
   if (verb_.valid() && !new_clause && !topic_.valid() && taken_by_verb(p, c)) return;
   if (!new_clause && thing && object_of_outer(p, c)) return;
   if (bracketed(p)) return;
+  if (opens_sentence(p, c)) return perhaps_said(p, c);
   if (!topic_.valid() || new_clause) topic_ = p;
 }
 
@@ -216,7 +228,7 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
   // what writing shows as accusative is no subject; what says or wants something is somebody
   const Features head = g_.word(ph.head).features;
   const bool accusative = head.kase() == Case::acc && ph.kind == PhraseKind::noun && ph.number == kNone;
-  const bool mute = (g_.is_speech(v.lemma) || g_.has(v.lemma, VerbClass::intend)) && c.valid() && !g_.actor_like(p) &&
+  const bool mute = !object && (g_.is_speech(v.lemma) || g_.has(v.lemma, VerbClass::intend)) && c.valid() && !g_.actor_like(p) &&
                     (government & (government::kObject | government::kClause));
   if (v.passive && !object && g_.agrees(x, p, true)) return take(ArgumentRole::object, "subject.passive");
   // "withdrew its forces": what belongs to the subject is the object, the subject is dropped
@@ -232,10 +244,11 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
   if (everybody && !v.passive) return take(ArgumentRole::object, "object.everybody");
   if (subject && !object && titled(p)) return true;
   const bool pronoun_object = v.predicate.value + 1 < g_.words.size() && g_.word(v.predicate.next()).enclitic;  // "which the people need"
-  if (!v.passive && !subject && (!object || pronoun_object) && !own && !accusative && !mute && g_.agrees(x, p, true))
+  const bool goal = !object && (government & government::kObject) && destination(p);
+  if (!v.passive && !subject && (!object || pronoun_object) && !own && !goal && !accusative && !mute && g_.agrees(x, p, true))
     return take(ArgumentRole::subject, "subject.after");
   if (!v.passive && !subject && object && (government & government::kObject) && g_.agrees(x, p, true) &&
-      (g_.actor_like(p) || object_disagrees()))
+      (g_.actor_like(p) || object_disagrees() || (object_possessed() && !accusative)))
     return take(ArgumentRole::subject, "subject.after_object");
   if (!v.passive && subject && !object && g_.actor_like(p) && g_.agrees(x, p, true) &&
       mistaken_topic(v)) {  // "amid rising bills Bush urged ..."
@@ -247,7 +260,10 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
   if (subject && pronoun_object && resumes_topic(p)) return complement(verb_, c, "subject.after"), true;
   const bool follows_subject = subject && out_.drafts.back().clause == verb_ && out_.drafts.back().argument.role == ArgumentRole::subject;
   const bool no_subject = !subject && ph.kind == PhraseKind::noun && right_after(v.predicate, ph.first) && !g_.agrees(x, p, true);
-  const bool shows_object = accusative || no_subject || (follows_subject && c.valid() && !ph.definite);
+  const bool distinct = c.valid() && (!ph.definite || (follows_subject && g_.actor_like(out_.drafts.back().argument.phrase) &&
+                                                       !g_.actor_like(p)));  // "the president signed the agreement"
+  const bool several = ph.number != kNone && !(g_.classes(p) & (bit(NounClass::time) | bit(NounClass::unit) | bit(NounClass::money)));
+  const bool shows_object = accusative || no_subject || (follows_subject && (distinct || several));
   if (!object && !v.passive && !(government & government::kObject) && shows_object)
     if (const LemmaId other = transitive_twin(v); other.valid()) {  // spelled alike: "fell" and "signed"
       v.lemma = other;
@@ -259,7 +275,40 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
   if (!object && (government & government::kObject)) return take(ArgumentRole::object, "object.after");
   if (object && (government & government::kSecondObject) && !has(verb_, ArgumentRole::object2))
     return take(ArgumentRole::object2, "object2.after");
-  return false;
+  return object && object_was_subject(p, c);
+}
+
+/// "but for the truce": the noun after it is the condition of what follows, or of what stands before.
+bool ClauseBuilder::but_for(PhraseId p, ClauseId c) {
+  const Phrase& ph = g_.mentions[p];
+  if (waiting_.link != Link::condition_counterfactual || !waiting_.marker.valid() || waiting_.marker.next() != ph.first) return false;
+  const Word& marker = g_.word(waiting_.marker);
+  if (marker.last - marker.first < 4) return false;  // "if", not "but for"
+  const Waiting wait = take_waiting();
+  waiting_ = deferred_;
+  deferred_ = {};
+  topic_ = {};
+  if (!c.valid()) return true;
+  clause(c).link = wait.link;
+  clause(c).parent = wait.parent;
+  clause(c).marker = wait.marker;
+  if (!wait.parent.valid() || waiting_.link != Link::root) open_condition_ = c;
+  verb_ = {};
+  return true;
+}
+
+/// A place right after a verb of motion, where nobody stands after it: the goal, not who moves.
+bool ClauseBuilder::destination(PhraseId p) const {
+  const Phrase& ph = g_.mentions[p];
+  const Clause& v = clause_at(verb_);
+  constexpr uint64_t kMovers =
+      bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::vehicle);
+  const uint64_t classes = g_.classes(p);
+  if (!g_.has(v.lemma, VerbClass::motion) || !(classes & bit(NounClass::place)) || (classes & kMovers)) return false;
+  if (v.predicate.next() != ph.first) return false;
+  const PhraseId next = ph.last.value < g_.words.size() ? g_.mentions.phrase_of[ph.last.value] : PhraseId::none();
+  if (!next.valid() || g_.mentions[next].first != ph.last) return true;
+  return g_.mentions[next].kind != PhraseKind::noun && g_.mentions[next].kind != PhraseKind::name;
 }
 
 /// "the director of museums in Syria NAME": the name of the subject, where only a place stands between it and his office.

@@ -25,6 +25,7 @@ void ClauseBuilder::sentence(SentenceId id) {
 
 void ClauseBuilder::clear_clause() {
   topic_ = {};
+  said_ = {};
   separator_ = {};
   relative_object_ = {};
   conjunction_ = negated_ = question_ = future_ = past_ = false;
@@ -43,7 +44,10 @@ uint32_t ClauseBuilder::step(uint32_t w) {
   switch (g_.word(id).features.upos()) {
     case Upos::verb:
     case Upos::aux:
-      verb(id);
+      if (g_.function(id) == Function::possibility)
+        particle(id);  // "may it be that"
+      else
+        verb(id);
       break;
     case Upos::punct:
     case Upos::sym:
@@ -58,6 +62,13 @@ uint32_t ClauseBuilder::step(uint32_t w) {
   return w + 1;
 }
 
+/// The clause of saying just before that governs the preposition which an expression of time begins with; none if it is one of time.
+ClauseId ClauseBuilder::pointed_to(WordId preposition) const {
+  for (const ClauseId said : {last_clause(), verb_})
+    if (said.valid() && g_.is_speech(clause_at(said).lemma) && g_.governs(clause_at(said).lemma, preposition)) return said;
+  return {};
+}
+
 /// Fixed expressions that open clauses or colour the next predicate; those that govern a noun wait on its phrase.
 uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
   const NameMatch& n = g_.mentions.names[g_.mentions.function_of[w]];
@@ -67,7 +78,15 @@ uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
   const bool clause_follows = p && p->high >= 2;
   const auto wait = [&](Link link) {
     if (!clause_follows) return;
-    if (link == Link::condition || link == Link::condition_even || link == Link::condition_unless) deferred_ = waiting_;
+    const bool condition = link == Link::condition || link == Link::condition_even || link == Link::condition_unless;
+    const ClauseId said = said_by();
+    if (g_.function(g_.words.first_of[n.last.value].prev()) == Function::that && (link == Link::condition || link == Link::time) &&
+        said.valid() && said == last_clause() && g_.is_speech(clause_at(said).lemma) && right_after(clause_at(said).predicate, WordId{w})) {
+      waiting_ = {Link::content, said, WordId{w}, {}};  // "insisting that", in which others see "provided that"
+      topic_ = {};
+      return;
+    }
+    if (condition || link == Link::condition_counterfactual) deferred_ = waiting_;
     waiting_ = {link, verb_, WordId{w}, {}};
     topic_ = {};
   };
@@ -75,6 +94,9 @@ uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
     case Function::cond:
     case Function::condition:
       wait(Link::condition);
+      break;
+    case Function::cond_counterfactual:
+      wait(Link::condition_counterfactual);
       break;
     case Function::cond_unless:
       wait(Link::condition_unless);
@@ -90,6 +112,11 @@ uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
       break;
     case Function::when:
     case Function::until:
+      if (clause_follows && pointed_to(WordId{w}).valid()) {  // "pointed to that": no "until"
+        waiting_ = {Link::content, pointed_to(WordId{w}), g_.words.first_of[n.last.value].prev(), {}};
+        topic_ = {};
+        break;
+      }
       wait(Link::time);
       break;
     case Function::concession:
@@ -117,7 +144,9 @@ uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
     default:
       break;
   }
-  return g_.words.first_of[n.last.value].value;
+  const WordId last = g_.words.first_of[n.last.value].prev();
+  if (f == Function::purpose && g_.function(last) == Function::neg) negated_ = true;  // "in order that not"
+  return last.value + 1;
 }
 
 void ClauseBuilder::particle(WordId w) {
@@ -127,12 +156,21 @@ void ClauseBuilder::particle(WordId w) {
     topic_ = {};
   };
   if (opens_condition(w)) return subordinate(Link::condition);
-  switch (g_.function(w)) {
+  if (denies(w)) {
+    negated_ = true;
+    return;
+  }
+  // "he said: verily he": with a pronoun and after a verb of speech it opens what is said
+  const bool opens_speech = g_.function(w) == Function::emphasis && verb_.valid() && g_.is_speech(clause(verb_).lemma) &&
+                            w.value + 1 < g_.words.size() && g_.word(w.next()).token == g_.word(w).token;
+  switch (opens_speech ? Function::that : g_.function(w)) {
     case Function::conj:
       conjunction_ = true;
       break;
     case Function::that: {
       const ClauseId parent = said_by();
+      if (ends_in_not(w)) negated_ = true;
+      if (!parent.valid() && modality_ == Modality::possible) break;
       const bool waits = waiting_.link != Link::root && waiting_.link != Link::content;  // "because", "after" + that
       if (!waits) waiting_ = {Link::content, parent, w, {}};
       if (!waits && conjunction_) continue_subordinate(w);
@@ -164,6 +202,7 @@ void ClauseBuilder::particle(WordId w) {
       break;
     case Function::purpose:
       subordinate(Link::purpose);
+      if (ends_in_not(w)) negated_ = true;
       break;
     case Function::concession:
       subordinate(Link::concession);
@@ -171,6 +210,7 @@ void ClauseBuilder::particle(WordId w) {
     case Function::contrast:
       waiting_ = {};
       topic_ = {};
+      conjunction_ = g_.word(w).features.upos() == Upos::cconj;
       break;
     case Function::neg:
     case Function::neg_past:
@@ -233,6 +273,63 @@ bool ClauseBuilder::opens_condition(WordId w) const {
   if (x.last - x.first != 2 || g_.text.letters[x.first] != letter::kAlifHamzaBelow || w.value + 1 >= g_.words.size()) return false;
   const Features next = g_.word(w.next()).features;
   return next.upos() == Upos::verb && next.aspect() == Aspect::perf;
+}
+
+/// "what" that denies the perfect after it: where a definite topic waits for its verb, where the consequence of "had it not been" is still
+/// to come, and at the beginning of a sentence or beside a denied verb, where the verb leaves nothing open that "what" could stand for.
+bool ClauseBuilder::denies(WordId w) const {
+  const Word& x = g_.word(w);
+  const WordId verb = w.next();
+  const Lemma* l = g_.lemma(w);
+  if (!l || x.last - x.first > 3 || x.last - x.first < 2 || verb.value >= g_.words.size()) return false;
+  const bool la = x.last - x.first == 3;  // with the la- of consequences
+  if (g_.text.folded[x.first + la] != letter::kMim || g_.text.folded[x.first + la + 1] != letter::kAlif) return false;
+  if (la && g_.text.folded[x.first] != letter::kLam) return false;
+  if (g_.word(verb).features.upos() != Upos::verb || g_.word(verb).features.aspect() != Aspect::perf) return false;
+  if (counterfactual_open()) return true;
+  if (la || l->function != Function::rel || (verb.next().value < g_.words.size() && g_.word(verb.next()).enclitic)) return false;
+  if (topic_.valid() && g_.mentions[topic_].last == w && waiting_.link != Link::relative) {
+    const Phrase& t = g_.mentions[topic_];
+    const bool who = t.kind == PhraseKind::name || t.kind == PhraseKind::noun || g_.word(t.head).enclitic;
+    return who && !t.preposition.valid() && g_.agrees(g_.word(verb), topic_, false);
+  }
+  if (conjunction_ && verb_.valid() && clause_at(verb_).negated && clause_at(verb_).link == Link::root)
+    return leaves_no_gap(verb) || !(g_.government_of(g_.word(verb).lemma) & government::kObject);
+  return opens_sentence(w) && leaves_no_gap(verb);
+}
+
+/// Does a definite subject stand right after the verb, and, where that takes an object, one right after the subject.
+bool ClauseBuilder::leaves_no_gap(WordId verb) const {
+  const auto bare = [&](WordId w) {
+    const PhraseId p = w.value < g_.words.size() ? g_.mentions.phrase_of[w.value] : PhraseId::none();
+    const bool thing = p.valid() && g_.mentions[p].first == w && !g_.mentions[p].preposition.valid() &&
+                       g_.mentions[p].sentence == sentence_ &&
+                       (g_.mentions[p].kind == PhraseKind::noun || g_.mentions[p].kind == PhraseKind::name);
+    return thing ? p : PhraseId::none();
+  };
+  const PhraseId subject = bare(verb.next());
+  if (!subject.valid() || !determined(subject) || !g_.agrees(g_.word(verb), subject, true)) return false;
+  const LemmaId l = g_.word(verb).lemma;
+  if (g_.has(l, VerbClass::copula)) return true;
+  return !(g_.government_of(l) & government::kObject) || bare(g_.mentions[subject].last).valid();
+}
+
+/// A subordinator with "not" joined to it: "in order that not", "that not".
+bool ClauseBuilder::ends_in_not(WordId w) const {
+  const Word& x = g_.word(w);
+  return x.last - x.first >= 3 && g_.text.folded[x.last - 1] == letter::kAlif && g_.text.folded[x.last - 2] == letter::kLam;
+}
+
+/// Is the consequence of "if it were" still to come.
+bool ClauseBuilder::counterfactual_open() const {
+  return open_condition_.valid() && clause_at(open_condition_).link == Link::condition_counterfactual;
+}
+
+/// Is the word the first of the sentence, or the first after its "and".
+bool ClauseBuilder::opens_sentence(WordId w) const {
+  const Sentence& s = g_.text.sentences[sentence_.value];
+  const WordId first = g_.words.first_of[(s.body < s.last ? s.body : s.first).value];
+  return w == first || (w.prev() == first && g_.word(first).features.upos() == Upos::cconj);
 }
 
 /// "... that A and that B": the second hangs where the first does.
@@ -307,6 +404,17 @@ Clauses::Draft* ClauseBuilder::ruled(ClauseId c, std::string_view rule) const {
   for (size_t d = out_.drafts.size(); d-- > first_draft_;)
     if (out_.drafts[d].clause == c && out_.drafts[d].argument.rule == rule) return &out_.drafts[d];
   return nullptr;
+}
+
+/// Makes a verb a light one of the predicate that carries on in its place: what hung on it as a condition or a time hangs on that.
+void ClauseBuilder::fold(ClauseId outer, ClauseId into) {
+  clause(outer).link = Link::light;
+  clause(outer).parent = into;
+  if (open_condition_ == outer) open_condition_ = into;
+  for (size_t i = outer.value, tries = 0; i-- > first_ && tries < 6; ++tries) {
+    Clause& k = out_.clauses[i];
+    if (k.parent == outer && k.link >= Link::condition && k.link <= Link::concession) k.parent = into;
+  }
 }
 
 /// A predicate in the place of a verb that is folded into it: what colours the verb, and what the verb hangs on, are the predicate's.

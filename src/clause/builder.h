@@ -24,10 +24,17 @@ class ClauseBuilder {
 
   // words
   uint32_t step(uint32_t w);
+  [[nodiscard]] ClauseId pointed_to(WordId preposition) const;
   uint32_t expression(uint32_t w, Function f);
   void particle(WordId w);
   void continue_subordinate(WordId w);
   [[nodiscard]] bool opens_condition(WordId w) const;
+  [[nodiscard]] bool denies(WordId w) const;
+  [[nodiscard]] bool ends_in_not(WordId w) const;
+  [[nodiscard]] bool commands(WordId verb) const;
+  [[nodiscard]] bool leaves_no_gap(WordId verb) const;
+  [[nodiscard]] bool counterfactual_open() const;
+  [[nodiscard]] bool opens_sentence(WordId w) const;
   [[nodiscard]] ClauseId said_by() const;
   [[nodiscard]] PhraseId bound_before(WordId w) const;
   void unhang(PhraseId p);
@@ -44,17 +51,23 @@ class ClauseBuilder {
   void bare(PhraseId p, ClauseId c);
   bool taken_by_verb(PhraseId p, ClauseId c);
   bool object_of_masdar(PhraseId p, ClauseId c);
+  bool but_for(PhraseId p, ClauseId c);
+  [[nodiscard]] bool destination(PhraseId p) const;
   [[nodiscard]] bool waits_for_object(ClauseId noun) const;
   void oblique(PhraseId p, ClauseId c);
   bool li_object(PhraseId p, ClauseId c);
   [[nodiscard]] ClauseId predicate_before(WordId w) const;
   [[nodiscard]] bool of_noun(PhraseId p, ClauseId chosen) const;
+  [[nodiscard]] bool owned_before(PhraseId p) const;
+  [[nodiscard]] bool governs_itself(WordId w, WordId preposition) const;
+  [[nodiscard]] bool participle_governs(WordId adjective, PhraseId p) const;
   void time(PhraseId p);
   [[nodiscard]] bool every(PhraseId p) const;
   [[nodiscard]] bool titled(PhraseId p) const;
   [[nodiscard]] bool specifies(PhraseId p) const;
   void was_acted_on(ClauseId id);
   bool by_expression(PhraseId p, ClauseId c, Function f);
+  [[nodiscard]] bool acts(PhraseId p) const;
   void participle(PhraseId p, ClauseId c);
   [[nodiscard]] ClauseId done_by(ClauseId host) const;
   [[nodiscard]] bool resumes(WordId verb, PhraseId p) const;
@@ -71,25 +84,34 @@ class ClauseBuilder {
   bool topic_gives_way(PhraseId p);
   bool object_of_outer(PhraseId p, ClauseId c);
   [[nodiscard]] bool object_disagrees() const;
+  [[nodiscard]] bool object_possessed() const;
+  bool object_was_subject(PhraseId p, ClauseId c);
   void take_back_topic(ClauseId id);
   [[nodiscard]] bool pause_between(WordId from, TokenId to) const;
   void describes(PhraseId topic);
   [[nodiscard]] bool waits_after_subject(ClauseId c) const;
   [[nodiscard]] bool bracketed(PhraseId p) const;
+  [[nodiscard]] bool comment(PhraseId p) const;
   [[nodiscard]] bool right_after(WordId verb, WordId w) const;
   [[nodiscard]] LemmaId transitive_twin(const Clause& v) const;
 
   // without a verb (nominal.cpp)
   bool nominal_sentence(PhraseId p, ClauseId c);
-  bool after_be(PhraseId p, ClauseId c, PhraseId adjective);
+  bool after_be(PhraseId p, ClauseId c, WordId adjective);
+  bool located(PhraseId p, ClauseId c);
+  [[nodiscard]] bool closes(PhraseId p) const;
   bool existential(WordId w);
   bool separates(PhraseId p);
+  bool aside(PhraseId p);
+  void perhaps_said(PhraseId p, ClauseId c);
+  [[nodiscard]] bool opens_sentence(PhraseId p, ClauseId c) const;
+  void not_said_of(PhraseId topic);
   void say(const Clause& k, ClauseId c, PhraseId subject, std::string_view rule);
-  [[nodiscard]] Clause predicate_of(PhraseId p, PhraseId adjective) const;
-  [[nodiscard]] PhraseId predicative_adjective(PhraseId p) const;
-  [[nodiscard]] bool says_of(PhraseId topic, PhraseId adjective) const;
+  [[nodiscard]] Clause predicate_of(PhraseId p, WordId adjective) const;
+  [[nodiscard]] WordId predicative_adjective(PhraseId p) const;
+  [[nodiscard]] bool says_of(PhraseId topic, WordId adjective) const;
   [[nodiscard]] PhraseId agreeing(PhraseId topic) const;
-  [[nodiscard]] bool described(PhraseId p, PhraseId adjective) const;
+  [[nodiscard]] bool described(PhraseId p, WordId adjective) const;
   [[nodiscard]] bool identifies(PhraseId p, ClauseId c) const;
   [[nodiscard]] bool determined(PhraseId p) const;
   [[nodiscard]] bool is_be(ClauseId c) const;
@@ -99,6 +121,8 @@ class ClauseBuilder {
   bool phase_before(ClauseId id);
   [[nodiscard]] bool after_qad(WordId w) const;
   void place_topic(ClauseId c);
+  [[nodiscard]] bool takes_topic(WordId verb, PhraseId topic) const;
+  [[nodiscard]] bool joined(WordId verb) const;
   [[nodiscard]] bool expletive(PhraseId topic, const Clause& c) const;
   [[nodiscard]] WordId resumed(ClauseId c) const;
   [[nodiscard]] ClauseId conjunct(ClauseId c) const;
@@ -114,7 +138,7 @@ class ClauseBuilder {
   [[nodiscard]] bool has(ClauseId c, ArgumentRole role) const { return latest(c, role) != nullptr; }
   bool annexed_was_doer(ClauseId noun);
   static void take_place(Clause& c, const Clause& outer);
-  void fold(ClauseId outer, ClauseId into) { clause(outer).link = Link::light, clause(outer).parent = into; }
+  void fold(ClauseId outer, ClauseId into);
   [[nodiscard]] const Clause& clause_at(ClauseId c) const { return out_.clauses[c.value]; }
   [[nodiscard]] Clause& clause(ClauseId c) { return out_.clauses[c.value]; }
   [[nodiscard]] ClauseId last_clause() const {
@@ -133,6 +157,7 @@ class ClauseBuilder {
   PhraseId outer_topic_;  // the same, while a relative clause stands between it and its verb
   Waiting outer_waiting_;
   PhraseId relative_object_;  // antecedent that the verb's pronoun stands for
+  ClauseId said_;             // what may be said of the topic, unless a verb follows
   WordId separator_;          // a pronoun between the topic and what it is
   bool conjunction_ = false;  // "and" directly before
   bool negated_ = false, question_ = false, future_ = false, past_ = false;

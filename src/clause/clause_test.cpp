@@ -27,6 +27,7 @@ TEST(Clauses, Verbs) { check_clauses("clause/verbs.txt"); }
 TEST(Clauses, Arguments) { check_lines("clause/arguments.txt"); }
 TEST(Clauses, Agents) { check_lines("clause/agents.txt"); }
 TEST(Clauses, Nominal) { check_lines("clause/nominal.txt"); }
+TEST(Clauses, Attachment) { check_lines("clause/attachment.txt"); }
 TEST(Clauses, Conditions) { check_lines("clause/conditions.txt"); }
 TEST(Clauses, Relations) { check_lines("clause/relations.txt"); }
 TEST(Clauses, Speech) { check_lines("clause/speech.txt"); }

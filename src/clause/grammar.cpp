@@ -1,6 +1,8 @@
 // Agreement, government and lexical classes.
 #include "clause/grammar.h"
 
+#include <algorithm>
+
 #include "mention/steps.h"
 
 namespace isnad {
@@ -96,7 +98,19 @@ bool Grammar::actor_like(PhraseId id) const {
                                bit(NounClass::medium);
   if (classes(id) & kActors) return true;
   if (const Lemma* l = lemma(p.head); l && (l->sector != Sector::none || l->country != kNone)) return true;
+  if (latter(p)) return true;
   return (classes(id) & bit(NounClass::facility)) != 0 && p.definite;  // the embassy asked
+}
+
+bool Grammar::complemented(PhraseId id) const {
+  const Phrase& p = mentions[id];
+  return p.last.value < words.size() && word(p.last).features.upos() == Upos::adp && governs(word(p.head).lemma, p.last);
+}
+
+bool Grammar::latter(const Phrase& p) const {
+  const Lemma* l = lemma(p.head);
+  return l && l->upos == Upos::adj && word(p.head).article && p.adjective_count == 0 && p.name == kNone &&
+         (l->classes & bit(NounClass::time)) != 0;
 }
 
 bool Grammar::is_predicate(PhraseId id) const {
@@ -111,6 +125,8 @@ bool Grammar::is_predicate(PhraseId id) const {
   constexpr uint64_t kActs =
       bit(NounClass::event) | bit(NounClass::violence) | bit(NounClass::protest) | bit(NounClass::meeting) | bit(NounClass::statement);
   if (l->derivation != Derivation::masdar && (l->classes & kThings) && !(l->classes & kActs)) return false;
+  constexpr uint64_t kBodies = bit(NounClass::group) | bit(NounClass::organisation) | bit(NounClass::force) | bit(NounClass::state);
+  if ((l->classes & kBodies) && word(p.head).article && p.head.next() == p.last && !complemented(id)) return false;  // "the opposition"
   if (l->frames.count) return true;
   if (l->derivation == Derivation::masdar || l->derivation == Derivation::noun_of) return true;
   if (l->upos == Upos::adj) return l->derivation == Derivation::active_participle && !p.definite;
@@ -143,6 +159,15 @@ ArgumentRole Grammar::annexed_role(PhraseId outer, PhraseId inner) const {
   return ArgumentRole::object;
 }
 
+bool Grammar::feminine_name(const Phrase& p) const {
+  if (p.kind != PhraseKind::name || p.name == kNone) return false;
+  const auto all = lexicon.payloads_of(mentions.names[p.name].node);
+  return !all.empty() && std::all_of(all.begin(), all.end(), [&](const Payload& x) {
+    if (x.kind == PayloadKind::country) return x.low == 3 || (x.low < 2 && lexicon.countries[x.index].feminine != 0);
+    return x.kind == PayloadKind::place;
+  }) && std::any_of(all.begin(), all.end(), [](const Payload& x) { return x.kind == PayloadKind::country; });
+}
+
 bool Grammar::agrees(const Word& verb, PhraseId subject, bool verb_first) const {
   const Features v = verb.features;
   const Phrase& p = mentions[subject];
@@ -156,13 +181,14 @@ bool Grammar::agrees(const Word& verb, PhraseId subject, bool verb_first) const 
   if (g == Gender::none && l) g = l->gender;
   if (p.number != kNone && n != Number::plur) n = Number::none;
   const uint64_t c = classes(subject);
-  const bool human = (c & (bit(NounClass::person) | bit(NounClass::role))) != 0;
+  const bool human = (c & (bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality))) != 0;
   if (c & bit(NounClass::plural)) n = Number::none;
   if (c & bit(NounClass::quantity)) return true;
-  if (verb_first && v.number() == Number::plur) return false;
+  if (verb_first && (v.number() == Number::plur || v.number() == Number::dual)) return false;
   if (!verb_first && v.number() == Number::plur && n == Number::sing && !human && p.kind != PhraseKind::pronoun &&
       !(c & bit(NounClass::group)))
     return false;
+  if (v.gender() == Gender::masc && v.number() != Number::plur && feminine_name(p)) return false;
   if (p.kind == PhraseKind::name || g == Gender::none || v.gender() == Gender::none) return true;
   if (n == Number::plur || n == Number::none) return v.gender() == Gender::fem || human || v.number() == Number::plur || p.number != kNone;
   return g == v.gender();

@@ -9,6 +9,7 @@ class Inheritance {
   Inheritance(const Grammar& g, Clauses& out) : g_(g), out_(out), subject_at_(out.clauses.size(), kNone) {}
 
   void run() {
+    for (size_t i = 0; i < out_.clauses.size(); ++i) struck(out_.clauses[i], ClauseId::at(i));
     for (size_t i = 0; i < out_.clauses.size(); ++i) voice(out_.clauses[i], ClauseId::at(i));
     for (size_t i = 0; i < out_.clauses.size(); ++i) fold(out_.clauses[i], ClauseId::at(i));
     for (size_t i = 0; i < out_.clauses.size(); ++i) struck_by(out_.clauses[i], ClauseId::at(i));
@@ -42,10 +43,12 @@ class Inheritance {
   /// A transitive perfect with one bare phrase after it and none before is passive: "three soldiers were killed in ...".
   void voice(Clause& c, ClauseId id) {
     if (c.kind != PredicateKind::verb || c.passive || !c.lemma) return;
+    if (carried(c, id)) return;
     if (!(g_.verb_classes(c.lemma) & bit(VerbClass::violence))) return;
     const Features f = g_.word(c.predicate).features;
     if (f.aspect() != Aspect::perf || f.person() != Person::third || !(g_.government_of(c.lemma) & government::kObject)) return;
     Argument* s = find(id, ArgumentRole::subject);
+    if (s && s->rule == "subject.before" && s->phrase.valid()) return voice_after(c, id, *s);
     if (!s || s->rule != "subject.after" || find(id, ArgumentRole::object)) return;
     const Phrase& p = g_.mentions[s->phrase];
     const uint64_t k = g_.classes(s->phrase);
@@ -59,6 +62,45 @@ class Inheritance {
     c.passive = true;
     s->role = ArgumentRole::object;
     s->rule = "subject.passive_unmarked";
+  }
+
+  /// "will be resumed the talks": a verb that holds, resumes, puts off or ends an event takes somebody as its doer; where it has only the
+  /// event, it is passive. True where it became that.
+  bool carried(Clause& c, ClauseId id) {
+    constexpr uint64_t kCarriers = bit(VerbClass::light) | bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop);
+    if (g_.has(c.lemma, VerbClass::cause) || !(g_.verb_classes(c.lemma) & kCarriers) || !(g_.government_of(c.lemma) & government::kObject))
+      return false;
+    if (g_.word(c.predicate).features.person() != Person::third) return false;
+    Argument* s = find(id, ArgumentRole::subject);
+    if (!s || !s->clause.valid() || (s->rule != "subject.after" && s->rule != "subject.before")) return false;
+    if (!s->phrase.valid() || g_.actor_like(s->phrase) || find(id, ArgumentRole::object) || find(id, ArgumentRole::content)) return false;
+    const bool inner = (c.link == Link::purpose || c.link == Link::circumstance) && c.parent.valid() && s->rule == "subject.after";
+    if (inner && agrees_with(c, c.parent) && g_.actor_like(subject_of(c.parent)->phrase)) {  // "left without signing the agreement"
+      s->role = ArgumentRole::object;
+      s->rule = "object.dropped_subject";
+      return true;
+    }
+    c.passive = true;
+    s->role = ArgumentRole::object;
+    s->rule = "subject.passive_unmarked";
+    return true;
+  }
+
+  /// "that sixty people were killed in": nothing that the verb could strike stands after it, and people before it.
+  void voice_after(Clause& c, ClauseId id, Argument& s) {
+    const Phrase& p = g_.mentions[s.phrase];
+    const uint64_t k = g_.classes(s.phrase);
+    if (!(k & bit(NounClass::person)) && p.number == kNone && p.kind != PhraseKind::name) return;
+    if (k & (bit(NounClass::weapon) | bit(NounClass::violence) | bit(NounClass::vehicle) | bit(NounClass::force))) return;
+    if (find(id, ArgumentRole::object) || find(id, ArgumentRole::object2) || find(id, ArgumentRole::content)) return;
+    if (id.value + 1 < out_.clauses.size()) {  // "raped and killed civilians": both verbs' object
+      const Clause& next = out_.clauses[id.value + 1];
+      const bool joined = next.kind == PredicateKind::verb && !next.passive && next.predicate.value <= c.predicate.value + 2;
+      if (joined && find(ClauseId{id.value + 1}, ArgumentRole::object)) return;
+    }
+    c.passive = true;
+    s.role = ArgumentRole::object;
+    s.rule = "subject.passive_before";
   }
 
   /// Does the verb before in the sentence do violence too, by somebody that this verb agrees with, while this one strikes no person.
@@ -76,6 +118,21 @@ class Inheritance {
              g_.agrees(g_.word(c.predicate), before->phrase, false);
     }
     return false;
+  }
+
+  /// "threatened to shell the troops": what is annexed to the deed that somebody threatens, promises or wants is whom it strikes; who does
+  /// it is who threatens.
+  void struck(const Clause& c, ClauseId id) {
+    constexpr uint64_t kOwn = bit(VerbClass::say_threaten) | bit(VerbClass::say_promise) | bit(VerbClass::intend) | bit(VerbClass::attempt);
+    if (c.kind != PredicateKind::masdar || c.link != Link::argument || !c.parent.valid()) return;
+    const Clause& up = out_.clauses[c.parent.value];
+    if (up.kind == PredicateKind::noun || up.passive || !(g_.verb_classes(up.lemma) & kOwn)) return;
+    if (!(g_.government_of(c.lemma) & government::kObject) || find(id, ArgumentRole::object)) return;
+    Argument* s = find(id, ArgumentRole::subject);
+    const Argument* doer = find(c.parent, ArgumentRole::subject);
+    if (!s || s->rule != "annexed.subject" || g_.mentions[s->phrase].kind == PhraseKind::pronoun || !doer) return;
+    s->role = ArgumentRole::object;
+    s->rule = "annexed.object";
   }
 
   /// Light and phase verbs hand tense, negation and phase down to the event they carry.
@@ -146,11 +203,12 @@ class Inheritance {
     const Clause& p = out_.clauses[up.value];
     const uint64_t k = g_.verb_classes(p.lemma);
     if (c.link == Link::light && (k & bit(VerbClass::happen))) return;
-    if (c.passive) return;
+    if (c.passive || stopped_act(c, id)) return;
     if ((k & bit(VerbClass::oblige)) && !find(up, ArgumentRole::subject) && (c.link == Link::content || c.link == Link::argument))
       return asked(id, up);  // "it is a duty of the state to"
     if (k & (bit(VerbClass::say_ask) | bit(VerbClass::cause)))
       if (c.link == Link::content || c.link == Link::argument || c.link == Link::light) return asked(id, up);
+    if ((k & bit(VerbClass::say_accuse)) && c.link == Link::argument && c.kind == PredicateKind::masdar) return accused(id, up);
     constexpr uint64_t kControl = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::phase_begin) |
                                   bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) | bit(VerbClass::phase_near) |
                                   bit(VerbClass::modal) | bit(VerbClass::intend) | bit(VerbClass::attempt) | bit(VerbClass::say_promise) |
@@ -180,6 +238,7 @@ class Inheritance {
           dropped_before(c, id);
           return;
         }
+        if (c.link == Link::circumstance && c.kind == PredicateKind::participle) return copy(id, whose_state(c), "subject.dropped");
         return copy(id, up, c.link == Link::coordination ? "subject.shared" : "subject.dropped");
       default:
         if (c.kind != PredicateKind::verb) return;
@@ -248,6 +307,45 @@ class Inheritance {
     return false;
   }
 
+  /// "to stop the rebels' attacks": who stops an act is who does it.
+  bool stopped_act(const Clause& c, ClauseId id) {
+    if (c.kind != PredicateKind::masdar || !g_.has(c.lemma, VerbClass::phase_stop)) return false;
+    const Argument* act = find(id, ArgumentRole::object);
+    if (!act || !act->clause.valid() || act->clause == id) return false;
+    const Argument* s = find(act->clause, ArgumentRole::subject);
+    if (!s || !s->phrase.valid() || !g_.actor_like(s->phrase)) return false;
+    const bool asked = g_.has(out_.clauses[c.parent.value].lemma, VerbClass::say_ask);
+    if (g_.mentions[s->phrase].kind == PhraseKind::pronoun && !asked) return false;  // who threatens to stop his own is named already
+    add(id, *s, "subject.of_stopped_act");
+    return true;
+  }
+
+  /// The clause whose subject an adverbial participle tells of: the one it hangs on; but the nearest around it that says something where
+  /// that verb is inflected for somebody else ("the leader wrote that they are planning an attack, threatening ..."), or where the
+  /// participle says something too and stands after a comma ("she said the forces held out, praising ...").
+  [[nodiscard]] ClauseId whose_state(const Clause& c) const {
+    const bool goes_on = g_.is_speech(c.lemma) && after_comma(c.predicate);
+    for (ClauseId at = c.parent; at.valid(); at = out_.clauses[at.value].parent) {
+      const Clause& up = out_.clauses[at.value];
+      const bool speech = g_.is_speech(up.lemma);
+      if (!inflected_for_another(up, c) && (speech || (at == c.parent && !goes_on))) return at;
+    }
+    return c.parent;
+  }
+
+  [[nodiscard]] bool after_comma(WordId w) const {
+    return w.value > 0 && g_.text.one(g_.text.tokens[g_.word(w.prev()).token.value]) == ',';
+  }
+
+  /// Is the verb's doer, by its inflection, not the one that the participle agrees with.
+  [[nodiscard]] bool inflected_for_another(const Clause& verb, const Clause& participle) const {
+    if (verb.kind != PredicateKind::verb) return false;
+    const Features v = g_.word(verb.predicate).features, p = g_.word(participle.predicate).features;
+    if (p.number() != Number::sing) return false;
+    return v.number() == Number::plur || (v.gender() == Gender::fem && p.gender() == Gender::masc) ||
+           (v.gender() == Gender::masc && p.gender() == Gender::fem);
+  }
+
   /// "answered by spraying the crowd": what somebody does by doing something.
   [[nodiscard]] bool manner(const Clause& c, ClauseId id, ClauseId up) {
     const Clause& p = out_.clauses[up.value];
@@ -298,6 +396,18 @@ class Inheritance {
     }
   }
 
+  /// "accused the army of killing": the object did it.
+  void accused(ClauseId id, ClauseId up) {
+    const PhraseId deed = out_.clauses[id.value].phrase;
+    const Argument* o = find(up, ArgumentRole::object);
+    if (!o || !o->phrase.valid() || o->clause == id || !g_.actor_like(o->phrase)) return;
+    if (!deed.valid() || !g_.mentions[deed].preposition.valid() || g_.word(g_.mentions[deed].preposition).lemma != g_.lexicon.clitic("bi"))
+      return;
+    Argument copy = *o;
+    copy.role = ArgumentRole::subject;
+    add(id, copy, "subject.accused");
+  }
+
   /// "was exposed to an attack": the subject is the victim.
   void suffered(ClauseId id, ClauseId up) {
     if (find(id, ArgumentRole::object)) return;
@@ -323,15 +433,25 @@ class Inheritance {
     return false;
   }
 
+  /// Does a sentence that opens with this verb go on about the one whose deed opened the sentence before: "The minister left. And he will
+  /// visit ...".
+  [[nodiscard]] bool takes_up(const Clause& c, ClauseId before) {
+    const Clause& k = out_.clauses[before.value];
+    const WordId first = g_.words.first_of[g_.text.sentences[c.sentence.value].first.value];
+    if (c.predicate.value > first.value + 2 || k.link != Link::root || g_.is_speech(k.lemma)) return false;
+    const Argument* s = subject_of(before);
+    return s && s->phrase.valid() && !s->clause.valid() && g_.actor_like(s->phrase);
+  }
+
   /// A verb without subject at the beginning of a sentence goes on with the one before: "And he added".
   void dropped_across(const Clause& c, ClauseId id) {
-    if (c.kind != PredicateKind::verb || c.passive || c.link != Link::root || id.value == 0) return;
-    if (dropped_before(c, id)) return;
+    if (c.kind != PredicateKind::verb || c.passive || id.value == 0) return;
+    if (dropped_before(c, id) || c.link != Link::root) return;
     for (size_t i = id.value; i-- > 0 && i + 12 > id.value;) {
       const Clause& k = out_.clauses[i];
       if (k.kind != PredicateKind::verb || k.sentence == c.sentence || k.sentence.value + 1 < c.sentence.value) continue;
       if (k.link != Link::root && k.link != Link::coordination) continue;
-      if (!g_.is_speech(k.lemma) || !g_.is_speech(c.lemma)) continue;
+      if ((!g_.is_speech(k.lemma) || !g_.is_speech(c.lemma)) && !takes_up(c, ClauseId::at(i))) continue;
       if (!agrees_with(c, ClauseId::at(i))) continue;
       return copy(id, ClauseId::at(i), "subject.dropped_across");
     }

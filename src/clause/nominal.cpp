@@ -8,7 +8,7 @@ namespace isnad {
 bool ClauseBuilder::nominal_sentence(PhraseId p, ClauseId c) {
   const Phrase& ph = g_.mentions[p];
   if (conjunction_ || ph.kind != PhraseKind::noun || ph.attachment != Attachment::none || topic_ == p) return false;
-  const PhraseId adjective = predicative_adjective(p);
+  const WordId adjective = predicative_adjective(p);
   if (after_be(p, c, adjective)) return true;
   const bool indefinite_accusative = g_.word(ph.head).features.kase() == Case::acc;
   if (indefinite_accusative && phase_ == Phase::none) return false;  // "he is still detained" has an accusative
@@ -30,25 +30,28 @@ bool ClauseBuilder::nominal_sentence(PhraseId p, ClauseId c) {
   k.link = wait.link;
   k.parent = wait.parent;
   k.marker = wait.marker;
-  const bool aside = copula_.valid() && verb_ == copula_ && k.link == Link::root && g_.mentions[topic_].kind == PhraseKind::pronoun;
-  if (aside) k.link = Link::circumstance, k.parent = copula_;  // "the state was, and it is an alliance, announcing ..."
+  const Phrase& t = g_.mentions[topic_];
+  const bool and_it = t.kind == PhraseKind::pronoun && t.first.value > 0 && g_.word(t.first.prev()).features.upos() == Upos::cconj;
+  const bool copula = copula_.valid() && verb_ == copula_ && t.kind == PhraseKind::pronoun;
+  // "the state was, and it is an alliance, announcing ..."; "Germany sends, and it is a member, battalions"
+  const bool aside = k.link == Link::root && (copula || (and_it && verb_.valid() && waits_after_subject(verb_)));
+  const ClauseId holder = verb_;
+  if (aside) k.link = Link::circumstance, k.parent = holder;
   say(k, c, topic_, "subject.nominal");
-  if (aside) verb_ = copula_;
+  if (aside) verb_ = holder;
   clear_clause();
   return true;
 }
 
-/// The indefinite adjective that the phrase is, or that its "not" denies; none where it is neither.
-PhraseId ClauseBuilder::predicative_adjective(PhraseId p) const {
+/// The indefinite adjective that heads the phrase, or that its "not" denies; none where it has neither.
+WordId ClauseBuilder::predicative_adjective(PhraseId p) const {
   const Phrase& ph = g_.mentions[p];
   if (ph.definite) return {};
-  if (g_.word(ph.head).features.upos() == Upos::adj) return p;
+  const auto adjective = [&](WordId w) { return w.value < g_.words.size() && g_.word(w).features.upos() == Upos::adj; };
   const Lemma* l = g_.lemma(ph.head);
-  const PhraseId next{p.value + 1};
-  if (!l || !(l->classes & bit(NounClass::negation)) || next.value >= g_.mentions.phrases.size()) return {};
-  const Phrase& inner = g_.mentions[next];
-  const bool adjective = inner.outer == p && inner.attachment == Attachment::annexed && g_.word(inner.head).features.upos() == Upos::adj;
-  return adjective && !inner.definite ? next : PhraseId::none();
+  const bool denies = l && ((l->classes & bit(NounClass::negation)) != 0 || l->function == Function::neg);
+  if (!denies) return adjective(ph.head) ? ph.head : WordId::none();
+  return adjective(ph.head.next()) && !g_.word(ph.head.next()).article ? ph.head.next() : WordId::none();
 }
 
 /// What a predicate agrees with: the topic, or what is annexed to a quantity ("most of the roads").
@@ -60,9 +63,9 @@ PhraseId ClauseBuilder::agreeing(PhraseId topic) const {
 }
 
 /// May the adjective be said of the topic: definite, and the two agree.
-bool ClauseBuilder::says_of(PhraseId topic, PhraseId adjective) const {
+bool ClauseBuilder::says_of(PhraseId topic, WordId adjective) const {
   topic = agreeing(topic);
-  const Features a = g_.word(g_.mentions[adjective].head).features;
+  const Features a = g_.word(adjective).features;
   const Phrase& t = g_.mentions[topic];
   const Features h = g_.word(t.head).features;
   if (t.kind == PhraseKind::name || t.kind == PhraseKind::relative) return true;
@@ -79,7 +82,7 @@ bool ClauseBuilder::says_of(PhraseId topic, PhraseId adjective) const {
 }
 
 /// Is the adjective the predicate of the topic that waits: at the beginning of a sentence, after "that", after "and" a topic of its own.
-bool ClauseBuilder::described(PhraseId p, PhraseId adjective) const {
+bool ClauseBuilder::described(PhraseId p, WordId adjective) const {
   const Phrase& t = g_.mentions[topic_];
   if (!says_of(topic_, adjective)) return false;
   if (waiting_.link == Link::relative) return t.kind == PhraseKind::pronoun && t.last == g_.mentions[p].first;
@@ -118,14 +121,100 @@ bool ClauseBuilder::separates(PhraseId p) {
   const Phrase& ph = g_.mentions[p];
   const Word& x = g_.word(ph.head);
   if (ph.kind != PhraseKind::pronoun || x.enclitic || x.features.person() != Person::third || conjunction_) return false;
-  if (!topic_.valid() || g_.mentions[topic_].kind == PhraseKind::pronoun || !says_of(topic_, p)) return false;
+  if (!topic_.valid() || g_.mentions[topic_].kind == PhraseKind::pronoun || !says_of(topic_, ph.head)) return false;
   separator_ = ph.head;
   return true;
 }
 
-Clause ClauseBuilder::predicate_of(PhraseId p, PhraseId adjective) const {
+/// "that Jerusalem is the capital of": the noun after the topic is what is said of it, as long as no verb follows that takes the topic.
+void ClauseBuilder::perhaps_said(PhraseId p, ClauseId c) {
   const Phrase& ph = g_.mentions[p];
-  const Word& x = g_.word(g_.mentions[adjective.valid() ? adjective : p].head);
+  if (ph.kind != PhraseKind::noun || said_.valid() || topic_ == p || g_.word(ph.head).features.kase() == Case::acc) return;
+  said_ = c;
+  if (!c.valid()) {
+    Clause k = predicate_of(p, {});
+    k.tense = Tense::present;
+    k.negated = k.negated || negated_;
+    k.link = waiting_.link;
+    k.parent = waiting_.parent;
+    k.marker = waiting_.marker;
+    said_ = add(k);
+  }
+  const bool it = c.valid() && g_.mentions[topic_].kind == PhraseKind::pronoun;  // "that it was an attack": nobody who attacks
+  if (it || has(said_, ArgumentRole::subject)) return;
+  argue(said_, ArgumentRole::subject, topic_, out_.clause_of[g_.mentions[topic_].head.value], {}, "subject.nominal");
+}
+
+/// "this decision is a step": an indefinite noun right after a definite one that begins the sentence, and no event.
+bool ClauseBuilder::opens_sentence(PhraseId p, ClauseId c) const {
+  if (!topic_.valid() || c.valid() || verb_.valid() || conjunction_ || waiting_.link != Link::root) return false;
+  const Phrase &ph = g_.mentions[p], &t = g_.mentions[topic_];
+  const WordId first = g_.words.first_of[g_.text.sentences[sentence_.value].first.value];
+  const bool noun = ph.kind == PhraseKind::noun && !ph.definite && ph.number == kNone && ph.attachment == Attachment::none &&
+                    g_.word(ph.head).features.upos() == Upos::noun && !g_.actor_like(p);
+  return noun && t.last == ph.first && determined(topic_) && t.kind != PhraseKind::name && t.first.value <= first.value + 1;
+}
+
+/// A verb has taken the topic: what stood between was no predicate.
+void ClauseBuilder::not_said_of(PhraseId topic) {
+  if (!said_.valid()) return;
+  const Clauses::Draft* draft = ruled(said_, "subject.nominal");
+  if (draft && draft->argument.phrase == topic) drop(draft);
+  said_ = {};
+}
+
+/// "that the prosecution, and it is the only body which ..., will not": a pronoun after a comma and "and" opens an aside; the topic waits.
+bool ClauseBuilder::aside(PhraseId p) {
+  const Phrase& ph = g_.mentions[p];
+  const Word& x = g_.word(ph.head);
+  if (!conjunction_ || ph.kind != PhraseKind::pronoun || x.enclitic || x.features.person() != Person::third) return false;
+  if (!topic_.valid() || waiting_.link != Link::content || g_.mentions[topic_].kind == PhraseKind::pronoun || !says_of(topic_, ph.head))
+    return false;
+  outer_topic_ = topic_;
+  outer_waiting_ = waiting_;
+  topic_ = p;
+  waiting_ = {Link::circumstance, waiting_.parent, {}, {}};
+  return true;
+}
+
+/// "the delegation is in Cairo": after a definite topic that begins the sentence or follows "that" a preposition and its phrase say where
+/// or how it is, if nothing else follows them. The clause's lemma is the preposition's, or the event's that the phrase names.
+bool ClauseBuilder::located(PhraseId p, ClauseId c) {
+  const Phrase& ph = g_.mentions[p];
+  if (!topic_.valid() || separator_.valid() || waiting_.link == Link::relative || g_.mentions[topic_].last != ph.preposition) return false;
+  const Phrase& t = g_.mentions[topic_];
+  const bool enclitic = t.kind == PhraseKind::pronoun && g_.word(t.head).enclitic;
+  if (t.preposition.valid() || !(enclitic || t.kind == PhraseKind::noun || t.kind == PhraseKind::name) || !determined(topic_)) return false;
+  const bool opens = waiting_.link != Link::root || phase_ != Phase::none || opens_sentence(t.first);
+  if (!opens || (waiting_.link == Link::root && verb_.valid()) || out_.clause_of[t.head.value].valid() || !closes(p)) return false;
+  const Waiting wait = take_waiting();
+  Clause k = c.valid() ? clause(c) : predicate_of(p, {});
+  if (!c.valid()) k.lemma = g_.word(ph.preposition).lemma;
+  k.tense = Tense::present;
+  k.negated = k.negated || negated_;
+  k.phase = phase_;
+  k.link = wait.link, k.parent = wait.parent, k.marker = wait.marker;
+  say(k, c, topic_, "subject.prepositional");
+  clear_clause();
+  return true;
+}
+
+/// Does the sentence, or what "that" opens, end with the phrase; a date may follow.
+bool ClauseBuilder::closes(PhraseId p) const {
+  const WordId end = g_.words.first_of[g_.text.sentences[sentence_.value].last.value];
+  WordId w = g_.mentions[p].last;
+  if (w < end && g_.mentions.phrase_of[w.value].valid()) {
+    const Phrase& next = g_.mentions[g_.mentions.phrase_of[w.value]];
+    if (next.kind == PhraseKind::date && next.first == w) w = next.last;
+  }
+  if (w >= end) return true;
+  const Letter c = g_.text.one(g_.text.tokens[g_.word(w).token.value]);
+  return w.next() >= end ? g_.word(w).features.upos() == Upos::punct : c == ',' && waiting_.link == Link::content;
+}
+
+Clause ClauseBuilder::predicate_of(PhraseId p, WordId adjective) const {
+  const Phrase& ph = g_.mentions[p];
+  const Word& x = g_.word(adjective.valid() ? adjective : ph.head);
   const VerbForm form = x.features.verb_form();
   Clause k;
   k.predicate = ph.head;
@@ -135,7 +224,7 @@ Clause ClauseBuilder::predicate_of(PhraseId p, PhraseId adjective) const {
   k.span = ph.span;
   k.passive = form == VerbForm::passive_participle;
   k.kind = k.passive || form == VerbForm::active_participle ? PredicateKind::participle : PredicateKind::noun;
-  k.negated = ph.negated || (adjective.valid() && adjective != p);
+  k.negated = ph.negated || (adjective.valid() && adjective != ph.head);
   return k;
 }
 
@@ -149,7 +238,7 @@ void ClauseBuilder::say(const Clause& k, ClauseId c, PhraseId subject, std::stri
 }
 
 /// "the attention was turned to": the adjective after "to be" and its subject is the predicate, "to be" gives it its time.
-bool ClauseBuilder::after_be(PhraseId p, ClauseId c, PhraseId adjective) {
+bool ClauseBuilder::after_be(PhraseId p, ClauseId c, WordId adjective) {
   const Features head = g_.word(g_.mentions[p].head).features;
   const bool noun = !adjective.valid() && !g_.mentions[p].definite && head.kase() == Case::acc;  // "is not a party to"
   if ((!adjective.valid() && !noun) || !verb_.valid() || waiting_.link != Link::root || topic_.valid()) return false;

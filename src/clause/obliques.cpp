@@ -7,8 +7,9 @@ namespace isnad {
 void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
   const Phrase& ph = g_.mentions[p];
   if (const Function f = g_.expression(ph.preposition); f != Function::none && by_expression(p, c, f)) return;
+  if (located(p, c)) return;
   const LemmaId preposition = g_.word(ph.preposition).lemma;
-  if (li_object(p, c)) return;
+  if (li_object(p, c) || (!c.valid() && owned_before(p))) return;
   ClauseId chosen;
   std::string_view rule = "oblique.governed";
   size_t tries = 0;
@@ -52,7 +53,8 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
   if (c.valid()) {
     if (g_.expression(ph.preposition) == Function::negation) clause(c).negated = true;  // "without fighting"
     const Lemma* l = g_.lemma(ph.preposition);
-    const bool purpose = rule == "oblique.nearest" && l && g_.word(ph.preposition).lemma == g_.lexicon.clitic("li");
+    const bool moves = clause(c).kind == PredicateKind::masdar && g_.has(clause(chosen).lemma, VerbClass::motion);  // "came to protect"
+    const bool purpose = (rule == "oblique.nearest" || moves) && l && g_.word(ph.preposition).lemma == g_.lexicon.clitic("li");
     complement(chosen, c, rule);
     if (purpose)
       clause(c).link = Link::purpose;
@@ -92,6 +94,57 @@ bool ClauseBuilder::of_noun(PhraseId p, ClauseId chosen) const {
   return before == Upos::noun || before == Upos::adj;
 }
 
+/// "the right to", "the ministry's officer", "accused of": a noun or an adjective right before that governs the preposition, and is no
+/// predicate, has the phrase for itself. A predicate nearer than the noun that governs it comes first; persons have only bodies for
+/// themselves ("an officer in the ministry", but "the killing of an officer in the city").
+bool ClauseBuilder::owned_before(PhraseId p) const {
+  const WordId preposition = g_.mentions[p].preposition;
+  const WordId begin = g_.words.first_of[g_.text.sentences[sentence_.value].first.value];
+  if (preposition == begin || g_.mentions.function_of[preposition.value] != kNone) return false;
+  const WordId before = preposition.prev();
+  bool adjective =
+      g_.word(before).features.upos() == Upos::adj && !out_.clause_of[before.value].valid() && !g_.mentions.phrase_of[before.value].valid();
+  if (adjective && governs_itself(before, preposition)) return true;
+  for (uint32_t i = p.value, tries = 0; i-- > 0 && tries < 6; ++tries) {
+    const Phrase& q = g_.mentions.phrases[i];
+    if (q.sentence != sentence_) break;
+    if (q.last != preposition) continue;
+    if (q.kind == PhraseKind::date) return false;
+    if (q.kind == PhraseKind::name || q.name != kNone) adjective = false;  // "the United Nations in"
+    if (q.kind != PhraseKind::noun) continue;
+    if (out_.clause_of[q.head.value].valid()) {
+      if (g_.governs(g_.word(q.head).lemma, preposition)) return false;
+      continue;
+    }
+    if (!governs_itself(q.head, preposition)) continue;
+    constexpr uint64_t kPersons = bit(NounClass::person) | bit(NounClass::role);
+    constexpr uint64_t kBodies = bit(NounClass::organisation) | bit(NounClass::force) | bit(NounClass::medium) | bit(NounClass::group);
+    const bool where = (g_.lemma(preposition)->classes & bit(NounClass::place)) != 0;
+    return !where || !(g_.classes(PhraseId{i}) & kPersons) || (g_.classes(p) & kBodies);
+  }
+  return adjective && participle_governs(before, p);
+}
+
+/// Does the noun or adjective govern the preposition of its own, by ar/government.tsv; those of the codebook's frames do it there only.
+bool ClauseBuilder::governs_itself(WordId w, WordId preposition) const {
+  const Lemma *l = g_.lemma(w), *p = g_.lemma(preposition);
+  return l && p && p->preposition != 0 && l->frames.count == 0 && (l->government & government::of(p->preposition)) != 0;
+}
+
+/// Is the adjective a participle of a verb that governs the preposition: of one without object any, else "with" only. "of" is the noun's,
+/// places are where it happens, what is carried belongs to what happens too; and a verb that waits for the preposition comes first.
+bool ClauseBuilder::participle_governs(WordId adjective, PhraseId p) const {
+  const WordId preposition = g_.mentions[p].preposition;
+  if (!g_.governs(g_.word(adjective).lemma, preposition) || g_.word(preposition).lemma == g_.lexicon.clitic("li")) return false;
+  if (verb_.valid() && g_.governs(clause_at(verb_).lemma, preposition) && !has(verb_, ArgumentRole::oblique)) return false;
+  constexpr uint64_t kWhere = bit(NounClass::place) | bit(NounClass::facility) | bit(NounClass::state) | bit(NounClass::goods) |
+                              bit(NounClass::weapon) | bit(NounClass::money);
+  if ((g_.lemma(preposition)->classes & bit(NounClass::place)) && (g_.classes(p) & kWhere)) return false;
+  const bool intransitive = (g_.government_of(g_.word(adjective).lemma) & government::kObject) == 0;
+  if (g_.lemma(adjective)->derivation == Derivation::active_participle && intransitive) return true;
+  return g_.word(preposition).lemma == g_.lexicon.clitic("bi");
+}
+
 /// The predicate whose noun phrase ends right before the word, the outermost one; none.
 ClauseId ClauseBuilder::predicate_before(WordId w) const {
   ClauseId found;
@@ -128,6 +181,12 @@ void ClauseBuilder::was_acted_on(ClauseId id) {
   k.passive = true;
 }
 
+/// Is the phrase somebody, and no tool or medium.
+bool ClauseBuilder::acts(PhraseId p) const {
+  constexpr uint64_t kTools = bit(NounClass::medium) | bit(NounClass::vehicle) | bit(NounClass::weapon) | bit(NounClass::explosive);
+  return g_.actor_like(p) && g_.mentions[p].kind != PhraseKind::pronoun && !(g_.classes(p) & kTools);
+}
+
 /// Phrases after fixed expressions: agents, causes, conditions, sources. False: treat it as any preposition.
 bool ClauseBuilder::by_expression(PhraseId p, ClauseId c, Function f) {
   const Phrase& ph = g_.mentions[p];
@@ -137,8 +196,10 @@ bool ClauseBuilder::by_expression(PhraseId p, ClauseId c, Function f) {
     clause(c).link = link;
     clause(c).parent = link == Link::condition ? (host.valid() ? host : verb_) : (verb_.valid() ? verb_ : host);
     clause(c).marker = ph.preposition;
+    if ((link == Link::time || link == Link::concession) && !clause(c).parent.valid()) open_condition_ = c;
     return true;
   };
+  if (f == Function::means && acts(p)) f = Function::agent;  // "by means of" somebody
   switch (f) {
     case Function::agent: {
       const ClauseId done = done_by(host);

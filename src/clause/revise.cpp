@@ -112,6 +112,45 @@ bool ClauseBuilder::object_disagrees() const {
          !g_.agrees(g_.word(clause_at(verb_).predicate), object->argument.phrase, true);
 }
 
+/// "draws their attention a sight": the object is somebody's, so that the subject is still to come.
+bool ClauseBuilder::object_possessed() const {
+  const Clauses::Draft* object = latest(verb_, ArgumentRole::object);
+  if (!object || object->argument.rule != "object.after") return false;
+  const WordId after = g_.mentions[object->argument.phrase].head.next();
+  return after.value < g_.words.size() && g_.word(after).enclitic;
+}
+
+/// "which the companies showed their readiness for"; "the analysis shows a link": a second phrase after the verb is its object, what was
+/// taken for that, right after the verb and agreeing with it, is its subject. What a relative clause describes has then no role of its own.
+bool ClauseBuilder::object_was_subject(PhraseId p, ClauseId c) {
+  const Clause& v = clause(verb_);
+  if (v.passive || v.kind != PredicateKind::verb || !(g_.government_of(v.lemma) & government::kObject)) return false;
+  Clauses::Draft* object = latest(verb_, ArgumentRole::object);
+  if (!object || object->argument.rule != "object.after") return false;
+  const PhraseId first = object->argument.phrase;
+  const Phrase &a = g_.mentions[first], &b = g_.mentions[p];
+  const bool things = (a.kind == PhraseKind::noun || a.kind == PhraseKind::name) && b.kind == PhraseKind::noun;
+  const Lemma* head = g_.lemma(b.head);
+  if (!head || head->upos != Upos::noun || (head->classes & bit(NounClass::negation))) return false;
+  if (!things || !determined(first) || !right_after(v.predicate, a.first) || !g_.agrees(g_.word(v.predicate), first, true)) return false;
+  if (g_.word(a.head.next()).enclitic || g_.actor_like(p) > g_.actor_like(first)) return false;
+  const Clauses::Draft* subject = latest(verb_, ArgumentRole::subject);
+  const bool relative = subject && subject->argument.rule == "relative.subject";
+  if (subject && !relative) return false;
+  const bool possessed = g_.word(b.head.next()).enclitic;
+  if (relative && (b.first.value > a.last.value + 2 || (b.definite && !possessed && !c.valid()))) return false;
+  if (relative) {
+    Argument& described = latest(verb_, ArgumentRole::subject)->argument;
+    described.role = ArgumentRole::oblique;
+    described.rule = "relative.oblique";
+  }
+  object->argument.role = ArgumentRole::subject;
+  object->argument.rule = "subject.after";
+  argue(verb_, ArgumentRole::object, p, c, {}, "object.after");
+  complement(verb_, c, "object.after");
+  return true;
+}
+
 /// Nothing between the verb and the word but a preposition with its pronoun ("in which").
 bool ClauseBuilder::right_after(WordId verb, WordId w) const {
   WordId next = verb.next();
@@ -145,6 +184,14 @@ bool ClauseBuilder::bracketed(PhraseId p) const {
   if (ph.first.value == 0 || ph.last.value >= g_.words.size()) return false;
   const auto letter = [&](WordId w) { return g_.text.one(g_.text.tokens[g_.word(w).token.value]); };
   return letter(ph.first.prev()) == '(' && letter(ph.last) == ')';
+}
+
+/// Is the phrase alone between brackets right after another phrase: "the minister (Salem)", "(30 years)".
+bool ClauseBuilder::comment(PhraseId p) const {
+  if (!bracketed(p) || p.value == 0) return false;
+  for (uint32_t i = p.value; i-- > 0 && i + 4 > p.value;)
+    if (g_.mentions.phrases[i].last == g_.mentions[p].first.prev()) return true;
+  return false;
 }
 
 /// Has the verb nothing but a subject after it yet.

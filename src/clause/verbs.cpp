@@ -26,9 +26,10 @@ void ClauseBuilder::verb(WordId w) {
   else
     c.tense = Tense::present;
   if (c.lemma && g_.has(c.lemma, VerbClass::phase_near)) c.phase = Phase::near;
+  if (commands(w)) c.tense = Tense::present, c.modality = Modality::obliged;
   const ClauseId id = add(c);
-  if (outer_topic_.valid() && waiting_.link == Link::root && !topic_.valid() && !conjunction_) {
-    if (g_.agrees(x, outer_topic_, false) && !(verb_.valid() && clause(verb_).link == Link::root)) {
+  if (outer_topic_.valid() && waiting_.link == Link::root && !topic_.valid() && !joined(w)) {
+    if (takes_topic(w, outer_topic_) && !(verb_.valid() && clause(verb_).link == Link::root)) {
       topic_ = outer_topic_;
       waiting_ = outer_waiting_;
     }
@@ -41,6 +42,33 @@ void ClauseBuilder::verb(WordId w) {
   verb_ = id;
   if (early_time_.valid()) argue(id, ArgumentRole::time, early_time_, {}, {}, "time.before"), early_time_ = {};
   clear_clause();
+}
+
+/// Does "and" or the like stand right before the verb and its particles.
+bool ClauseBuilder::joined(WordId verb) const {
+  for (uint32_t w = verb.value, steps = 0; w-- > 0 && steps < 4; ++steps) {
+    const Upos upos = g_.word(WordId{w}).features.upos();
+    if (upos == Upos::cconj) return true;
+    if (upos != Upos::part && upos != Upos::aux) return false;
+  }
+  return false;
+}
+
+/// May the phrase before it be the verb's subject: they agree, or the verb is impersonal ("the forces, it is possible that they withdraw").
+bool ClauseBuilder::takes_topic(WordId verb, PhraseId topic) const {
+  const Word& x = g_.word(verb);
+  if (g_.agrees(x, topic, false)) return true;
+  const Features v = x.features;
+  const bool impersonal = v.person() == Person::third && v.number() == Number::sing && v.gender() == Gender::masc;
+  return impersonal && g_.has(x.lemma, VerbClass::modal);
+}
+
+/// "stop the shooting!": a plural that is spelled as the past opens the sentence, and an exclamation mark closes it.
+bool ClauseBuilder::commands(WordId verb) const {
+  const Features f = g_.word(verb).features;
+  if (f.aspect() != Aspect::perf || f.person() != Person::third || f.number() != Number::plur || f.gender() != Gender::masc) return false;
+  const TokenId last = g_.text.sentences[sentence_.value].last.prev();
+  return opens_sentence(verb) && g_.text.one(g_.text.tokens[last.value]) == '!';
 }
 
 /// "may": the particle qad before an imperfect, also with "not" between.
@@ -69,29 +97,42 @@ void ClauseBuilder::link_verb(ClauseId id) {
       relative_object_ = wait.antecedent;
       if (!topic_.valid()) topic_ = wait.antecedent;
     }
+    if (open_condition_.valid() && c.marker.valid() && c.marker < clause(open_condition_).marker) {  // "that, if this happens, they will"
+      clause(open_condition_).parent = id;
+      open_condition_ = {};
+    }
     const bool condition = c.link == Link::condition || c.link == Link::condition_counterfactual || c.link == Link::condition_unless ||
                            c.link == Link::condition_even;
-    if (condition && (!c.parent.valid() || deferred_.link != Link::root)) {
+    const bool before = (c.link == Link::time || c.link == Link::concession) && !c.parent.valid();  // "when the army came, they fled"
+    if ((condition && (!c.parent.valid() || deferred_.link != Link::root)) || before) {
       open_condition_ = id;
       waiting_ = deferred_;
       deferred_ = {};
+    } else if (open_condition_.valid() && wait.parent.valid() && clause(open_condition_).parent == wait.parent &&
+               c.link == Link::content) {  // "said that, if ..., they would"
+      clause(open_condition_).parent = id;
+      open_condition_ = {};
     }
     return;
   }
   if (purpose_clitic) {
     c.link = Link::purpose;
     c.parent = last_clause() == id && id.value > first_ ? id.prev() : ClauseId::none();
+    if (!c.parent.valid()) c.link = Link::root, c.modality = Modality::obliged;  // "let him leave"
     return;
   }
-  if (open_condition_.valid()) {  // the consequence
+  const bool auxiliary = copula_.valid() && verb_ == copula_ && !conjunction_;
+  if (open_condition_.valid() && !(auxiliary && open_condition_ == copula_)) {  // the consequence
     c.parent = clause(open_condition_).parent;
     c.link = c.parent.valid() ? Link::coordination : Link::root;
     clause(open_condition_).parent = id;
     open_condition_ = {};
     return;
   }
-  if (copula_.valid() && verb_ == copula_ && !conjunction_) {
+  if (auxiliary) {
     c.tense = c.tense == Tense::present && clause(copula_).tense == Tense::past ? Tense::past : c.tense;
+    if (c.tense == Tense::future && clause(copula_).tense == Tense::past)  // "would have"
+      c.tense = Tense::past, c.modality = c.modality == Modality::none ? Modality::expected : c.modality;
     if (clause(copula_).tense == Tense::future) c.tense = Tense::future;
     c.negated = c.negated || clause(copula_).negated;
     c.pluperfect = x.features.aspect() == Aspect::perf;
@@ -130,6 +171,12 @@ void ClauseBuilder::link_verb(ClauseId id) {
       c.parent = out_.clause_of[g_.mentions[before].head.value].valid() ? out_.clause_of[g_.mentions[before].head.value] : verb_;
       return;
     }
+  }
+  const WordId begins = topic_.valid() ? g_.mentions[topic_].first : WordId::none();  // "and the authorities fear"
+  if (verb_.valid() && topic_.valid() && determined(topic_) && begins.value > 0 && g_.word(begins.prev()).features.upos() == Upos::cconj) {
+    c.link = Link::coordination;
+    c.parent = verb_;
+    return;
   }
   if (verb_.valid() && topic_.valid() && x.features.aspect() == Aspect::imp) {  // an indefinite noun and a verb that says more of it
     c.link = Link::relative;
@@ -239,9 +286,10 @@ void ClauseBuilder::place_topic(ClauseId id) {
     }
   }
   if (!topic_.valid()) return;
+  not_said_of(topic_);
   if (expletive(topic_, c))
     topic_ = {};
-  else if (g_.agrees(x, topic_, false) || g_.has(c.lemma, VerbClass::modal))  // "the forces, it is possible that they withdraw"
+  else if (takes_topic(c.predicate, topic_))
     argue(id, c.passive ? ArgumentRole::object : ArgumentRole::subject, topic_, out_.clause_of[g_.mentions[topic_].head.value], {},
           c.passive ? "subject.passive" : "subject.before");
   topic_ = {};

@@ -129,7 +129,7 @@ class ActorFile {
 }  // namespace
 
 void compile_countries(CompileContext& c) {
-  auto table = read_table(c.folder + "/actors/countries.tsv", "iso3 ar en nisba capital_ar capital_en lat lon metonyms");
+  auto table = read_table(c.folder + "/actors/countries.tsv", "iso3 ar en nisba capital_ar capital_en lat lon metonyms gender");
   if (!table) return c.unreadable(table.error());
   for (const Row& r : table->rows) {
     Country k{};
@@ -145,15 +145,18 @@ void compile_countries(CompileContext& c) {
     k.capital_en = c.image.intern(r[5]);
     if (!parse_coordinate(r[6], 90, k.lat) || !parse_coordinate(r[7], 180, k.lon))
       c.fail(table->error(r, fmt::format("'{} {}' are not coordinates", r[6], r[7])));
+    if (r[9] != "f" && !r[9].empty()) c.fail(table->error(r, fmt::format("unknown gender '{}'", r[9]), "allowed: f -"));
+    k.feminine = r[9] == "f";
     const auto index = uint32_t(c.image.countries.size());
     c.image.countries.push_back(k);
     c.country_of[r[0]] = index;
     // rank: 0 the name, 1 an alias, 3 the capital, 2 a metonym
     double rank = 0;
     for (const std::string& name : ar)
-      c.add_name(name, {PayloadKind::country, index, rank, 0}), c.add_proper_forms(name, cost_of_name(name, cost::kName - 8)), rank = 1;
+      c.add_name(name, {PayloadKind::country, index, rank, 0}),
+          c.add_proper_forms(name, cost_of_name(name, cost::kName - 8), k.feminine ? Gender::fem : Gender::none), rank = 1;
     for (const std::string& name : capitals)
-      c.add_name(name, {PayloadKind::country, index, 3, 0}), c.add_proper_forms(name, cost_of_name(name, cost::kName - 4));
+      c.add_name(name, {PayloadKind::country, index, 3, 0}), c.add_proper_forms(name, cost_of_name(name, cost::kName - 4), Gender::fem);
     for (const std::string& name : alternatives(r[8]))
       c.add_name(name, {PayloadKind::country, index, 2, 0}), c.add_proper_forms(name, cost::kUnlistedName);
     for (const std::string& name : alternatives(r[2])) c.add_name(name, {PayloadKind::country, index, 1, 0});

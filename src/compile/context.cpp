@@ -46,15 +46,19 @@ void CompileContext::add_name(std::string_view utf8, const Payload& payload) {
   image.add_name(words, p);
 }
 
-void CompileContext::add_proper_forms(std::string_view utf8, uint8_t cost) {
-  for (const std::string& word : alternatives(utf8, ' ')) {
+void CompileContext::add_proper_forms(std::string_view utf8, uint8_t cost, Gender gender) {
+  const auto words = alternatives(utf8, ' ');
+  Features proper;
+  proper.with(Upos::propn);
+  if (words.size() == 1) proper.with(gender);
+  for (const std::string& word : words) {
     const auto exact = exact_letters(word);
     if (exact.size() < 2 || !is_arabic(exact[0])) continue;
     const bool article = exact.size() > 4 && exact[0] == letter::kAlif && exact[1] == letter::kLam;
     const std::string stem = article ? letters_to_utf8(LetterView(exact).substr(2)) : word;
     const uint32_t lemma = add_lemma(stem, Upos::propn);
-    add_form(lemma, stem, Features{}.with(Upos::propn), article ? attach::kArticle : 0, cost);
-    if (article) add_form(lemma, stem, Features{}.with(Upos::propn), 0, uint8_t(cost + 6));
+    add_form(lemma, stem, proper, article ? attach::kArticle : 0, cost);
+    if (article) add_form(lemma, stem, proper, 0, uint8_t(cost + 6));
   }
 }
 

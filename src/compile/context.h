@@ -53,8 +53,8 @@ struct CompileContext {
   void add_form(uint32_t lemma, std::string_view utf8, Features f, uint8_t attach, uint8_t cost);
   /// Adds a name of several words, under its exact tokens.
   void add_name(std::string_view utf8, const Payload& payload);
-  /// Gives single words of names an analysis as proper nouns, with and without their article.
-  void add_proper_forms(std::string_view utf8, uint8_t cost);
+  /// Gives single words of names an analysis as proper nouns, with and without their article. `gender`: of the name where it is one word.
+  void add_proper_forms(std::string_view utf8, uint8_t cost, Gender gender = Gender::none);
 };
 
 // The parts, in the order in which they run. Each appends to context.errors and goes on.
@@ -63,6 +63,7 @@ void compile_particles(CompileContext& c);
 void compile_verbs(CompileContext& c);
 void compile_nouns(CompileContext& c);
 void compile_adjectives(CompileContext& c);
+void compile_government(CompileContext& c);
 void compile_names(CompileContext& c);  // names, numbers, calendar, phrases, descriptions
 void compile_countries(CompileContext& c);
 void compile_actors(CompileContext& c);

@@ -357,4 +357,22 @@ void compile_adjectives(CompileContext& c) {
   }
 }
 
+void compile_government(CompileContext& c) {
+  auto table = read_table(c.folder + "/ar/government.tsv", "lemma upos government");
+  if (!table) return c.unreadable(table.error());
+  for (const Row& r : table->rows) {
+    const bool noun = r[1] == kUposNames[size_t(Upos::noun)], adjective = r[1] == kUposNames[size_t(Upos::adj)];
+    if (!noun && !adjective) {
+      c.fail(table->error(r, fmt::format("'{}' is no part of speech of this file", r[1]), "NOUN or ADJ"));
+      continue;
+    }
+    const auto& words = noun ? c.nouns : c.adjectives;
+    const auto it = words.find(arabic::canonical_lemma(r[0]));
+    if (it == words.end())
+      c.fail(table->error(r, fmt::format("unknown word '{}'", r[0]), "write the lemma as in ar/nouns.tsv or ar/adjectives.tsv"));
+    else
+      c.image.lemmas[it->second].government |= parse_government(c, *table, r, r[2]);
+  }
+}
+
 }  // namespace isnad

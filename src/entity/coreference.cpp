@@ -23,7 +23,7 @@ class Antecedents {
       const Phrase& p = g_.mentions[e.phrase];
       if (p.kind == PhraseKind::pronoun)
         pronoun(e), possessed(e, p);
-      else if (latter(p))
+      else if (g_.latter(p))
         nearest(e, "coreference.latter");
       else if (vague(e, p))
         description(e);
@@ -133,7 +133,9 @@ class Antecedents {
   /// "Its forces": what is said to be somebody's has his country, and people and bodies have his sector.
   void possessed(const Entity& owner, const Phrase& p) {
     constexpr uint64_t kOwned = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::force) | bit(NounClass::organisation) |
-                                bit(NounClass::facility) | bit(NounClass::vehicle) | bit(NounClass::group) | bit(NounClass::quantity);
+                                bit(NounClass::facility) | bit(NounClass::vehicle) | bit(NounClass::group) | bit(NounClass::quantity) |
+                                bit(NounClass::state);
+    constexpr uint64_t kArmed = bit(Sector::MIL) | bit(Sector::COP) | bit(Sector::UAF) | bit(Sector::REB);
     if (!owner.antecedent.valid() || owner.country.empty()) return;
     PhraseId at = p.attachment == Attachment::annexed ? p.outer : PhraseId{};
     for (int steps = 0; steps < 3 && at.valid() && out_.entity_of[at.value].valid(); ++steps) {
@@ -144,6 +146,8 @@ class Antecedents {
       if (e.sector == Sector::none && (e.classes & bit(NounClass::force)))
         e.sector = owner.sector == Sector::GOV || owner.sector == Sector::none ? Sector::MIL : owner.sector;
       if (e.sector == Sector::none && (e.classes & (bit(NounClass::role) | bit(NounClass::quantity)))) e.sector = owner.sector;
+      if (e.sector == Sector::none && (e.classes & bit(NounClass::person)) && e.kind == EntityKind::group && (bit(owner.sector) & kArmed))
+        e.sector = owner.sector;
       e.rule = "coreference.possessor";
       const Phrase& q = g_.mentions[at];
       at = q.attachment == Attachment::annexed ? q.outer : PhraseId{};
@@ -179,13 +183,6 @@ class Antecedents {
       return fits(out_[id], f.gender(), f.number()) ? id : EntityId::none();
     }
     return {};
-  }
-
-  /// A definite adjective standing alone that means "the last (mentioned)".
-  [[nodiscard]] bool latter(const Phrase& p) const {
-    const Lemma* l = g_.lemma(p.head);
-    return l && l->upos == Upos::adj && g_.word(p.head).article && p.adjective_count == 0 && p.name == kNone &&
-           (l->classes & bit(NounClass::time)) != 0;
   }
 
   void nearest(Entity& e, std::string_view rule) {

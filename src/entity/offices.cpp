@@ -20,7 +20,9 @@ class Holders {
     for (Entity& e : out_.entities) {
       if (e.kind != EntityKind::person || e.actor != kNone || e.country.empty() || e.antecedent.valid()) continue;
       const std::string_view title = title_of(g_.mentions[e.phrase]);
-      if (!title.empty()) hold(e, english(title));
+      if (title.empty()) continue;
+      hold(e, english(title));
+      if (e.actor == kNone) office_itself(e, english(title));
     }
   }
 
@@ -81,6 +83,12 @@ class Holders {
       if (actor == kNone) actor = holder, office = i;
     }
     if (actor != kNone) become(e, actor, office, "office.holder");
+  }
+
+  /// Whoever holds it: where nobody is known to, the office is all that the text names, and two reports name the same.
+  void office_itself(Entity& e, Str title) const {
+    for (uint32_t i = 0; i < x_.offices.size() && title.size && e.office == kNone; ++i)
+      if (x_.offices[i].title_en.offset == title.offset) e.office = i;
   }
 
   /// The holders of offices whom the document names, each once.

@@ -11,6 +11,9 @@ constexpr uint64_t kHolders = bit(NounClass::role) | bit(NounClass::person) | bi
                               bit(NounClass::medium) | bit(NounClass::vehicle) | bit(NounClass::weapon) | bit(NounClass::place) |
                               bit(NounClass::family);
 
+/// What "armed" says of makes it a weapon, nobody: a car that is rigged to explode.
+constexpr uint64_t kArms = bit(NounClass::weapon) | bit(NounClass::explosive) | bit(NounClass::vehicle);
+
 EntityKind kind_of(uint64_t c) {
   if (c & (bit(NounClass::person) | bit(NounClass::role))) return EntityKind::person;
   if (c & bit(NounClass::force)) return EntityKind::force;
@@ -183,7 +186,7 @@ void Resolver::adjectives(Entity& e, const Phrase& p) {
       country(e, l->country);
       e.rule = "description.adjective";
     }
-    if ((l->classes & bit(NounClass::armed)) && e.sector == Sector::none) e.sector = Sector::UAF;
+    if ((l->classes & bit(NounClass::armed)) && e.sector == Sector::none && !(e.classes & kArms)) e.sector = Sector::UAF;
     if (e.sector == Sector::none && l->sector != Sector::none && (e.classes & kHolders)) e.sector = l->sector;
     if (l->classes & bit(NounClass::supported)) affiliation(e, w);
     e.classes |= l->classes & (bit(NounClass::possible) | bit(NounClass::planned) | bit(NounClass::anonymous) | bit(NounClass::armed));

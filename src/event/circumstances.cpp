@@ -1,7 +1,14 @@
 // Where, when and how many.
 #include "event/coder.h"
 
+#include <algorithm>
+
 namespace isnad {
+namespace {
+
+constexpr uint32_t kInside = 7;  // how many clauses on the place of an event is looked for in those inside
+
+}  // namespace
 
 bool Coder::is_place(PhraseId p) const {
   const Entity* e = entity(p);
@@ -10,12 +17,20 @@ bool Coder::is_place(PhraseId p) const {
   return (e->classes & (bit(NounClass::place) | bit(NounClass::facility))) != 0;
 }
 
-/// A locative argument of the clause: a place after a preposition that says where (Place=Yes in ar/particles.tsv).
-bool Coder::locate(Event& e, ClauseId c, std::string_view rule) {
-  const auto known = [&](PhraseId p) {
-    const Entity* x = entity(p);
-    return x && (x->place != kNone || x->state != kNone);
-  };
+/// Whether it is a place or country by name, not "a market" or "the area".
+bool Coder::named_place(EntityId x) const { return x.valid() && (entities_[x].place != kNone || entities_[x].state != kNone); }
+
+/// Whether the phrase is a named place within a country.
+bool Coder::in_town(PhraseId p) const {
+  const Entity* e = entity(p);
+  return e && e->place != kNone && e->kind != EntityKind::country && !(e->actor != kNone && e->via == Via::name);
+}
+
+/// A locative argument of the clause: a place after a preposition that says where (Place=Yes in ar/particles.tsv), one with a name before
+/// others.
+bool Coder::locate(Event& e, ClauseId c, std::string_view rule, bool only_named) {
+  const auto known = [&](PhraseId p) { return named_place(entities_.entity_of[p.value]); };
+  const bool speech = g_.is_speech(clauses_[c].lemma);
   PhraseId chosen;
   for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
     if (a.role != ArgumentRole::oblique || !a.phrase.valid() || !is_place(a.phrase)) continue;
@@ -28,45 +43,136 @@ bool Coder::locate(Event& e, ClauseId c, std::string_view rule) {
     if (!l) continue;
     const bool motion = (g_.government_of(clauses_[c].lemma) & government::of(l->preposition)) != 0 && a.rule == "oblique.governed";
     const bool locative = (l->classes & bit(NounClass::place)) != 0 || g_.expression(g_.mentions[a.phrase].preposition) == Function::place;
-    if (!locative || (motion && !known(a.phrase))) continue;
+    constexpr uint64_t kTowards = bit(NounClass::direction) | bit(NounClass::abstract);
+    const bool towards =
+        (g_.classes(a.phrase) & kTowards) == kTowards;  // "in the direction of": where a shot goes to, not where one leaves
+    if (towards && e.type != EventType::assault) continue;
+    const bool within = a.preposition == g_.lexicon.clitic("bi") && !speech && in_town(a.phrase);  // "in a market at the town of"
+    if ((!locative && !within) || (motion && !known(a.phrase))) continue;
     bool taken = false;
     for (const auto& s : e.fillers)
       for (const EntityId f : Events::slice(out_.fillers, s)) taken = taken || entities_[f].phrase == a.phrase;
     if (taken) continue;
     if (!chosen.valid() || (!known(chosen) && known(a.phrase))) chosen = a.phrase;
   }
-  if (!chosen.valid()) return false;
+  if (!chosen.valid() || (only_named && !known(chosen))) return false;
   e.location = entities_.entity_of[chosen.value];
   evidence(e, Field::location, rule, span(chosen));
   return true;
 }
 
-/// Own clause first, then those that hold it, then the sentence.
-void Coder::place(Event& e, ClauseId c) {
-  if (e.location.valid() || e.origin.valid() || e.destination.valid()) {
-    if (e.location.valid()) return;
+/// Whether a clause only tells more of what another names: arguments and relative clauses inside each other; not what came before it
+/// ("hours after the fall of").
+bool Coder::told_within(ClauseId inner, ClauseId c) const {
+  constexpr uint64_t kInner = bit(Link::relative) | bit(Link::annexed) | bit(Link::argument) | bit(Link::light);
+  if (after_date(inner)) return false;
+  for (int steps = 0; steps < 4 && inner.valid() && clauses_[inner].parent.valid(); ++steps) {
+    if (!(kInner & bit(clauses_[inner].link))) return false;
+    inner = clauses_[inner].parent;
+    if (inner == c) return true;
   }
-  if (locate(e, c, "location.clause")) return;
+  return false;
+}
+
+/// Whether the clause is what a time is counted from: "hours after the fall of the rockets".
+bool Coder::after_date(ClauseId c) const {
+  const PhraseId p = clauses_[c].phrase;
+  const WordId w = p.valid() ? g_.mentions[p].preposition : WordId::none();
+  if (!w.valid() || p.value == 0) return false;
+  const Phrase& before = g_.mentions[PhraseId{p.value - 1}];
+  return before.kind == PhraseKind::date && before.last == w && before.date != kNone &&
+         g_.mentions.dates[before.date].rule == "date.after_event";
+}
+
+/// Whether a later clause of the sentence tells of something else: on what condition, in answer to what, after what.
+bool Coder::apart(ClauseId later, ClauseId c) const {
+  constexpr uint64_t kApart =
+      bit(Link::condition) | bit(Link::condition_unless) | bit(Link::condition_even) | bit(Link::condition_counterfactual);
+  for (int steps = 0; steps < 4 && later.valid() && later != c; ++steps, later = clauses_[later].parent) {
+    const Clause& k = clauses_[later];
+    const bool answered = k.link == Link::because && g_.expression(k.marker) == Function::retaliation;
+    if ((kApart & bit(k.link)) || answered || after_date(later)) return true;
+  }
+  return false;
+}
+
+/// The named place that opens the sentence, before any predicate: "And in Kirkuk, two policemen were wounded".
+bool Coder::locate_by_opening(Event& e) {
+  const Sentence& s = g_.text.sentences[e.sentence.value];
+  const auto at = std::lower_bound(clauses_.clauses.begin(), clauses_.clauses.end(), e.sentence,
+                                   [](const Clause& k, SentenceId id) { return k.sentence < id; });
+  if (at == clauses_.clauses.end() || at->sentence != e.sentence || s.body == s.last) return false;
+  for (uint32_t w = g_.words.first_of[s.body.value].value; w < at->predicate.value; ++w) {
+    const PhraseId p = g_.mentions.phrase_of[w];
+    if (!p.valid() || !is_place(p) || !named_place(entities_.entity_of[p.value])) continue;
+    const Phrase& phrase = g_.mentions[p];
+    const Lemma* l = phrase.preposition.valid() ? g_.lemma(phrase.preposition) : nullptr;
+    if (!l || g_.expression(phrase.preposition) == Function::attribution) continue;
+    if (!(l->classes & bit(NounClass::place)) && g_.expression(phrase.preposition) != Function::place) continue;
+    e.location = entities_.entity_of[p.value];
+    evidence(e, Field::location, "location.opening", span(p));
+    return true;
+  }
+  return false;
+}
+
+/// A named place in the clauses inside: "was killed in an attack that gunmen made on a school in the town".
+bool Coder::locate_inside(Event& e, ClauseId c) {
+  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && clauses_.clauses[i].sentence == e.sentence && i < c.value + kInside; ++i)
+    if (told_within(ClauseId{i}, c) && locate(e, ClauseId{i}, "location.inner_clause", true)) return true;
+  return false;
+}
+
+/// The named place of the sentence's dateline.
+bool Coder::locate_by_dateline(Event& e) {
+  const Sentence& s = g_.text.sentences[e.sentence.value];
+  if (s.body <= s.first) return false;
+  for (uint32_t w = g_.words.first_of[s.first.value].value; w < g_.words.first_of[s.body.value].value; ++w) {
+    const PhraseId p = g_.mentions.phrase_of[w];
+    if (!p.valid() || !is_place(p) || !named_place(entities_.entity_of[p.value])) continue;
+    e.location = entities_.entity_of[p.value];
+    evidence(e, Field::location, "location.dateline", span(p));
+    return true;
+  }
+  return false;
+}
+
+/// What was struck is where: a town, an airport, a base with its town's name.
+bool Coder::locate_by_target(Event& e) {
+  if (e.type != EventType::assault) return false;
+  for (const EntityId f : Events::slice(out_.fillers, e.fillers[1])) {
+    const Entity& x = entities_[f];
+    if (x.place == kNone || x.kind == EntityKind::country) continue;
+    e.location = f;
+    evidence(e, Field::location, "location.target", span(x.phrase));
+    return true;
+  }
+  return false;
+}
+
+/// Own clause first, then those that hold it, then the sentence. A site without a name ("in a market") gives way to the named place that
+/// the clauses inside or the dateline tell.
+void Coder::place(Event& e, ClauseId c) {
+  if (!e.location.valid()) find_place(e, c);
+  if (!e.location.valid() || named_place(e.location)) return;
+  if (locate(e, c, "location.clause", true) || locate_inside(e, c)) return;
+  locate_by_dateline(e);
+}
+
+void Coder::find_place(Event& e, ClauseId c) {
+  if (locate(e, c, "location.clause", false) || locate_by_target(e)) return;
   ClauseId at = clauses_[c].parent;
   for (int steps = 0; steps < 3 && at.valid(); ++steps, at = clauses_[at].parent)
-    if (clauses_[at].sentence == e.sentence && locate(e, at, "location.outer_clause")) return;
+    if (clauses_[at].sentence == e.sentence && locate(e, at, "location.outer_clause", false)) return;
+  if (locate_by_opening(e)) return;
   // arguments of nouns inside the clause: "withdrew from bases in the north"
   for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && clauses_.clauses[i].sentence == e.sentence && i < c.value + 4; ++i)
-    if (clauses_.clauses[i].parent == c && locate(e, ClauseId{i}, "location.inner_clause")) return;
-  if (e.origin.valid() || e.destination.valid()) return;
+    if (clauses_.clauses[i].parent == c && !after_date(ClauseId{i}) && locate(e, ClauseId{i}, "location.inner_clause", false)) return;
+  if (locate_inside(e, c) || e.origin.valid() || e.destination.valid()) return;
   // a dateline, then any place of the sentence
-  const Sentence& s = g_.text.sentences[e.sentence.value];
-  if (s.body > s.first) {
-    for (uint32_t w = g_.words.first_of[s.first.value].value; w < g_.words.first_of[s.body.value].value; ++w) {
-      const PhraseId p = g_.mentions.phrase_of[w];
-      if (p.valid() && is_place(p)) {
-        e.location = entities_.entity_of[p.value];
-        return evidence(e, Field::location, "location.dateline", span(p));
-      }
-    }
-  }
+  if (locate_by_dateline(e)) return;
   for (uint32_t i = c.value; i < clauses_.clauses.size() && clauses_.clauses[i].sentence == e.sentence && i < c.value + 6; ++i)
-    if (locate(e, ClauseId{i}, "location.sentence")) return;
+    if (!apart(ClauseId{i}, c) && locate(e, ClauseId{i}, "location.sentence", false)) return;
 }
 
 void Coder::date(Event& e, ClauseId c) {
@@ -78,7 +184,7 @@ void Coder::date(Event& e, ClauseId c) {
       e.date = g_.mentions[a->phrase].date;
       return evidence(e, Field::date, steps ? "date.outer_clause" : g_.mentions.dates[e.date].rule, g_.mentions.dates[e.date].span);
     }
-    if (k.link == Link::content || k.link == Link::speech || k.link == Link::root) break;
+    if (k.link == Link::content || k.link == Link::speech || k.link == Link::root || after_date(at)) break;
   }
   // a date that hangs on a noun inside the clause: "the withdrawal ... in a raid on 3 January"
   for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + 4; ++i) {
@@ -91,13 +197,31 @@ void Coder::date(Event& e, ClauseId c) {
   }
 }
 
+/// What a noun for victims counts: "wounded", by the verb that it comes from; none for other nouns.
+QuantityOf Coder::victims(PhraseId p) const {
+  const Lemma* l = p.valid() ? g_.lemma(g_.mentions[p].head) : nullptr;
+  if (!l || l->base == kNone || !(g_.classes(p) & bit(NounClass::person))) return QuantityOf::other;
+  for (const uint32_t f : g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(l->base).frames)) {
+    const Frame& frame = g_.lexicon.frames[f];
+    const auto of = enum_of<QuantityOf>(kQuantityNames, g_.lexicon.text(frame.counts));
+    if (of == QuantityOf::killed || of == QuantityOf::wounded) return *of;
+  }
+  return QuantityOf::other;
+}
+
 QuantityOf Coder::kind_of_quantity(const Event& e, PhraseId p, Slot slot) const {
   const Entity* x = entity(p);
   const uint64_t c = g_.classes(p) | (x ? x->classes : 0);
   const Sector sector = x ? x->sector : Sector::none;
   const std::string_view counts = g_.lexicon.text(g_.lexicon.frames[e.frame].counts);
   const Lemma* head = g_.lemma(g_.mentions[p].head);
-  const bool others = head && head->upos == Upos::adj;  // "three others"
+  const bool others = (head && head->upos == Upos::adj) || g_.mentions[p].kind == PhraseKind::number;  // "three others", "three"
+  if (e.type == EventType::assault) {
+    if (const QuantityOf of = victims(p); of != QuantityOf::other) return of;
+    const PhraseId own = clauses_[e.clause].phrase;  // "the number of the dead of the attack rose to nine soldiers"
+    const QuantityOf of = own.valid() && slot == Slot::theme ? victims(g_.mentions[own].outer) : QuantityOf::other;
+    if (of != QuantityOf::other && (c & (bit(NounClass::person) | bit(NounClass::force) | bit(NounClass::role)))) return of;
+  }
   if (slot == Slot::recipient && !counts.empty() &&
       (others || c & (bit(NounClass::person) | bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::quantity))))
     return enum_of<QuantityOf>(kQuantityNames, counts).value_or(QuantityOf::people);
@@ -143,7 +267,11 @@ void Coder::quantities(Event& e, ClauseId c) {
     for (const EntityId f : Events::slice(out_.fillers, e.fillers[s])) count_phrase(e, entities_[f].phrase, Slot(s));
   if (clauses_[c].phrase.valid()) count_phrase(e, clauses_[c].phrase, Slot::theme);
   for (const Argument& a : clauses_.arguments_of(clauses_[c]))
-    if (a.phrase.valid() && !a.inherited && a.role != ArgumentRole::time) count_phrase(e, a.phrase, Slot::theme);
+    if (a.phrase.valid() && !a.inherited && a.role != ArgumentRole::time) {
+      const bool victims = a.role == ArgumentRole::object && g_.mentions[a.phrase].kind == PhraseKind::number;  // "the death of three"
+      const bool counts = g_.lexicon.frames[e.frame].counts.size > 0;
+      count_phrase(e, a.phrase, victims && counts ? Slot::recipient : Slot::theme);
+    }
 }
 
 }  // namespace isnad

@@ -49,7 +49,7 @@ void Coder::code(ClauseId c) {
   const std::string key = fmt::format("{}\x1f{}\x1f{}\x1f{}", g_.document.id, e.trigger.begin, e.trigger.end, frame_id(e));
   e.id = hash64(key);
   evidence(e, Field::event, frame_id(e), e.trigger);
-  fillers(e, m);
+  fillers(e, c, m);
   if (e.fillers[0].count == 0) adjective_actor(e, c);
   place(e, c);
   other_parties(e, c);
@@ -83,6 +83,12 @@ bool Coder::opposed(PhraseId p) const {
   return l && l->preposition != 0 && (l->classes & bit(NounClass::plural));
 }
 
+/// The title that a name stands after, else the phrase itself.
+PhraseId Coder::titled(PhraseId p) const {
+  while (p.valid() && g_.mentions[p].attachment == Attachment::apposed) p = g_.mentions[p].outer;
+  return p;
+}
+
 void Coder::add_filler(PhraseId p) {
   const EntityId body = body_of(p);
   const EntityId id = body.valid() ? body : entities_.entity_of[p.value];
@@ -90,7 +96,8 @@ void Coder::add_filler(PhraseId p) {
 }
 
 /// A filler and what is coordinated with it.
-void Coder::fillers(Event& e, Match& m) {
+void Coder::fillers(Event& e, ClauseId c, Match& m) {
+  weapon_as_doer(c, m);
   static constexpr std::array<Slot, 4> kLists{Slot::actor, Slot::recipient, Slot::theme, Slot::means};
   static constexpr std::array<Field, 4> kFields{Field::actor, Field::recipient, Field::theme, Field::means};
   for (size_t i = 0; i < kLists.size(); ++i) {
@@ -102,7 +109,7 @@ void Coder::fillers(Event& e, Match& m) {
     for (uint32_t p = f.phrase.value + 1; p < g_.mentions.phrases.size() && p < f.phrase.value + 12; ++p) {
       const Phrase& q = g_.mentions.phrases[p];
       if (q.sentence != g_.mentions[f.phrase].sentence) break;
-      if (q.attachment == Attachment::coordinated && q.outer == f.phrase) add_filler(PhraseId{p});
+      if (q.attachment == Attachment::coordinated && titled(q.outer) == f.phrase) add_filler(PhraseId{p});
     }
     e.fillers[i].count = uint32_t(out_.fillers.size()) - e.fillers[i].first;
     if (kLists[i] == Slot::actor && e.fillers[i].count > 1 && e.type == EventType::assault &&
@@ -174,7 +181,7 @@ void Coder::share_circumstances() {
     if (inner.type != EventType::assault || k.link != Link::argument || !k.parent.valid() || !out_.event_of[k.parent.value].valid())
       continue;
     Event& e = out_.events[out_.event_of[k.parent.value].value];
-    if (e.type != EventType::assault) continue;
+    if (e.type != EventType::assault || after_date(inner.clause)) continue;
     const std::string_view rule = "circumstance.of_attack";
     if (e.mode == 0 && inner.mode) e.mode = inner.mode, evidence(e, Field::mode, rule, inner.trigger);
     if (e.date == kNone && inner.date != kNone)
@@ -215,6 +222,11 @@ void Coder::attack_by_name(Event& e) {
       if (kept.mode == 0 && gone.mode) kept.mode = gone.mode, evidence(kept, Field::mode, "mode.of_attack", gone.trigger);
       if (kept.fillers[1].count == 0 && gone.fillers[1].count)
         kept.fillers[1] = gone.fillers[1], evidence(kept, Field::recipient, "recipient.of_attack", gone.trigger);
+      if (kept.quantities.count == 0 && gone.counts_victims) {
+        kept.quantities = gone.quantities, kept.counts_victims = true;
+        evidence(kept, Field::quantity, "quantity.of_attack", gone.trigger);
+      }
+      kept.background = kept.background && gone.background;
       return;
     }
   }

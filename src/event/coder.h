@@ -49,6 +49,7 @@ class Coder {
   [[nodiscard]] bool could_act(PhraseId p) const;
   [[nodiscard]] bool by_statement(ClauseId c) const;
   [[nodiscard]] bool suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const;
+  [[nodiscard]] bool names_event(ClauseId c, uint16_t types) const;
   [[nodiscard]] bool mentions_lemma(ClauseId c, Slice lemmas, bool above) const;
   void gather_reach(ClauseId c) const;
 
@@ -58,7 +59,15 @@ class Coder {
   [[nodiscard]] PhraseId kept_from(ClauseId c) const;
   [[nodiscard]] PhraseId warner(ClauseId c) const;
   [[nodiscard]] bool sufferer(ClauseId c, PhraseId p) const;
+  void weapon_as_doer(ClauseId c, Match& m) const;
   void tried_on(Event& e, ClauseId c);
+  [[nodiscard]] PhraseId whose_act(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId who_caused(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId who_says_we(ClauseId c) const;
+  [[nodiscard]] PhraseId speaker_of(ClauseId c) const;
+  [[nodiscard]] PhraseId asker(ClauseId c) const;
+  [[nodiscard]] PhraseId threatened(ClauseId c, PhraseId threatener) const;
+  [[nodiscard]] bool inside(ClauseId c, ClauseId outer) const;
   void no_reflexive(Event& e) const;
   void other_parties(Event& e, ClauseId c);
   [[nodiscard]] PhraseId who_spoke(const Event& e, ClauseId c) const;
@@ -74,16 +83,38 @@ class Coder {
   void add(Event& e, Slot slot, PhraseId p, std::string_view rule);
   void give(Event& e, Slot slot, PhraseId p, std::string_view rule);
 
+  // protest.cpp: whom a protest is against
+  [[nodiscard]] Filling protested_against(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool opponent(PhraseId p) const;
+  [[nodiscard]] PhraseId answerable(ClauseId ground) const;
+  [[nodiscard]] bool strikes(ClauseId c) const;
+  [[nodiscard]] bool names(LemmaId lemma, uint64_t types) const;
+  [[nodiscard]] PhraseId asked_by(ClauseId demand) const;
+  [[nodiscard]] PhraseId phrase_at(WordId w) const;
+  [[nodiscard]] PhraseId hostile_to(WordId first, SentenceId sentence) const;
+  [[nodiscard]] bool demands_for(const Event& e, ClauseId demand) const;
+  void against(Event& e, ClauseId c);
+
   // status.cpp: how far the act has come
   void status(Event& e, ClauseId c);
+  [[nodiscard]] bool before(const Event& e, int days) const;
   [[nodiscard]] std::string_view salience(const Event& e, ClauseId c) const;
   [[nodiscard]] bool known_protesters(const Event& e) const;
   [[nodiscard]] std::string_view reported(const Event& e, ClauseId c) const;
   [[nodiscard]] bool refused(ClauseId c) const;
   [[nodiscard]] bool only_warned(ClauseId c) const;
   [[nodiscard]] const Event* coded(ClauseId c) const;
-  [[nodiscard]] bool brought_up(const Event& e, ClauseId c) const;
   void future_type(Event& e) const;
+
+  // salience.cpp: what tells of violence and protest as news
+  [[nodiscard]] bool much_told(const Event& e) const;
+  [[nodiscard]] bool long_ago(const Event& e) const;
+  [[nodiscard]] bool asked(const Event& e) const;
+  [[nodiscard]] bool carries(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool brought_up(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool told_after(ClauseId c) const;
+  [[nodiscard]] bool about_it(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool opens(PhraseId p) const;
 
   // circumstances.cpp: where, when, how many
   void place(Event& e, ClauseId c);
@@ -92,7 +123,22 @@ class Coder {
   void count_phrase(Event& e, PhraseId p, Slot slot);
   [[nodiscard]] QuantityOf kind_of_quantity(const Event& e, PhraseId p, Slot slot) const;
   [[nodiscard]] bool is_place(PhraseId p) const;
-  bool locate(Event& e, ClauseId c, std::string_view rule);
+  bool locate(Event& e, ClauseId c, std::string_view rule, bool only_named);
+  [[nodiscard]] bool named_place(EntityId x) const;
+  [[nodiscard]] bool told_within(ClauseId inner, ClauseId c) const;
+  bool locate_inside(Event& e, ClauseId c);
+  bool locate_by_dateline(Event& e);
+  bool locate_by_target(Event& e);
+  bool locate_by_opening(Event& e);
+  void find_place(Event& e, ClauseId c);
+  [[nodiscard]] PhraseId who_decided(const Event& e, ClauseId c) const;
+  [[nodiscard]] ClauseId judged_by(const Event& e) const;
+  [[nodiscard]] bool is_fact(const Event& e) const;
+  [[nodiscard]] bool elsewhere(const Event& a, const Event& b) const;
+  [[nodiscard]] bool in_town(PhraseId p) const;
+  [[nodiscard]] bool after_date(ClauseId c) const;
+  [[nodiscard]] bool apart(ClauseId later, ClauseId c) const;
+  [[nodiscard]] QuantityOf victims(PhraseId p) const;
 
   // sources.cpp: who says so, under which condition, why
   void attribution(Event& e, ClauseId c);
@@ -124,7 +170,8 @@ class Coder {
 
   // coder.cpp
   void code(ClauseId c);
-  void fillers(Event& e, Match& m);
+  void fillers(Event& e, ClauseId c, Match& m);
+  [[nodiscard]] PhraseId titled(PhraseId p) const;
   void add_filler(PhraseId p);
   [[nodiscard]] bool opposed(PhraseId p) const;
   void denial(Event& e);

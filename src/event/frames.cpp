@@ -46,7 +46,8 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
   const Frame& frame = g_.lexicon.frames[index];
   m.frame = index;
   std::array<PhraseId, size_t(Slot::count_)> misfits;
-  uint32_t named = 0;  // slots whose filler was there but is none
+  uint32_t named = 0;     // slots whose filler was there but is none
+  bool by_agent = false;  // the actor is a subject only because an agent ("at the hands of") would be one
   for (const FrameRole& role : g_.lexicon.slice(g_.lexicon.frame_roles, frame.roles)) {
     PhraseId misfit;
     Filling& slot = m.slots[size_t(role.slot)];
@@ -59,6 +60,7 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
       }
       if (frame.event == EventType::request && role.slot == Slot::recipient && of_subject(clauses_[c], f.phrase)) continue;
       slot = f;
+      if (role.slot == Slot::actor) by_agent = a.source == Source::subject && a.preposition != 0;
       m.score += f.inherited ? 1 : 2;
       break;
     }
@@ -72,6 +74,8 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
   }
   for (const PhraseId misfit : misfits)  // an object that is no recipient may well be the theme
     if (misfit.valid() && std::none_of(m.slots.begin(), m.slots.end(), [&](const Filling& f) { return f.phrase == misfit; })) return false;
+  Filling& actor = m.slots[size_t(Slot::actor)];  // who dies is whom it was done to
+  if (by_agent && actor.phrase.valid() && actor.phrase == m.slots[size_t(Slot::recipient)].phrase) actor = {};
   for (const uint32_t mask : g_.lexicon.slice(g_.lexicon.lemma_lists, frame.required)) {
     bool any = (mask & named) != 0;
     for (size_t s = 0; s < size_t(Slot::count_); ++s)
@@ -206,6 +210,7 @@ bool Coder::suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const {
   if (inner.valid() && a.content_types == 0 && (a.classes & (bit(NounClass::event) | bit(NounClass::violence) | bit(NounClass::protest))))
     return true;
   if (classes & a.classes) return true;
+  if (inner.valid() && names_event(inner, a.content_types)) return true;
   if (e) {
     if (a.sectors & bit(e->sector) && e->sector != Sector::none) return true;
     if (a.kinds & bit(e->kind) && e->kind != EntityKind::none) return true;
@@ -225,6 +230,17 @@ bool Coder::suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const {
   const bool unknown =
       (phrase.kind == PhraseKind::pronoun) || phrase.kind == PhraseKind::relative || counted || (!l && phrase.name == kNone);
   return unknown && !(a.classes & kVague) && !inner.valid() && a.content_types == 0;
+}
+
+/// Has the clause's predicate, or what it is the verbal noun of, a frame of one of these event types.
+bool Coder::names_event(ClauseId c, uint16_t types) const {
+  if (types == 0 || !clauses_[c].lemma.valid()) return false;
+  const Lemma& l = g_.lexicon.lemma(clauses_[c].lemma);
+  const auto any = [&](Slice frames) {
+    const auto list = g_.lexicon.slice(g_.lexicon.frame_refs, frames);
+    return std::any_of(list.begin(), list.end(), [&](uint32_t f) { return (bit(g_.lexicon.frames[f].event) & types) != 0; });
+  };
+  return any(l.frames) || (l.base != kNone && any(g_.lexicon.lemma(l.base).frames));
 }
 
 bool Coder::mentions_lemma(ClauseId c, Slice lemmas, bool above) const {

@@ -84,9 +84,14 @@ bool Coder::carried(const Event& a, const Event& b) const {
          g_.mentions[s->phrase].head == g_.mentions[clauses_[a.clause].phrase].head;
 }
 
+/// Whether both have a place by name, and not the same one; "a market" may be anywhere.
+bool Coder::elsewhere(const Event& a, const Event& b) const {
+  return named_place(a.location) && named_place(b.location) && !same_entity(a.location, b.location);
+}
+
 /// May the parties of both be the same, on either side of a clash: one of them names nobody, or one name fits.
 bool Coder::sides(const Event& a, const Event& b) const {
-  if (a.location.valid() && b.location.valid() && !same_entity(a.location, b.location)) return false;
+  if (elsewhere(a, b)) return false;
   if (b.fillers[0].count + b.fillers[1].count == 0 || a.fillers[0].count + a.fillers[1].count == 0) return true;
   for (size_t x = 0; x < 2; ++x)
     for (size_t y = 0; y < 2; ++y)
@@ -105,7 +110,7 @@ bool Coder::repeated_noun(const Event& a, const Event& b) const {
   if (b.background && b.frame == a.frame && b.quantities.count == 0) return sides(a, b);
   for (size_t role = 0; role < 2; ++role)
     if (b.fillers[role].count && !shares(a.fillers[role], b.fillers[role])) return false;
-  return !b.location.valid() || !a.location.valid() || same_entity(a.location, b.location);
+  return !elsewhere(a, b);
 }
 
 /// The same doer did the same to the same one: a headline and its report.
@@ -113,7 +118,7 @@ bool Coder::same_parties(const Event& a, const Event& b) const {
   constexpr uint64_t kDeeds = bit(EventType::assault) | bit(EventType::retreat) | bit(EventType::mobilize) | bit(EventType::coerce) |
                               bit(EventType::protest) | bit(EventType::consult) | bit(EventType::sanction) | bit(EventType::aid);
   if (!(bit(a.type) & kDeeds) || a.frame != b.frame || !told(a) || !told(b)) return false;
-  if (a.location.valid() && b.location.valid() && !same_entity(a.location, b.location)) return false;
+  if (elsewhere(a, b)) return false;
   return a.fillers[0].count && a.fillers[1].count && shares(a.fillers[0], b.fillers[0]) && shares(a.fillers[1], b.fillers[1]);
 }
 
@@ -161,10 +166,16 @@ void Coder::merge(Event& a, const Event& b, std::string_view rule) {
     out_.quantities.push_back(q);
     join(out_.quantities, a.quantities, {uint32_t(out_.quantities.size()) - 1, 1});
   }
+  // "were killed in clashes with the army": those whom the victims fought
+  const bool clash = rule == "same.instrument" && (frame_id(b) == "clashes" || frame_id(b) == "fight");
+  if (clash && a.fillers[0].count == 0 && b.fillers[1].count && !shares(b.fillers[1], a.fillers[1])) {
+    a.fillers[0] = b.fillers[1];
+    evidence(a, Field::actor, "actor.of_clash", b.trigger);
+  }
   if (a.attributions.count == 0) a.attributions = b.attributions;
   if (a.mode == 0) a.mode = b.mode;
   if (a.date == kNone) a.date = b.date;
-  if (!a.location.valid()) a.location = b.location;
+  if (b.location.valid() && !named_place(a.location) && (named_place(b.location) || !a.location.valid())) a.location = b.location;
   if (!a.origin.valid()) a.origin = b.origin;
   if (!a.destination.valid()) a.destination = b.destination;
   a.aux |= b.aux & aux::kHistorical;

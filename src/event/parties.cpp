@@ -9,6 +9,7 @@ namespace {
 constexpr uint32_t kNear = 6;       // how many phrases on an owner may stand
 constexpr uint32_t kBack = 24;      // how many clauses back a speaker is looked for
 constexpr uint32_t kSentences = 2;  // and how many sentences
+constexpr uint32_t kInside = 8;     // how many clauses on what one holds is looked for
 
 }  // namespace
 
@@ -49,7 +50,7 @@ PhraseId Coder::warner(ClauseId c) const {
 
 /// Is this phrase the victim of the act that the clause over this one tells: who survived a bombing did not bomb.
 bool Coder::sufferer(ClauseId c, PhraseId p) const {
-  for (int steps = 0; steps < 4 && clauses_[c].parent.valid(); ++steps) {
+  for (int steps = 0; steps < 4 && clauses_[c].parent.valid() && clauses_[c].link != Link::relative; ++steps) {
     c = clauses_[c].parent;
     const Event* up = coded(c);
     if (!up) continue;
@@ -72,6 +73,10 @@ Filling Coder::doer(Event& e, Filling f) {
     const bool made = e.type == EventType::threaten && k.parent.valid() &&
                       (k.link == Link::coordination || g_.has(clauses_[k.parent].lemma, VerbClass::light));  // "issued threats"
     if ((!made && warner(e.clause) == f.phrase) || sufferer(e.clause, f.phrase)) return {};
+    const Event* up = k.parent.valid() ? coded(k.parent) : nullptr;  // "opened an inquiry into the death of": the inquirer killed nobody
+    if (up && up->type == EventType::accuse && clauses_[k.parent].kind != PredicateKind::verb && up->fillers[0].count &&
+        entities_[out_.fillers[up->fillers[0].first]].phrase == f.phrase)
+      return {};
   }
   const Entity* x = entity(f.phrase);
   const bool town = x && ((x->kind == EntityKind::place && x->place != kNone) || x->via == Via::metonymy);
@@ -83,12 +88,29 @@ Filling Coder::doer(Event& e, Filling f) {
   const Lemma* l = g_.lemma(g_.mentions[f.phrase].head);
   if (l && e.type == EventType::assault && !g_.actor_like(f.phrase) && ((l->classes | (x ? x->classes : 0)) & bit(NounClass::explosive)))
     return {};  // a car bomb is the means
+  const bool bomb = e.mode && g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) == "explosives";
+  if (l && bomb && x && x->country.empty() && (l->classes & bit(NounClass::vehicle))) return {};  // nobody's car that went off
   const ClauseId act = clauses_.clause_of[g_.mentions[f.phrase].head.value];
   if (!act.valid() || act == e.clause || g_.actor_like(f.phrase) || (x && !x->country.empty())) return f;
   const PredicateKind kind = clauses_[act].kind;
   if (kind != PredicateKind::masdar && kind != PredicateKind::noun) return f;
   if ((bit(e.type) & kSpoken) && k.kind == PredicateKind::verb) return {};  // "and refused the use of": the act is what is refused
   return doer_of_act(f, act);
+}
+
+/// A weapon that nobody is named with kills for somebody: where it stands as doer, it is the means.
+void Coder::weapon_as_doer(ClauseId c, Match& m) const {
+  constexpr uint64_t kArms = bit(NounClass::weapon) | bit(NounClass::explosive);
+  Filling& actor = m.slots[size_t(Slot::actor)];
+  if (g_.lexicon.frames[m.frame].event != EventType::assault || !actor.phrase.valid() || g_.actor_like(actor.phrase)) return;
+  const Entity* x = entity(actor.phrase);
+  const uint64_t classes = g_.classes(actor.phrase) | (x ? x->classes : 0);
+  const bool rigged = (classes & bit(NounClass::vehicle)) && (classes & bit(NounClass::armed));
+  if (!(classes & kArms) && !rigged) return;
+  if (x && (!x->country.empty() || x->actor != kNone || x->sector != Sector::none)) return;
+  Filling& means = m.slots[size_t(Slot::means)];
+  if (!means.phrase.valid() && actor.phrase != clauses_[c].phrase) means = {actor.phrase, {}, "means.of_subject", actor.inherited};
+  actor = {};
 }
 
 void Coder::give(Event& e, Slot slot, PhraseId p, std::string_view rule) {
@@ -151,6 +173,50 @@ PhraseId Coder::who_spoke(const Event& e, ClauseId c) const {
   return {};
 }
 
+/// "Algeria announced the expulsion of two diplomats", "decided to expel": an authority that makes known or decides a sanction imposes it,
+/// unless its own people suffer it or it is told from elsewhere.
+PhraseId Coder::who_decided(const Event& e, ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if (e.type != EventType::sanction || k.kind == PredicateKind::verb || k.link != Link::argument || !k.parent.valid()) return {};
+  const Clause& up = clauses_[k.parent];
+  constexpr uint64_t kMakesKnown = bit(VerbClass::say_assert) | bit(VerbClass::say_ask) | bit(VerbClass::decide);
+  if (up.kind != PredicateKind::verb || up.passive || !(g_.verb_classes(up.lemma) & kMakesKnown)) return {};
+  const Argument* o = clauses_.find(up, ArgumentRole::object);
+  const bool direct = (o && o->clause == c) || g_.has(up.lemma, VerbClass::say_ask);
+  const Argument* s = clauses_.find(up, ArgumentRole::subject);
+  if (!direct || !s || !s->phrase.valid()) return {};
+  const Entity* x = entity(s->phrase);
+  if (!x || x->country.empty() || !(x->kind == EntityKind::country || x->sector == Sector::GOV)) return {};
+  for (const EntityId f : Events::slice(out_.fillers, e.fillers[1]))
+    if (entities_[f].country == x->country) return {};
+  if (e.origin.valid() && !entities_[e.origin].country.empty() && entities_[e.origin].country != x->country) return {};
+  return s->phrase;
+}
+
+/// Who says "we": whoever speaks, where the verb is in the first person.
+PhraseId Coder::who_says_we(ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if (k.kind != PredicateKind::verb || g_.word(k.predicate).features.person() != Person::first) return {};
+  for (ClauseId at = k.parent; at.valid(); at = clauses_[at].parent)
+    if (const PhraseId p = speaker_of(at); p.valid()) return p;
+  for (uint32_t i = c.value; i-- > 0 && i + kBack > c.value;) {
+    if (clauses_.clauses[i].sentence.value + 1 < k.sentence.value) return {};
+    if (const PhraseId p = speaker_of(ClauseId{i}); p.valid()) return p;
+  }
+  return {};
+}
+
+/// The subject of a verb of speech in the third person; none of other clauses.
+PhraseId Coder::speaker_of(ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if (k.kind != PredicateKind::verb || k.passive || !g_.is_speech(k.lemma) || g_.word(k.predicate).features.person() != Person::third)
+    return {};
+  const Argument* s = clauses_.find(k, ArgumentRole::subject);
+  if (!s || !s->phrase.valid() || !g_.actor_like(s->phrase)) return {};
+  const Entity* x = entity(s->phrase);
+  return x && x->sector == Sector::JRN ? PhraseId::none() : s->phrase;  // an agency quotes others
+}
+
 /// "dozens took part in a vigil": who does something in a protest, unless he speaks or suffers there.
 PhraseId Coder::who_took_part(const Event& e, ClauseId c) const {
   const Clause& k = clauses_[c];
@@ -192,6 +258,90 @@ void Coder::no_reflexive(Event& e) const {
       e.fillers[!death && entities_[whom].via == Via::coreference ? 1 : 0].count = 0;
       return;
     }
+}
+
+/// Whose demand is refused ("the Iraqi request"): the doer of a noun of asking or proposing inside what is refused.
+PhraseId Coder::asker(ClauseId c) const {
+  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + kInside; ++i) {
+    const Clause& k = clauses_.clauses[i];
+    if (k.sentence != clauses_[c].sentence) return {};
+    if (k.kind != PredicateKind::masdar || !k.phrase.valid() || !inside(ClauseId{i}, c)) continue;
+    if (!g_.has(k.lemma, VerbClass::say_ask) && !g_.has(k.lemma, VerbClass::say_propose)) continue;
+    if (const Argument* s = clauses_.find(k, ArgumentRole::subject); s && s->phrase.valid() && !s->inherited && g_.actor_like(s->phrase))
+      return s->phrase;
+    if (const Entity* x = entity(k.phrase); x && !x->country.empty() && x->rule == "description.adjective") return k.phrase;
+  }
+  return {};
+}
+
+/// Whom a threat is made to, where it only says what will become of him: "threatening that the capital will pay the price".
+PhraseId Coder::threatened(ClauseId c, PhraseId threatener) const {
+  const auto another = [&](PhraseId p) {
+    const EntityId x = entities_.entity_of[p.value];
+    if (x.valid() && entities_[x].kind == EntityKind::place) return false;  // "to close the strait"
+    const EntityId y = threatener.valid() ? entities_.entity_of[threatener.value] : EntityId::none();
+    return g_.actor_like(p) && p != threatener && !(x.valid() && y.valid() && same_entity(x, y));
+  };
+  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + kInside; ++i) {
+    const Clause& k = clauses_.clauses[i];
+    if (k.sentence != clauses_[c].sentence) return {};
+    if (k.parent != c) continue;
+    if (k.kind == PredicateKind::masdar && k.link == Link::argument && clauses_[c].kind != PredicateKind::noun &&
+        clauses_[c].kind != PredicateKind::masdar) {  // "threatens to exclude Britain"
+      for (const Argument& a : clauses_.arguments_of(k))
+        if (a.rule == "annexed.object" && a.phrase.valid() && another(a.phrase)) return a.phrase;
+      return {};
+    }
+    if (k.link != Link::content || k.kind != PredicateKind::verb) continue;
+    const Argument* s = clauses_.find(k, k.passive ? ArgumentRole::object : ArgumentRole::subject);
+    return s && s->phrase.valid() && !s->inherited && another(s->phrase) && k.tense == Tense::future ? s->phrase : PhraseId::none();
+  }
+  return {};
+}
+
+/// Does a clause hang on another by arguments and annexation only.
+bool Coder::inside(ClauseId c, ClauseId outer) const {
+  for (int steps = 0; steps < 4; ++steps) {
+    const Clause& k = clauses_[c];
+    if (!k.parent.valid() || (k.link != Link::argument && k.link != Link::annexed && k.link != Link::light)) return false;
+    c = k.parent;
+    if (c == outer) return true;
+  }
+  return false;
+}
+
+/// Whose the act is by "of" ("an air raid of the coalition's"), where its noun takes the doer.
+PhraseId Coder::whose_act(const Event& e, ClauseId c) const {
+  const Clause& k = clauses_[c];
+  constexpr uint64_t kTypes = bit(EventType::assault) | bit(EventType::protest) | bit(EventType::mobilize);
+  if (!(bit(e.type) & kTypes) || k.kind != PredicateKind::noun) return {};
+  const Lemma* l = g_.lemma(k.predicate);
+  if (!l || l->annexed != 1 || (g_.government_of(k.lemma) & government::kObject)) return {};
+  const LemmaId of = g_.lexicon.clitic("li");
+  for (const Argument& a : clauses_.arguments_of(k)) {
+    if (a.role != ArgumentRole::oblique || a.preposition != of || !a.phrase.valid()) continue;
+    const Entity* x = entity(a.phrase);
+    if (g_.actor_like(a.phrase) && x && x->kind != EntityKind::place) return a.phrase;
+  }
+  return {};
+}
+
+/// Who brought it about by another act: "raids of the jets' resulted in the destruction of".
+PhraseId Coder::who_caused(const Event& e, ClauseId c) const {
+  constexpr uint64_t kTypes = bit(EventType::assault);
+  if (!(bit(e.type) & kTypes) || clauses_[c].kind == PredicateKind::verb) return {};
+  while (clauses_[c].link == Link::coordination && clauses_[c].parent.valid() && clauses_[clauses_[c].parent].kind != PredicateKind::verb)
+    c = clauses_[c].parent;
+  const Clause& k = clauses_[c];
+  if ((k.link != Link::argument && k.link != Link::light) || !k.parent.valid() || !g_.has(clauses_[k.parent].lemma, VerbClass::cause))
+    return {};
+  const Argument* s = clauses_.find(clauses_[k.parent], ArgumentRole::subject);
+  if (!s || !s->phrase.valid()) return {};
+  const ClauseId act = clauses_.clause_of[g_.mentions[s->phrase].head.value];
+  const Event* by = act.valid() ? coded(act) : nullptr;
+  if (!by || by->type != EventType::assault || by->fillers[0].count == 0) return {};
+  const PhraseId p = entities_[out_.fillers[by->fillers[0].first]].phrase;
+  return could_act(p) ? p : PhraseId::none();
 }
 
 /// Is what the clause names the thing that its verb announces: its object, or after a word for "about" right after who announces it.
@@ -326,10 +476,25 @@ void Coder::other_parties(Event& e, ClauseId c) {
       give(e, Slot::actor, a, "actor.announced");
     else if (const PhraseId p = who_took_part(e, c); p.valid())
       give(e, Slot::actor, p, "actor.took_part");
+    else if (const PhraseId r = who_decided(e, c); r.valid())
+      give(e, Slot::actor, r, "actor.decided");
     else if (const PhraseId q = who_spoke(e, c); q.valid())
       give(e, Slot::actor, q, "actor.spoke_before");
+    else if (const PhraseId whose = whose_act(e, c); whose.valid())
+      give(e, Slot::actor, whose, "actor.of");
+    else if (const PhraseId by = who_caused(e, c); by.valid())
+      give(e, Slot::actor, by, "actor.of_cause");
+    else if (const PhraseId we = who_says_we(c); we.valid())
+      give(e, Slot::actor, we, "actor.says_we");
   }
   tried_on(e, c);
+  if (e.type == EventType::protest) against(e, c);
+  if (e.type == EventType::reject && e.fillers[1].count == 0)
+    if (const PhraseId p = asker(c); p.valid()) give(e, Slot::recipient, p, "recipient.asked");
+  if (e.type == EventType::threaten && e.fillers[1].count == 0) {
+    const PhraseId who = e.fillers[0].count ? entities_[out_.fillers[e.fillers[0].first]].phrase : PhraseId::none();
+    if (const PhraseId p = threatened(c, who); p.valid()) give(e, Slot::recipient, p, "recipient.of_threat");
+  }
   if (e.type == EventType::assault && e.fillers[1].count) {
     const PhraseId last = entities_[out_.fillers[e.fillers[1].first + e.fillers[1].count - 1]].phrase;
     if (const PhraseId p = owner(last); p.valid()) add(e, Slot::recipient, p, "recipient.owner");

@@ -19,15 +19,23 @@ Stance stance_of(const Grammar& g, LemmaId verb) {
   return Stance::asserts;
 }
 
+/// "twitter" of "usa.twitter".
+std::string_view key_of(std::string_view id) { return id.substr(id.rfind('.') + 1); }
+
 bool is_condition(Link l) {
   return l == Link::condition || l == Link::condition_unless || l == Link::condition_even || l == Link::condition_counterfactual;
 }
 
 }  // namespace
 
-/// Channel of a statement: a medium or kind of statement among the arguments of the verb of speech.
+/// Channel of a statement: a medium or kind of statement among the arguments of the verb of speech, or of a noun among these ("on his
+/// account with the platform").
 std::string_view Coder::medium_of(ClauseId c) const {
   for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
+    const bool noun =
+        a.role == ArgumentRole::oblique && a.clause.valid() && a.clause != c && clauses_[a.clause].kind != PredicateKind::verb;
+    if (noun && clauses_[c].kind == PredicateKind::verb)
+      if (const std::string_view medium = medium_of(a.clause); !medium.empty()) return medium;
     if (a.role != ArgumentRole::oblique || !a.phrase.valid()) continue;
     const Phrase& p = g_.mentions[a.phrase];
     const auto& names = g_.mentions.names;
@@ -36,7 +44,7 @@ std::string_view Coder::medium_of(ClauseId c) const {
          it != names.end() && it->first <= to; ++it) {
       const NameMatch& n = *it;
       if (const Payload* x = payload_of(g_.lexicon, n, PayloadKind::actor); x && g_.lexicon.actors[x->index].kind == EntityKind::media)
-        return g_.lexicon.text(g_.lexicon.actors[x->index].name_en);
+        return key_of(g_.lexicon.text(g_.lexicon.actors[x->index].id));
     }
     if (g_.classes(a.phrase) & bit(NounClass::statement)) return "statement";
   }
@@ -70,7 +78,9 @@ void Coder::attribution(Event& e, ClauseId c) {
       const Attribution& a = clauses_.attributions[k.attribution];
       say(e, a.speaker, a.lemma, a.verb, {}, "attribution.expression");
     }
-    if (held && (g_.verb_classes(k.lemma) & kSpeakers)) {
+    const Event* act = held ? coded(at) : nullptr;  // "fell as martyrs" is spelled as "quoted"
+    const bool tells = !act || act->type != EventType::assault;
+    if (held && tells && (g_.verb_classes(k.lemma) & kSpeakers)) {
       const Argument* s = clauses_.find(k, ArgumentRole::subject);
       say(e, s ? s->phrase : PhraseId::none(), k.lemma, k.predicate, at,
           s && s->inherited ? "attribution.verb_shared_subject" : "attribution.verb");
@@ -171,6 +181,7 @@ void Coder::contents() {
     }
     for (size_t f = first_of_sentence(e); f < out_.events.size() && out_.events[f].sentence == event.sentence; ++f) {
       if (f == e || !holds(event.clause, out_.events[f].clause)) continue;
+      if (event.type == EventType::threaten && is_fact(out_.events[f])) continue;  // "to answer the expulsion" is not to expel
       out_.links.push_back(EventId::at(f));
       ++event.content.count;
       evidence(event, Field::content, "content.inside", out_.events[f].trigger);

@@ -43,6 +43,12 @@ constexpr uint64_t kYielding = bit(EventType::retreat) | bit(EventType::concede)
 constexpr uint64_t kAgreeable = kYielding | bit(EventType::aid) | bit(EventType::cooperate) | bit(EventType::support) |
                                 bit(EventType::mobilize) | bit(EventType::sanction);
 
+/// What is condemned or investigated is one of these; a call or an inquiry that is asked for is not.
+constexpr uint64_t kDeeds = kForce | bit(EventType::sanction);
+
+/// To decide on one of these is the act: an authority expels by its decision.
+constexpr uint64_t kOrders = bit(EventType::sanction);
+
 constexpr uint64_t kBeing = bit(VerbClass::copula);
 constexpr uint64_t kBegins = bit(VerbClass::happen) | bit(VerbClass::phase_begin);
 
@@ -51,6 +57,19 @@ bool comes_before(const Grammar& g, const Clause& x) {
   const WordId w = x.phrase.valid() ? g.mentions[x.phrase].preposition : WordId::none();
   const Lemma* l = w.valid() ? g.lemma(w) : nullptr;
   return l && l->preposition != 0 && (l->classes & bit(NounClass::time));
+}
+
+/// "..., which left five dead": a clause on all of what the one before it tells, not on a noun that it would identify.
+bool tells_outcome(const Grammar& g, const Clause& k) {
+  return k.link == Link::relative && k.marker.valid() && g.has(k.lemma, VerbClass::cause) &&
+         g.word(k.marker).features.gender() == Gender::none;
+}
+
+/// "held the square for hours before the police took it": what it came before is told as what happened next.
+bool tells_next(const Grammar& g, const Clause& k) {
+  if (k.link != Link::time || k.kind != PredicateKind::verb || !k.marker.valid()) return false;
+  const Lemma* l = g.lemma(k.marker);
+  return l && l->preposition != 0 && !(l->classes & bit(NounClass::time));
 }
 
 /// Walks outwards from the clause; the innermost thing that says something decides, and is the evidence.
@@ -90,9 +109,51 @@ class StatusWalk {
         decide(EventStatus::possible, aux::kHypothetical, "status.any", g_.word(p.first).span);
     }
     if (k.tense == Tense::future) decide(EventStatus::planned, aux::kFuture, "status.future", where);
+    if (unreal(k)) return;
     if (k.tense == Tense::present && k.link != Link::content) present(k);
     if (k.phase == Phase::ongoing || k.phase == Phase::begin) decide(EventStatus::ongoing, 0, "status.phase", where);
     if (k.phase == Phase::near) decide(EventStatus::possible, aux::kHypothetical, "status.phase", where);
+  }
+
+  /// Does its present tense, or that of the verb that carries it, only serve a condition, a purpose or what somebody wants ("asked that it
+  /// not launch a raid"): what is outside decides.
+  [[nodiscard]] bool unreal(const Clause& k) const {
+    const Clause& top = outermost(k);
+    if (top.tense != Tense::present || (&top != &k && top.kind != PredicateKind::verb)) return false;
+    switch (top.link) {
+      case Link::condition:
+      case Link::condition_unless:
+      case Link::condition_counterfactual:
+      case Link::purpose:
+        return true;
+      default:
+        return &top != &k && subjunctive(top);
+    }
+  }
+
+  /// Right after "that" a verb is subjunctive: what somebody wants, fears or thinks possible.
+  [[nodiscard]] static bool subjunctive(const Clause& k) {
+    return k.link == Link::content && k.kind == PredicateKind::verb && k.tense == Tense::present && k.marker.valid() &&
+           k.marker.next() == k.predicate;
+  }
+
+  /// What nothing outside has decided, though it is told in the subjunctive, may happen.
+  void undecided(const Clause& k) {
+    const Clause& top = k.link == Link::annexed ? k : outermost(k);
+    if (subjunctive(top)) decide(EventStatus::possible, aux::kHypothetical, "status.subjunctive", g_.word(top.marker).span);
+  }
+
+  /// The verb that carries the act, or that it is joined to; the clause itself if none does.
+  [[nodiscard]] const Clause& outermost(const Clause& k) const {
+    const Clause* at = &k;
+    for (int steps = 0; steps < 4 && at->parent.valid(); ++steps) {
+      const bool joined = at->link == Link::coordination && at->predicate.value > 0 &&  // "to enter and arrest"
+                          g_.word(at->predicate.prev()).features.upos() == Upos::cconj;
+      const bool inside = at->link == Link::light || at->link == Link::annexed || joined;
+      if (!inside || at->tense == Tense::future) break;
+      at = &clauses_[at->parent];
+    }
+    return *at;
   }
 
   /// What the verb says of which the noun is the subject, where that is not the clause it hangs on: "that the withdrawal will begin".
@@ -112,7 +173,8 @@ class StatusWalk {
     }
   }
 
-  void outwards(ClauseId c) {
+  /// What is condemned, investigated or answered has been done, whatever is said of the condemnation. `fact` is the clause of that.
+  void outwards(ClauseId c, ClauseId fact) {
     for (int steps = 0; steps < 6 && c.valid(); ++steps, c = clauses_[c].parent) {
       const Clause& x = clauses_[c];
       const Span marker = x.marker.valid() ? g_.word(x.marker).span : where;
@@ -135,6 +197,7 @@ class StatusWalk {
           break;
       }
       if (!x.parent.valid()) return;
+      if (x.parent == fact) return decide(EventStatus::occurred, 0, "status.fact", g_.word(clauses_[fact].predicate).span);
       if (steps > 0 || x.kind != PredicateKind::verb)
         if (const Argument* a = argument(x.parent, c); a && beside(*a)) return;
       if (comes_before(g_, x)) return decide(EventStatus::occurred, 0, "status.after", g_.word(g_.mentions[x.phrase].preposition).span);
@@ -213,13 +276,18 @@ class StatusWalk {
     const bool tried = up.kind != PredicateKind::verb || up.tense == Tense::past;
     if (tried && inner && (bit(type_) & kForce) && g_.has(up.lemma, VerbClass::attempt))
       decide(EventStatus::occurred, 0, "status.attempt", span);
+    if (tried && inner && (bit(type_) & kOrders) && g_.has(up.lemma, VerbClass::decide) && up.tense == Tense::past)
+      decide(EventStatus::occurred, 0, "status.decided", span);
+    if (g_.has(up.lemma, VerbClass::modal) && !up.negated && g_.word(up.predicate).features.aspect() == Aspect::perf)
+      decide(EventStatus::occurred, 0, "status.could", span);  // "were able to kill two": they did
     for (const auto& [cls, colour] : kColours)
       if (g_.has(up.lemma, cls) && !(cls == VerbClass::say_propose && discussed(up)))
         decide(colour.status, colour.aux, "status.governing_verb", span);
     if (up.kind != PredicateKind::verb && g_.has(up.lemma, VerbClass::phase_continue))
       decide(EventStatus::ongoing, 0, "status.governing_noun", span);  // "the continuation of"
     if (up.phrase.valid()) described(up.phrase, 0, "status.governing_noun");
-    if (up.kind != PredicateKind::verb && up.tense == Tense::present) decide(EventStatus::ongoing, 0, "status.present", span);
+    if (up.kind != PredicateKind::verb && up.tense == Tense::present && x.link != Link::content && !unreal(up))
+      decide(EventStatus::ongoing, 0, "status.present", span);
     if (x.link != Link::content && up.negated && up.kind != PredicateKind::verb) aux |= aux::kNegation;
   }
 
@@ -233,13 +301,44 @@ class StatusWalk {
 
 }  // namespace
 
+/// The clause that condemns, accuses of, investigates, protests at or answers what the noun names; none. A thing asked for in a protest
+/// has a clause of its own between.
+ClauseId Coder::judged_by(const Event& e) const {
+  if (!(kDeeds & bit(e.type))) return {};
+  ClauseId c = e.clause;
+  constexpr uint64_t kWithin = bit(Link::argument) | bit(Link::annexed) | bit(Link::light);
+  if (clauses_[c].kind == PredicateKind::verb) return {};
+  for (int steps = 0; steps < 3 && clauses_[c].parent.valid(); ++steps, c = clauses_[c].parent) {
+    if (!(kWithin & bit(clauses_[c].link))) return {};
+    const ClauseId up = clauses_[c].parent;
+    const Event* judging = coded(up);
+    if (judging && (judging->type == EventType::accuse || judging->type == EventType::protest)) return up;
+    if (g_.has(clauses_[up].lemma, VerbClass::say_accuse)) return up;
+    const WordId w = clauses_[c].phrase.valid() ? g_.mentions[clauses_[c].phrase].preposition : WordId::none();
+    const bool on = w.valid() && g_.lemma(w) && g_.lemma(w)->preposition == g_.lexicon.lemma(g_.lexicon.clitic("bi")).preposition;
+    if (!on && w.valid() && clauses_[up].kind == PredicateKind::masdar && g_.has(clauses_[up].lemma, VerbClass::say_assert)) return up;
+  }
+  return {};
+}
+
+/// Whether the text takes it for done, by what is said of it.
+bool Coder::is_fact(const Event& e) const { return e.status == EventStatus::occurred && judged_by(e).valid(); }
+
+/// Does its date lie more than so many days before the document's.
+bool Coder::before(const Event& e, int days) const {
+  if (e.date == kNone || day_ == INT32_MIN) return false;
+  const auto& date = g_.mentions.dates[e.date];
+  return date.resolved && !date.open_end && date.end < day_ - days;
+}
+
 void Coder::status(Event& e, ClauseId c) {
   const Clause& k = clauses_[c];
   StatusWalk walk(g_, clauses_, entities_, e.type, e.trigger);
   walk.own(k);
   walk.predicated(c);
-  walk.outwards(c);
+  walk.outwards(c, judged_by(e));
   if (k.phrase.valid()) walk.nouns_around(g_.mentions[k.phrase].outer, {});
+  walk.undecided(k);
   e.status = walk.status;
   e.aux = walk.aux;
   if (e.status == EventStatus::threatened && only_warned(c)) {
@@ -253,8 +352,7 @@ void Coder::status(Event& e, ClauseId c) {
   } else {
     evidence(e, Field::status, walk.rule, walk.where);
   }
-  const bool old = e.date != kNone && day_ != INT32_MIN && g_.mentions.dates[e.date].resolved && !g_.mentions.dates[e.date].open_end &&
-                   g_.mentions.dates[e.date].end < day_ - kMonth;
+  const bool old = before(e, kMonth);
   if (e.aux) evidence(e, Field::aux, walk.rule, walk.where);
   if (e.status != EventStatus::occurred || (!old && !k.pluperfect)) return;
   e.aux |= aux::kHistorical;
@@ -266,14 +364,17 @@ void Coder::status(Event& e, ClauseId c) {
 std::string_view Coder::salience(const Event& e, ClauseId c) const {
   for (ClauseId at = c; at.valid(); at = clauses_[at].parent) {
     const Clause& k = clauses_[at];
+    if (tells_outcome(g_, k) || tells_next(g_, k)) continue;
     if (k.link == Link::time || k.link == Link::because || k.link == Link::relative) return kMentioned;
     if (k.link == Link::root || k.link == Link::content || k.link == Link::speech) break;
   }
   const Clause& k = clauses_[c];
-  if (known_protesters(e)) return kMentioned;
+  if (known_protesters(e) || long_ago(e)) return kMentioned;
   if (k.kind == PredicateKind::verb || k.link == Link::circumstance) return "salience.verb";
   if (g_.text.sentences[k.sentence.value].kind == SentenceKind::title) return "salience.headline";
-  if (comes_before(g_, k)) return kMentioned;
+  if (comes_before(g_, k) || asked(e) || (much_told(e) && about_it(e, c))) return kMentioned;
+  const bool light = k.link == Link::light && k.parent.valid() && clauses_[k.parent].kind == PredicateKind::verb;
+  if (light && much_told(e) && !carries(e, c)) return kMentioned;
   if (e.counts_victims) return "salience.victims";
   return reported(e, c);
 }
@@ -293,20 +394,21 @@ bool Coder::known_protesters(const Event& e) const {
 /// By which rule a verb (or a chain of event nouns under one) reports what the noun names: one that is new to the text or whose parties
 /// are named. Violence and protest told as facts are much talked about, so more is asked of them: see `brought_up`.
 std::string_view Coder::reported(const Event& e, ClauseId c) const {
-  const bool fact = e.status == EventStatus::occurred || e.status == EventStatus::ongoing;
-  const bool strict = fact && (e.type == EventType::assault || e.type == EventType::protest);
+  const bool strict = much_told(e);
   const bool named = e.fillers[0].count || e.fillers[1].count || e.fillers[2].count || e.origin.valid();
   bool carried = false;  // by a light noun, whose article says nothing
   for (int steps = 0; steps < 3; ++steps) {
     const Clause& k = clauses_[c];
     if (k.link == Link::light && k.parent.valid()) {
-      if (clauses_[k.parent].kind == PredicateKind::verb) return "salience.light_verb";
+      if (clauses_[k.parent].kind == PredicateKind::verb) return !strict || carries(e, c) ? "salience.light_verb" : kMentioned;
       c = k.parent;  // "accused of carrying out an attack": told as its light noun is
       carried = true;
       continue;
     }
     const Phrase* p = k.phrase.valid() ? &g_.mentions[k.phrase] : nullptr;
     const bool own = carried || (p && (!g_.word(p->head).article || p->adjective_count > 0));  // "the bombings" alone are known already
+    if (strict && told_after(c)) return "salience.verb_after";
+    if (strict && !k.parent.valid() && p && !opens(k.phrase)) return kMentioned;
     if (!k.parent.valid())
       return own && p && p->attachment == Attachment::none && !p->preposition.valid() ? "salience.no_verb" : kMentioned;
     const Clause& up = clauses_[k.parent];
@@ -348,22 +450,6 @@ const Event* Coder::coded(ClauseId c) const {
 bool Coder::refused(ClauseId c) const {
   const Event* e = coded(c);
   return e && e->type == EventType::reject;
-}
-
-/// Does the verb over this noun tell of the event: it brings it about, does it, is itself violence ("killed in a raid"), or says just this
-/// ("announced a raid", "told of a raid", not "spoke after a raid"); or a march is what goes on or is done.
-bool Coder::brought_up(const Event& e, ClauseId c) const {
-  constexpr uint64_t kSays = bit(VerbClass::say_assert) | bit(VerbClass::say_confirm) | bit(VerbClass::say_reveal);
-  const Clause& up = clauses_[clauses_[c].parent];
-  const uint64_t classes = g_.verb_classes(up.lemma);
-  if (classes & ((kReporters & ~kSays) | bit(VerbClass::violence))) return true;
-  for (const Argument& a : clauses_.arguments_of(up)) {
-    if (a.clause != c) continue;
-    if (classes & kSays) return a.role != ArgumentRole::oblique || a.rule == "oblique.governed";
-    if (e.type == EventType::protest && a.role == ArgumentRole::subject) return true;
-    if (e.type == EventType::protest && a.role == ArgumentRole::object) return !g_.mentions[clauses_[c].phrase].definite;
-  }
-  return false;
 }
 
 /// The codebook: a CONSULT, SUPPORT, COOPERATE or AID that a verb announces ("will visit") is an AGREE, a RETREAT a CONCEDE. A verbal noun

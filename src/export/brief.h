@@ -1,4 +1,4 @@
-// What should a person read first? Records as a page: what happened day by day, what was announced, what is denied, each line with its
+// What should a person read first? Stories as a page: what happened day by day, what was announced, what is denied, each line with its
 // source.
 #pragma once
 
@@ -16,6 +16,7 @@ namespace isnad::exports {
 
 class Page;
 class Teller;
+struct Told;
 
 struct BriefOptions {
   std::optional<Day> since, until;  ///< both included; of the record's day (see `when`)
@@ -24,8 +25,9 @@ struct BriefOptions {
   bool html = false;  ///< else Markdown
 };
 
-/// Gathers records in any order, then writes the page. Keeps the records that the options choose, no others. Background is counted, not
-/// told; records are told as they are, one by one: two outlets that tell of one event are two lines. One thread.
+/// Gathers records in any order, then writes the page. Keeps the records that the options choose, no others. They are merged into stories
+/// (story/story.h), and each story is one line with all its documents and what they contest. Stories that are only mentioned as background
+/// are counted, not told. One thread.
 class Brief {
  public:
   explicit Brief(BriefOptions options) : options_(std::move(options)) {}
@@ -34,19 +36,15 @@ class Brief {
   bool add(record::Record record);
   /// The page, ending in a line break; the same for any order of `add`. Text of the records can't break it or run in it.
   [[nodiscard]] std::string page();
-  [[nodiscard]] size_t lines() const { return entries_.size(); }
+  /// Stories told, once there is a page.
+  [[nodiscard]] size_t lines() const { return lines_; }
 
  private:
-  struct Entry {
-    Day day;
-    record::Record record;
-  };
-
-  void tell(Kinds kinds, Label heading, Page& page, Teller& teller) const;
+  void tell(const std::vector<Told>& stories, Kinds kinds, Label heading, Page& page, Teller& teller) const;
 
   BriefOptions options_;
-  std::vector<Entry> entries_;
-  size_t background_ = 0;
+  std::vector<record::Record> records_;
+  size_t lines_ = 0;
 };
 
 }  // namespace isnad::exports

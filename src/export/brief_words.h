@@ -30,6 +30,14 @@ enum class Label : uint8_t {
   condition,
   content,
   comma,
+  contested,
+  denied_by,
+  accused_by,
+  independent,
+  stories,
+  actor,
+  place,
+  date,
   count_
 };
 

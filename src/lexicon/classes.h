@@ -105,6 +105,7 @@ enum class VerbClass : uint8_t {
   transfer,
   violence,
   stative,
+  decide,
   oblige,
   count_
 };
@@ -114,7 +115,7 @@ inline constexpr std::array<std::string_view, size_t(VerbClass::count_)> kVerbCl
     "copula",         "modal",           "intend",         "try",           "cause",           "suffer",       "speech.assert",
     "speech.deny",    "speech.confirm",  "speech.reveal",  "speech.accuse", "speech.describe", "speech.quote", "speech.ask",
     "speech.promise", "speech.threaten", "speech.propose", "speech.expect", "think",           "perceive",     "motion",
-    "transfer",       "violence",        "stative",       "oblige"};
+    "transfer",       "violence",        "stative",        "decide",        "oblige"};
 static_assert(!kVerbClassNames.back().empty(), "every verb class needs a name");
 
 /// What a closed-class word or fixed expression does (ar/particles.tsv, ar/phrases.tsv, ar/affixes.tsv).

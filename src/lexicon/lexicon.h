@@ -96,6 +96,6 @@ class Lexicon {
   uint64_t knowledge_ = 0;
 };
 
-inline constexpr std::array<std::string_view, 8> kCliticNames{"wa", "fa", "bi", "li", "ka", "sa", "a", "pronoun"};
+inline constexpr std::array<std::string_view, 9> kCliticNames{"wa", "fa", "bi", "li", "ka", "sa", "a", "pronoun", "la"};
 
 }  // namespace isnad

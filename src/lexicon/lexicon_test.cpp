@@ -53,7 +53,7 @@ void add_words(ImageBuilder& b) {
 }
 
 void add_world(ImageBuilder& b) {
-  b.countries.push_back({b.intern("IRQ"), b.intern("ar"), b.intern("Iraq"), {}, b.intern("Baghdad"), 33.3F, 44.4F});
+  b.countries.push_back({b.intern("IRQ"), b.intern("ar"), b.intern("Iraq"), {}, b.intern("Baghdad"), 33.3F, 44.4F, 0});
   b.places.push_back(
       {b.intern("IRQ.baghdad"), {}, b.intern("Baghdad"), b.intern("city"), {}, b.intern("IRQ"), 33.3F, 44.4F, kNone, 6000000});
   b.offices.push_back({b.intern("title"), {}, b.intern("IRQ"), 0, 10, Sector::GOV, {}});
@@ -315,7 +315,7 @@ TEST(Damaged, SaysWhatIsWrongWithTheHeader) {
     return trouble(bytes);
   };
   EXPECT_NE(with(0, 0).find("not a lexicon image"), std::string::npos);
-  EXPECT_NE(with(offsetof(ImageHeader, version), kImageVersion + 1).find("version 3, this program reads 2"), std::string::npos);
+  EXPECT_NE(with(offsetof(ImageHeader, version), kImageVersion + 1).find("version 4, this program reads 3"), std::string::npos);
   EXPECT_NE(with(offsetof(ImageHeader, endian), 0x04030201).find("byte order"), std::string::npos);
   EXPECT_NE(with(offsetof(ImageHeader, bytes), 7).find("header says 7"), std::string::npos);
   EXPECT_NE(with(offsetof(ImageHeader, checksum), 7).find("checksum"), std::string::npos);

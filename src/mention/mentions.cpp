@@ -36,6 +36,7 @@ void find_mentions(const Lexicon& lexicon, const Document& document, const Text&
   find_dates(lexicon, document, text, words, out);
   drop_numbers_in_dates(out);
   find_phrases(lexicon, text, words, out);
+  detach_openers(lexicon, words, out);
 }
 
 std::string dump_proper(const Document& document, const Mentions& m) {

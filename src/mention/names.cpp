@@ -120,6 +120,11 @@ class NameFinder {
     }
   }
 
+  /// Is it a word for a channel without an article ("Twitter").
+  [[nodiscard]] bool channel(const Word& w) const {
+    return w.lemma.valid() && !w.article && (lexicon_.lemma(w.lemma).classes & bit(NounClass::medium));
+  }
+
   /// A name of one token must be what the chosen reading of that token is.
   [[nodiscard]] bool single_fits(uint32_t t, uint32_t at, uint32_t node, bool whole) const {
     const Word& main = words_[words_.main_of[t]];
@@ -127,6 +132,7 @@ class NameFinder {
     const WordId first = words_.first_of[t];
     uint32_t stem = main.first;
     const bool clitics = first != words_.main_of[t];
+    if (clitics && joined_expression(t, at, node)) return true;
     if (whole == clitics) return false;
     if (!whole && stem != at) return false;
     for (const Payload& p : lexicon_.payloads_of(node)) {
@@ -142,6 +148,10 @@ class NameFinder {
         case PayloadKind::teknonym:
           if (upos == Upos::propn || upos == Upos::x) return true;
           break;
+        case PayloadKind::actor:
+          if (upos == Upos::noun && lexicon_.actors[p.index].kind == EntityKind::media && channel(main)) return true;
+          if (upos == Upos::propn || upos == Upos::x || (upos == Upos::noun && main.guess)) return true;
+          break;
         case PayloadKind::country:
           if (p.low != 2 && country_despite(main)) return true;
           [[fallthrough]];
@@ -149,6 +159,17 @@ class NameFinder {
           if (upos == Upos::propn || upos == Upos::x || (upos == Upos::noun && main.guess)) return true;
       }
     }
+    return false;
+  }
+
+  /// An expression written as one word with its preposition ("because-of", "by-means-of"), read as that preposition and a noun; it governs
+  /// what follows.
+  [[nodiscard]] bool joined_expression(uint32_t t, uint32_t at, uint32_t node) const {
+    const WordId main = words_.main_of[t], before = main.prev();
+    if (words_[main].features.upos() != Upos::noun || words_[main].enclitic || words_[main].last != text_.tokens[t].last) return false;
+    if (words_[before].features.upos() != Upos::adp || words_[before].first != at) return false;
+    for (const Payload& p : lexicon_.payloads_of(node))
+      if (p.kind == PayloadKind::phrase && p.high != 0) return true;
     return false;
   }
 

@@ -12,7 +12,7 @@ constexpr size_t kChain = 12;  // how deep a chain of annexation is followed
 class PhraseBuilder {
  public:
   PhraseBuilder(const Lexicon& lexicon, const Text& text, const Words& words, Mentions& out)
-      : lexicon_(lexicon), text_(text), words_(words), out_(out), of_(lexicon.clitic("li")) {}
+      : lexicon_(lexicon), text_(text), words_(words), out_(out), of_(lexicon.clitic("li")), so_(lexicon.clitic("fa")) {}
 
   void run() {
     for (size_t s = 0; s < text_.sentences.size(); ++s) sentence(SentenceId::at(s));
@@ -263,6 +263,7 @@ class PhraseBuilder {
     const bool quote =
         kind == TokenKind::quote_open || kind == TokenKind::quote_close || text_.one(text_.tokens[word(w).token.value]) == '"';
     if (quote) return w + 1;
+    if (joins_adjectives(w)) return w + 1;
     const bool comma = text_.one(text_.tokens[word(w).token.value]) == ',';
     if (!comma || chain_size_ == 0 || pending_.preposition.valid())
       break_chain();
@@ -271,8 +272,16 @@ class PhraseBuilder {
     return w + 1;
   }
 
+  /// "the Egyptian-Iranian rapprochement": a dash between two adjectives of one phrase.
+  [[nodiscard]] bool joins_adjectives(uint32_t w) const {
+    const Letter c = text_.one(text_.tokens[word(w).token.value]);
+    if ((c != '-' && c != letter::kDash) || chain_size_ == 0 || w == 0 || w + 1 >= words_.size()) return false;
+    const Word &a = word(w - 1), &b = word(w + 1);
+    return a.features.upos() == Upos::adj && b.features.upos() == Upos::adj && a.article == b.article && closed_;
+  }
+
   uint32_t preposition(uint32_t w) {
-    if (chain_size_) titled_ = completes_title(w) ? title_in_chain() : PhraseId::none();
+    if (chain_size_) titled_ = completes_title(w) ? title_in_chain() : PhraseId::none(), titled_in_ = word(w).lemma != of_;
     reset();
     const bool keep = pending_.preposition.valid() && out_.function_of[pending_.preposition.value] != kNone && !word(w).main;
     if (!keep) pending_ = {}, pending_.preposition = WordId{w};
@@ -287,12 +296,25 @@ class PhraseBuilder {
     return w + 1;
   }
 
-  /// The preposition that belongs to a title: "the secretary-general of".
-  [[nodiscard]] bool completes_title(uint32_t w) const { return word(w).lemma == of_; }
+  /// The preposition that belongs to a title: "the secretary-general of", "the commander in the militia".
+  [[nodiscard]] bool completes_title(uint32_t w) const {
+    const Lemma* l = lemma(w);
+    return word(w).lemma == of_ || (l && l->preposition != 0 && (l->classes & bit(NounClass::place)));
+  }
 
-  /// The outermost head of the chain that is a definite title without its name; none.
+  /// Is what stands between the title and the name a body, as it is not where one did something somewhere.
+  [[nodiscard]] bool title_complete() {
+    constexpr uint64_t kBodies = bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::organisation);
+    if (!titled_in_) return true;
+    const uint64_t k = kind_bits(phrase(chain_[0]));
+    return (k & kBodies) && !(k & (bit(NounClass::place) | bit(NounClass::state)));
+  }
+
+  /// The outermost head of the chain, after its last "and", that is a definite title without its name; none.
   [[nodiscard]] PhraseId title_in_chain() {
-    for (size_t i = 0; i < chain_size_; ++i) {
+    size_t from = chain_size_;
+    while (from > 0 && phrase(chain_[from - 1]).attachment != Attachment::coordinated) --from;
+    for (size_t i = from > 0 ? from - 1 : 0; i < chain_size_; ++i) {
       const Phrase& h = phrase(chain_[i]);
       if (h.kind == PhraseKind::noun && (classes(h.head.value) & bit(NounClass::role)) && definite_inside(i)) return chain_[i];
     }
@@ -300,6 +322,10 @@ class PhraseBuilder {
   }
 
   uint32_t conjunction(uint32_t w) {
+    if (function(w) == Function::contrast || word(w).lemma == so_) {  // "but", "so" join clauses, not nouns
+      break_chain();
+      return w + 1;
+    }
     titled_ = {};
     saved_size_ = chain_size_;
     pending_ = {};
@@ -310,7 +336,8 @@ class PhraseBuilder {
   /// Demonstratives, quantifiers and the like stay in front of the noun they determine; alone they are pronouns.
   uint32_t determiner(uint32_t w) {
     const bool next_noun = w + 1 < words_.size() && word(w + 1).token.value == word(w).token.value + 1 && determined(w + 1);
-    return next_noun ? determiner_before(w) : pronoun(w);
+    const bool alone = next_noun && function(w) == Function::demonstrative && !word(w + 1).article;  // "that is contrary to"
+    return next_noun && !alone ? determiner_before(w) : pronoun(w);
   }
 
   [[nodiscard]] bool determined(uint32_t w) const {
@@ -353,10 +380,26 @@ class PhraseBuilder {
   }
 
   uint32_t noun(uint32_t w) {
+    if (const PhraseId owner = of_people(w); owner.valid()) {
+      modify(owner, w);
+      return w + 1;
+    }
     Phrase p = make(w, w + 1, w, PhraseKind::noun);
     p.definite = word(w).article;
     attach_or_start(p, false);
     return w + 1;
+  }
+
+  /// "Russian diplomats", where Arabic has the name of the people for the adjective: the persons right before it, equally definite.
+  [[nodiscard]] PhraseId of_people(uint32_t w) {
+    constexpr uint64_t kPeople = bit(NounClass::nationality) | bit(NounClass::plural);
+    if (!chain_size_ || after_comma_ || pending_.preposition.valid() || pending_.conjunction.valid()) return {};
+    if ((classes(w) & kPeople) != kPeople) return {};
+    const Phrase& p = phrase(chain_[chain_size_ - 1]);
+    const bool persons = p.kind == PhraseKind::noun && (classes(p.head.value) & (bit(NounClass::person) | bit(NounClass::role)));
+    if (!persons || p.last.value != w || p.definite != word(w).article) return {};
+    if (classes(p.head.value) & bit(NounClass::nationality)) return {};
+    return word(p.head.value).features.number() == Number::plur ? chain_[chain_size_ - 1] : PhraseId::none();
   }
 
   uint32_t adjective(uint32_t w) {
@@ -364,6 +407,7 @@ class PhraseBuilder {
       extend(PhraseId::at(out_.phrases.size() - 1), w + 1);
       return w + 1;
     }
+    if (pending_.number != kNone && out_.numbers[pending_.number].counted.value == w) return noun(w);  // "a number of Palestinians"
     if (after_comma_) reset();
     const bool denied = open_for_annexation() && (classes(phrase(chain_[chain_size_ - 1]).head.value) & bit(NounClass::negation));
     if (chain_size_ && !pending_.preposition.valid() && !denied) {
@@ -518,17 +562,21 @@ class PhraseBuilder {
       const PhraseId last = chain_[chain_size_ - 1];
       const Features own = word(p.head.value).features;
       const bool accusative = own.kase() == Case::acc && own.state() == State::indef && own.number() == Number::sing && p.number == kNone &&
-                              p.kind == PhraseKind::noun;  // "a policeman" as object
-      if (!accusative && open_for_annexation()) {
+                              p.kind == PhraseKind::noun;   // "a policeman" as object
+      const Features first = word(p.first.value).features;  // "a number of soldiers" as object
+      const bool amount = p.number != kNone && first.kase() == Case::acc && first.state() == State::indef;
+      if (!accusative && !amount && open_for_annexation()) {
         if (classes(phrase(last).head.value) & bit(NounClass::negation)) p.negated = true;
         return push(attach(p, last, Attachment::annexed));
       }
-      if (const PhraseId head = apposition_head(p, name); head.valid()) {
+      const PhraseId quoted = quoted_name(p);
+      if (const PhraseId head = quoted.valid() ? quoted : apposition_head(p, name); head.valid()) {
         const PhraseId id = attach(p, head, Attachment::apposed);
+        if (quoted.valid()) extend(head, p.last.value + 1);  // with the closing mark
         while (chain_size_ && chain_[chain_size_ - 1] != head) --chain_size_;
         return push(id);
       }
-      if (name && titled_.valid() && (kind_bits(p) & bit(NounClass::person)) && p.last.value - p.first.value > 1) {
+      if (name && titled_.valid() && title_complete() && (kind_bits(p) & bit(NounClass::person)) && p.last.value - p.first.value > 1) {
         const PhraseId id = attach(p, titled_, Attachment::apposed);  // "the secretary-general of the United Nations Kofi Annan"
         reset();
         return push(id);
@@ -565,6 +613,22 @@ class PhraseBuilder {
     const Phrase& h = phrase(chain_[0]);
     const bool alike = h.kind == p.kind && (kind_bits(h) & kind_bits(p)) != 0;
     return alike && (p.kind == PhraseKind::name || (!h.definite && !p.definite && word(p.head.value).features.kase() == Case::acc));
+  }
+
+  /// A name in quotation marks right after a definite phrase of a body, site, paper or channel: "the site of social contact 'X'".
+  [[nodiscard]] PhraseId quoted_name(const Phrase& p) {
+    constexpr uint64_t kNamed = bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::organisation) | bit(NounClass::medium) |
+                                bit(NounClass::document) | bit(NounClass::facility) | bit(NounClass::weapon);
+    const auto quote = [&](uint32_t w) {
+      if (w >= words_.size()) return false;
+      const Token& t = text_.tokens[word(w).token.value];
+      return t.kind == TokenKind::quote_open || t.kind == TokenKind::quote_close || text_.one(t) == '"';
+    };
+    const Phrase& h = phrase(chain_[0]);
+    if (p.first.value == 0 || p.definite != (p.kind == PhraseKind::name) || !quote(p.first.value - 1) || !quote(p.last.value)) return {};
+    return h.kind == PhraseKind::noun && h.last.value + 1 == p.first.value && definite_inside(0) && (classes(h.head.value) & kNamed)
+               ? chain_[0]
+               : PhraseId::none();
   }
 
   /// A title before a person's name, or a kind of place before its name.
@@ -636,13 +700,14 @@ class PhraseBuilder {
   const Text& text_;
   const Words& words_;
   Mentions& out_;
-  LemmaId of_;
+  LemmaId of_, so_;
   SentenceId sentence_;
   size_t date_ = 0, name_ = 0, number_ = 0, proper_ = 0;
   PhraseId chain_[kChain];
   size_t chain_size_ = 0, saved_size_ = 0;
-  PhraseId titled_;   // a title whose complement has been read, until its name is found
-  PhraseId between_;  // the first of two that "between" takes, until the second is found
+  bool titled_in_ = false;  // by another preposition than "of"
+  PhraseId titled_;         // a title whose complement has been read, until its name is found
+  PhraseId between_;        // the first of two that "between" takes, until the second is found
   bool closed_ = false;
   bool after_comma_ = false;
   Pending pending_;

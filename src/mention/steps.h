@@ -20,6 +20,9 @@ void find_dates(const Lexicon& lexicon, const Document& document, const Text& te
 /// Noun phrases over all of these.
 void find_phrases(const Lexicon& lexicon, const Text& text, const Words& words, Mentions& out);
 
+/// Takes nouns after "and" that a verb follows, and so open a clause, out of the coordination that find_phrases put them in.
+void detach_openers(const Lexicon& lexicon, const Words& words, Mentions& out);
+
 /// The payload of a kind at a name match, nullptr if it has none.
 const Payload* payload_of(const Lexicon& lexicon, const NameMatch& name, PayloadKind kind);
 

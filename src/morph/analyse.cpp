@@ -48,7 +48,7 @@ class Analyser {
   }
 
  private:
-  enum { kWa, kFa, kBi, kLi, kKa, kSa, kA, kPronoun };
+  enum { kWa, kFa, kBi, kLi, kKa, kSa, kA, kPronoun, kLa };
 
   void piece(uint32_t begin, uint32_t end, bool opening) {
     w_.memo.make_room(lexicon_, w_.candidates);
@@ -117,6 +117,8 @@ class Analyser {
       at += 2;
     } else if (c.particle == Particle::sa)
       clitic(kSa, Upos::part);
+    else if (c.particle == Particle::emphatic)
+      clitic(kLa, Upos::part);
     else if (c.particle != Particle::none)
       clitic(c.particle == Particle::bi ? kBi : c.particle == Particle::li ? kLi : kKa, Upos::adp);
     Word main =

@@ -11,7 +11,7 @@ using namespace letter;
 constexpr int kConjunctionCost = 2, kSoCost = 8, kPrepositionCost = 2, kFutureCost = 1, kPronounCost = 3, kSpeakerCost = 6,
               kQuestionCost = 22, kPurposeCost = 5;
 constexpr int kSpellingCost = 4, kIntransitiveObjectCost = 14, kTanwinCost = 40, kPassiveMarkGain = 20, kAccusativeMarkGain = 4,
-              kGuessCost = 34, kJoinedCost = 14;
+              kGuessCost = 34, kJoinedCost = 14, kEmphaticCost = 2;
 
 /// What stands before the stem.
 struct Front {
@@ -32,11 +32,16 @@ class Reader {
     conjunctions({{}, {}, false, false, token_.first, 0});
     if (text_.letters[token_.first] == kAlifHamzaAbove && token_.size() > 3)
       conjunctions({{}, {}, true, false, token_.first + 1, kQuestionCost});
-    if (out_.size() == begin_) unusual();
-    if (out_.size() == begin_) guess();
+    if (nothing()) unusual();
+    if (nothing()) guess();
   }
 
  private:
+  /// No reading yet that fits anywhere: the la- of consequences needs its condition before it.
+  [[nodiscard]] bool nothing() const {
+    return std::all_of(out_.begin() + std::ptrdiff_t(begin_), out_.end(),
+                       [](const Candidate& c) { return c.particle == Particle::emphatic; });
+  }
   [[nodiscard]] Letter at(uint32_t i) const { return i < token_.last ? text_.folded[i] : Letter{0}; }
 
   void conjunctions(Front f) {
@@ -77,6 +82,11 @@ class Reader {
     }
     g.cost += c == kSin ? kFutureCost : kPrepositionCost;
     articles(g);
+    if (c == kLam) {  // "had they agreed, the war would have stopped"
+      Front h = f;
+      h.particle = Particle::emphatic, h.cost += kEmphaticCost, ++h.at;
+      stems(h);
+    }
     if (c == kLam && at(g.at) == kLam) {  // li + al: the alif is not written; before a stem in lam one lam is not written either
       g.article = true;
       stems(g);
@@ -153,6 +163,8 @@ class Reader {
       case Particle::li:
         if (verb) return x.aspect() == Aspect::imp && x.mood() != Mood::ind;
         break;
+      case Particle::emphatic:
+        return verb && x.aspect() == Aspect::perf && x.person() == Person::third;
       case Particle::la:
         return verb && x.aspect() == Aspect::imp && x.person() == Person::third && x.mood() != Mood::sub && x.mood() != Mood::jus;
       case Particle::ma:
@@ -167,11 +179,14 @@ class Reader {
     return upos != Upos::cconj && upos != Upos::intj && upos != Upos::aux && !(upos == Upos::adp && f.particle == Particle::ka);
   }
 
-  /// Diacritics that the writer did put: u on the first letter of a perfect makes it passive, tanwin rules out verbs.
+  /// Diacritics that the writer did put: u on the first letter of a perfect makes it passive, and of an imperfect where that is all that is
+  /// written (else some forms have it in the active too); tanwin rules out verbs.
   [[nodiscard]] int marks(const Front& f, uint32_t end, const FormEntry& e) const {
     const bool verb = e.features.upos() == Upos::verb;
     int cost = f.particle == Particle::li && verb ? kPurposeCost : 0;
-    if ((text_.marks[f.at] & mark::kDamma) && verb && e.features.aspect() == Aspect::perf)
+    const bool alone = end - f.at < 2 || text_.marks[f.at + 1] == 0;
+    if ((text_.marks[f.at] & mark::kDamma) && verb &&
+        (e.features.aspect() == Aspect::perf || (e.features.aspect() == Aspect::imp && alone)))
       cost += e.features.voice() == Voice::pass ? -kPassiveMarkGain : kPassiveMarkGain;
     uint8_t last = text_.marks[end - 1];
     if (end - f.at > 1 && at(end - 1) == kAlif) last |= text_.marks[end - 2];

@@ -11,6 +11,9 @@ namespace {
 
 constexpr int kTags = int(Tag::count_);
 
+/// What the la- of consequences costs after "if it were" in the sentence, and without that.
+constexpr int kConsequence = -5, kNoConsequence = 40;
+
 /// Rows: left tag; columns: right tag. 0 usual; 30 and more: hardly ever.
 // clang-format off
 constexpr int16_t kTransition[kTags][kTags] = {
@@ -44,7 +47,8 @@ int nominal_pair(const Face& left, const Face& right) {
   int cost = 0;
   if (right.tag == Tag::adjective) {
     const bool same = left.tag == Tag::name || left.definite == right.definite || left.state == State::construct;
-    if (same && left.gender == right.gender && right.gender != Gender::none) cost -= 2;
+    const bool fits = same && left.gender == right.gender && right.gender != Gender::none;
+    if (fits && (left.tag != Tag::name || right.article)) cost -= 2;
     if (!same) cost += left.definite && !right.definite ? 6 : 3;  // "the man standing" against an annexed noun's adjective later
     const Gender g = left.gender, h = right.gender;
     if (g != Gender::none && h != Gender::none && left.number != Number::plur && g != h) cost += 4;
@@ -55,6 +59,14 @@ int nominal_pair(const Face& left, const Face& right) {
     if (left.definite && left.tag == Tag::noun) cost += 2;                   // an annexing noun has no article
     if (left.state == State::indef) cost += left.kase == Case::acc ? 6 : 3;  // written tanwin: it annexes nothing
     if (left.state == State::def && left.number != Number::sing) cost += 2;
+    const bool bare = right.form == VerbForm::masdar && !right.definite && right.state != State::construct;
+    if (bare && left.state == State::indef && left.kase == Case::acc) cost += 4;   // "that a fighter was killed"
+    if (bare && left.tag == Tag::adjective && right.kase != Case::acc) cost += 3;  // "on the other hand dozens marched"
+    const bool annexing = left.form == VerbForm::masdar && !left.definite && left.state != State::indef;
+    if (annexing && right.kase == Case::nom && right.article) cost += 5;  // "since the protesters blocked"
+    const bool object = right.kase == Case::acc && right.state == State::indef && !right.time;
+    if (object && left.form == VerbForm::masdar && !left.definite && left.state != State::indef)
+      cost += 4;  // what is annexed has no tanwin
   }
   if (right.state == State::construct && right.enclitic == 0) cost += 1;
   return cost;
@@ -66,6 +78,8 @@ int verb_subject(const Face& verb, const Face& right) {
   const Number n = verb.number;
   if (verb.person != Person::third) cost += 3;
   if (n == Number::plur || n == Number::dual) cost += 4;  // before its subject a verb stands in the singular
+  const bool men = right.number == Number::plur && right.gender == Gender::masc && right.kase == Case::nom;  // a sound plural
+  if (right.tag == Tag::noun && men && verb.gender == Gender::fem && verb.person == Person::third) cost += 4;
   if (right.tag == Tag::noun && verb.gender != Gender::none && right.number == Number::sing && right.gender != Gender::none &&
       right.gender != verb.gender)
     cost += 2;
@@ -97,8 +111,9 @@ Tag tag_of(const Lexicon& lexicon, const Candidate& c) {
       return Tag::verbal_particle;
     case Function::quantifier:
       return Tag::quantifier;
-    case Function::cond:
     case Function::cond_counterfactual:
+      return c.stem_last - c.stem_first > 2 ? Tag::preposition : Tag::subordinator;  // "but for" the truce; "if"
+    case Function::cond:
     case Function::when:
     case Function::contrast:
     case Function::concession:
@@ -144,6 +159,7 @@ Tag tag_of(const Lexicon& lexicon, const Candidate& c) {
 /// The tag of the first word: of the joined particle, where there is one.
 Tag first_tag(const Candidate& c, Tag stem) {
   if (c.proclitic != Proclitic::none) return Tag::conjunction;
+  if (c.particle == Particle::emphatic) return Tag::conjunction;
   if (c.particle == Particle::la || c.particle == Particle::ma) return Tag::negation;
   if (c.particle == Particle::bi || c.particle == Particle::li || c.particle == Particle::ka)
     return c.features.upos() == Upos::verb ? Tag::imperfect : Tag::preposition;
@@ -151,6 +167,14 @@ Tag first_tag(const Candidate& c, Tag stem) {
 }
 
 bool is_time(const Lemma& l) { return (l.classes & bit(NounClass::time)) != 0 || l.function == Function::time; }
+
+/// Verbs whose object is an act: they ask for, propose, intend, refuse, begin, continue or stop it.
+bool wants_act(const Lemma& l) {
+  constexpr uint64_t kWanting = bit(VerbClass::intend) | bit(VerbClass::say_ask) | bit(VerbClass::say_propose) | bit(VerbClass::say_deny) |
+                                bit(VerbClass::attempt) | bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) |
+                                bit(VerbClass::phase_stop) | bit(VerbClass::light);
+  return (l.classes & kWanting) != 0 && (l.government & government::kObject) != 0;
+}
 
 /// Verbs whose complement is a verb in the imperfect.
 bool carries_verb(const Lemma& l) {
@@ -175,6 +199,9 @@ Face face_of(const Lexicon& lexicon, const Candidate& c) {
   f.enclitic = uint8_t(c.enclitic & 15);
   f.definite = c.article || c.enclitic != 0 || x.upos() == Upos::propn;
   f.article = c.article;
+  f.wants = c.lemma.valid() && x.upos() == Upos::verb && wants_act(lexicon.lemma(c.lemma));
+  f.emphatic = c.particle == Particle::emphatic;
+  f.counterfactual = c.lemma.valid() && lexicon.lemma(c.lemma).function == Function::cond_counterfactual;
   f.time = c.lemma.valid() && (x.upos() == Upos::verb ? carries_verb(lexicon.lemma(c.lemma)) : is_time(lexicon.lemma(c.lemma)));
   return f;
 }
@@ -186,6 +213,8 @@ int transition(const Face& left, const Face& right) {
   if (first == Tag::conjunction && first != right.tag && left.tag == Tag::boundary && right.tag == Tag::noun &&
       right.form == VerbForm::masdar && !right.definite)
     cost += 2;
+  if (first == Tag::conjunction && right.tag == Tag::noun && left.tag == Tag::noun && left.enclitic != 0 && left.enclitic == right.enclitic)
+    cost -= 4;  // "its stubbornness and its refusal"
   if (first == Tag::conjunction && first != right.tag && left.tag == Tag::start && right.tag == Tag::noun && !right.definite &&
       right.state != State::construct)
     cost += right.form == VerbForm::masdar ? 5 : 2;
@@ -226,6 +255,36 @@ int transition(const Face& left, const Face& right) {
   return cost;
 }
 
+namespace {
+
+/// Does a verb that wants an act as its object still wait for it once `right` stands after `left`; `waits`: one did before.
+bool waits_after(const Face& right, bool waits) {
+  if (right.first == Tag::conjunction) waits = false;
+  switch (right.tag) {
+    case Tag::perfect:
+    case Tag::imperfect:
+      return right.wants;
+    case Tag::boundary:
+    case Tag::conjunction:
+    case Tag::complementiser:
+    case Tag::subordinator:
+    case Tag::relative:
+      return false;
+    default:
+      return waits && !(right.tag == Tag::noun && right.form == VerbForm::masdar && !right.article);
+  }
+}
+
+/// A finite verb in the perfect that nothing joins to the verb before, which wants an act: rather the verbal noun that is spelled like it
+/// ("Turkey intends launching an operation"). Only descriptions of indefinite nouns stand so.
+int unjoined_verb(const Face& left, const Face& right) {
+  if (right.tag != Tag::perfect || right.first != Tag::perfect || right.enclitic != 0) return 0;
+  const bool determined = left.tag == Tag::name || left.tag == Tag::pronoun || (nominal(left.tag) && left.definite);
+  return determined ? 8 : 0;
+}
+
+}  // namespace
+
 void choose(MorphWorkspace& w, bool opening) {
   const size_t tokens = w.tokens.size();
   w.base.resize(tokens + 1);
@@ -233,14 +292,19 @@ void choose(MorphWorkspace& w, bool opening) {
   for (size_t t = 0; t < tokens; ++t) w.base[t + 1] = w.base[t] + w.tokens[t].count;
   w.best.resize(w.base[tokens]);
   w.from.resize(w.base[tokens]);
+  w.waits.resize(w.base[tokens]);
   w.chosen.resize(tokens);
   if (tokens == 0) return;
   Face start;
   start.tag = opening ? Tag::start : Tag::boundary;
   for (uint32_t c = 0; c < w.tokens[0].count; ++c) {
     const Candidate& right = w.candidates[w.tokens[0].first + c];
-    w.best[c] = right.cost + transition(start, right.face);
+    w.best[c] = right.cost + transition(start, right.face) + (right.face.emphatic ? kNoConsequence : 0);
+    w.waits[c] = waits_after(right.face, false);
   }
+  int emphatic = kNoConsequence;
+  for (uint32_t c = 0; c < w.tokens[0].count; ++c)
+    if (w.candidates[w.tokens[0].first + c].face.counterfactual) emphatic = kConsequence;
   for (size_t t = 1; t < tokens; ++t) {
     const Candidate* left = &w.candidates[w.tokens[t - 1].first];
     const int32_t* paths = &w.best[w.base[t - 1]];
@@ -248,11 +312,15 @@ void choose(MorphWorkspace& w, bool opening) {
       const Candidate& right = w.candidates[w.tokens[t].first + c];
       int32_t best = std::numeric_limits<int32_t>::max();
       for (uint32_t p = 0; p < w.tokens[t - 1].count; ++p) {
-        const int32_t cost = paths[p] + transition(left[p].face, right.face);
+        const bool waits = w.waits[w.base[t - 1] + p];
+        const int32_t cost = paths[p] + transition(left[p].face, right.face) + (waits ? unjoined_verb(left[p].face, right.face) : 0);
         if (cost < best) best = cost, w.from[w.base[t] + c] = uint16_t(p);
       }
-      w.best[w.base[t] + c] = best + right.cost;
+      w.best[w.base[t] + c] = best + right.cost + (right.face.emphatic ? emphatic : 0);
+      w.waits[w.base[t] + c] = waits_after(right.face, w.waits[w.base[t - 1] + w.from[w.base[t] + c]]);
     }
+    for (uint32_t c = 0; c < w.tokens[t].count; ++c)
+      if (w.candidates[w.tokens[t].first + c].face.counterfactual) emphatic = kConsequence;
   }
   const auto last = w.best.begin() + w.base[tokens - 1];
   auto at = uint16_t(std::min_element(last, w.best.end()) - last);

@@ -14,6 +14,7 @@ class Linker {
   WordLinks run() {
     roots();
     arguments();
+    sources();
     clauses();
     phrases();
     names();
@@ -55,7 +56,7 @@ class Linker {
 
   [[nodiscard]] std::string_view relation_of(const Clause& c, const Argument& a) const {
     const bool verbal = c.kind == PredicateKind::verb || c.kind == PredicateKind::participle;
-    if (!verbal && !a.rule.starts_with("subject.")) return "nmod";
+    if (!verbal && !a.rule.starts_with("subject.") && a.rule != "object.masdar") return "nmod";
     switch (a.role) {
       case ArgumentRole::subject:
         return c.passive ? "obl:agent" : "nsubj";
@@ -94,10 +95,33 @@ class Linker {
           if (a.rule == "relative.object") link(pronoun_after(c.predicate), c.predicate, c.passive ? "nsubj:pass" : "obj");
           continue;
         }
-        const WordId word = a.phrase ? mentions()[a.phrase].head : a.clause ? all()[a.clause].predicate : WordId::none();
+        const WordId word = a.phrase ? head(mentions()[a.phrase]) : a.clause ? all()[a.clause].predicate : WordId::none();
         link(word, c.predicate, relation_of(c, a));
       }
     }
+  }
+
+  /// Who says it after a fixed expression that holds a verb: "as ... said".
+  void sources() {
+    for (const Attribution& a : all().attributions) {
+      if (a.clause || !a.speaker || !known(a.verb) || mentions().function_of[a.verb.value] == kNone) continue;
+      const TokenId last = mentions().names[mentions().function_of[a.verb.value]].last;
+      for (WordId w = a.verb; known(w) && words()[w].token < last; w = w.next())
+        if (words()[w].features.upos() == Upos::verb) link(mentions()[a.speaker].head, w, "nsubj");
+    }
+  }
+
+  /// The word that stands for the phrase: its head, but the number in "many of the soldiers", which holds them.
+  [[nodiscard]] WordId head(const Phrase& p) const {
+    if (p.number == kNone || p.number >= mentions().numbers.size()) return p.head;
+    const NumberMention& n = mentions().numbers[p.number];
+    return n.counted == p.head && n.last <= p.head && partitive(n) ? n.first : p.head;
+  }
+
+  /// Does "of" stand at the end of the number or right after it.
+  [[nodiscard]] bool partitive(const NumberMention& n) const {
+    const auto of = [&](WordId w) { return known(w) && words()[w].features.upos() == Upos::adp && words()[w].main; };
+    return n.first < n.last && n.counted && n.last <= n.counted && (of(n.last.prev()) || (n.last < n.counted && of(n.last)));
   }
 
   [[nodiscard]] WordId pronoun_after(WordId w) const { return known(w.next()) && words()[w.next()].enclitic ? w.next() : WordId::none(); }
@@ -149,15 +173,15 @@ class Linker {
 
   void phrases() {
     for (const Phrase& p : mentions().phrases) {
-      link(p.preposition, p.head, "case");
+      link(p.preposition, head(p), "case");
       if (p.outer) {
         const Phrase& outer = mentions()[p.outer];
-        if (p.attachment == Attachment::annexed) link(p.head, outer.head, "nmod");
+        if (p.attachment == Attachment::annexed) link(head(p), outer.head, "nmod");
         if (p.attachment == Attachment::apposed)
           link(p.head, outer.head, p.kind == PhraseKind::name && outer.kind == PhraseKind::name ? "flat" : "appos");
         if (p.attachment == Attachment::coordinated) conjunct(p, outer);
       }
-      if (p.preposition && !p.outer) link(p.head, noun_before(p), "nmod");
+      if (p.preposition && !p.outer) link(head(p), noun_before(p), "nmod");
       for (uint32_t i = 0; i < p.adjective_count; ++i) link(mentions().adjectives[p.adjectives + i], p.head, "amod");
     }
   }
@@ -172,7 +196,7 @@ class Linker {
   }
 
   void conjunct(const Phrase& p, const Phrase& outer) {
-    link(p.head, outer.head, "conj");
+    link(head(p), head(outer), "conj");
     const WordId start = p.preposition ? p.preposition : p.first;
     if (start.value == 0 || !known(start)) return;
     const WordId before = start.prev();
@@ -191,7 +215,10 @@ class Linker {
   void counts() {
     for (const NumberMention& n : mentions().numbers) {
       if (!n.counted || n.ordinal) continue;
-      link(n.first, n.counted, "nummod");
+      if (partitive(n))
+        link(n.counted, n.first, "nmod");
+      else
+        link(n.first, n.counted, "nummod");
     }
   }
 

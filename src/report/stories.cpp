@@ -187,10 +187,10 @@ std::string why_text(std::span<const record::Record> records, const story::Situa
     out += "They can't be one event, whatever else fits.\n";
   else
     out += fmt::format("  {:+5.1f}  together{}\n", e.verdict.points,
-                       e.same_account ? "" : fmt::format("; {} are wanted, on {} grounds", story::kSame, story::kGrounds));
-  if (e.same_story && !e.same_account && (e.verdict.barred || e.verdict.points < story::kSame))
+                       e.same_account ? "" : fmt::format("; {} are wanted, on {} grounds", e.wanted, story::kGrounds));
+  if (e.same_story && !e.same_account && (e.verdict.barred || e.verdict.points < e.wanted))
     out += "Other reports of the story join them.\n";
-  if (!e.same_story && !e.verdict.barred && e.verdict.points >= story::kSame)
+  if (!e.same_story && !e.verdict.barred && e.verdict.points >= e.wanted)
     out += fmt::format("All reports of the two stories: {:+.1f} on average, {} are wanted.\n", e.average, story::kSameOnAverage);
   return out;
 }

@@ -3,24 +3,10 @@
 
 #include <fmt/format.h>
 
+#include "store/words.h"
+
 namespace isnad::store {
 namespace {
-
-bool is_word_byte(char c) {
-  return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-/// Words of folded text, as the tokenizer "ascii" parts them.
-std::vector<std::string_view> words_of(std::string_view folded) {
-  std::vector<std::string_view> out;
-  for (size_t at = 0; at < folded.size();) {
-    size_t end = at;
-    while (end < folded.size() && is_word_byte(folded[end])) ++end;
-    if (end > at) out.push_back(folded.substr(at, end - at));
-    at = end + 1;
-  }
-  return out;
-}
 
 void add_word(std::string& match, std::string_view word, bool beginning) {
   match += match.empty() ? "\"" : " AND \"";

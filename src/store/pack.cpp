@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "base/json.h"
+#include "store/words.h"
 
 namespace isnad::store {
 namespace {
@@ -61,7 +62,7 @@ std::string content_hash(const StoredDocument& d) {
 Packed Packer::pack(StoredDocument document, std::string hash, StoredRecords records, const Fold& fold) {
   Packed out;
   out.hash = std::move(hash);
-  out.folded_title = fold(document.title), out.folded_text = fold(document.text);
+  out.words = distinct_words(fold(document.title), fold(document.text));
   out.text = compress(document.text), out.lines = compress(records.lines);
   out.records = std::move(records.records);
   out.document = std::move(document);

@@ -38,7 +38,8 @@ struct StoredRecords {
 /// A document ready to be written.
 struct Packed {
   StoredDocument document;
-  std::string hash, folded_title, folded_text, text, lines;  ///< the last two compressed
+  std::string hash, words;  ///< words: distinct_words of the folded title and text
+  std::string text, lines;  ///< compressed
   std::vector<record::Record> records;
 };
 

@@ -29,10 +29,17 @@ Result<std::unique_ptr<Reader>> Reader::open(const std::string& path) {
   return std::unique_ptr<Reader>(new Reader(std::move(state)));
 }
 
-Result<bool> Reader::has(std::string_view hash) {
-  auto row = state_->find.bind(hash).step();
-  state_->find.reset();
-  return row;
+Result<std::vector<bool>> Reader::has(const std::vector<std::string>& hashes) {
+  std::vector<bool> out;
+  if (const Status s = state_->database->run("BEGIN"); !s) return s.error();  // one transaction costs less than one for each
+  for (const auto& hash : hashes) {
+    const auto row = state_->find.bind(hash).step();
+    state_->find.reset();
+    if (!row) return (void)state_->database->run("ROLLBACK"), row.error();
+    out.push_back(*row);
+  }
+  if (const Status s = state_->database->run("COMMIT"); !s) return s.error();
+  return out;
 }
 
 Result<bool> Reader::next_document(int64_t after, DocumentRow& out) {

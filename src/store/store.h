@@ -83,8 +83,8 @@ class Reader {
   Reader& operator=(const Reader&) = delete;
   ~Reader();
 
-  /// Whether a document of this content_hash is there.
-  Result<bool> has(std::string_view hash);
+  /// Of each content_hash whether a document of it is there.
+  Result<std::vector<bool>> has(const std::vector<std::string>& hashes);
   /// The first document whose row is after `after`; false: there is none.
   Result<bool> next_document(int64_t after, DocumentRow& out);
   Result<int64_t> count_documents();

@@ -13,6 +13,7 @@
 #include "store/rows.h"
 #include "store/schema.h"
 #include "store/store.h"
+#include "store/words.h"
 
 namespace isnad::store {
 namespace {
@@ -55,8 +56,8 @@ Result<std::unique_ptr<Statements>> prepare_all(const Database& d) {
            std::string_view("UPDATE documents SET hash = ?, uri = ?, name = ?, source = ?, title = ?, url = ?, day = ?, language = ?,"
                             " arabic = ?, bytes = ?, engine = ?, text = ?, records = ? WHERE id = ?"),
            std::string_view("UPDATE documents SET arabic = ?, engine = ?, records = ? WHERE id = ?"),
-           std::string_view("INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)"),
-           std::string_view("INSERT INTO words (words, rowid, title, body) VALUES ('delete', ?, ?, ?)"),
+           std::string_view("INSERT INTO words (rowid, body) VALUES (?, ?)"),
+           std::string_view("INSERT INTO words (words, rowid, body) VALUES ('delete', ?, ?)"),
            std::string_view("DELETE FROM records WHERE id >= ? AND id < ?"),
            kAddRecord,
            std::string_view("INSERT INTO parties (record, role, position, actor, code, country, sector, name) VALUES (?,?,?,?,?,?,?,?)"),
@@ -105,8 +106,9 @@ struct Writer::State {
   Status limit(const StoreLimits& limits) {
     if (limits.pages > 0)
       if (const Status s = database->run(fmt::format("PRAGMA max_page_count = {}", limits.pages)); !s) return s.error();
+    // What the log holds goes into the file every 16 MiB, beside the reading, so that little is left to do at the end.
     return database->run(
-        "PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 16384; PRAGMA temp_store = MEMORY");
+        "PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 1024; PRAGMA temp_store = MEMORY");
   }
 
   /// Runs `work` between BEGIN and COMMIT.
@@ -161,7 +163,8 @@ struct Writer::State {
       if (!*row) return Done{};
       const auto text = packer.expand(all->bytes(2));
       if (!text) return located(text.error());
-      if (const Status s = sql->add_words.bind(all->integer(0), fold(all->text(1)), fold(*text)).run(); !s) return s.error();
+      if (const Status s = sql->add_words.bind(all->integer(0), distinct_words(fold(all->text(1)), fold(*text))).run(); !s)
+        return s.error();
     }
   }
 
@@ -172,7 +175,7 @@ struct Writer::State {
     const auto text = packer.expand(sql->title_and_text.bytes(1));
     sql->title_and_text.reset();
     if (!text) return located(text.error());
-    return sql->drop_words.bind(id, title, fold(*text)).run();
+    return sql->drop_words.bind(id, distinct_words(title, fold(*text))).run();
   }
 
   Status drop_records(int64_t id) {
@@ -320,7 +323,7 @@ Result<Outcome> Writer::add(const Packed& p) {
   } else if (const Status renewed = s.renew_document(id, p); !renewed) {
     return renewed.error();
   }
-  if (const Status put = s.sql->add_words.bind(id, p.folded_title, p.folded_text).run(); !put) return put.error();
+  if (const Status put = s.sql->add_words.bind(id, p.words).run(); !put) return put.error();
   if (const Status put = s.put_records(id, p.records); !put) return put.error();
   return *older == 0 ? Outcome::added : Outcome::replaced;
 }

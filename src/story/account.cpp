@@ -23,7 +23,7 @@ Days days_of(const record::Record& r) {
   return {*published - kReportedWithin, *published, false, false};
 }
 
-Party party_of(const record::Entity& e) { return {e.id, e.country, e.sector, e.text}; }
+Party party_of(const record::Entity& e) { return {e.id, e.country, e.sector, e.text, e.title}; }
 
 Place place_of(const record::Place& p) {
   Place out{p.id, p.country, p.admin1, p.kind};
@@ -56,7 +56,7 @@ void add_place(std::vector<Place>& to, const Place& p) {
 
 void add_party(std::vector<Party>& to, const Party& p) {
   add_distinct(to, p, [](const Party& a, const Party& b) {
-    return a.id == b.id && a.country == b.country && a.sector == b.sector && (!a.id.empty() || a.text == b.text);
+    return a.id == b.id && a.country == b.country && a.sector == b.sector && a.title == b.title && (!a.id.empty() || a.text == b.text);
   });
 }
 
@@ -136,8 +136,9 @@ Account account_of(const record::Record& r, uint32_t index, std::vector<std::str
     p.loose = made_by(r, "location", "location.outer_clause") || made_by(r, "location", "location.sentence");
     add_place(from_dateline(r) ? a.setting : a.places, p);
   }
-  for (const auto* p : {&r.origin, &r.destination})
-    if (*p) add_place(a.places, place_of(**p));
+  if (r.destination) add_place(a.places, place_of(*r.destination));
+  if (r.origin)
+    add_place(r.event == "ASSAULT" ? a.setting : a.places, place_of(*r.origin));  // where a rocket comes from is not where it falls
   for (const auto* list : {&r.actor, &r.recipient, &r.theme})
     for (const auto& e : *list) add_place(a.places, place_named_by(e, gazetteer));
   for (const auto& e : r.actor)

@@ -29,6 +29,7 @@ struct Days {
 /// A party as its record has it; views into the record.
 struct Party {
   std::string_view id, country, sector, text;
+  std::string_view title{};
 
   [[nodiscard]] bool known() const { return !id.empty() || !country.empty() || !sector.empty(); }
 };

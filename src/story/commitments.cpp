@@ -18,7 +18,7 @@ using Parties = std::vector<Party>;
 
 Parties parties_of(const std::vector<record::Entity>& list) {
   Parties out;
-  for (const auto& e : list) out.push_back({e.id, e.country, e.sector, e.text});
+  for (const auto& e : list) out.push_back({e.id, e.country, e.sector, e.text, e.title});
   return out;
 }
 

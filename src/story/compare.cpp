@@ -86,6 +86,8 @@ bool use_of_force(const Account& a) {
 void near_points(const Account& a, const Account& b, Sum& sum) {
   if (has(a.modes, "visit") != has(b.modes, "visit")) return sum.bar("type.other");
   if (!use_of_force(a) || !use_of_force(b) || linked(a.modes, b.modes, std::array{Pair{"arrest", "abduct"}})) return;
+  if (has(a.modes, "arrest") != has(b.modes, "arrest") && has(a.events, "ASSAULT") != has(b.events, "ASSAULT"))
+    return sum.bar("type.other");
   if (own_act(a.modes) || own_act(b.modes)) sum.add("mode.other_act", a.modes.empty() || b.modes.empty() ? -1 : -2);
 }
 
@@ -158,16 +160,17 @@ double reach(const Place& a, const Place& b) {
 }
 
 /// Best match of any two of their places.
-Match best(const std::vector<Place>& a, const std::vector<Place>& b, bool& exact) {
+Match best(const std::vector<Place>& a, const std::vector<Place>& b, bool& exact, bool& wide) {
   Match out = Match::unknown;
   bool some = false;
-  exact = false;
+  exact = false, wide = true;
   for (const Place& x : a)
     for (const Place& y : b) {
       const Match m = match(x, y);
       if (m == Match::unknown) continue;
       const bool both = x.kind != "country" && y.kind != "country";
-      if (!some || m < out || (m == out && both && !exact)) out = m, exact = both;
+      if (!some || m < out || (m == out && both && !exact)) out = m, exact = both, wide = true;
+      if (m == out && both) wide = wide && is_area(x) && is_area(y);
       some = true;
     }
   return out;
@@ -181,8 +184,8 @@ bool loose(const Account& a) {
 }
 
 void place_points(const Account& a, const Account& b, Sum& sum) {
-  bool exact = false;
-  const Match m = best(places_of(a), places_of(b), exact);
+  bool exact = false, wide = false;
+  const Match m = best(places_of(a), places_of(b), exact, wide);
   if (m == Match::unknown) return;
   if (a.places.empty() || b.places.empty()) {
     if (m == Match::different) return sum.add("setting.other", -1);
@@ -191,6 +194,7 @@ void place_points(const Account& a, const Account& b, Sum& sum) {
   if (m == Match::different && (loose(a) || loose(b))) return sum.add("place.other_nearby", -4);
   if (m == Match::different) return exact ? sum.add("place.other", -8) : sum.add("place.other_country", -5);
   if (!exact) return sum.add("place.country", 1);
+  if (m == Match::same && wide) return sum.anchor("place.area", 2);
   m == Match::same ? sum.anchor("place.same", 3) : sum.anchor("place.nested", 2);
 }
 
@@ -275,9 +279,20 @@ size_t parties_shared(const Account& a, const Account& b) {
   return shared;
 }
 
+/// Whether who does something in one account is who has it done to him in the other: "A expelled B's envoys, and B expelled A's".
+bool reversed(const Account& a, const Account& b) {
+  const auto country = [](const std::vector<Party>& parties) { return parties.empty() ? std::string_view() : parties.front().country; };
+  const auto turned = [&](const Account& x, const Account& y) {
+    return !country(x.actors).empty() && country(x.actors) == country(y.recipients) && country(x.actors) != country(x.recipients) &&
+           country(y.recipients) != country(y.actors);
+  };
+  return turned(a, b) || turned(b, a);
+}
+
 void target_points(const Account& a, const Account& b, Sum& sum) {
   if (symmetric(a) && symmetric(b) && share(a.events, b.events) && std::min(parties_shared(a, b), parties_shared(b, a)) > 1)
     return sum.anchor("parties.both", 1.5);
+  if (!symmetric(a) && !symmetric(b) && !has(a.events, "ASSAULT") && reversed(a, b)) return sum.add("parties.reversed", -4);
   const Match recipient = best(a.recipients, b.recipients);
   if (recipient == Match::same) sum.anchor("recipient.same", 1.5);
   if (recipient == Match::compatible) sum.add("recipient.compatible", 0.5);
@@ -319,6 +334,8 @@ constexpr double kNamed = 1, kSome = 0.5;  // points that make a ground: of a da
 Match match(const Party& a, const Party& b) {
   if (!a.id.empty() && a.id == b.id) return Match::same;
   if (!a.known() || !b.known()) return Match::unknown;
+  const bool office = !a.title.empty() && a.title == b.title && !a.country.empty() && a.country == b.country;
+  if (office && (a.id.empty() || b.id.empty())) return Match::same;  // "the defence minister", whoever it is
   if (!a.country.empty() && !b.country.empty() && a.country != b.country) return Match::different;
   if (!sectors_fit(a, b)) return Match::different;
   const bool both_named = !a.id.empty() && !b.id.empty();

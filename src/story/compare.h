@@ -34,6 +34,8 @@ Verdict compare(const Account& a, const Account& b, std::vector<Reason>* why = n
 
 /// Least points for one story, between two accounts and between all of two clusters on average.
 inline constexpr double kSame = 4, kSameOnAverage = 2;
+/// The least where a day is only guessed: reports of one week tell of many acts of one kind in one place.
+inline constexpr double kSameGuessed = 4.5;
 /// Grounds that are wanted besides.
 inline constexpr int kGrounds = 2;
 /// Points that do for an account alone where no other story fits nearly as well: the next must have `kBetter` less, and the whole story

@@ -96,7 +96,7 @@ Given party_value(const record::Entity& e) {
   Given g;
   g.value.key = !e.id.empty() ? e.id : !e.country.empty() && !e.code.empty() ? e.code : e.text;
   g.value.text = label_of(e);
-  g.party = {e.id, e.country, e.sector, e.text};
+  g.party = {e.id, e.country, e.sector, e.text, e.title};
   return g;
 }
 

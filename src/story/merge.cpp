@@ -41,6 +41,7 @@ bool same_document(const Record& a, const Record& b) {
 // -- within a document
 
 constexpr double kSameInDocument = 2.5, kSameInDocumentOnAverage = 1.5;
+constexpr double kMoved = -2;   // where the report has gone on to another place
 constexpr size_t kWindow = 60;  // records of a document that one is compared with
 
 /// Points for standing near each other: a report goes on about what it reports.
@@ -79,7 +80,24 @@ class OneDocument {
 
  private:
   [[nodiscard]] double points(uint32_t i, uint32_t j) const {
-    return points_of(compare(accounts_[i], accounts_[j])) + nearness(records_[members_[i]], records_[members_[j]]);
+    return points_of(compare(accounts_[i], accounts_[j])) + nearness(records_[members_[i]], records_[members_[j]]) +
+           (moved(i, j) ? kMoved : 0);
+  }
+
+  /// Whether the report went on to another place between two records, of which one names none: "in Beirut ...; they threw stones ...; and
+  /// in Tripoli ...".
+  [[nodiscard]] bool moved(uint32_t i, uint32_t j) const {
+    const uint32_t bare = accounts_[i].places.empty() ? i : j, other = bare == i ? j : i;
+    if (!accounts_[bare].places.empty() || accounts_[other].places.empty()) return false;
+    for (uint32_t k = bare; k-- > 0;) {
+      const auto& places = accounts_[k].places;
+      if (places.empty()) continue;
+      return k != other && std::all_of(places.begin(), places.end(), [&](const Place& p) {
+               const auto& those = accounts_[other].places;
+               return std::all_of(those.begin(), those.end(), [&](const Place& q) { return match(p, q) == Match::different; });
+             });
+    }
+    return false;
   }
 
   /// What is threatened, demanded or agreed on is not done yet, whatever its own words say; but to agree on a ceasefire is one, and what is
@@ -182,11 +200,14 @@ struct Found {
   std::vector<Edge> sure, perhaps;
 };
 
+bool days_named(const Account& a, const Account& b) { return a.days.own && b.days.own; }
+
 Found edges_of(const Accounts& accounts) {
   Found out;
   for (const auto& [a, b] : candidates(accounts.list, accounts.countries)) {
     const Verdict v = compare(accounts.list[a], accounts.list[b]);
-    if (v.barred || v.points < kPerhaps || v.grounds < kGrounds) continue;
+    if (v.barred || v.grounds < kGrounds) continue;
+    if (v.points < (days_named(accounts.list[a], accounts.list[b]) ? kPerhaps : kSameGuessed)) continue;
     (v.anchored && v.points >= kSame ? out.sure : out.perhaps).push_back({a, b, v.points});
   }
   return out;
@@ -321,6 +342,7 @@ Explanation explain(Records records, const Situation& s, uint32_t a, uint32_t b)
     out.reasons.push_back({"document.near", near}), out.verdict.points += near;
   }
   out.average = points_of(out.verdict);
+  out.wanted = days_named(s.accounts[s.account_of[a]], s.accounts[s.account_of[b]]) ? kSame : kSameGuessed;
   if (out.same_story) return out;
   double sum = 0;
   size_t pairs = 0;

@@ -38,9 +38,9 @@ std::optional<Move> move_of(const Record& r) {
 
 /// What a query's actor is as a party.
 Party asked(const std::string& actor) {
-  if (actor.find('.') != std::string::npos) return {actor, {}, {}, {}};
+  if (actor.find('.') != std::string::npos) return {actor, {}, {}, {}, {}};
   const std::string_view code(actor);
-  return {{}, code.substr(0, 3), code.size() > 3 ? code.substr(3) : std::string_view(), {}};
+  return {{}, code.substr(0, 3), code.size() > 3 ? code.substr(3) : std::string_view(), {}, {}};
 }
 
 bool is_of(const Record& r, const std::string& actor) {
@@ -48,7 +48,7 @@ bool is_of(const Record& r, const std::string& actor) {
   const Party wanted = asked(actor);
   for (const auto* list : {&r.actor, &r.theme})
     for (const auto& e : *list) {
-      const Party p{e.id, e.country, e.sector, e.text};
+      const Party p{e.id, e.country, e.sector, e.text, e.title};
       if (!wanted.id.empty() ? p.id == wanted.id : p.country == wanted.country && match(p, wanted) <= Match::compatible) return true;
     }
   return false;

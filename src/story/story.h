@@ -76,6 +76,7 @@ struct Explanation {
   bool same_story = false, same_account = false;
   Verdict verdict;              ///< of the two accounts as they are
   std::vector<Reason> reasons;  ///< of `verdict`; for one account: of the two records alone
+  double wanted = 0;            ///< points that the two accounts would need to be one by themselves
   double average = 0;           ///< over all accounts of the two stories; points where they are one
 };
 [[nodiscard]] Explanation explain(std::span<const record::Record> records, const Situation& situation, uint32_t a, uint32_t b);

@@ -118,6 +118,32 @@ TEST(Story, ArrestsAreNoPartOfTheAttack) {
   EXPECT_EQ(stories({bombing("a"), arrest}), 2U);
 }
 
+TEST(Story, WhereARocketComesFromIsNotWhereItFalls) {
+  Record fired = bombing("b");
+  fired.origin = city("IRQ.mosul", 36.34, 43.13, "Nineveh"), fired.location.reset();
+  fired.recipient = {party("", "IRQ", "MIL")};
+  Record fell = bombing("a");
+  fell.recipient = fired.recipient;
+  EXPECT_EQ(stories({fell, fired}), 1U);
+}
+
+TEST(Story, AnExpulsionAndTheOneInAnswerAreTwo) {
+  Record first = bombing("a"), answer = bombing("b");
+  for (Record* r : {&first, &answer}) r->event = "SANCTION", r->mode = {"expel"}, r->frame = "expel_diplomats", r->location.reset();
+  first.actor = {party("DZA", "DZA", "")}, first.recipient = {party("", "FRA", "GOV")};
+  answer.actor = {party("FRA", "FRA", "")}, answer.recipient = {party("", "DZA", "GOV")};
+  EXPECT_EQ(stories({first, answer}), 2U);
+}
+
+TEST(Parties, AnOfficeIsKnownByItsTitle) {
+  const Party minister{"", "TUR", "MIL", "the minister", "Defence Minister"}, named{"turkey.x", "TUR", "MIL", "X", "Defence Minister"};
+  EXPECT_EQ(match(minister, minister), Match::same);
+  EXPECT_EQ(match(minister, named), Match::same);
+  EXPECT_EQ(match(minister, {"", "TUR", "MIL", "the chief", "Chief of Staff"}), Match::compatible);
+  EXPECT_EQ(match(minister, {"", "SYR", "MIL", "the minister", "Defence Minister"}), Match::different);
+  EXPECT_EQ(match(named, {"turkey.y", "TUR", "MIL", "Y", "Defence Minister"}), Match::compatible);
+}
+
 TEST(Story, AWeaponIsNoDoer) {
   Record car = bombing("a"), group = bombing("b");
   car.actor = car.means = {party("", "", "UAF", "car bomb")};

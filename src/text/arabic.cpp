@@ -1,5 +1,5 @@
-// Words that can't begin a dateline, and names of Latin letters. Spelled in Buckwalter's transliteration, folded as in letters.h, since
-// sources are ASCII.
+// Words that can't begin a dateline, months, and names of Latin letters. Spelled in Buckwalter's transliteration, folded as in letters.h,
+// since sources are ASCII.
 #include "text/arabic.h"
 
 #include <algorithm>
@@ -22,6 +22,11 @@ constexpr std::string_view kOpeners[] = {
     "wSl",   "wSlt", "Astqbl", "mn",    "fy",   "Ely",   "Aly",   "En",    "mE",   "bEd",  "qbl",  "kmA",  "lkn",  "vm",    "h*A",
     "h*h",   "AmA",  "Aw",     "An",    "lA",   "ln",    "lm",    "mA",    "hl",   "kl",   "qd",   "lqd",  "swf",  "Hty",   "Ay",
     "*lk",   "tlk",  "kyf",    "lmA*A", "mA*A", "Al*y",  "Alty",  "gyr",   "bsbb", "fymA"};
+
+constexpr std::string_view kMonths[] = {"ynAyr", "fbrAyr", "mArs",   "Abryl",  "mAyw",   "ywnyw",  "ywnyh", "ywlyw",
+                                        "ywlyh", "AgsTs",  "sbtmbr", "Aktwbr", "nwfmbr", "dysmbr", "kAnwn", "$bAT",
+                                        "A*Ar",  "nysAn",  "AyAr",   "HzyrAn", "tmwz",   "Ab",     "Aylwl", "t$ryn",
+                                        "jAnfy", "fyfry",  "Afryl",  "mAy",    "jwAn",   "jwylyh", "Awt"};
 
 constexpr std::string_view kLatinNames[] = {"Ayh", "Ay", "by",    "sy",  "dy",  "Af", "jy",  "At$", "jyh", "jAy",
                                             "kyh", "ky", "Al",    "Am",  "An",  "Aw", "kyw", "Ar",  "As",  "ty",
@@ -48,6 +53,8 @@ bool opens_clause(std::basic_string_view<Letter> folded) {
   const bool conjunction = folded.size() > 2 && (folded[0] == letter::kWaw || folded[0] == letter::kFa);
   return conjunction && is_any(kOpeners, folded.substr(1));
 }
+
+bool is_month(std::basic_string_view<Letter> folded) { return is_any(kMonths, folded); }
 
 bool is_prefixed_title(std::basic_string_view<Letter> exact) {
   using namespace letter;

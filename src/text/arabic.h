@@ -11,6 +11,9 @@ namespace isnad {
 /// particle, a preposition. For datelines.
 bool opens_clause(std::basic_string_view<Letter> folded);
 
+/// Whether a folded word is a month of the solar calendars, or the first word of its name. For datelines.
+bool is_month(std::basic_string_view<Letter> folded);
+
 /// Whether an exact word is the abbreviation of a title (Dr., Eng., Prof.) behind a one-letter particle. Without one it is an initial.
 bool is_prefixed_title(std::basic_string_view<Letter> exact);
 

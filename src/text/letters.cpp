@@ -54,8 +54,12 @@ std::basic_string<Letter> exact_letters(std::string_view utf8) {
   for (size_t at = 0; at < utf8.size();) {
     const Decoded d = decode(utf8, at);
     at += d.size;
+    if (const Letter quick = d.code < 0x800 ? fold_table::kQuick[d.code] : Letter{0}; quick != 0) {
+      out.push_back(quick);
+      continue;
+    }
     const fold_table::Slot& slot = fold_table::slot_of(d.code);
-    if (slot.size == 1) {  // nearly always
+    if (slot.size == 1) {
       out.push_back(fold_table::kPool[slot.first]);
       continue;
     }
@@ -75,16 +79,17 @@ std::basic_string<Letter> folded_letters(std::string_view utf8) {
 }
 
 std::string letters_to_utf8(std::basic_string_view<Letter> letters) {
-  std::string out;
-  out.reserve(2 * letters.size());
+  std::string out(2 * letters.size(), '\0');
+  char* to = out.data();
   for (const Letter c : letters) {
     if (is_arabic(c)) {  // two bytes each
       const char32_t code = kCodes[c - letter::kFirstArabic];
-      out.push_back(static_cast<char>(0xC0 | code >> 6)), out.push_back(static_cast<char>(0x80 | (code & 0x3F)));
+      *to++ = static_cast<char>(0xC0 | code >> 6), *to++ = static_cast<char>(0x80 | (code & 0x3F));
     } else {
-      out.push_back((c >= ' ' && c < 0x7F) || c == letter::kNewline ? static_cast<char>(c) : '?');
+      *to++ = (c >= ' ' && c < 0x7F) || c == letter::kNewline ? static_cast<char>(c) : '?';
     }
   }
+  out.resize(static_cast<size_t>(to - out.data()));
   return out;
 }
 

@@ -9,11 +9,13 @@ namespace isnad {
 namespace {
 
 constexpr size_t kMostPlaceWords = 4;
+constexpr size_t kMostPlaces = 3;
 constexpr size_t kMostTokens = 16;       // of a dateline
 constexpr size_t kMostSourceTokens = 8;  // of an agency in brackets or between dashes
 constexpr size_t kMostPaperTokens = 5;   // of a newspaper's name in quotes, with them
 constexpr size_t kLongText = 12;         // tokens that a statement after a bare "place -" must have
 constexpr size_t kLongParagraph = 24;    // ... after a bare "place:"; shorter ones are headlines that quote somebody
+constexpr size_t kMostMonthTokens = 5;   // "January/ Kanun II"
 constexpr uint32_t kOpeningParagraphs = 2;
 
 bool joins_numbers(const Paragraph& p, size_t i) {  // the dash of 15-7, the slash of 15/7
@@ -30,6 +32,17 @@ size_t place_end(const Paragraph& p, size_t i) {
     ++end;
   }
   return p.is_word(end) && !p.is_initial(end) ? i : end;
+}
+
+// One place or up to three with commas between them.
+size_t places_end(const Paragraph& p, size_t i) {
+  size_t end = place_end(p, i);
+  for (size_t n = 1; n < kMostPlaces && end > i && p.one(end) == ','; ++n) {
+    const size_t next = place_end(p, end + 1);
+    if (next == end + 1) break;
+    end = next;
+  }
+  return end;
 }
 
 size_t after_marks(const Paragraph& p, size_t i) {
@@ -57,10 +70,18 @@ size_t initials_end(const Paragraph& p, size_t i) {
   return n > 1 ? end : i;
 }
 
-// [place date] (agency) -
+// The token after the brackets of a country at `i`, where a day or the brackets of an agency follow: "Baghdad (Iraq) (AFP)"; or i.
+size_t country_end(const Paragraph& p, size_t i) {
+  const size_t close = i > p.first && p.one(i) == '(' ? group_end(p, i, kMostSourceTokens) : 0;
+  return close && (p.is_number(close + 1) || p.one(close + 1) == '(') ? close + 1 : i;
+}
+
+// [place (country) date] (agency) -
 size_t bracketed(const Paragraph& p) {
   size_t open = p.first, words = 0;
-  for (; open < p.first + kMostTokens && p.one(open) != '('; ++open) {
+  for (; open < p.first + kMostTokens; ++open) {
+    open = country_end(p, open);
+    if (p.one(open) == '(') break;
     const bool fits = p.is_word(open) || p.is_number(open) || p.is_dash(open) || p.one(open) == '/' || p.one(open) == ',';
     words += p.is_word(open);
     if (!fits || words > kMostPlaceWords + 2) return p.first;
@@ -92,9 +113,34 @@ size_t slashed(const Paragraph& p) {
   return slashes > 1 ? end : p.first;
 }
 
+// The token after a day: "10 January [2028]", "10 January/ Kanun II 2028", "10-1-2028"; or i.
+size_t day_end(const Paragraph& p, size_t i) {
+  if (!p.is_number(i)) return i;
+  size_t end = i + 1;
+  if (p.is(end, TokenKind::word) && is_month(p.folded(end))) {
+    for (const size_t last = end + kMostMonthTokens; end < last && (p.is_word(end) || p.one(end) == '/'); ++end) {
+      if (p.is(end, TokenKind::word) && opens_clause(p.folded(end))) return i;
+    }
+    return p.is_number(end) ? end + 1 : end;
+  }
+  while (p.is_number(end + 1) && (p.is_dash(end) || p.one(end) == '/') && !p.spaced(end) && !p.spaced(end + 1)) end += 2;
+  return end == i + 5 ? end : i;
+}
+
+// place day - text   place, day: text
+size_t dated(const Paragraph& p) {
+  const size_t place = places_end(p, p.first);
+  if (place == p.first) return p.first;
+  const size_t day = p.one(place) == ',' ? place + 1 : place;
+  const size_t end = day_end(p, day);
+  if (end == day || !(p.one(end) == ':' || (parting_dash(p, end) && loose(p, end)))) return p.first;
+  const size_t body = after_marks(p, end);
+  return p.is_number(body) ? p.first : body;  // "10 January - 12 February"
+}
+
 // place - a f p:   place - a.f.p -
 size_t lettered(const Paragraph& p) {
-  const size_t place = place_end(p, p.first);
+  const size_t place = places_end(p, p.first);
   if (place == p.first) return p.first;
   const size_t letters = after_marks(p, place);
   const size_t end = initials_end(p, letters);
@@ -116,7 +162,7 @@ size_t credit_end(const Paragraph& p, size_t i) {
 
 // Cairo <<paper>>:   Cairo - <<paper>>:   Cairo: <<paper>>
 size_t papered(const Paragraph& p) {
-  const size_t place = place_end(p, p.first);
+  const size_t place = places_end(p, p.first);
   if (place == p.first) return p.first;
   const size_t open = after_marks(p, place);
   const size_t close = short_quote_end(p, open);
@@ -131,7 +177,7 @@ size_t papered(const Paragraph& p) {
 
 // place - somebody:   place - agency - text   place - text
 size_t dashed(const Paragraph& p) {
-  const size_t place = place_end(p, p.first);
+  const size_t place = places_end(p, p.first);
   if (place == p.first || !parting_dash(p, place)) return p.first;
   const size_t credit = credit_end(p, place + 1);
   if (credit != place + 1) return credit;
@@ -140,7 +186,8 @@ size_t dashed(const Paragraph& p) {
     const bool brief = i <= place + kMostPlaceWords + 1 && place_end(p, place + 1) == i;
     return brief ? i + 1 : p.first;  // a dash further on closes a parenthesis
   }
-  return loose(p, place) && p.last - place > kLongText ? place + 1 : p.first;
+  const bool says = p.is(place + 1, TokenKind::word) && opens_clause(p.folded(place + 1));
+  return loose(p, place) && (says || p.last - place > kLongText) ? place + 1 : p.first;
 }
 
 // place: text
@@ -178,7 +225,7 @@ size_t marker_end(const Paragraph& p) {
 }
 
 Dateline dateline(const Paragraph& p) {
-  for (const auto shape : {bracketed, slashed, lettered})
+  for (const auto shape : {bracketed, slashed, lettered, dated})
     if (const size_t end = shape(p); end != p.first) return {end, true};
   if (p.number >= kOpeningParagraphs) return {p.first, false};
   for (const auto shape : {papered, dashed, coloned, alone})

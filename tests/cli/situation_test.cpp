@@ -163,7 +163,7 @@ TEST_F(Situation, RecordsOfADatabaseAreThoseOfAFile) {
     const Ran some = run(std::string(command) + " --type CONSULT --in RUS " + db() + " --source 'Agency 2' --party RUS");
     EXPECT_EQ(some.out, run(std::string(command) + " " + at("some.jsonl")).out) << command;
   }
-  EXPECT_TRUE(has(run("brief " + db() + " --actor RUS --since 2020-04-04").out, "Records: 1 ")) << "options of its own stay what they are";
+  EXPECT_TRUE(has(run("brief " + db() + " --actor RUS --since 2020-04-04").out, "Stories: 1 ")) << "options of its own stay what they are";
   const std::string story = run("stories " + db() + " --type CONSULT").out.substr(7, 8);
   EXPECT_TRUE(has(run("stories " + db() + " --story " + story).out, "CONSULT"));
 }
@@ -260,6 +260,13 @@ TEST_F(Situation, AFolderIsWatched) {
   EXPECT_TRUE(has(next(), "1 document: 1 new"));
   put("in/2020-04-06-b.txt", std::string(kMeeting) + " " + kAttack);
   EXPECT_TRUE(has(next(), "1 document: 0 new, 1 replaced"));
+  std::filesystem::create_directories(at("day/one"));
+  put("day/one/2020-04-07-c.txt", kAttack);
+  std::filesystem::rename(at("day"), at("in/day"));
+  EXPECT_TRUE(has(next(), "1 document: 1 new")) << "a folder that came with its files";
+  put("d.txt", kMeeting);
+  std::filesystem::rename(at("d.txt"), at("in/day/one/2020-04-08-d.txt"));
+  EXPECT_TRUE(has(next(), "1 document: 1 new")) << "and what comes into a folder of it";
   const Ran second = run("ingest " + db() + " " + at("in"));
   EXPECT_EQ(second.code, 3);
   EXPECT_TRUE(has(second.err, "s.db: is being written by another isnad (process " + std::to_string(child) + ") (wait until it is done"))
@@ -267,7 +274,7 @@ TEST_F(Situation, AFolderIsWatched) {
   ::kill(child, SIGKILL);
   ::waitpid(child, nullptr, 0);
   std::fclose(said);
-  EXPECT_TRUE(has(run("ingest " + db() + " " + at("in")).out, "2 documents: 0 new, 0 replaced, 2 same"));
+  EXPECT_TRUE(has(run("ingest " + db() + " " + at("in")).out, "4 documents: 0 new, 0 replaced, 4 same"));
 }
 
 /// Starts `isnad ingest` with its input from a pipe, writes the first `bytes` of `input` to it, and kills it.

@@ -1,0 +1,167 @@
+// Whom a protest is against, where no role of its frame says: PLOVER's target is who is opposed, or of whom something is demanded.
+#include <algorithm>
+
+#include "event/coder.h"
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kAhead = 8;   // clauses after the protest's that may say it
+constexpr uint32_t kWords = 10;  // words after it that may
+
+}  // namespace
+
+/// Somebody that a protest can be against.
+bool Coder::opponent(PhraseId p) const {
+  if (!p.valid() || g_.mentions[p].kind == PhraseKind::pronoun) return false;
+  const Entity* x = entity(p);
+  if (x && (x->kind == EntityKind::place || x->sector == Sector::CVL)) return false;
+  const uint64_t classes = g_.classes(p);
+  if (classes & (bit(NounClass::family) | bit(NounClass::protest))) return false;
+  if ((classes & bit(NounClass::event)) && !(classes & (bit(NounClass::organisation) | bit(NounClass::state)))) return false;
+  return g_.actor_like(p) || (x && (!x->country.empty() || x->sector != Sector::none));
+}
+
+/// Who did what is protested against: the doer of an act, or of the act inside it ("the administration's refusal"); of what nobody does
+/// ("the decisions of the minister") whose it is, but not the victim of force.
+PhraseId Coder::answerable(ClauseId ground) const {
+  const Clause& k = clauses_[ground];
+  for (const ArgumentRole role : {ArgumentRole::subject, ArgumentRole::object}) {
+    const Argument* a = clauses_.find(k, role);
+    if (!a || !a->phrase.valid() || (role == ArgumentRole::object && strikes(ground))) continue;
+    if (opponent(a->phrase)) return a->phrase;
+    const ClauseId inner = clauses_.clause_of[g_.mentions[a->phrase].head.value];
+    if (!inner.valid() || inner == ground) continue;
+    if (const Argument* s = clauses_.find(clauses_[inner], ArgumentRole::subject); s && opponent(s->phrase)) return s->phrase;
+  }
+  return {};
+}
+
+/// Is what the clause names done to somebody by force or law: its object suffers it.
+bool Coder::strikes(ClauseId c) const {
+  constexpr uint64_t kDone =
+      bit(EventType::assault) | bit(EventType::coerce) | bit(EventType::sanction) | bit(EventType::accuse) | bit(EventType::retreat);
+  return g_.has(clauses_[c].lemma, VerbClass::violence) || names(clauses_[c].lemma, kDone);
+}
+
+/// Has the word, or the verb behind it, a frame of one of these types.
+bool Coder::names(LemmaId lemma, uint64_t types) const {
+  if (!lemma.valid()) return false;
+  const Lemma& l = g_.lexicon.lemma(lemma);
+  const auto any = [&](Slice frames) {
+    for (const uint32_t f : g_.lexicon.slice(g_.lexicon.frame_refs, frames))
+      if (types & bit(g_.lexicon.frames[f].event)) return true;
+    return false;
+  };
+  return any(l.frames) || (l.base != kNone && any(g_.lexicon.lemma(l.base).frames));
+}
+
+/// Of whom the protesters demand something: "calling on the government to", "to demand of the ministry", "that the president resign".
+PhraseId Coder::asked_by(ClauseId demand) const {
+  const Clause& k = clauses_[demand];
+  const Argument* o = clauses_.find(k, ArgumentRole::object);
+  if (o && opponent(o->phrase)) return o->phrase;
+  const PhraseId next = k.predicate.value + 1 < g_.words.size() ? phrase_at(k.predicate.next()) : PhraseId::none();
+  if (k.kind != PredicateKind::verb && next.valid() && opponent(next)) return next;  // "demanding of the government"
+  if (k.kind == PredicateKind::masdar)
+    if (const Argument* s = clauses_.find(k, ArgumentRole::subject); s && !s->inherited && opponent(s->phrase)) return s->phrase;
+  for (const Argument& a : clauses_.arguments_of(k)) {
+    if (!a.clause.valid() || a.clause == demand) continue;
+    const Argument* s = clauses_.find(clauses_[a.clause], ArgumentRole::subject);
+    if (s && (!s->inherited || s->rule == "subject.asked") && opponent(s->phrase)) return s->phrase;
+    const Argument* x = clauses_.find(clauses_[a.clause], ArgumentRole::object);
+    if (x && x->phrase.valid() && (g_.classes(x->phrase) & bit(NounClass::state)) && opponent(x->phrase)) return x->phrase;
+  }
+  return {};
+}
+
+/// The outermost phrase that begins at a word.
+PhraseId Coder::phrase_at(WordId w) const {
+  for (uint32_t at = w.value; at < w.value + 3 && at < g_.words.size(); ++at)
+    if (const PhraseId p = g_.mentions.phrase_of[at]; p.valid()) return g_.mentions[p].first == w ? p : PhraseId::none();
+  return {};
+}
+
+/// "chants hostile to the government", "protesters opposed to": whom what the words from `first` on describe is against.
+PhraseId Coder::hostile_to(WordId first, SentenceId sentence) const {
+  const LemmaId to = g_.lexicon.clitic("li");
+  for (uint32_t w = first.value; w + 1 < g_.words.size() && w < first.value + kWords; ++w) {
+    const Lemma* l = g_.lemma(WordId{w});
+    if (!l || !(l->classes & bit(NounClass::hostile)) || g_.word(WordId{w + 1}).lemma != to || w + 2 >= g_.words.size()) continue;
+    const PhraseId p = phrase_at(WordId{w + 2});
+    if (p.valid() && g_.mentions[p].sentence == sentence && opponent(p)) return p;
+  }
+  return {};
+}
+
+/// Does a clause demand for the protesters: "calling on", "they called on", "slogans that call for"; not another who speaks there.
+bool Coder::demands_for(const Event& e, ClauseId demand) const {
+  const Clause& k = clauses_[demand];
+  if (!g_.has(k.lemma, VerbClass::say_ask)) return false;
+  const Argument* s = clauses_.find(k, ArgumentRole::subject);
+  if (k.kind != PredicateKind::verb || !s || s->inherited || !s->phrase.valid() || !g_.actor_like(s->phrase)) return true;
+  const EntityId who = entities_.entity_of[s->phrase.value];
+  const auto actors = Events::slice(out_.fillers, e.fillers[0]);
+  return who.valid() && std::any_of(actors.begin(), actors.end(), [&](EntityId a) { return same_entity(a, who); });
+}
+
+/// What a protest's clause, and those that carry it and say what it is for, tell of whom it is against; none if nothing does.
+Filling Coder::protested_against(const Event& e, ClauseId c) const {
+  std::array<ClauseId, 4> around{c, {}, {}, {}};  // the protest and what carries it: "carried out a sit-in", "came out in a march"
+  size_t count = 1;
+  for (ClauseId at = c; count < around.size(); around[count++] = at) {
+    const Clause& k = clauses_[at];
+    if ((k.link != Link::light && k.link != Link::annexed && k.link != Link::argument) || !k.parent.valid()) break;
+    at = k.parent;
+    if (clauses_[at].sentence != e.sentence || g_.is_speech(clauses_[at].lemma)) break;
+  }
+  const auto one_of = [&](ClauseId x) { return std::find(around.begin(), around.begin() + count, x) != around.begin() + count; };
+  const auto other = [&](PhraseId p) {  // than the protesters, and outside the protest's own phrase
+    if (!p.valid() || (g_.mentions[p].first <= clauses_[c].predicate && clauses_[c].predicate < g_.mentions[p].last)) return false;
+    const EntityId whom = entities_.entity_of[p.value];
+    const auto actors = Events::slice(out_.fillers, e.fillers[0]);
+    return whom.valid() && std::none_of(actors.begin(), actors.end(), [&](EntityId a) { return same_entity(a, whom); });
+  };
+  for (size_t i = 0; i < count; ++i)
+    for (const Argument& a : clauses_.arguments_of(clauses_[around[i]])) {
+      if (a.role != ArgumentRole::oblique || !a.phrase.valid() || a.inherited) continue;
+      if (g_.expression(g_.mentions[a.phrase].preposition) != Function::against) continue;
+      PhraseId p = opponent(a.phrase) ? a.phrase : PhraseId::none();
+      if (!p.valid() && a.clause.valid() && a.clause != c) p = answerable(a.clause);
+      if (other(p)) return {p, {}, "recipient.against", false};
+    }
+  for (uint32_t i = c.value; i < clauses_.clauses.size() && i < c.value + kAhead; ++i) {
+    const Clause& k = clauses_.clauses[i];
+    const ClauseId id{i};
+    if (k.sentence != e.sentence) break;
+    const bool goes_on = k.link == Link::coordination && k.kind == PredicateKind::verb;
+    const bool its_ground = k.link == Link::because && k.marker.valid() && names(g_.word(k.marker).lemma, bit(EventType::protest));
+    if (id != c && !(k.parent.valid() && one_of(k.parent)) && !goes_on && !its_ground) continue;
+    if (id != c && demands_for(e, id)) {
+      if (const PhraseId p = asked_by(id); other(p)) return {p, {}, "recipient.of_demand", false};
+    } else if (k.link == Link::because && k.kind != PredicateKind::verb) {
+      if (const PhraseId p = answerable(id); other(p)) return {p, {}, "recipient.of_ground", false};
+    } else if (k.kind != PredicateKind::verb && names(k.lemma, bit(EventType::protest))) {
+      for (const Argument& a : clauses_.arguments_of(k)) {  // "to protest against the decision of"
+        if (a.role != ArgumentRole::oblique || a.rule != "oblique.governed" || !a.clause.valid()) continue;
+        if (a.preposition == g_.lexicon.clitic("li")) continue;
+        if (const PhraseId p = answerable(a.clause); other(p)) return {p, {}, "recipient.of_ground", false};
+      }
+    }
+  }
+  const PhraseId p = hostile_to(clauses_[c].predicate, e.sentence);
+  return other(p) ? Filling{p, {}, "recipient.hostile_to", false} : Filling{};
+}
+
+/// Fills in whom a protest is against; that is known better than by the office before which it takes place.
+void Coder::against(Event& e, ClauseId c) {
+  const auto known = Events::slice(out_.fillers, e.fillers[1]);
+  if (!known.empty()) {
+    const WordId w = g_.mentions[entities_[known.front()].phrase].preposition;
+    const Lemma* l = w.valid() ? g_.lemma(w) : nullptr;
+    if (!l || !(l->classes & bit(NounClass::place))) return;
+  }
+  if (const Filling f = protested_against(e, c); f.phrase.valid()) give(e, Slot::recipient, f.phrase, f.rule);
+}
+
+}  // namespace isnad
