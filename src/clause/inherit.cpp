@@ -263,7 +263,7 @@ class Inheritance {
         g_.word(to).lemma == g_.lexicon.clitic("bi") && g_.has(c.lemma, VerbClass::say_ask);  // "ruled to oblige the ministry"
     if (g_.word(to).lemma != g_.lexicon.clitic("li") && !decided) return;
     const Argument* s = subject_of(c.parent);
-    if (!s || !s->phrase.valid() || s->phrase == annexed->phrase) return;
+    if (!s || !s->phrase.valid() || s->phrase == annexed->phrase || g_.mentions[annexed->phrase].kind == PhraseKind::pronoun) return;
     if (!g_.actor_like(s->phrase) && !(g_.classes(s->phrase) & bit(NounClass::quantity))) return;
     annexed->role = ArgumentRole::object;
     annexed->rule = "annexed.object.of_purpose";
