@@ -21,6 +21,29 @@ void ClauseBuilder::sentence(SentenceId id) {
   for (uint32_t w = g_.words.first_of[body.value].value; w < end;) w = std::max(w + 1, step(w));
   quotations_before_speakers();
   spoken_after_colon();
+  break_cycles();
+}
+
+/// Clauses hang on each other as a forest. Where two rules made them hang in a circle the last link of it goes: what walks outwards must
+/// come to an end.
+void ClauseBuilder::break_cycles() {
+  constexpr uint32_t kNew = 0;
+  walk_.assign(out_.clauses.size() - first_, kNew);
+  for (uint32_t i = 0; i < walk_.size(); ++i) {
+    const uint32_t own = i + 1;
+    for (ClauseId at = ClauseId::at(first_ + i); at.valid() && at.value >= first_;) {
+      uint32_t& seen = walk_[at.value - first_];
+      if (seen != kNew) break;
+      seen = own;
+      const ClauseId up = clause(at).parent;
+      if (up.valid() && up.value >= first_ && walk_[up.value - first_] == own) {
+        clause(at).parent = {};
+        clause(at).link = Link::root;
+        break;
+      }
+      at = up;
+    }
+  }
 }
 
 void ClauseBuilder::clear_clause() {

@@ -43,6 +43,7 @@ class ClauseBuilder {
   [[nodiscard]] bool dateline(PhraseId p, WordId sign) const;
   void verb(WordId w);
   void clear_clause();
+  void break_cycles();
 
   // phrases
   void phrase(PhraseId p);
@@ -117,6 +118,7 @@ class ClauseBuilder {
   [[nodiscard]] bool is_be(ClauseId c) const;
 
   // verbs
+  void consequence(ClauseId id);
   void link_verb(ClauseId c);
   bool phase_before(ClauseId id);
   [[nodiscard]] bool after_qad(WordId w) const;
@@ -151,10 +153,11 @@ class ClauseBuilder {
   SentenceId sentence_;
   size_t first_ = 0;  // clauses and drafts of this sentence begin here
   size_t first_draft_ = 0;
-  ClauseId verb_;         // the verb that still takes arguments
-  ClauseId copula_;       // kana and sisters, waiting for their verb
-  PhraseId topic_;        // a bare phrase before its verb
-  PhraseId outer_topic_;  // the same, while a relative clause stands between it and its verb
+  std::vector<uint32_t> walk_;  // of break_cycles: which walk came to each clause of the sentence
+  ClauseId verb_;               // the verb that still takes arguments
+  ClauseId copula_;             // kana and sisters, waiting for their verb
+  PhraseId topic_;              // a bare phrase before its verb
+  PhraseId outer_topic_;        // the same, while a relative clause stands between it and its verb
   Waiting outer_waiting_;
   PhraseId relative_object_;  // antecedent that the verb's pronoun stands for
   ClauseId said_;             // what may be said of the topic, unless a verb follows

@@ -82,6 +82,15 @@ bool ClauseBuilder::after_qad(WordId w) const {
   return false;
 }
 
+/// The open condition is that of this clause, unless the clause is part of the condition.
+void ClauseBuilder::consequence(ClauseId id) {
+  const ClauseId condition = open_condition_;
+  open_condition_ = {};
+  for (ClauseId at = id; at.valid(); at = clause(at).parent)
+    if (at == condition) return;
+  clause(condition).parent = id;
+}
+
 /// Where the new verb hangs: on what waits for it, on a copula, on the verb it is coordinated with, or on nothing.
 void ClauseBuilder::link_verb(ClauseId id) {
   Clause& c = clause(id);
@@ -97,10 +106,8 @@ void ClauseBuilder::link_verb(ClauseId id) {
       relative_object_ = wait.antecedent;
       if (!topic_.valid()) topic_ = wait.antecedent;
     }
-    if (open_condition_.valid() && c.marker.valid() && c.marker < clause(open_condition_).marker) {  // "that, if this happens, they will"
-      clause(open_condition_).parent = id;
-      open_condition_ = {};
-    }
+    if (open_condition_.valid() && c.marker.valid() && c.marker < clause(open_condition_).marker)  // "that, if this happens, they will"
+      consequence(id);
     const bool condition = c.link == Link::condition || c.link == Link::condition_counterfactual || c.link == Link::condition_unless ||
                            c.link == Link::condition_even;
     const bool before = (c.link == Link::time || c.link == Link::concession) && !c.parent.valid();  // "when the army came, they fled"
@@ -110,8 +117,7 @@ void ClauseBuilder::link_verb(ClauseId id) {
       deferred_ = {};
     } else if (open_condition_.valid() && wait.parent.valid() && clause(open_condition_).parent == wait.parent &&
                c.link == Link::content) {  // "said that, if ..., they would"
-      clause(open_condition_).parent = id;
-      open_condition_ = {};
+      consequence(id);
     }
     return;
   }
@@ -125,8 +131,7 @@ void ClauseBuilder::link_verb(ClauseId id) {
   if (open_condition_.valid() && !(auxiliary && open_condition_ == copula_)) {  // the consequence
     c.parent = clause(open_condition_).parent;
     c.link = c.parent.valid() ? Link::coordination : Link::root;
-    clause(open_condition_).parent = id;
-    open_condition_ = {};
+    consequence(id);
     return;
   }
   if (auxiliary) {
