@@ -51,13 +51,19 @@ class Analyser {
   enum { kWa, kFa, kBi, kLi, kKa, kSa, kA, kPronoun };
 
   void piece(uint32_t begin, uint32_t end, bool opening) {
-    w_.memo.make_room(lexicon_, w_.candidates);
+    w_.memo.make_room(lexicon_, w_.candidates, w_.faces);
     if (w_.candidates.empty()) add_plain();
     w_.tokens.clear();
     for (uint32_t t = begin; t < end; ++t) {
       const Token& token = text_.tokens[t];
-      if (quote(token)) continue;  // quotation marks don't part what stands around them
-      w_.tokens.push_back(plain(token) ? Readings{uint32_t(token.kind), 1} : w_.memo.readings(lexicon_, text_, token, w_.candidates));
+      if (plain(token)) {
+        out_.names.emplace_back();
+        if (!quote(token)) w_.tokens.push_back({uint32_t(token.kind), 1});  // quotation marks don't part what stands around them
+        continue;
+      }
+      const TokenFacts& facts = w_.memo.facts(lexicon_, text_, token, w_.candidates, w_.faces);
+      out_.names.push_back(facts.names);
+      w_.tokens.push_back(facts.readings);
     }
     choose(w_, opening);
     uint32_t index = 0;
@@ -76,7 +82,7 @@ class Analyser {
     for (size_t kind = 0; kind < size_t(TokenKind::count_); ++kind) {
       Candidate c;
       c.features.with(plain_upos(TokenKind(kind)));
-      c.face = face_of(lexicon_, c);
+      c.face = w_.faces.number_of(face_of(lexicon_, c));
       w_.candidates.push_back(c);
     }
   }
@@ -184,10 +190,25 @@ class Analyser {
 
 }  // namespace
 
+uint32_t name_word(const Lexicon& lexicon, const Text& text, const Words& words, uint32_t t) {
+  const uint32_t known = words.names[t].word;
+  return known != NameKeys::kNotAsked ? known : lexicon.name_word(text.folded_of(text.tokens[t]));
+}
+
+uint32_t name_node(const Lexicon& lexicon, const Text& text, const Words& words, uint32_t t, uint32_t first, uint32_t last) {
+  const NameKeys& known = words.names[t];
+  const Token& token = text.tokens[t];
+  if (known.word != NameKeys::kNotAsked && last == token.last && first - token.first < known.starts.size())
+    return known.starts[first - token.first];
+  const uint32_t word = lexicon.name_word({text.folded.data() + first, last - first});
+  return word == kNone ? kNone : lexicon.trie_step(0, word);
+}
+
 void analyse(const Lexicon& lexicon, const Text& text, MorphWorkspace& workspace, Words& out) {
   out.words.clear();
   out.first_of.clear();
   out.main_of.clear();
+  out.names.clear();
   Analyser analyser(lexicon, text, workspace, out);
   for (const Sentence& s : text.sentences) analyser.sentence(s);
   out.first_of.push_back(WordId::at(out.words.size()));

@@ -226,6 +226,24 @@ int transition(const Face& left, const Face& right) {
   return cost;
 }
 
+void Faces::clear() {
+  faces_.clear();
+  numbers_.clear();
+  costs_.assign(kRemembered * kRow, kUnknown);
+}
+
+uint32_t Faces::number_of(const Face& f) {
+  uint32_t bits = 0;
+  const auto add = [&](auto value, int width) { bits = bits << width | uint32_t(value); };
+  add(f.tag, 5), add(f.first, 5), add(f.gender, 2), add(f.number, 2), add(f.state, 2), add(f.kase, 2), add(f.mood, 2), add(f.person, 2);
+  add(f.form, 3), add(f.enclitic, 4), add(f.definite, 1), add(f.article, 1), add(f.time, 1);
+  const auto [at, added] = numbers_.try_emplace(bits, uint32_t(faces_.size()));
+  if (added) faces_.push_back(f);
+  return at->second;
+}
+
+int16_t Faces::weigh(uint32_t left, uint32_t right) const { return int16_t(transition(faces_[left], faces_[right])); }
+
 void choose(MorphWorkspace& w, bool opening) {
   const size_t tokens = w.tokens.size();
   w.base.resize(tokens + 1);
@@ -235,11 +253,12 @@ void choose(MorphWorkspace& w, bool opening) {
   w.from.resize(w.base[tokens]);
   w.chosen.resize(tokens);
   if (tokens == 0) return;
-  Face start;
-  start.tag = opening ? Tag::start : Tag::boundary;
+  Face before;
+  before.tag = opening ? Tag::start : Tag::boundary;
+  const uint32_t start = w.faces.number_of(before);
   for (uint32_t c = 0; c < w.tokens[0].count; ++c) {
     const Candidate& right = w.candidates[w.tokens[0].first + c];
-    w.best[c] = right.cost + transition(start, right.face);
+    w.best[c] = right.cost + w.faces.cost(start, right.face);
   }
   for (size_t t = 1; t < tokens; ++t) {
     const Candidate* left = &w.candidates[w.tokens[t - 1].first];
@@ -248,7 +267,7 @@ void choose(MorphWorkspace& w, bool opening) {
       const Candidate& right = w.candidates[w.tokens[t].first + c];
       int32_t best = std::numeric_limits<int32_t>::max();
       for (uint32_t p = 0; p < w.tokens[t - 1].count; ++p) {
-        const int32_t cost = paths[p] + transition(left[p].face, right.face);
+        const int32_t cost = paths[p] + w.faces.cost(left[p].face, right.face);
         if (cost < best) best = cost, w.from[w.base[t] + c] = uint16_t(p);
       }
       w.best[w.base[t] + c] = best + right.cost;

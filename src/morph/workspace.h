@@ -2,12 +2,12 @@
 // documents.
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
-#include "lexicon/lexicon.h"
-#include "text/text.h"
+#include "morph/words.h"
 
 namespace isnad {
 
@@ -72,7 +72,31 @@ struct Candidate {
   bool question = false;
   bool article = false;
   bool guess = false;
-  Face face;
+  uint32_t face = 0;  // its number among MorphWorkspace::faces
+};
+
+/// Faces met so far, by number, and the costs of one after another: some hundred faces make up all readings, so that each pair is weighed
+/// once. What was met before changes no result.
+class Faces {
+ public:
+  void clear();
+  uint32_t number_of(const Face& face);
+  /// transition(left, right)
+  int cost(uint32_t left, uint32_t right) {
+    if (left >= kRemembered || right >= kRemembered) return weigh(left, right);
+    int16_t& known = costs_[left * kRow + right];
+    if (known == kUnknown) known = weigh(left, right);
+    return known;
+  }
+
+ private:
+  static constexpr size_t kRemembered = 1024, kRow = kRemembered + 32;  // rows of 2^n bytes would share their lines in the cache
+  static constexpr int16_t kUnknown = INT16_MIN;
+  [[nodiscard]] int16_t weigh(uint32_t left, uint32_t right) const;
+
+  std::vector<Face> faces_;
+  std::unordered_map<uint32_t, uint32_t> numbers_;  // by the face's bits
+  std::vector<int16_t> costs_;
 };
 
 /// A run of MorphWorkspace::candidates.
@@ -80,27 +104,43 @@ struct Readings {
   uint32_t first = 0, count = 0;
 };
 
-/// Readings of the tokens met so far, by their letters and marks. A token's readings don't depend on its context, so that a word is looked
+/// What a token may be, in itself.
+struct TokenFacts {
+  Readings readings;
+  NameKeys names;
+};
+
+/// What was found of the tokens met so far, by their letters and marks. It doesn't depend on a token's context, so that a word is looked
 /// up in the lexicon once and remembered for as long as there is room; what was read before changes no result.
 class TokenMemo {
  public:
   static constexpr size_t kMaxLetters = 63;  // longer words are not looked up
 
   /// Forgets everything if the room is nearly used up, or if the lexicon is another than before. Call it where no Readings are held.
-  void make_room(const Lexicon& lexicon, std::vector<Candidate>& candidates);
-  /// The readings of a word token, found anew where it wasn't met before. Valid until the next make_room.
-  Readings readings(const Lexicon& lexicon, const Text& text, const Token& token, std::vector<Candidate>& candidates);
+  void make_room(const Lexicon& lexicon, std::vector<Candidate>& candidates, Faces& faces);
+  /// What a word token may be, found anew where it wasn't met before. The reference is valid until the next call, the readings until the
+  /// next make_room.
+  const TokenFacts& facts(const Lexicon& lexicon, const Text& text, const Token& token, std::vector<Candidate>& candidates, Faces& faces);
 
  private:
-  struct Slot {
-    uint64_t hash = 0;
-    uint32_t key = 0;   // into keys_: letters, then marks
-    uint32_t size = 0;  // letters; 0: empty
-    Readings readings;
+  /// Up to fifteen letters without marks as they are; else their hash, and where in keys_ letters and marks stand.
+  struct Key {
+    uint64_t low = 0, high = 0;
+    bool operator==(const Key&) const = default;
   };
-  std::vector<Slot> slots_;
-  std::vector<uint8_t> keys_;
-  size_t used_ = 0;
+  struct Entry {
+    Key key;
+    TokenFacts facts;
+  };
+  struct Spelled {
+    std::string_view letters, marks;
+  };
+  [[nodiscard]] bool same(const Entry& entry, const Key& key, const Spelled& token) const;
+  void add(const Key& key, const Spelled& token);
+
+  std::vector<uint64_t> slots_;  // high 32 bits: of the key's hash; low: 1 + index into entries_; 0 empty
+  std::vector<Entry> entries_;   // in the order of meeting: what is frequent stands together
+  std::vector<char> keys_;
   const void* lexicon_ = nullptr;
   uint64_t knowledge_ = 0;
 };
@@ -108,6 +148,7 @@ class TokenMemo {
 class MorphWorkspace {
  public:
   TokenMemo memo;
+  Faces faces;
   std::vector<Candidate> candidates;  // of all tokens in the memo
   std::vector<Readings> tokens;       // of the piece at hand: per token its candidates
   std::vector<uint32_t> base;         // per token where its candidates stand in best and from; one more for the end
