@@ -51,8 +51,8 @@ class Analyser {
   enum { kWa, kFa, kBi, kLi, kKa, kSa, kA, kPronoun };
 
   void piece(uint32_t begin, uint32_t end, bool opening) {
-    w_.memo.make_room(lexicon_, w_.candidates, w_.faces);
-    if (w_.candidates.empty()) add_plain();
+    w_.memo.make_room(lexicon_, w_.pool);
+    if (w_.pool.candidates.empty()) add_plain();
     w_.tokens.clear();
     for (uint32_t t = begin; t < end; ++t) {
       const Token& token = text_.tokens[t];
@@ -61,7 +61,7 @@ class Analyser {
         if (!quote(token)) w_.tokens.push_back({uint32_t(token.kind), 1});  // quotation marks don't part what stands around them
         continue;
       }
-      const TokenFacts& facts = w_.memo.facts(lexicon_, text_, token, w_.candidates, w_.faces);
+      const TokenFacts& facts = w_.memo.facts(lexicon_, text_, token, w_.pool);
       out_.names.push_back(facts.names);
       w_.tokens.push_back(facts.readings);
     }
@@ -82,9 +82,10 @@ class Analyser {
     for (size_t kind = 0; kind < size_t(TokenKind::count_); ++kind) {
       Candidate c;
       c.features.with(plain_upos(TokenKind(kind)));
-      c.face = w_.faces.number_of(face_of(lexicon_, c));
-      w_.candidates.push_back(c);
+      c.face = w_.pool.faces.number_of(face_of(lexicon_, c));
+      w_.pool.candidates.push_back(c);
     }
+    w_.pool.weigh();
   }
 
   [[nodiscard]] bool quote(const Token& token) const {
@@ -103,7 +104,7 @@ class Analyser {
 
   void emit(uint32_t t, uint32_t index) {
     const Token& token = text_.tokens[t];
-    const Candidate& c = w_.candidates[w_.tokens[index].first + w_.chosen[index]];
+    const Candidate& c = w_.pool.candidates[w_.tokens[index].first + w_.chosen[index]];
     out_.first_of.push_back(WordId::at(out_.words.size()));
     uint32_t at = token.first;
     const auto clitic = [&](int which, Upos upos) {
@@ -174,8 +175,8 @@ class Analyser {
       if (margin < best) best = margin, w.runner_up = entry;
     };
     for (uint32_t c = 0; c < r.count; ++c)
-      if (c != chosen) consider(w_.candidates[r.first + c].entry, paths[c]);
-    const Candidate& own = w_.candidates[r.first + chosen];
+      if (c != chosen) consider(w_.pool.candidates[r.first + c].entry, paths[c]);
+    const Candidate& own = w_.pool.candidates[r.first + chosen];
     if (own.twin != kNone) consider(own.twin, paths[chosen] + own.twin_cost - own.cost);
     w.margin = uint8_t(best);
   }

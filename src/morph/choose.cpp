@@ -242,7 +242,7 @@ uint32_t Faces::number_of(const Face& f) {
   return at->second;
 }
 
-int16_t Faces::weigh(uint32_t left, uint32_t right) const { return int16_t(transition(faces_[left], faces_[right])); }
+int Faces::weigh(uint32_t left, uint32_t right) const { return transition(faces_[left], faces_[right]); }
 
 void choose(MorphWorkspace& w, bool opening) {
   const size_t tokens = w.tokens.size();
@@ -255,19 +255,19 @@ void choose(MorphWorkspace& w, bool opening) {
   if (tokens == 0) return;
   Face before;
   before.tag = opening ? Tag::start : Tag::boundary;
-  const uint32_t start = w.faces.number_of(before);
+  const uint32_t start = w.pool.faces.number_of(before);
   for (uint32_t c = 0; c < w.tokens[0].count; ++c) {
-    const Candidate& right = w.candidates[w.tokens[0].first + c];
-    w.best[c] = right.cost + w.faces.cost(start, right.face);
+    const Weight& right = w.pool.weights[w.tokens[0].first + c];
+    w.best[c] = right.cost + w.pool.faces.cost(start, right.face);
   }
   for (size_t t = 1; t < tokens; ++t) {
-    const Candidate* left = &w.candidates[w.tokens[t - 1].first];
+    const Weight* left = &w.pool.weights[w.tokens[t - 1].first];
     const int32_t* paths = &w.best[w.base[t - 1]];
     for (uint32_t c = 0; c < w.tokens[t].count; ++c) {
-      const Candidate& right = w.candidates[w.tokens[t].first + c];
+      const Weight& right = w.pool.weights[w.tokens[t].first + c];
       int32_t best = std::numeric_limits<int32_t>::max();
       for (uint32_t p = 0; p < w.tokens[t - 1].count; ++p) {
-        const int32_t cost = paths[p] + w.faces.cost(left[p].face, right.face);
+        const int32_t cost = paths[p] + w.pool.faces.cost(left[p].face, right.face);
         if (cost < best) best = cost, w.from[w.base[t] + c] = uint16_t(p);
       }
       w.best[w.base[t] + c] = best + right.cost;

@@ -94,8 +94,8 @@ void merge_twins(std::vector<Candidate>& all, size_t begin) {
 
 }  // namespace
 
-void TokenMemo::make_room(const Lexicon& lexicon, std::vector<Candidate>& candidates, Faces& faces) {
-  const bool full = entries_.size() + kPiece > kMostUsed || candidates.size() + kPiece * kMostReadings > kMostCandidates ||
+void TokenMemo::make_room(const Lexicon& lexicon, ReadingPool& pool) {
+  const bool full = entries_.size() + kPiece > kMostUsed || pool.candidates.size() + kPiece * kMostReadings > kMostCandidates ||
                     keys_.size() + kPiece * 2 * kMaxLetters > kMostKeys;
   const bool other = lexicon_ != lexicon.form_entries.data() || knowledge_ != lexicon.knowledge_version();
   if (!full && !other) return;
@@ -104,8 +104,7 @@ void TokenMemo::make_room(const Lexicon& lexicon, std::vector<Candidate>& candid
   slots_.assign(kSlots, {});
   entries_.clear();
   keys_.clear();
-  candidates.clear();
-  faces.clear();
+  pool.clear();
 }
 
 bool TokenMemo::same(const Entry& entry, const Key& key, const Spelled& token) const {
@@ -125,8 +124,7 @@ void TokenMemo::add(const Key& key, const Spelled& token) {
   for (const auto part : {token.letters, token.marks}) keys_.insert(keys_.end(), part.begin(), part.end());
 }
 
-const TokenFacts& TokenMemo::facts(const Lexicon& lexicon, const Text& text, const Token& token, std::vector<Candidate>& candidates,
-                                   Faces& faces) {
+const TokenFacts& TokenMemo::facts(const Lexicon& lexicon, const Text& text, const Token& token, ReadingPool& pool) {
   const Spelled spelled{bytes_at(text.letters, token.first, token.size()), bytes_at(text.marks, token.first, token.size())};
   const std::string_view letters = spelled.letters;
   Key key{0, kLong};
@@ -141,11 +139,13 @@ const TokenFacts& TokenMemo::facts(const Lexicon& lexicon, const Text& text, con
     const Entry& entry = entries_[uint32_t(slots_[at]) - 1];
     if (same(entry, key, spelled)) return entry.facts;
   }
+  std::vector<Candidate>& candidates = pool.candidates;
   const size_t begin = candidates.size();
   arabic_words::read_word(lexicon, text, token, candidates);
   prune(candidates, begin);
-  for (size_t c = begin; c < candidates.size(); ++c) candidates[c].face = faces.number_of(face_of(lexicon, candidates[c]));
+  for (size_t c = begin; c < candidates.size(); ++c) candidates[c].face = pool.faces.number_of(face_of(lexicon, candidates[c]));
   merge_twins(candidates, begin);
+  pool.weigh();
   add(key, spelled);
   slots_[at] = hash >> 32 << 32 | entries_.size();
   TokenFacts& facts = entries_.back().facts;

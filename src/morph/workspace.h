@@ -72,7 +72,7 @@ struct Candidate {
   bool question = false;
   bool article = false;
   bool guess = false;
-  uint32_t face = 0;  // its number among MorphWorkspace::faces
+  uint32_t face = 0;  // its number among ReadingPool::faces
 };
 
 /// Faces met so far, by number, and the costs of one after another: some hundred faces make up all readings, so that each pair is weighed
@@ -84,22 +84,43 @@ class Faces {
   /// transition(left, right)
   int cost(uint32_t left, uint32_t right) {
     if (left >= kRemembered || right >= kRemembered) return weigh(left, right);
-    int16_t& known = costs_[left * kRow + right];
-    if (known == kUnknown) known = weigh(left, right);
-    return known;
+    int8_t& known = costs_[left * kRow + right];
+    if (known != kUnknown) return known;
+    const int cost = weigh(left, right);
+    if (cost > INT8_MIN && cost <= INT8_MAX) known = int8_t(cost);
+    return cost;
   }
 
  private:
-  static constexpr size_t kRemembered = 1024, kRow = kRemembered + 32;  // rows of 2^n bytes would share their lines in the cache
-  static constexpr int16_t kUnknown = INT16_MIN;
-  [[nodiscard]] int16_t weigh(uint32_t left, uint32_t right) const;
+  static constexpr size_t kRemembered = 1024, kRow = kRemembered + 64;  // rows of 2^n bytes would share their lines in the cache
+  static constexpr int8_t kUnknown = INT8_MIN;  // weighed anew each time: what isn't met yet, and what a byte can't hold
+  [[nodiscard]] int weigh(uint32_t left, uint32_t right) const;
 
   std::vector<Face> faces_;
   std::unordered_map<uint32_t, uint32_t> numbers_;  // by the face's bits
-  std::vector<int16_t> costs_;
+  std::vector<int8_t> costs_;
 };
 
-/// A run of MorphWorkspace::candidates.
+/// All that the search for the cheapest path needs of a candidate.
+struct Weight {
+  uint32_t face = 0;
+  int32_t cost = 0;
+};
+
+/// The candidates of all tokens in the memo.
+struct ReadingPool {
+  std::vector<Candidate> candidates;
+  std::vector<Weight> weights;  // of each candidate
+  Faces faces;
+
+  void clear() { candidates.clear(), weights.clear(), faces.clear(); }
+  /// Adds the weights of the candidates that have none yet.
+  void weigh() {
+    for (size_t c = weights.size(); c < candidates.size(); ++c) weights.push_back({candidates[c].face, candidates[c].cost});
+  }
+};
+
+/// A run of ReadingPool::candidates.
 struct Readings {
   uint32_t first = 0, count = 0;
 };
@@ -117,10 +138,10 @@ class TokenMemo {
   static constexpr size_t kMaxLetters = 63;  // longer words are not looked up
 
   /// Forgets everything if the room is nearly used up, or if the lexicon is another than before. Call it where no Readings are held.
-  void make_room(const Lexicon& lexicon, std::vector<Candidate>& candidates, Faces& faces);
+  void make_room(const Lexicon& lexicon, ReadingPool& pool);
   /// What a word token may be, found anew where it wasn't met before. The reference is valid until the next call, the readings until the
   /// next make_room.
-  const TokenFacts& facts(const Lexicon& lexicon, const Text& text, const Token& token, std::vector<Candidate>& candidates, Faces& faces);
+  const TokenFacts& facts(const Lexicon& lexicon, const Text& text, const Token& token, ReadingPool& pool);
 
  private:
   /// Up to fifteen letters without marks as they are; else their hash, and where in keys_ letters and marks stand.
@@ -148,13 +169,12 @@ class TokenMemo {
 class MorphWorkspace {
  public:
   TokenMemo memo;
-  Faces faces;
-  std::vector<Candidate> candidates;  // of all tokens in the memo
-  std::vector<Readings> tokens;       // of the piece at hand: per token its candidates
-  std::vector<uint32_t> base;         // per token where its candidates stand in best and from; one more for the end
-  std::vector<int32_t> best;          // per candidate of the piece the cheapest path that ends in it
-  std::vector<uint16_t> from;         // and which candidate of the token before that comes from
-  std::vector<uint16_t> chosen;       // per token, counted from its first
+  ReadingPool pool;
+  std::vector<Readings> tokens;  // of the piece at hand: per token its candidates
+  std::vector<uint32_t> base;    // per token where its candidates stand in best and from; one more for the end
+  std::vector<int32_t> best;     // per candidate of the piece the cheapest path that ends in it
+  std::vector<uint16_t> from;    // and which candidate of the token before that comes from
+  std::vector<uint16_t> chosen;  // per token, counted from its first
 };
 
 }  // namespace isnad
