@@ -96,7 +96,14 @@ bool Grammar::actor_like(PhraseId id) const {
                                bit(NounClass::medium);
   if (classes(id) & kActors) return true;
   if (const Lemma* l = lemma(p.head); l && (l->sector != Sector::none || l->country != kNone)) return true;
+  if (latter(p)) return true;
   return (classes(id) & bit(NounClass::facility)) != 0 && p.definite;  // the embassy asked
+}
+
+bool Grammar::latter(const Phrase& p) const {
+  const Lemma* l = lemma(p.head);
+  return l && l->upos == Upos::adj && word(p.head).article && p.adjective_count == 0 && p.name == kNone &&
+         (l->classes & bit(NounClass::time)) != 0;
 }
 
 bool Grammar::is_predicate(PhraseId id) const {

@@ -186,6 +186,8 @@ int transition(const Face& left, const Face& right) {
   if (first == Tag::conjunction && first != right.tag && left.tag == Tag::boundary && right.tag == Tag::noun &&
       right.form == VerbForm::masdar && !right.definite)
     cost += 2;
+  if (first == Tag::conjunction && right.tag == Tag::noun && left.tag == Tag::noun && left.enclitic != 0 && left.enclitic == right.enclitic)
+    cost -= 4;  // "its stubbornness and its refusal"
   if (first == Tag::conjunction && first != right.tag && left.tag == Tag::start && right.tag == Tag::noun && !right.definite &&
       right.state != State::construct)
     cost += right.form == VerbForm::masdar ? 5 : 2;
