@@ -53,7 +53,9 @@ class Analyser {
   void piece(uint32_t begin, uint32_t end, bool opening) {
     w_.memo.make_room(lexicon_, w_.pool);
     if (w_.pool.candidates.empty()) add_plain();
+    ask(begin, end);
     w_.tokens.clear();
+    size_t asked = 0;
     for (uint32_t t = begin; t < end; ++t) {
       const Token& token = text_.tokens[t];
       if (plain(token)) {
@@ -61,7 +63,7 @@ class Analyser {
         if (!quote(token)) w_.tokens.push_back({uint32_t(token.kind), 1});  // quotation marks don't part what stands around them
         continue;
       }
-      const TokenFacts& facts = w_.memo.facts(lexicon_, text_, token, w_.pool);
+      const TokenFacts& facts = w_.memo.answer(lexicon_, text_, token, w_.questions[asked++], w_.pool);
       out_.names.push_back(facts.names);
       w_.tokens.push_back(facts.readings);
     }
@@ -73,6 +75,13 @@ class Analyser {
       else
         emit(t, index++);
     }
+  }
+
+  void ask(uint32_t begin, uint32_t end) {
+    w_.questions.clear();
+    for (uint32_t t = begin; t < end; ++t)
+      if (!plain(text_.tokens[t])) w_.questions.push_back(w_.memo.ask(text_, text_.tokens[t]));
+    for (const auto& q : w_.questions) w_.memo.fetch(q);
   }
 
   [[nodiscard]] static bool plain(const Token& token) { return token.kind != TokenKind::word || token.size() > TokenMemo::kMaxLetters; }
@@ -200,7 +209,7 @@ uint32_t name_node(const Lexicon& lexicon, const Text& text, const Words& words,
   const NameKeys& known = words.names[t];
   const Token& token = text.tokens[t];
   if (known.word != NameKeys::kNotAsked && last == token.last && first - token.first < known.starts.size())
-    return known.starts[first - token.first];
+    if (const uint32_t node = known.starts[first - token.first]; node != NameKeys::kNotAsked) return node;
   const uint32_t word = lexicon.name_word({text.folded.data() + first, last - first});
   return word == kNone ? kNone : lexicon.trie_step(0, word);
 }

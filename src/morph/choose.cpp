@@ -231,6 +231,7 @@ int transition(const Face& left, const Face& right) {
 void Faces::clear() {
   faces_.clear();
   numbers_.clear();
+  recent_.fill({});
   costs_.assign(kRemembered * kRow, kUnknown);
 }
 
@@ -239,8 +240,11 @@ uint32_t Faces::number_of(const Face& f) {
   const auto add = [&](auto value, int width) { bits = bits << width | uint32_t(value); };
   add(f.tag, 5), add(f.first, 5), add(f.gender, 2), add(f.number, 2), add(f.state, 2), add(f.kase, 2), add(f.mood, 2), add(f.person, 2);
   add(f.form, 3), add(f.enclitic, 4), add(f.definite, 1), add(f.article, 1), add(f.time, 1);
+  Recent& recent = recent_[bits * 0x9E3779B1U >> 20];
+  if (recent.bits == bits && recent.number != kNone) return recent.number;
   const auto [at, added] = numbers_.try_emplace(bits, uint32_t(faces_.size()));
   if (added) faces_.push_back(f);
+  recent = {bits, at->second};
   return at->second;
 }
 

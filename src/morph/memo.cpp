@@ -56,11 +56,20 @@ uint64_t mixed(uint64_t low, uint64_t high) {
   return h * 0xD6E8FEB86659FD93;
 }
 
+/// May stems stand behind this letter: of a joined particle, or of the article.
+bool may_be_joined(Letter c) {
+  using namespace letter;
+  return c == kWaw || c == kFa || c == kBa || c == kLam || c == kKaf || c == kSin || c == kAlif;
+}
+
+/// Behind letters that are no clitics nobody is likely to ask.
 NameKeys names_of(const Lexicon& lexicon, LetterView folded) {
   NameKeys out;
   out.word = lexicon.name_word(folded);
-  for (size_t i = 0; i < out.starts.size(); ++i) {
-    const uint32_t word = i == 0 ? out.word : i < folded.size() ? lexicon.name_word(folded.substr(i)) : kNone;
+  out.starts.fill(NameKeys::kNotAsked);
+  for (size_t i = 0; i < out.starts.size() && i < folded.size(); ++i) {
+    if (i > 0 && !may_be_joined(folded[i - 1])) break;
+    const uint32_t word = i == 0 ? out.word : lexicon.name_word(folded.substr(i));
     out.starts[i] = word == kNone ? kNone : lexicon.trie_step(0, word);
   }
   return out;
@@ -94,6 +103,10 @@ void merge_twins(std::vector<Candidate>& all, size_t begin) {
 
 }  // namespace
 
+TokenMemo::Spelled TokenMemo::spelled_of(const Text& text, const Token& token) {
+  return {bytes_at(text.letters, token.first, token.size()), bytes_at(text.marks, token.first, token.size())};
+}
+
 void TokenMemo::make_room(const Lexicon& lexicon, ReadingPool& pool) {
   const bool full = entries_.size() + kPiece > kMostUsed || pool.candidates.size() + kPiece * kMostReadings > kMostCandidates ||
                     keys_.size() + kPiece * 2 * kMaxLetters > kMostKeys;
@@ -124,20 +137,37 @@ void TokenMemo::add(const Key& key, const Spelled& token) {
   for (const auto part : {token.letters, token.marks}) keys_.insert(keys_.end(), part.begin(), part.end());
 }
 
-const TokenFacts& TokenMemo::facts(const Lexicon& lexicon, const Text& text, const Token& token, ReadingPool& pool) {
-  const Spelled spelled{bytes_at(text.letters, token.first, token.size()), bytes_at(text.marks, token.first, token.size())};
+TokenMemo::Question TokenMemo::ask(const Text& text, const Token& token) const {
+  const Spelled spelled = spelled_of(text, token);
   const std::string_view letters = spelled.letters;
-  Key key{0, kLong};
+  Question q;
   if (letters.size() > kShort || marked(spelled.marks))
-    key.low = hash64(spelled.marks, hash64(letters));
+    q.key = {hash64(spelled.marks, hash64(letters)), kLong};
   else
-    key = {packed(letters.data(), letters.size()), letters.size() > 8 ? packed(letters.data() + 8, letters.size() - 8) : 0};
-  const uint64_t hash = mixed(key.low, key.high);
+    q.key = {packed(letters.data(), letters.size()), letters.size() > 8 ? packed(letters.data() + 8, letters.size() - 8) : 0};
+  q.hash = mixed(q.key.low, q.key.high);
+  __builtin_prefetch(&slots_[q.hash & (kSlots - 1)]);
+  return q;
+}
+
+void TokenMemo::fetch(const Question& question) const {
+  const uint64_t slot = slots_[question.hash & (kSlots - 1)];
+  if (slot != 0) __builtin_prefetch(&entries_[uint32_t(slot) - 1]);
+}
+
+const TokenFacts& TokenMemo::answer(const Lexicon& lexicon, const Text& text, const Token& token, const Question& question,
+                                    ReadingPool& pool) {
+  const Spelled spelled = spelled_of(text, token);
+  const auto& [key, hash] = question;
   size_t at = hash & (kSlots - 1);
   for (; slots_[at] != 0; at = (at + 1) & (kSlots - 1)) {
     if (slots_[at] >> 32 != hash >> 32) continue;
     const Entry& entry = entries_[uint32_t(slots_[at]) - 1];
-    if (same(entry, key, spelled)) return entry.facts;
+    if (!same(entry, key, spelled)) continue;
+    const uint32_t first = entry.facts.readings.first;
+    __builtin_prefetch(&pool.weights[first]);
+    __builtin_prefetch(&pool.candidates[first]);
+    return entry.facts;
   }
   std::vector<Candidate>& candidates = pool.candidates;
   const size_t begin = candidates.size();

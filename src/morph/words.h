@@ -32,9 +32,9 @@ struct Word {
 
 /// What the lexicon's names have of a token's letters: asked once for each different token (see TokenMemo).
 struct NameKeys {
-  static constexpr uint32_t kNotAsked = kNone - 1;
-  uint32_t word = kNotAsked;         // Lexicon::name_word of all letters
-  std::array<uint32_t, 4> starts{};  // the trie's node for the letters from the first, second ... on to the end; kNone without one
+  static constexpr uint32_t kNotAsked = kNone - 1;  // name_word and name_node look it up
+  uint32_t word = kNotAsked;                        // Lexicon::name_word of all letters
+  std::array<uint32_t, 4> starts{};                 // the trie's node for the letters from the first, second ... on to the end; kNone: none
 };
 
 /// Words of one document, in order. Reusable: `analyse` clears and refills it.

@@ -2,6 +2,7 @@
 // documents.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
@@ -98,6 +99,10 @@ class Faces {
 
   std::vector<Face> faces_;
   std::unordered_map<uint32_t, uint32_t> numbers_;  // by the face's bits
+  struct Recent {
+    uint32_t bits = 0, number = kNone;
+  };
+  std::array<Recent, 4096> recent_{};  // a short cut to numbers_
   std::vector<int8_t> costs_;
 };
 
@@ -139,16 +144,24 @@ class TokenMemo {
 
   /// Forgets everything if the room is nearly used up, or if the lexicon is another than before. Call it where no Readings are held.
   void make_room(const Lexicon& lexicon, ReadingPool& pool);
-  /// What a word token may be, found anew where it wasn't met before. The reference is valid until the next call, the readings until the
-  /// next make_room.
-  const TokenFacts& facts(const Lexicon& lexicon, const Text& text, const Token& token, ReadingPool& pool);
-
- private:
   /// Up to fifteen letters without marks as they are; else their hash, and where in keys_ letters and marks stand.
   struct Key {
     uint64_t low = 0, high = 0;
     bool operator==(const Key&) const = default;
   };
+  struct Question {
+    Key key;
+    uint64_t hash = 0;
+  };
+  /// A question about a word token. Asked for many tokens before the first answer, the memory they touch comes in meanwhile: `ask` all,
+  /// `fetch` all, then `answer` one after the other.
+  [[nodiscard]] Question ask(const Text& text, const Token& token) const;
+  void fetch(const Question& question) const;
+  /// What the token may be, found anew where it wasn't met before. The reference is valid until the next call, the readings until the next
+  /// make_room.
+  const TokenFacts& answer(const Lexicon& lexicon, const Text& text, const Token& token, const Question& question, ReadingPool& pool);
+
+ private:
   struct Entry {
     Key key;
     TokenFacts facts;
@@ -156,6 +169,7 @@ class TokenMemo {
   struct Spelled {
     std::string_view letters, marks;
   };
+  [[nodiscard]] static Spelled spelled_of(const Text& text, const Token& token);
   [[nodiscard]] bool same(const Entry& entry, const Key& key, const Spelled& token) const;
   void add(const Key& key, const Spelled& token);
 
@@ -170,11 +184,12 @@ class MorphWorkspace {
  public:
   TokenMemo memo;
   ReadingPool pool;
-  std::vector<Readings> tokens;  // of the piece at hand: per token its candidates
-  std::vector<uint32_t> base;    // per token where its candidates stand in best and from; one more for the end
-  std::vector<int32_t> best;     // per candidate of the piece the cheapest path that ends in it
-  std::vector<uint16_t> from;    // and which candidate of the token before that comes from
-  std::vector<uint16_t> chosen;  // per token, counted from its first
+  std::vector<TokenMemo::Question> questions;  // of the piece at hand
+  std::vector<Readings> tokens;                // of the piece at hand: per token its candidates
+  std::vector<uint32_t> base;                  // per token where its candidates stand in best and from; one more for the end
+  std::vector<int32_t> best;                   // per candidate of the piece the cheapest path that ends in it
+  std::vector<uint16_t> from;                  // and which candidate of the token before that comes from
+  std::vector<uint16_t> chosen;                // per token, counted from its first
 };
 
 }  // namespace isnad
