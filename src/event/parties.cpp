@@ -283,6 +283,40 @@ bool Coder::inside(ClauseId c, ClauseId outer) const {
   return false;
 }
 
+/// Whose the act is by "of" ("an air raid of the coalition's"), where its noun takes the doer.
+PhraseId Coder::whose_act(const Event& e, ClauseId c) const {
+  const Clause& k = clauses_[c];
+  constexpr uint64_t kTypes = bit(EventType::assault) | bit(EventType::protest) | bit(EventType::mobilize);
+  if (!(bit(e.type) & kTypes) || k.kind != PredicateKind::noun) return {};
+  const Lemma* l = g_.lemma(k.predicate);
+  if (!l || l->annexed != 1 || (g_.government_of(k.lemma) & government::kObject)) return {};
+  const LemmaId of = g_.lexicon.clitic("li");
+  for (const Argument& a : clauses_.arguments_of(k)) {
+    if (a.role != ArgumentRole::oblique || a.preposition != of || !a.phrase.valid()) continue;
+    const Entity* x = entity(a.phrase);
+    if (g_.actor_like(a.phrase) && x && x->kind != EntityKind::place) return a.phrase;
+  }
+  return {};
+}
+
+/// Who brought it about by another act: "raids of the jets' resulted in the destruction of".
+PhraseId Coder::who_caused(const Event& e, ClauseId c) const {
+  constexpr uint64_t kTypes = bit(EventType::assault);
+  if (!(bit(e.type) & kTypes) || clauses_[c].kind == PredicateKind::verb) return {};
+  while (clauses_[c].link == Link::coordination && clauses_[c].parent.valid() && clauses_[clauses_[c].parent].kind != PredicateKind::verb)
+    c = clauses_[c].parent;
+  const Clause& k = clauses_[c];
+  if ((k.link != Link::argument && k.link != Link::light) || !k.parent.valid() || !g_.has(clauses_[k.parent].lemma, VerbClass::cause))
+    return {};
+  const Argument* s = clauses_.find(clauses_[k.parent], ArgumentRole::subject);
+  if (!s || !s->phrase.valid()) return {};
+  const ClauseId act = clauses_.clause_of[g_.mentions[s->phrase].head.value];
+  const Event* by = act.valid() ? coded(act) : nullptr;
+  if (!by || by->type != EventType::assault || by->fillers[0].count == 0) return {};
+  const PhraseId p = entities_[out_.fillers[by->fillers[0].first]].phrase;
+  return could_act(p) ? p : PhraseId::none();
+}
+
 /// What the frame left empty and the text around it says all the same.
 void Coder::other_parties(Event& e, ClauseId c) {
   no_reflexive(e);
@@ -291,6 +325,10 @@ void Coder::other_parties(Event& e, ClauseId c) {
       give(e, Slot::actor, p, "actor.took_part");
     else if (const PhraseId q = who_spoke(e, c); q.valid())
       give(e, Slot::actor, q, "actor.spoke_before");
+    else if (const PhraseId whose = whose_act(e, c); whose.valid())
+      give(e, Slot::actor, whose, "actor.of");
+    else if (const PhraseId by = who_caused(e, c); by.valid())
+      give(e, Slot::actor, by, "actor.of_cause");
     else if (const PhraseId we = who_says_we(c); we.valid())
       give(e, Slot::actor, we, "actor.says_we");
   }

@@ -2,6 +2,7 @@
 #include "morph/choose.h"
 
 #include <algorithm>
+#include <cassert>
 #include <limits>
 
 #include "morph/arabic.h"
@@ -152,6 +153,14 @@ Tag first_tag(const Candidate& c, Tag stem) {
 
 bool is_time(const Lemma& l) { return (l.classes & bit(NounClass::time)) != 0 || l.function == Function::time; }
 
+/// Verbs whose object is an act: they ask for, propose, intend, refuse, begin, continue or stop it.
+bool wants_act(const Lemma& l) {
+  constexpr uint64_t kWanting = bit(VerbClass::intend) | bit(VerbClass::say_ask) | bit(VerbClass::say_propose) | bit(VerbClass::say_deny) |
+                                bit(VerbClass::attempt) | bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) |
+                                bit(VerbClass::phase_stop);
+  return (l.classes & kWanting) != 0 && (l.government & government::kObject) != 0;
+}
+
 /// Verbs whose complement is a verb in the imperfect.
 bool carries_verb(const Lemma& l) {
   constexpr uint64_t kCarriers = bit(VerbClass::copula) | bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue);
@@ -175,6 +184,7 @@ Face face_of(const Lexicon& lexicon, const Candidate& c) {
   f.enclitic = uint8_t(c.enclitic & 15);
   f.definite = c.article || c.enclitic != 0 || x.upos() == Upos::propn;
   f.article = c.article;
+  f.wants = c.lemma.valid() && x.upos() == Upos::verb && wants_act(lexicon.lemma(c.lemma));
   f.time = c.lemma.valid() && (x.upos() == Upos::verb ? carries_verb(lexicon.lemma(c.lemma)) : is_time(lexicon.lemma(c.lemma)));
   return f;
 }
@@ -236,19 +246,50 @@ void Faces::clear() {
 }
 
 uint32_t Faces::number_of(const Face& f) {
-  uint32_t bits = 0;
-  const auto add = [&](auto value, int width) { bits = bits << width | uint32_t(value); };
+  uint64_t bits = 0;
+  const auto add = [&](auto value, int width) { bits = bits << width | uint64_t(value); };
   add(f.tag, 5), add(f.first, 5), add(f.gender, 2), add(f.number, 2), add(f.state, 2), add(f.kase, 2), add(f.mood, 2), add(f.person, 2);
-  add(f.form, 3), add(f.enclitic, 4), add(f.definite, 1), add(f.article, 1), add(f.time, 1);
-  Recent& recent = recent_[bits * 0x9E3779B1U >> 20];
+  add(f.form, 3), add(f.enclitic, 4), add(f.definite, 1), add(f.article, 1), add(f.time, 1), add(f.wants, 1);
+  Recent& recent = recent_[bits * 0x9E3779B97F4A7C15 >> 52];
   if (recent.bits == bits && recent.number != kNone) return recent.number;
   const auto [at, added] = numbers_.try_emplace(bits, uint32_t(faces_.size()));
   if (added) faces_.push_back(f);
+  assert(faces_[at->second] == f);  // else a field of Face is missing above
   recent = {bits, at->second};
   return at->second;
 }
 
 int Faces::weigh(uint32_t left, uint32_t right) const { return transition(faces_[left], faces_[right]); }
+
+namespace {
+
+/// Does a verb that wants an act as its object still wait for it once `right` stands after `left`; `waits`: one did before.
+bool waits_after(const Face& right, bool waits) {
+  if (right.first == Tag::conjunction) waits = false;
+  switch (right.tag) {
+    case Tag::perfect:
+    case Tag::imperfect:
+      return right.wants;
+    case Tag::boundary:
+    case Tag::conjunction:
+    case Tag::complementiser:
+    case Tag::subordinator:
+    case Tag::relative:
+      return false;
+    default:
+      return waits && !(right.tag == Tag::noun && right.form == VerbForm::masdar && !right.article);
+  }
+}
+
+/// A finite verb in the perfect that nothing joins to the verb before, which wants an act: rather the verbal noun that is spelled like it
+/// ("Turkey intends launching an operation"). Only descriptions of indefinite nouns stand so.
+int unjoined_verb(const Face& left, const Face& right) {
+  if (right.tag != Tag::perfect || right.first != Tag::perfect || right.enclitic != 0) return 0;
+  const bool determined = left.tag == Tag::name || left.tag == Tag::pronoun || (nominal(left.tag) && left.definite);
+  return determined ? 8 : 0;
+}
+
+}  // namespace
 
 void choose(MorphWorkspace& w, bool opening) {
   const size_t tokens = w.tokens.size();
@@ -257,6 +298,7 @@ void choose(MorphWorkspace& w, bool opening) {
   for (size_t t = 0; t < tokens; ++t) w.base[t + 1] = w.base[t] + w.tokens[t].count;
   w.best.resize(w.base[tokens]);
   w.from.resize(w.base[tokens]);
+  w.waits.resize(w.base[tokens]);
   w.chosen.resize(tokens);
   if (tokens == 0) return;
   Face before;
@@ -265,6 +307,7 @@ void choose(MorphWorkspace& w, bool opening) {
   for (uint32_t c = 0; c < w.tokens[0].count; ++c) {
     const Weight& right = w.pool.weights[w.tokens[0].first + c];
     w.best[c] = right.cost + w.pool.faces.cost(start, right.face);
+    w.waits[c] = waits_after(w.pool.faces[right.face], false);
   }
   for (size_t t = 1; t < tokens; ++t) {
     const Weight* left = &w.pool.weights[w.tokens[t - 1].first];
@@ -273,10 +316,13 @@ void choose(MorphWorkspace& w, bool opening) {
       const Weight& right = w.pool.weights[w.tokens[t].first + c];
       int32_t best = std::numeric_limits<int32_t>::max();
       for (uint32_t p = 0; p < w.tokens[t - 1].count; ++p) {
-        const int32_t cost = paths[p] + w.pool.faces.cost(left[p].face, right.face);
+        const bool waits = w.waits[w.base[t - 1] + p];
+        const int32_t cost = paths[p] + w.pool.faces.cost(left[p].face, right.face) +
+                             (waits ? unjoined_verb(w.pool.faces[left[p].face], w.pool.faces[right.face]) : 0);
         if (cost < best) best = cost, w.from[w.base[t] + c] = uint16_t(p);
       }
       w.best[w.base[t] + c] = best + right.cost;
+      w.waits[w.base[t] + c] = waits_after(w.pool.faces[right.face], w.waits[w.base[t - 1] + w.from[w.base[t] + c]]);
     }
   }
   const auto last = w.best.begin() + w.base[tokens - 1];

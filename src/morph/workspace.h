@@ -40,7 +40,8 @@ enum class Tag : uint8_t {
   count_
 };
 
-/// What a reading shows to its neighbours: all that a transition between two readings depends on. Packed: it is compared for every pair.
+/// What a reading shows to its neighbours: all that a transition between two readings depends on. A new field
+/// goes into Faces::number_of too.
 struct Face {
   Tag tag : 5 = Tag::boundary;    // of the stem
   Tag first : 5 = Tag::boundary;  // of the first word: the joined particle's where there is one
@@ -54,7 +55,8 @@ struct Face {
   uint8_t enclitic : 4 = 0;   // 1 + index into the table of pronoun suffixes
   bool definite : 1 = false;  // by article or pronoun; names count as definite
   bool article : 1 = false;
-  bool time : 1 = false;  // of class time; of a verb: another verb follows it ("was carrying", "began to shoot")
+  bool time : 1 = false;   // of class time; of a verb: another verb follows it ("was carrying", "began to shoot")
+  bool wants : 1 = false;  // a verb that wants an act as its object ("intends", "proposes")
   bool operator==(const Face&) const = default;
 };
 
@@ -82,6 +84,7 @@ class Faces {
  public:
   void clear();
   uint32_t number_of(const Face& face);
+  const Face& operator[](uint32_t number) const { return faces_[number]; }
   /// transition(left, right)
   int cost(uint32_t left, uint32_t right) {
     if (left >= kRemembered || right >= kRemembered) return weigh(left, right);
@@ -98,9 +101,10 @@ class Faces {
   [[nodiscard]] int weigh(uint32_t left, uint32_t right) const;
 
   std::vector<Face> faces_;
-  std::unordered_map<uint32_t, uint32_t> numbers_;  // by the face's bits
+  std::unordered_map<uint64_t, uint32_t> numbers_;  // by the face's bits
   struct Recent {
-    uint32_t bits = 0, number = kNone;
+    uint64_t bits = 0;
+    uint32_t number = kNone;
   };
   std::array<Recent, 4096> recent_{};  // a short cut to numbers_
   std::vector<int8_t> costs_;
@@ -189,6 +193,7 @@ class MorphWorkspace {
   std::vector<uint32_t> base;                  // per token where its candidates stand in best and from; one more for the end
   std::vector<int32_t> best;                   // per candidate of the piece the cheapest path that ends in it
   std::vector<uint16_t> from;                  // and which candidate of the token before that comes from
+  std::vector<uint8_t> waits;                  // and whether a verb on it still waits for an act as its object
   std::vector<uint16_t> chosen;                // per token, counted from its first
 };
 
