@@ -1,12 +1,12 @@
 // Words and bytes a second of each stage over the bundled samples, and how many times as long it takes as a reference: XXH3 over the same
 // bytes. Before any timing the samples are read twice, into fresh layers and into used ones: all dumps must agree, what holds for the
-// layers of every document must hold, and there must be records.
+// layers of every document must hold, and there must be records, each of which reads back from its line and is written the same again.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -14,6 +14,8 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "reader/reader.h"
+#include "record/record.h"
+#include "report/record.h"
 #include "support/event_dump.h"
 #include "support/reading_check.h"
 
@@ -69,6 +71,27 @@ void demand(bool good, const std::string& what) {
   std::exit(1);
 }
 
+/// The records as JSON lines.
+void write_records(const Reading& r, CodePoints& points, std::string& out) {
+  out.clear();
+  append_records(View{lexicon(), document(), r}, points, out);
+}
+
+/// One line a record, and each says the same when read and written by others than those who wrote it.
+void check_lines(const Reading& r) {
+  CodePoints points;
+  std::string all;
+  write_records(r, points, all);
+  size_t lines = 0;
+  for (size_t at = 0; at < all.size(); ++lines) {
+    const std::string line = all.substr(at, all.find('\n', at) - at);
+    const auto record = record::parse(line);
+    demand(record && record::write(*record) == line, "a record doesn't read back: " + line);
+    at += line.size() + 1;
+  }
+  demand(lines == r.events.events.size(), "there is not one line for each record");
+}
+
 /// The reading that every benchmark works on, checked once.
 Reading& checked() {
   static Reading r;
@@ -81,22 +104,22 @@ Reading& checked() {
     demand(!r.events.events.empty(), "the samples give no records");
     const std::string broken = broken_property(lexicon(), document(), r);
     demand(broken.empty(), broken);
+    check_lines(r);
     return true;
   }();
   benchmark::DoNotOptimize(once);
   return r;
 }
 
-double seconds_since(std::chrono::steady_clock::time_point start) {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
+/// Of the processor, so that the ratios hold on a busy machine too.
+double seconds_since(std::clock_t start) { return double(std::clock() - start) / CLOCKS_PER_SEC; }
 
 /// Seconds that the reference takes: the best of some runs.
 double reference_time() {
   static const double best = [] {
     double least = 1;
     for (int i = 0; i < 100; ++i) {
-      const auto start = std::chrono::steady_clock::now();
+      const auto start = std::clock();
       benchmark::DoNotOptimize(hash64(document().text()));
       least = std::min(least, seconds_since(start));
     }
@@ -109,7 +132,7 @@ template <class Stage>
 void measure(benchmark::State& state, Stage stage) {
   using benchmark::Counter;
   Reading& r = checked();
-  const auto start = std::chrono::steady_clock::now();
+  const auto start = std::clock();
   for (auto _ : state) stage(r);
   const double each = seconds_since(start) / double(state.iterations());
   state.counters["words/s"] = Counter(double(r.words.size()), Counter::kIsIterationInvariantRate);
@@ -147,6 +170,15 @@ void event(benchmark::State& s) {
 void whole(benchmark::State& s) {
   measure(s, [](Reading& r) { read(lexicon(), document(), r); });
 }
+void json(benchmark::State& s) {
+  measure(s, [points = CodePoints(), out = std::string()](Reading& r) mutable { write_records(r, points, out); });
+}
+void text_to_json(benchmark::State& s) {  // what `isnad read --format jsonl` does for a document
+  measure(s, [points = CodePoints(), out = std::string()](Reading& r) mutable {
+    read(lexicon(), document(), r);
+    write_records(r, points, out);
+  });
+}
 
 BENCHMARK(reference);
 BENCHMARK(text);
@@ -157,6 +189,8 @@ BENCHMARK(clause);
 BENCHMARK(entity);
 BENCHMARK(event);
 BENCHMARK(whole);
+BENCHMARK(json);
+BENCHMARK(text_to_json);
 
 }  // namespace
 }  // namespace isnad

@@ -1,6 +1,7 @@
 // Escaping and numbers of the JSON writer.
 #include "base/json.h"
 
+#include <cassert>
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -51,22 +52,34 @@ void append_float(std::string& out, T value) {
   append_chars(out, value);
 }
 
-/// Do eight bytes need no escape: none below 0x20, no quote, no backslash. Bits tricks: a byte is below n where subtracting borrows.
+/// Do these bytes need no escape: none below 0x20, no quote, no backslash. Bit tricks: a byte is below n where subtracting borrows.
+template <class Bytes>
 bool plain(const char* at) {
-  constexpr uint64_t kOnes = 0x0101010101010101, kHigh = 0x8080808080808080;
-  uint64_t w = 0;
+  constexpr Bytes kOnes = Bytes(-1) / 0xFF, kHigh = kOnes << 7;
+  Bytes w = 0;
   std::memcpy(&w, at, sizeof w);
-  const auto zero = [](uint64_t x) { return (x - kOnes) & ~x & kHigh; };
+  const auto zero = [](Bytes x) { return (x - kOnes) & ~x & kHigh; };
   return (((w - kOnes * 0x20) & ~w & kHigh) | zero(w ^ (kOnes * '"')) | zero(w ^ (kOnes * '\\'))) == 0;
 }
 
-}  // namespace
+/// The same of a whole text, by eight bytes, the last of them overlapping.
+bool plain(std::string_view text) {
+  const char *at = text.data(), *end = at + text.size();
+  if (text.size() >= 8) {
+    for (; end - at > 8; at += 8)
+      if (!plain<uint64_t>(at)) return false;
+    return plain<uint64_t>(end - 8);
+  }
+  if (text.size() >= 4) return plain<uint32_t>(at) && plain<uint32_t>(end - 4);
+  for (; at != end; ++at)
+    if (const auto c = static_cast<unsigned char>(*at); c < 0x20 || c == '"' || c == '\\') return false;
+  return true;
+}
 
-void append_json_string(std::string& out, std::string_view text) {
-  out += '"';
+void append_with_escapes(std::string& out, std::string_view text) {
   size_t from = 0;
   for (size_t i = 0; i < text.size(); ++i) {
-    while (i + sizeof(uint64_t) <= text.size() && plain(text.data() + i)) i += sizeof(uint64_t);
+    while (i + sizeof(uint64_t) <= text.size() && plain<uint64_t>(text.data() + i)) i += sizeof(uint64_t);
     if (i == text.size()) break;
     const auto c = static_cast<unsigned char>(text[i]);
     if (c >= 0x20 && c != '"' && c != '\\') continue;
@@ -75,6 +88,30 @@ void append_json_string(std::string& out, std::string_view text) {
     from = i + 1;
   }
   out.append(text, from, text.size() - from);
+}
+
+/// Some characters that are appended together: one check of the capacity rather than one each.
+class Piece {
+ public:
+  void put(char c) { text_[size_++] = c; }
+  void put(std::string_view s) { std::memcpy(text_ + size_, s.data(), s.size()), size_ += s.size(); }
+  void append_to(std::string& out) const { out.append(text_, size_); }
+
+  static constexpr size_t kLongestName = 40;
+
+ private:
+  char text_[kLongestName + 8];
+  size_t size_ = 0;
+};
+
+}  // namespace
+
+void append_json_string(std::string& out, std::string_view text) {
+  out += '"';
+  if (plain(text))
+    out += text;
+  else
+    append_with_escapes(out, text);
   out += '"';
 }
 
@@ -105,11 +142,25 @@ Json& Json::close(char c) {
 }
 
 Json& Json::key(std::string_view name) {
-  separate();
-  append_json_string(out_, name);
-  out_ += ':';
+  begin(name, {});
   comma_ = false;
   return *this;
+}
+
+/// The comma, the key and what opens its value.
+void Json::begin(std::string_view name, std::string_view value) {
+  assert(plain(name));
+  if (name.size() > Piece::kLongestName) {
+    separate();
+    append_json_string(out_, name);
+    out_.append(1, ':').append(value);
+    return;
+  }
+  Piece piece;
+  if (comma_) piece.put(',');
+  piece.put('"'), piece.put(name), piece.put("\":"), piece.put(value);
+  piece.append_to(out_);
+  comma_ = true;
 }
 
 Json& Json::string(std::string_view text) {
@@ -144,6 +195,12 @@ Json& Json::boolean(bool value) {
 
 Json& Json::id(uint64_t value) { return string(hex_id(value)); }
 
+Json& Json::end_line() {
+  out_ += '\n';
+  comma_ = false;
+  return *this;
+}
+
 Json& Json::raw(std::string_view json) {
   separate();
   out_ += json;
@@ -152,7 +209,24 @@ Json& Json::raw(std::string_view json) {
 
 Json& Json::member(std::string_view name, std::string_view text) {
   if (text.empty()) return *this;
-  return key(name).string(text);
+  begin(name, "\"");
+  if (plain(text))
+    out_ += text;
+  else
+    append_with_escapes(out_, text);
+  out_ += '"';
+  return *this;
+}
+
+Json& Json::range(std::string_view name, int64_t first, int64_t last) {
+  begin(name, "[");
+  char text[48];
+  char* at = std::to_chars(text, text + 20, first).ptr;
+  *at++ = ',';
+  at = std::to_chars(at, at + 20, last).ptr;
+  *at++ = ']';
+  out_.append(text, at);
+  return *this;
 }
 
 }  // namespace isnad

@@ -16,6 +16,7 @@ class Json {
   Json& close_object() { return close('}'); }
   Json& open_array() { return open('['); }
   Json& close_array() { return close(']'); }
+  /// `name` is the program's own: it needs no escape.
   Json& key(std::string_view name);
 
   Json& string(std::string_view text);
@@ -27,16 +28,22 @@ class Json {
   /// 16 hexadecimal digits, as a string.
   Json& id(uint64_t value);
 
+  /// Ends a line of JSON lines: what follows is a text of its own.
+  Json& end_line();
+
   /// A value that is JSON already.
   Json& raw(std::string_view json);
 
   /// A member, left out where the text is empty.
   Json& member(std::string_view name, std::string_view text);
+  /// A member of two whole numbers: "name":[first,last].
+  Json& range(std::string_view name, int64_t first, int64_t last);
 
  private:
   Json& open(char c);
   Json& close(char c);
   void separate();
+  void begin(std::string_view name, std::string_view value);
 
   std::string& out_;
   bool comma_ = false;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <cstdlib>
 #include <limits>
 
@@ -27,6 +28,25 @@ TEST(Json, EscapesWhatMustBe) {
   std::string out;
   append_json_string(out, std::string_view("q\" b\\ n\n t\t nul\0 e\x1B \xD8\xA7", 22));
   EXPECT_EQ(out, "\"q\\\" b\\\\ n\\n t\\t nul\\u0000 e\\u001b \xD8\xA7\"");
+}
+
+TEST(Json, EscapesAtAnyPlaceOfAnyLength) {
+  for (size_t size = 1; size < 40; ++size)
+    for (size_t at = 0; at < size; ++at) {
+      std::string text(size, '\x81'), expected = text, out;
+      text[at] = '"';
+      expected.replace(at, 1, "\\\"");
+      append_json_string(out, text);
+      ASSERT_EQ(out, '"' + expected + '"') << at << " of " << size;
+    }
+}
+
+TEST(Json, RangesAndLines) {
+  std::string out;
+  Json j(out);
+  j.open_object().range("a", 0, INT64_MIN).range("b", 7, INT64_MAX).close_object().end_line();
+  j.open_object().member("c", "\"").close_object().end_line();
+  EXPECT_EQ(out, "{\"a\":[0,-9223372036854775808],\"b\":[7,9223372036854775807]}\n{\"c\":\"\\\"\"}\n");
 }
 
 TEST(Json, NumbersAreShortestAndReadBack) {

@@ -140,8 +140,7 @@ class PlaceFinder {
     const Upos upos = w.features.upos();
     if (token.kind != TokenKind::word || (upos != Upos::noun && upos != Upos::adj && upos != Upos::verb && upos != Upos::adv)) return;
     if (w.last != token.last || w.last - w.first < 3) return;
-    const uint32_t word = g_.lexicon.name_word({g_.text.folded.data() + w.first, w.last - w.first});
-    const uint32_t node = word == kNone ? kNone : g_.lexicon.trie_step(0, word);
+    const uint32_t node = name_node(g_.lexicon, g_.text, g_.words, t, w.first, w.last);
     if (node == kNone || !placed(node)) return;
     const uint32_t kinds = kinds_before(t);
     if (kinds && !of_kind(node, kinds)) return;

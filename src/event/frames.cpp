@@ -8,6 +8,10 @@ namespace {
 
 constexpr uint32_t kReach = 40;  // words around a predicate in which a frame's `with` lemmas count
 constexpr uint64_t kSites = bit(NounClass::place) | bit(NounClass::facility);
+
+/// One of 64 bits for a text: most questions end here.
+constexpr uint64_t reach_bit(uint32_t text) { return uint64_t{1} << (text * 0x9E3779B1U >> 26); }
+
 constexpr uint64_t kVague = bit(NounClass::abstract) | bit(NounClass::quantity);
 
 }  // namespace
@@ -246,9 +250,13 @@ bool Coder::names_event(ClauseId c, uint16_t types) const {
 bool Coder::mentions_lemma(ClauseId c, Slice lemmas, bool above) const {
   const Clause& k = clauses_[c];
   if (out_.reach_of != c) gather_reach(c);
-  for (const uint32_t lemma : g_.lexicon.slice(g_.lexicon.lemma_lists, lemmas)) {
-    if (above && (k.lemma.value == lemma || g_.word(k.predicate).lemma.value == lemma)) return true;  // listed: needs nothing more
-    const uint32_t text = g_.lexicon.lemma(lemma).text.offset;
+  if (above) {  // listed itself: needs nothing more
+    const LemmaId own = k.lemma, spelled = g_.word(k.predicate).lemma;
+    for (const uint32_t lemma : g_.lexicon.slice(g_.lexicon.lemma_lists, lemmas))
+      if (lemma == own.value || lemma == spelled.value) return true;
+  }
+  for (const uint32_t text : g_.lexicon.texts_of(lemmas)) {
+    if (!(out_.reach_bits & reach_bit(text))) continue;
     if (std::binary_search(out_.reach.begin(), out_.reach.end(), text)) return true;
     if (above && std::binary_search(out_.reach_above.begin(), out_.reach_above.end(), text)) return true;
   }
@@ -282,6 +290,9 @@ void Coder::gather_reach(ClauseId c) const {
     }
   std::sort(out_.reach.begin(), out_.reach.end());
   std::sort(out_.reach_above.begin(), out_.reach_above.end());
+  out_.reach_bits = 0;
+  for (const auto* all : {&out_.reach, &out_.reach_above})
+    for (const uint32_t text : *all) out_.reach_bits |= reach_bit(text);
 }
 
 }  // namespace isnad

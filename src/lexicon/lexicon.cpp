@@ -224,7 +224,11 @@ Status Lexicon::attach(std::string_view bytes, const std::string& name) {
     }
     if (!status) return status;
   }
-  return check(name);
+  if (auto s = check(name); !s) return s;
+  list_texts_.reserve(lemma_lists.size());
+  for (const uint32_t l : lemma_lists)
+    list_texts_.push_back(l < lemmas.size() ? lemmas[l].text.offset : kNone);  // masks of slots are no lemmas
+  return Done{};
 }
 
 Status Lexicon::check(const std::string& name) const {

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/file.h"
 #include "base/result.h"
@@ -57,6 +58,11 @@ class Lexicon {
     return all.subspan(s.first, s.count);
   }
 
+  /// Of each lemma in a slice of lemma_lists the offset of its text, the same for lemmas that are spelled alike.
+  [[nodiscard]] std::span<const uint32_t> texts_of(Slice list) const {
+    return std::span<const uint32_t>(list_texts_).subspan(list.first, list.count);
+  }
+
   [[nodiscard]] uint64_t knowledge_version() const { return knowledge_; }
 
   std::string_view strings;
@@ -94,6 +100,7 @@ class Lexicon {
   MappedFile file_;
   std::unique_ptr<std::string> bytes_;
   uint64_t knowledge_ = 0;
+  std::vector<uint32_t> list_texts_;  // beside lemma_lists: lemmas lie too far apart to visit them each time
 };
 
 inline constexpr std::array<std::string_view, 9> kCliticNames{"wa", "fa", "bi", "li", "ka", "sa", "a", "pronoun", "la"};

@@ -54,11 +54,10 @@ Lexeme Lexemes::look_up(uint32_t t, bool inside_phrase) const {
   const Word& w = main(t);
   const uint32_t last = std::min(w.last, token(t).last);
   const auto walk = [&](uint32_t from) {
-    uint32_t node = from < last ? lexicon_.name_word({text_.folded.data() + from, last - from}) : kNone;
-    if (node != kNone) node = lexicon_.trie_step(0, node);
+    uint32_t node = from < last ? name_node(lexicon_, text_, words_, t, from, last) : kNone;
     for (uint32_t next = t + 1; node != kNone; ++next) {
       if (relevant(node)) out.node = node, out.next = next;
-      const uint32_t word = is_word(next) ? lexicon_.name_word(text_.folded_of(token(next))) : kNone;
+      const uint32_t word = is_word(next) ? name_word(lexicon_, text_, words_, next) : kNone;
       node = word == kNone ? kNone : lexicon_.trie_step(node, word);
     }
   };
@@ -114,8 +113,7 @@ bool Lexemes::person(uint32_t t) {
 
 bool Lexemes::spells_person(uint32_t t) const {
   const Word& w = main(t);
-  const uint32_t word = lexicon_.name_word({text_.folded.data() + w.first, w.last - w.first});
-  const uint32_t node = word == kNone ? kNone : lexicon_.trie_step(0, word);
+  const uint32_t node = name_node(lexicon_, text_, words_, t, w.first, w.last);
   if (node == kNone) return false;
   for (const Payload& p : lexicon_.payloads_of(node))
     if (p.kind == PayloadKind::given_name || p.kind == PayloadKind::surname) return true;

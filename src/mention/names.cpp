@@ -62,7 +62,7 @@ class NameFinder {
   void try_from(uint32_t t, uint32_t at, NameMatch& best) {
     const uint32_t last = text_.tokens[t].last;
     if (last - at < 1) return;
-    walk(t, at, lexicon_.name_word({text_.folded.data() + at, last - at}), best);
+    walk(t, at, name_node(lexicon_, text_, words_, t, at, last), best);
   }
 
   /// "lil..." stands for li + al...: al is put back before the look-up.
@@ -73,12 +73,12 @@ class NameFinder {
     word[0] = kAlif;
     word[1] = kLam;
     std::copy(text_.folded.begin() + at + 2, text_.folded.begin() + last, word.begin() + 2);
-    walk(t, at + 1, lexicon_.name_word({word.data(), last - at}), best);
+    const uint32_t id = lexicon_.name_word({word.data(), last - at});
+    if (id != kNone) walk(t, at + 1, lexicon_.trie_step(0, id), best);
   }
 
-  void walk(uint32_t t, uint32_t at, uint32_t word, NameMatch& best) {
-    if (word == kNone) return;
-    uint32_t node = lexicon_.trie_step(0, word);
+  /// From the node of the first token on.
+  void walk(uint32_t t, uint32_t at, uint32_t node, NameMatch& best) {
     uint32_t next = t + 1;
     const bool whole = at == text_.tokens[t].first;
     while (node != kNone) {
@@ -92,8 +92,7 @@ class NameFinder {
       uint32_t following = next;
       if (following < end_ && quote(following)) ++following;
       if (following >= end_) return;
-      const Token& token = text_.tokens[following];
-      const uint32_t id = lexicon_.name_word(text_.folded_of(token));
+      const uint32_t id = name_word(lexicon_, text_, words_, following);
       if (id == kNone) return;
       node = lexicon_.trie_step(node, id);
       next = following + 1;

@@ -118,7 +118,7 @@ bool ProperFinder::whole_name(uint32_t t, uint32_t next) const {
 bool ProperFinder::named(uint32_t t, uint32_t next, PayloadKind kind) const {
   uint32_t node = 0;
   for (uint32_t i = t; i < next && node != kNone; ++i) {
-    const uint32_t word = lexicon_.name_word(text_.folded_of(text_.tokens[i]));
+    const uint32_t word = name_word(lexicon_, text_, words_, i);
     node = word == kNone ? kNone : lexicon_.trie_step(node, word);
   }
   if (node == kNone) return false;

@@ -24,9 +24,9 @@ void ProperFinder::note_token(uint32_t t) {
   f.last = std::min(w.last, token.last);
   f.flags = kWord;
   const bool whole = f.first == token.first && f.last == token.last;
-  uint16_t personal = personal_flags(f.first, f.last);
+  uint16_t personal = personal_flags(t, f.first, f.last);
   if (!whole && !personal && w.features.upos() != Upos::propn) {
-    personal = personal_flags(token.first, token.last);
+    personal = personal_flags(t, token.first, token.last);
     if (personal) f.first = token.first, f.last = token.last;
   }
   f.flags |= personal;
@@ -98,12 +98,11 @@ void ProperFinder::note_matches() {
 }
 
 /// What the letters alone are among personal names. Final ya and alif maqsura differ: the name Ali is no preposition.
-uint16_t ProperFinder::personal_flags(uint32_t first, uint32_t last) const {
+uint16_t ProperFinder::personal_flags(uint32_t t, uint32_t first, uint32_t last) const {
   if (last - first < 2 || text_.letters[last - 1] == letter::kAlifMaqsura) {
     if (last - first < 4) return 0;
   }
-  const uint32_t word = lexicon_.name_word({text_.folded.data() + first, last - first});
-  const uint32_t node = word == kNone ? kNone : lexicon_.trie_step(0, word);
+  const uint32_t node = name_node(lexicon_, text_, words_, t, first, last);
   uint16_t out = 0;
   if (node == kNone) return out;
   for (const Payload& p : lexicon_.payloads_of(node)) {

@@ -18,7 +18,7 @@ class ProperFinder {
   void note_facts();
   void note_token(uint32_t t);
   void note_matches();
-  [[nodiscard]] uint16_t personal_flags(uint32_t first, uint32_t last) const;
+  [[nodiscard]] uint16_t personal_flags(uint32_t t, uint32_t first, uint32_t last) const;
   [[nodiscard]] static bool ordinary(LetterView w);
   [[nodiscard]] uint16_t common(uint32_t t) const;
   [[nodiscard]] bool has_article_letters(uint32_t t) const;

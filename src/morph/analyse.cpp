@@ -51,13 +51,21 @@ class Analyser {
   enum { kWa, kFa, kBi, kLi, kKa, kSa, kA, kPronoun, kLa };
 
   void piece(uint32_t begin, uint32_t end, bool opening) {
-    w_.memo.make_room(lexicon_, w_.candidates);
-    if (w_.candidates.empty()) add_plain();
+    w_.memo.make_room(lexicon_, w_.pool);
+    if (w_.pool.candidates.empty()) add_plain();
+    ask(begin, end);
     w_.tokens.clear();
+    size_t asked = 0;
     for (uint32_t t = begin; t < end; ++t) {
       const Token& token = text_.tokens[t];
-      if (quote(token)) continue;  // quotation marks don't part what stands around them
-      w_.tokens.push_back(plain(token) ? Readings{uint32_t(token.kind), 1} : w_.memo.readings(lexicon_, text_, token, w_.candidates));
+      if (plain(token)) {
+        out_.names.emplace_back();
+        if (!quote(token)) w_.tokens.push_back({uint32_t(token.kind), 1});  // quotation marks don't part what stands around them
+        continue;
+      }
+      const TokenFacts& facts = w_.memo.answer(lexicon_, text_, token, w_.questions[asked++], w_.pool);
+      out_.names.push_back(facts.names);
+      w_.tokens.push_back(facts.readings);
     }
     choose(w_, opening);
     uint32_t index = 0;
@@ -69,6 +77,13 @@ class Analyser {
     }
   }
 
+  void ask(uint32_t begin, uint32_t end) {
+    w_.questions.clear();
+    for (uint32_t t = begin; t < end; ++t)
+      if (!plain(text_.tokens[t])) w_.questions.push_back(w_.memo.ask(text_, text_.tokens[t]));
+    for (const auto& q : w_.questions) w_.memo.fetch(q);
+  }
+
   [[nodiscard]] static bool plain(const Token& token) { return token.kind != TokenKind::word || token.size() > TokenMemo::kMaxLetters; }
 
   /// The first candidates: the only reading of each kind of token that is no Arabic word.
@@ -76,9 +91,10 @@ class Analyser {
     for (size_t kind = 0; kind < size_t(TokenKind::count_); ++kind) {
       Candidate c;
       c.features.with(plain_upos(TokenKind(kind)));
-      c.face = face_of(lexicon_, c);
-      w_.candidates.push_back(c);
+      c.face = w_.pool.faces.number_of(face_of(lexicon_, c));
+      w_.pool.candidates.push_back(c);
     }
+    w_.pool.weigh();
   }
 
   [[nodiscard]] bool quote(const Token& token) const {
@@ -97,7 +113,7 @@ class Analyser {
 
   void emit(uint32_t t, uint32_t index) {
     const Token& token = text_.tokens[t];
-    const Candidate& c = w_.candidates[w_.tokens[index].first + w_.chosen[index]];
+    const Candidate& c = w_.pool.candidates[w_.tokens[index].first + w_.chosen[index]];
     out_.first_of.push_back(WordId::at(out_.words.size()));
     uint32_t at = token.first;
     const auto clitic = [&](int which, Upos upos) {
@@ -170,8 +186,8 @@ class Analyser {
       if (margin < best) best = margin, w.runner_up = entry;
     };
     for (uint32_t c = 0; c < r.count; ++c)
-      if (c != chosen) consider(w_.candidates[r.first + c].entry, paths[c]);
-    const Candidate& own = w_.candidates[r.first + chosen];
+      if (c != chosen) consider(w_.pool.candidates[r.first + c].entry, paths[c]);
+    const Candidate& own = w_.pool.candidates[r.first + chosen];
     if (own.twin != kNone) consider(own.twin, paths[chosen] + own.twin_cost - own.cost);
     w.margin = uint8_t(best);
   }
@@ -186,10 +202,25 @@ class Analyser {
 
 }  // namespace
 
+uint32_t name_word(const Lexicon& lexicon, const Text& text, const Words& words, uint32_t t) {
+  const uint32_t known = words.names[t].word;
+  return known != NameKeys::kNotAsked ? known : lexicon.name_word(text.folded_of(text.tokens[t]));
+}
+
+uint32_t name_node(const Lexicon& lexicon, const Text& text, const Words& words, uint32_t t, uint32_t first, uint32_t last) {
+  const NameKeys& known = words.names[t];
+  const Token& token = text.tokens[t];
+  if (known.word != NameKeys::kNotAsked && last == token.last && first - token.first < known.starts.size())
+    if (const uint32_t node = known.starts[first - token.first]; node != NameKeys::kNotAsked) return node;
+  const uint32_t word = lexicon.name_word({text.folded.data() + first, last - first});
+  return word == kNone ? kNone : lexicon.trie_step(0, word);
+}
+
 void analyse(const Lexicon& lexicon, const Text& text, MorphWorkspace& workspace, Words& out) {
   out.words.clear();
   out.first_of.clear();
   out.main_of.clear();
+  out.names.clear();
   Analyser analyser(lexicon, text, workspace, out);
   for (const Sentence& s : text.sentences) analyser.sentence(s);
   out.first_of.push_back(WordId::at(out.words.size()));

@@ -2,6 +2,7 @@
 #include "morph/choose.h"
 
 #include <algorithm>
+#include <cassert>
 #include <limits>
 
 #include "morph/arabic.h"
@@ -255,6 +256,30 @@ int transition(const Face& left, const Face& right) {
   return cost;
 }
 
+void Faces::clear() {
+  faces_.clear();
+  numbers_.clear();
+  recent_.fill({});
+  costs_.assign(kRemembered * kRow, kUnknown);
+}
+
+uint32_t Faces::number_of(const Face& f) {
+  uint64_t bits = 0;
+  const auto add = [&](auto value, int width) { bits = bits << width | uint64_t(value); };
+  add(f.tag, 5), add(f.first, 5), add(f.gender, 2), add(f.number, 2), add(f.state, 2), add(f.kase, 2), add(f.mood, 2), add(f.person, 2);
+  add(f.form, 3), add(f.enclitic, 4), add(f.definite, 1), add(f.article, 1), add(f.emphatic, 1), add(f.counterfactual, 1);
+  add(f.time, 1), add(f.wants, 1);
+  Recent& recent = recent_[bits * 0x9E3779B97F4A7C15 >> 52];
+  if (recent.bits == bits && recent.number != kNone) return recent.number;
+  const auto [at, added] = numbers_.try_emplace(bits, uint32_t(faces_.size()));
+  if (added) faces_.push_back(f);
+  assert(faces_[at->second] == f);  // else a field of Face is missing above
+  recent = {bits, at->second};
+  return at->second;
+}
+
+int Faces::weigh(uint32_t left, uint32_t right) const { return transition(faces_[left], faces_[right]); }
+
 namespace {
 
 /// Does a verb that wants an act as its object still wait for it once `right` stands after `left`; `waits`: one did before.
@@ -295,32 +320,39 @@ void choose(MorphWorkspace& w, bool opening) {
   w.waits.resize(w.base[tokens]);
   w.chosen.resize(tokens);
   if (tokens == 0) return;
-  Face start;
-  start.tag = opening ? Tag::start : Tag::boundary;
+  Face before;
+  before.tag = opening ? Tag::start : Tag::boundary;
+  const uint32_t start = w.pool.faces.number_of(before);
   for (uint32_t c = 0; c < w.tokens[0].count; ++c) {
-    const Candidate& right = w.candidates[w.tokens[0].first + c];
-    w.best[c] = right.cost + transition(start, right.face) + (right.face.emphatic ? kNoConsequence : 0);
-    w.waits[c] = waits_after(right.face, false);
+    const Weight& right = w.pool.weights[w.tokens[0].first + c];
+    const Face& face = w.pool.faces[right.face];
+    w.best[c] = right.cost + w.pool.faces.cost(start, right.face) + (face.emphatic ? kNoConsequence : 0);
+    w.waits[c] = waits_after(face, false);
   }
   int emphatic = kNoConsequence;
-  for (uint32_t c = 0; c < w.tokens[0].count; ++c)
-    if (w.candidates[w.tokens[0].first + c].face.counterfactual) emphatic = kConsequence;
+  const auto opens = [&w](size_t t) {
+    for (uint32_t c = 0; c < w.tokens[t].count; ++c)
+      if (w.pool.faces[w.pool.weights[w.tokens[t].first + c].face].counterfactual) return true;
+    return false;
+  };
+  if (opens(0)) emphatic = kConsequence;
   for (size_t t = 1; t < tokens; ++t) {
-    const Candidate* left = &w.candidates[w.tokens[t - 1].first];
+    const Weight* left = &w.pool.weights[w.tokens[t - 1].first];
     const int32_t* paths = &w.best[w.base[t - 1]];
     for (uint32_t c = 0; c < w.tokens[t].count; ++c) {
-      const Candidate& right = w.candidates[w.tokens[t].first + c];
+      const Weight& right = w.pool.weights[w.tokens[t].first + c];
       int32_t best = std::numeric_limits<int32_t>::max();
       for (uint32_t p = 0; p < w.tokens[t - 1].count; ++p) {
         const bool waits = w.waits[w.base[t - 1] + p];
-        const int32_t cost = paths[p] + transition(left[p].face, right.face) + (waits ? unjoined_verb(left[p].face, right.face) : 0);
+        const int32_t cost = paths[p] + w.pool.faces.cost(left[p].face, right.face) +
+                             (waits ? unjoined_verb(w.pool.faces[left[p].face], w.pool.faces[right.face]) : 0);
         if (cost < best) best = cost, w.from[w.base[t] + c] = uint16_t(p);
       }
-      w.best[w.base[t] + c] = best + right.cost + (right.face.emphatic ? emphatic : 0);
-      w.waits[w.base[t] + c] = waits_after(right.face, w.waits[w.base[t - 1] + w.from[w.base[t] + c]]);
+      const Face& face = w.pool.faces[right.face];
+      w.best[w.base[t] + c] = best + right.cost + (face.emphatic ? emphatic : 0);
+      w.waits[w.base[t] + c] = waits_after(face, w.waits[w.base[t - 1] + w.from[w.base[t] + c]]);
     }
-    for (uint32_t c = 0; c < w.tokens[t].count; ++c)
-      if (w.candidates[w.tokens[t].first + c].face.counterfactual) emphatic = kConsequence;
+    if (opens(t)) emphatic = kConsequence;
   }
   const auto last = w.best.begin() + w.base[tokens - 1];
   auto at = uint16_t(std::min_element(last, w.best.end()) - last);

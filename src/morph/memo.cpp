@@ -1,4 +1,4 @@
-// Readings of tokens met before: looked up in the lexicon once, then by one hash.
+// What tokens met before may be: looked up in the lexicon once, then by one hash.
 #include <algorithm>
 #include <cstring>
 
@@ -15,8 +15,64 @@ constexpr size_t kPiece = 512;  // tokens that may be asked for before there is 
 constexpr size_t kMostReadings = 16;
 constexpr int32_t kDearest = 45;
 
+constexpr size_t kShort = 15;                  // letters that fit a key
+constexpr uint64_t kLong = uint64_t{1} << 56;  // in Key::high; no short key has this byte
+
 std::string_view bytes_at(const std::vector<uint8_t>& all, uint32_t first, size_t size) {
   return {reinterpret_cast<const char*>(all.data()) + first, size};
+}
+
+bool marked(std::string_view marks) {
+  uint64_t seen = 0, word = 0;
+  size_t i = 0;
+  for (; i + sizeof word <= marks.size(); i += sizeof word) {
+    std::memcpy(&word, marks.data() + i, sizeof word);
+    seen |= word;
+  }
+  for (; i < marks.size(); ++i) seen |= static_cast<unsigned char>(marks[i]);
+  return seen != 0;
+}
+
+/// Up to eight bytes as a number.
+uint64_t packed(const char* at, size_t size) {
+  uint64_t out = 0;
+  if (size >= 8) {
+    std::memcpy(&out, at, 8);
+  } else if (size >= 4) {
+    uint32_t low = 0, high = 0;
+    std::memcpy(&low, at, 4);
+    std::memcpy(&high, at + size - 4, 4);
+    out = low | uint64_t{high} << (8 * (size - 4));
+  } else {
+    for (size_t i = 0; i < size; ++i) out |= uint64_t{static_cast<unsigned char>(at[i])} << (8 * i);
+  }
+  return out;
+}
+
+/// Multiply and fold: enough for a table of this size.
+uint64_t mixed(uint64_t low, uint64_t high) {
+  uint64_t h = (low ^ (high * 0x9E3779B97F4A7C15)) * 0xD6E8FEB86659FD93;
+  h ^= h >> 32;
+  return h * 0xD6E8FEB86659FD93;
+}
+
+/// May stems stand behind this letter: of a joined particle, or of the article.
+bool may_be_joined(Letter c) {
+  using namespace letter;
+  return c == kWaw || c == kFa || c == kBa || c == kLam || c == kKaf || c == kSin || c == kAlif;
+}
+
+/// Behind letters that are no clitics nobody is likely to ask.
+NameKeys names_of(const Lexicon& lexicon, LetterView folded) {
+  NameKeys out;
+  out.word = lexicon.name_word(folded);
+  out.starts.fill(NameKeys::kNotAsked);
+  for (size_t i = 0; i < out.starts.size() && i < folded.size(); ++i) {
+    if (i > 0 && !may_be_joined(folded[i - 1])) break;
+    const uint32_t word = i == 0 ? out.word : lexicon.name_word(folded.substr(i));
+    out.starts[i] = word == kNone ? kNone : lexicon.trie_step(0, word);
+  }
+  return out;
 }
 
 /// Readings much dearer than the best are not worth carrying along.
@@ -47,41 +103,84 @@ void merge_twins(std::vector<Candidate>& all, size_t begin) {
 
 }  // namespace
 
-void TokenMemo::make_room(const Lexicon& lexicon, std::vector<Candidate>& candidates) {
-  const bool full = used_ + kPiece > kMostUsed || candidates.size() + kPiece * kMostReadings > kMostCandidates ||
+TokenMemo::Spelled TokenMemo::spelled_of(const Text& text, const Token& token) {
+  return {bytes_at(text.letters, token.first, token.size()), bytes_at(text.marks, token.first, token.size())};
+}
+
+void TokenMemo::make_room(const Lexicon& lexicon, ReadingPool& pool) {
+  const bool full = entries_.size() + kPiece > kMostUsed || pool.candidates.size() + kPiece * kMostReadings > kMostCandidates ||
                     keys_.size() + kPiece * 2 * kMaxLetters > kMostKeys;
   const bool other = lexicon_ != lexicon.form_entries.data() || knowledge_ != lexicon.knowledge_version();
   if (!full && !other) return;
   lexicon_ = lexicon.form_entries.data();
   knowledge_ = lexicon.knowledge_version();
   slots_.assign(kSlots, {});
+  entries_.clear();
   keys_.clear();
-  candidates.clear();
-  used_ = 0;
+  pool.clear();
 }
 
-Readings TokenMemo::readings(const Lexicon& lexicon, const Text& text, const Token& token, std::vector<Candidate>& candidates) {
-  const std::string_view letters = bytes_at(text.letters, token.first, token.size()),
-                         marks = bytes_at(text.marks, token.first, token.size());
-  const uint64_t hash = hash64(marks, hash64(letters));
+bool TokenMemo::same(const Entry& entry, const Key& key, const Spelled& token) const {
+  if (entry.key.low != key.low) return false;
+  if (key.high != kLong) return entry.key.high == key.high;
+  const std::string_view all(keys_.data(), keys_.size());
+  const size_t at = entry.key.high & UINT32_MAX, size = token.letters.size();
+  return entry.key.high >> 32 == (kLong >> 32 | size) && all.substr(at, size) == token.letters &&
+         all.substr(at + size, size) == token.marks;
+}
+
+void TokenMemo::add(const Key& key, const Spelled& token) {
+  Entry& entry = entries_.emplace_back();
+  entry.key = key;
+  if (key.high != kLong) return;
+  entry.key.high = kLong | token.letters.size() << 32 | keys_.size();
+  for (const auto part : {token.letters, token.marks}) keys_.insert(keys_.end(), part.begin(), part.end());
+}
+
+TokenMemo::Question TokenMemo::ask(const Text& text, const Token& token) const {
+  const Spelled spelled = spelled_of(text, token);
+  const std::string_view letters = spelled.letters;
+  Question q;
+  if (letters.size() > kShort || marked(spelled.marks))
+    q.key = {hash64(spelled.marks, hash64(letters)), kLong};
+  else
+    q.key = {packed(letters.data(), letters.size()), letters.size() > 8 ? packed(letters.data() + 8, letters.size() - 8) : 0};
+  q.hash = mixed(q.key.low, q.key.high);
+  __builtin_prefetch(&slots_[q.hash & (kSlots - 1)]);
+  return q;
+}
+
+void TokenMemo::fetch(const Question& question) const {
+  const uint64_t slot = slots_[question.hash & (kSlots - 1)];
+  if (slot != 0) __builtin_prefetch(&entries_[uint32_t(slot) - 1]);
+}
+
+const TokenFacts& TokenMemo::answer(const Lexicon& lexicon, const Text& text, const Token& token, const Question& question,
+                                    ReadingPool& pool) {
+  const Spelled spelled = spelled_of(text, token);
+  const auto& [key, hash] = question;
   size_t at = hash & (kSlots - 1);
-  for (; slots_[at].size != 0; at = (at + 1) & (kSlots - 1)) {
-    const Slot& s = slots_[at];
-    if (s.hash == hash && s.size == letters.size() && bytes_at(keys_, s.key, s.size) == letters &&
-        bytes_at(keys_, s.key + s.size, s.size) == marks)
-      return s.readings;
+  for (; slots_[at] != 0; at = (at + 1) & (kSlots - 1)) {
+    if (slots_[at] >> 32 != hash >> 32) continue;
+    const Entry& entry = entries_[uint32_t(slots_[at]) - 1];
+    if (!same(entry, key, spelled)) continue;
+    const uint32_t first = entry.facts.readings.first;
+    __builtin_prefetch(&pool.weights[first]);
+    __builtin_prefetch(&pool.candidates[first]);
+    return entry.facts;
   }
+  std::vector<Candidate>& candidates = pool.candidates;
   const size_t begin = candidates.size();
   arabic_words::read_word(lexicon, text, token, candidates);
   prune(candidates, begin);
-  for (size_t c = begin; c < candidates.size(); ++c) candidates[c].face = face_of(lexicon, candidates[c]);
+  for (size_t c = begin; c < candidates.size(); ++c) candidates[c].face = pool.faces.number_of(face_of(lexicon, candidates[c]));
   merge_twins(candidates, begin);
-  const auto key = uint32_t(keys_.size());
-  keys_.insert(keys_.end(), letters.begin(), letters.end());
-  keys_.insert(keys_.end(), marks.begin(), marks.end());
-  ++used_;
-  slots_[at] = {hash, key, token.size(), {uint32_t(begin), uint32_t(candidates.size() - begin)}};
-  return slots_[at].readings;
+  pool.weigh();
+  add(key, spelled);
+  slots_[at] = hash >> 32 << 32 | entries_.size();
+  TokenFacts& facts = entries_.back().facts;
+  facts = {{uint32_t(begin), uint32_t(candidates.size() - begin)}, names_of(lexicon, text.folded_of(token))};
+  return facts;
 }
 
 }  // namespace isnad

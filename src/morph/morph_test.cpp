@@ -60,7 +60,7 @@ TEST(Morph, WhatIsForgottenIsFoundAgain) {
   EXPECT_EQ(words_of(known, used), expected);
   (void)words_of(many, used);
   EXPECT_EQ(words_of(known, used), expected);
-  EXPECT_LT(used.candidates.size(), size_t{1} << 19) << "the memory is bounded";
+  EXPECT_LT(used.pool.candidates.size(), size_t{1} << 19) << "the memory is bounded";
 }
 
 }  // namespace

@@ -4,10 +4,11 @@
 
 #include <array>
 #include <cstdint>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
-#include "lexicon/lexicon.h"
-#include "text/text.h"
+#include "morph/words.h"
 
 namespace isnad {
 
@@ -48,7 +49,8 @@ enum class Tag : uint8_t {
   count_
 };
 
-/// What a reading shows to its neighbours: all that a transition between two readings depends on. Packed: it is compared for every pair.
+/// What a reading shows to its neighbours: all that a transition between two readings depends on. A new field
+/// goes into Faces::number_of too.
 struct Face {
   Tag tag : 5 = Tag::boundary;    // of the stem
   Tag first : 5 = Tag::boundary;  // of the first word: the joined particle's where there is one
@@ -84,35 +86,111 @@ struct Candidate {
   bool question = false;
   bool article = false;
   bool guess = false;
-  Face face;
+  uint32_t face = 0;  // its number among ReadingPool::faces
 };
 
-/// A run of MorphWorkspace::candidates.
+/// Faces met so far, by number, and the costs of one after another: some hundred faces make up all readings, so that each pair is weighed
+/// once. What was met before changes no result.
+class Faces {
+ public:
+  void clear();
+  uint32_t number_of(const Face& face);
+  const Face& operator[](uint32_t number) const { return faces_[number]; }
+  /// transition(left, right)
+  int cost(uint32_t left, uint32_t right) {
+    if (left >= kRemembered || right >= kRemembered) return weigh(left, right);
+    int8_t& known = costs_[left * kRow + right];
+    if (known != kUnknown) return known;
+    const int cost = weigh(left, right);
+    if (cost > INT8_MIN && cost <= INT8_MAX) known = int8_t(cost);
+    return cost;
+  }
+
+ private:
+  static constexpr size_t kRemembered = 1024, kRow = kRemembered + 64;  // rows of 2^n bytes would share their lines in the cache
+  static constexpr int8_t kUnknown = INT8_MIN;  // weighed anew each time: what isn't met yet, and what a byte can't hold
+  [[nodiscard]] int weigh(uint32_t left, uint32_t right) const;
+
+  std::vector<Face> faces_;
+  std::unordered_map<uint64_t, uint32_t> numbers_;  // by the face's bits
+  struct Recent {
+    uint64_t bits = 0;
+    uint32_t number = kNone;
+  };
+  std::array<Recent, 4096> recent_{};  // a short cut to numbers_
+  std::vector<int8_t> costs_;
+};
+
+/// All that the search for the cheapest path needs of a candidate.
+struct Weight {
+  uint32_t face = 0;
+  int32_t cost = 0;
+};
+
+/// The candidates of all tokens in the memo.
+struct ReadingPool {
+  std::vector<Candidate> candidates;
+  std::vector<Weight> weights;  // of each candidate
+  Faces faces;
+
+  void clear() { candidates.clear(), weights.clear(), faces.clear(); }
+  /// Adds the weights of the candidates that have none yet.
+  void weigh() {
+    for (size_t c = weights.size(); c < candidates.size(); ++c) weights.push_back({candidates[c].face, candidates[c].cost});
+  }
+};
+
+/// A run of ReadingPool::candidates.
 struct Readings {
   uint32_t first = 0, count = 0;
 };
 
-/// Readings of the tokens met so far, by their letters and marks. A token's readings don't depend on its context, so that a word is looked
+/// What a token may be, in itself.
+struct TokenFacts {
+  Readings readings;
+  NameKeys names;
+};
+
+/// What was found of the tokens met so far, by their letters and marks. It doesn't depend on a token's context, so that a word is looked
 /// up in the lexicon once and remembered for as long as there is room; what was read before changes no result.
 class TokenMemo {
  public:
   static constexpr size_t kMaxLetters = 63;  // longer words are not looked up
 
   /// Forgets everything if the room is nearly used up, or if the lexicon is another than before. Call it where no Readings are held.
-  void make_room(const Lexicon& lexicon, std::vector<Candidate>& candidates);
-  /// The readings of a word token, found anew where it wasn't met before. Valid until the next make_room.
-  Readings readings(const Lexicon& lexicon, const Text& text, const Token& token, std::vector<Candidate>& candidates);
+  void make_room(const Lexicon& lexicon, ReadingPool& pool);
+  /// Up to fifteen letters without marks as they are; else their hash, and where in keys_ letters and marks stand.
+  struct Key {
+    uint64_t low = 0, high = 0;
+    bool operator==(const Key&) const = default;
+  };
+  struct Question {
+    Key key;
+    uint64_t hash = 0;
+  };
+  /// A question about a word token. Asked for many tokens before the first answer, the memory they touch comes in meanwhile: `ask` all,
+  /// `fetch` all, then `answer` one after the other.
+  [[nodiscard]] Question ask(const Text& text, const Token& token) const;
+  void fetch(const Question& question) const;
+  /// What the token may be, found anew where it wasn't met before. The reference is valid until the next call, the readings until the next
+  /// make_room.
+  const TokenFacts& answer(const Lexicon& lexicon, const Text& text, const Token& token, const Question& question, ReadingPool& pool);
 
  private:
-  struct Slot {
-    uint64_t hash = 0;
-    uint32_t key = 0;   // into keys_: letters, then marks
-    uint32_t size = 0;  // letters; 0: empty
-    Readings readings;
+  struct Entry {
+    Key key;
+    TokenFacts facts;
   };
-  std::vector<Slot> slots_;
-  std::vector<uint8_t> keys_;
-  size_t used_ = 0;
+  struct Spelled {
+    std::string_view letters, marks;
+  };
+  [[nodiscard]] static Spelled spelled_of(const Text& text, const Token& token);
+  [[nodiscard]] bool same(const Entry& entry, const Key& key, const Spelled& token) const;
+  void add(const Key& key, const Spelled& token);
+
+  std::vector<uint64_t> slots_;  // high 32 bits: of the key's hash; low: 1 + index into entries_; 0 empty
+  std::vector<Entry> entries_;   // in the order of meeting: what is frequent stands together
+  std::vector<char> keys_;
   const void* lexicon_ = nullptr;
   uint64_t knowledge_ = 0;
 };
@@ -120,13 +198,14 @@ class TokenMemo {
 class MorphWorkspace {
  public:
   TokenMemo memo;
-  std::vector<Candidate> candidates;  // of all tokens in the memo
-  std::vector<Readings> tokens;       // of the piece at hand: per token its candidates
-  std::vector<uint32_t> base;         // per token where its candidates stand in best and from; one more for the end
-  std::vector<int32_t> best;          // per candidate of the piece the cheapest path that ends in it
-  std::vector<uint16_t> from;         // and which candidate of the token before that comes from
-  std::vector<uint8_t> waits;         // and whether a verb on it still waits for an act as its object
-  std::vector<uint16_t> chosen;       // per token, counted from its first
+  ReadingPool pool;
+  std::vector<TokenMemo::Question> questions;  // of the piece at hand
+  std::vector<Readings> tokens;                // of the piece at hand: per token its candidates
+  std::vector<uint32_t> base;                  // per token where its candidates stand in best and from; one more for the end
+  std::vector<int32_t> best;                   // per candidate of the piece the cheapest path that ends in it
+  std::vector<uint16_t> from;                  // and which candidate of the token before that comes from
+  std::vector<uint8_t> waits;                  // and whether a verb on it still waits for an act as its object
+  std::vector<uint16_t> chosen;                // per token, counted from its first
 };
 
 }  // namespace isnad

@@ -26,7 +26,7 @@ class Writer {
 
  private:
   void span(std::string_view name, const Range& range) {
-    if (range.told()) json_.key(name).open_array().integer(range.begin).integer(range.end).close_array();
+    if (range.told()) json_.range(name, range.begin, range.end);
   }
 
   /// `all` as an array by `one` each; left out where it is empty.

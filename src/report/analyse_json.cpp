@@ -54,7 +54,7 @@ class LayerWriter {
 
   void span(Span bytes, std::string_view name = "span") {
     const Span s = points_.at(bytes);
-    json_.key(name).open_array().integer(s.begin).integer(s.end).close_array();
+    json_.range(name, s.begin, s.end);
   }
   template <class Tag>
   void index(std::string_view name, Id<Tag> id) {

@@ -24,7 +24,7 @@ class CodePoints {
   [[nodiscard]] Span at(Span bytes) const { return {at(bytes.begin), at(bytes.end)}; }
 
  private:
-  static constexpr uint32_t kStep = 256;
+  static constexpr uint32_t kStep = 64;
   std::string_view text_;
   std::vector<uint32_t> before_;  // code points before byte kStep * i
 };

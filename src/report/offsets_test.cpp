@@ -19,7 +19,7 @@ std::string random_text(std::mt19937& random, size_t letters) {
 
 TEST(CodePoints, AgreeWithCountingFromTheStart) {
   std::mt19937 random(7);
-  for (const size_t letters : {0, 1, 100, 255, 256, 257, 3000}) {
+  for (const size_t letters : {0, 1, 63, 64, 65, 100, 255, 256, 257, 3000}) {
     const std::string text = random_text(random, letters);
     const CodePoints points(text);
     for (uint32_t byte = 0; byte <= text.size(); ++byte) {

@@ -34,20 +34,27 @@ class RecordWriter {
     json_.close_object();
   }
 
+  void end_line() { json_.end_line(); }
+
  private:
   const Events& events() const { return view_.reading.events; }
 
   void span(std::string_view name, Span bytes) {
     const Span s = points_.at(bytes);
-    json_.key(name).open_array().integer(s.begin).integer(s.end).close_array();
+    json_.range(name, s.begin, s.end);
   }
 
   void document() {
-    const Document& d = view_.document;
-    json_.key("doc").open_object();
-    json_.member("id", d.id).member("date", d.date).member("source", d.source).member("url", d.url);
-    json_.member("title", d.title).member("language", d.language);
-    json_.close_object();
+    json_.key("doc");
+    if (document_.empty()) {
+      const Document& d = view_.document;
+      Json json(document_);
+      json.open_object();
+      json.member("id", d.id).member("date", d.date).member("source", d.source).member("url", d.url);
+      json.member("title", d.title).member("language", d.language);
+      json.close_object();
+    }
+    json_.raw(document_);
   }
 
   void coding(const Event& e) {
@@ -254,6 +261,7 @@ class RecordWriter {
   const View& view_;
   const CodePoints& points_;
   Json json_;
+  std::string document_;  // as JSON, the same for all records
 };
 
 }  // namespace
@@ -266,9 +274,10 @@ void append_records(const View& view, CodePoints& points, std::string& out) {
   const auto& events = view.reading.events.events;
   if (events.empty()) return;
   points.reset(view.document.text());
+  RecordWriter writer(view, points, out);
   for (const Event& e : events) {
-    append_record(view, points, e, out);
-    out += '\n';
+    writer.write(e);
+    writer.end_line();
   }
 }
 
