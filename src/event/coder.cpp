@@ -19,6 +19,7 @@ void Coder::run() {
   conditions();
   contents();
   share_content();
+  for (Event& e : out_.events) protested_against(e);
   share_circumstances();
   causes();
   for (Event& e : out_.events) confidence(e);

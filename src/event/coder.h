@@ -68,6 +68,14 @@ class Coder {
   void add(Event& e, Slot slot, PhraseId p, std::string_view rule);
   void give(Event& e, Slot slot, PhraseId p, std::string_view rule);
 
+  // protest.cpp: against whom a protest is
+  void protested_against(Event& e);
+  [[nodiscard]] bool voiced_in(ClauseId c, ClauseId protest) const;
+  [[nodiscard]] bool is_issue(ClauseId c) const;
+  [[nodiscard]] PhraseId culprit(ClauseId act) const;
+  [[nodiscard]] PhraseId hostile_to(ClauseId c) const;
+  [[nodiscard]] PhraseId party_besides(const Event& of, size_t role, const Event& protest) const;
+
   // status.cpp: how far the act has come
   void status(Event& e, ClauseId c);
   [[nodiscard]] std::string_view salience(const Event& e, ClauseId c) const;
