@@ -74,6 +74,7 @@ class Antecedents {
     e.kind = a.kind;
     e.sector = a.sector;
     e.country = a.country;
+    e.ground = a.ground;
     e.affiliation = a.affiliation;
     e.actor = a.actor;
     e.state = a.state;

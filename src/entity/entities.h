@@ -45,6 +45,7 @@ struct Entity {
   Via via = Via::description;
   Sector sector = Sector::none;
   std::string_view country;          // ISO 3166-1 alpha-3, or IGO UNO ...; what the phrase itself or the linked entity says
+  std::string_view ground;           // for a place that is none itself: the country it lies in; codes fall back to it
   std::string_view context_country;  // what only the context suggests
   std::array<std::string_view, 2> affiliation{};
   uint32_t actor = kNone;   // index into Lexicon::actors
