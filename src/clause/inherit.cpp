@@ -145,6 +145,7 @@ class Inheritance {
           dropped_before(c, id);
           return;
         }
+        if (c.link == Link::circumstance && c.kind == PredicateKind::participle) return copy(id, whose_state(c), "subject.dropped");
         return copy(id, up, c.link == Link::coordination ? "subject.shared" : "subject.dropped");
       default:
         if (c.kind != PredicateKind::verb) return;
@@ -153,6 +154,32 @@ class Inheritance {
         else
           dropped_before(c, id);
     }
+  }
+
+  /// The clause whose subject an adverbial participle tells of: the one it hangs on; but the nearest around it that says something where
+  /// that verb is inflected for somebody else ("the leader wrote that they are planning an attack, threatening ..."), or where the
+  /// participle says something too and stands after a comma ("she said the forces held out, praising ...").
+  [[nodiscard]] ClauseId whose_state(const Clause& c) const {
+    const bool goes_on = g_.is_speech(c.lemma) && after_comma(c.predicate);
+    for (ClauseId at = c.parent; at.valid(); at = out_.clauses[at.value].parent) {
+      const Clause& up = out_.clauses[at.value];
+      const bool speech = g_.is_speech(up.lemma);
+      if (!inflected_for_another(up, c) && (speech || (at == c.parent && !goes_on))) return at;
+    }
+    return c.parent;
+  }
+
+  [[nodiscard]] bool after_comma(WordId w) const {
+    return w.value > 0 && g_.text.one(g_.text.tokens[g_.word(w.prev()).token.value]) == ',';
+  }
+
+  /// Is the verb's doer, by its inflection, not the one that the participle agrees with.
+  [[nodiscard]] bool inflected_for_another(const Clause& verb, const Clause& participle) const {
+    if (verb.kind != PredicateKind::verb) return false;
+    const Features v = g_.word(verb.predicate).features, p = g_.word(participle.predicate).features;
+    if (p.number() != Number::sing) return false;
+    return v.number() == Number::plur || (v.gender() == Gender::fem && p.gender() == Gender::masc) ||
+           (v.gender() == Gender::masc && p.gender() == Gender::fem);
   }
 
   /// "answered by spraying the crowd": what somebody does by doing something.
@@ -232,8 +259,8 @@ class Inheritance {
 
   /// A verb without subject at the beginning of a sentence goes on with the one before: "And he added".
   void dropped_across(const Clause& c, ClauseId id) {
-    if (c.kind != PredicateKind::verb || c.passive || c.link != Link::root || id.value == 0) return;
-    if (dropped_before(c, id)) return;
+    if (c.kind != PredicateKind::verb || c.passive || id.value == 0) return;
+    if (dropped_before(c, id) || c.link != Link::root) return;
     for (size_t i = id.value; i-- > 0 && i + 12 > id.value;) {
       const Clause& k = out_.clauses[i];
       if (k.kind != PredicateKind::verb || k.sentence == c.sentence || k.sentence.value + 1 < c.sentence.value) continue;

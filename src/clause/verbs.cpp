@@ -69,6 +69,10 @@ void ClauseBuilder::link_verb(ClauseId id) {
       relative_object_ = wait.antecedent;
       if (!topic_.valid()) topic_ = wait.antecedent;
     }
+    if (open_condition_.valid() && c.marker.valid() && c.marker < clause(open_condition_).marker) {  // "that, if this happens, they will"
+      clause(open_condition_).parent = id;
+      open_condition_ = {};
+    }
     const bool condition = c.link == Link::condition || c.link == Link::condition_counterfactual || c.link == Link::condition_unless ||
                            c.link == Link::condition_even;
     if (condition && (!c.parent.valid() || deferred_.link != Link::root)) {

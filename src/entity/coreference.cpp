@@ -119,7 +119,9 @@ class Antecedents {
   /// "Its forces": what is said to be somebody's has his country, and people and bodies have his sector.
   void possessed(const Entity& owner, const Phrase& p) {
     constexpr uint64_t kOwned = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::force) | bit(NounClass::organisation) |
-                                bit(NounClass::facility) | bit(NounClass::vehicle) | bit(NounClass::group) | bit(NounClass::quantity);
+                                bit(NounClass::facility) | bit(NounClass::vehicle) | bit(NounClass::group) | bit(NounClass::quantity) |
+                                bit(NounClass::state);
+    constexpr uint64_t kArmed = bit(Sector::MIL) | bit(Sector::COP) | bit(Sector::UAF) | bit(Sector::REB);
     if (!owner.antecedent.valid() || owner.country.empty()) return;
     PhraseId at = p.attachment == Attachment::annexed ? p.outer : PhraseId{};
     for (int steps = 0; steps < 3 && at.valid() && out_.entity_of[at.value].valid(); ++steps) {
@@ -130,6 +132,8 @@ class Antecedents {
       if (e.sector == Sector::none && (e.classes & bit(NounClass::force)))
         e.sector = owner.sector == Sector::GOV || owner.sector == Sector::none ? Sector::MIL : owner.sector;
       if (e.sector == Sector::none && (e.classes & (bit(NounClass::role) | bit(NounClass::quantity)))) e.sector = owner.sector;
+      if (e.sector == Sector::none && (e.classes & bit(NounClass::person)) && e.kind == EntityKind::group && (bit(owner.sector) & kArmed))
+        e.sector = owner.sector;
       e.rule = "coreference.possessor";
       const Phrase& q = g_.mentions[at];
       at = q.attachment == Attachment::annexed ? q.outer : PhraseId{};

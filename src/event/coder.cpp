@@ -82,6 +82,12 @@ bool Coder::opposed(PhraseId p) const {
   return l && l->preposition != 0 && (l->classes & bit(NounClass::plural));
 }
 
+/// The title that a name stands after, else the phrase itself.
+PhraseId Coder::titled(PhraseId p) const {
+  while (p.valid() && g_.mentions[p].attachment == Attachment::apposed) p = g_.mentions[p].outer;
+  return p;
+}
+
 void Coder::add_filler(PhraseId p) {
   const EntityId id = entities_.entity_of[p.value];
   if (id.valid()) out_.fillers.push_back(id);
@@ -101,7 +107,7 @@ void Coder::fillers(Event& e, ClauseId c, Match& m) {
     for (uint32_t p = f.phrase.value + 1; p < g_.mentions.phrases.size() && p < f.phrase.value + 12; ++p) {
       const Phrase& q = g_.mentions.phrases[p];
       if (q.sentence != g_.mentions[f.phrase].sentence) break;
-      if (q.attachment == Attachment::coordinated && q.outer == f.phrase) add_filler(PhraseId{p});
+      if (q.attachment == Attachment::coordinated && titled(q.outer) == f.phrase) add_filler(PhraseId{p});
     }
     e.fillers[i].count = uint32_t(out_.fillers.size()) - e.fillers[i].first;
     if (kLists[i] == Slot::actor && e.fillers[i].count > 1 && e.type == EventType::assault &&

@@ -49,6 +49,7 @@ class Coder {
   [[nodiscard]] bool could_act(PhraseId p) const;
   [[nodiscard]] bool by_statement(ClauseId c) const;
   [[nodiscard]] bool suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const;
+  [[nodiscard]] bool names_event(ClauseId c, uint16_t types) const;
   [[nodiscard]] bool mentions_lemma(ClauseId c, Slice lemmas, bool above) const;
   void gather_reach(ClauseId c) const;
 
@@ -60,6 +61,9 @@ class Coder {
   [[nodiscard]] bool sufferer(ClauseId c, PhraseId p) const;
   void asked_in_order_to(ClauseId c, Match& m) const;
   void tried_on(Event& e, ClauseId c);
+  [[nodiscard]] PhraseId asker(ClauseId c) const;
+  [[nodiscard]] PhraseId threatened(ClauseId c, PhraseId threatener) const;
+  [[nodiscard]] bool inside(ClauseId c, ClauseId outer) const;
   void no_reflexive(Event& e) const;
   void other_parties(Event& e, ClauseId c);
   [[nodiscard]] PhraseId who_spoke(const Event& e, ClauseId c) const;
@@ -127,6 +131,7 @@ class Coder {
   // coder.cpp
   void code(ClauseId c);
   void fillers(Event& e, ClauseId c, Match& m);
+  [[nodiscard]] PhraseId titled(PhraseId p) const;
   void add_filler(PhraseId p);
   [[nodiscard]] bool opposed(PhraseId p) const;
   void denial(Event& e);

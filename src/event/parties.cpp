@@ -7,6 +7,7 @@ namespace {
 constexpr uint32_t kNear = 6;       // how many phrases on an owner may stand
 constexpr uint32_t kBack = 24;      // how many clauses back a speaker is looked for
 constexpr uint32_t kSentences = 2;  // and how many sentences
+constexpr uint32_t kInside = 8;     // how many clauses on what one holds is looked for
 
 }  // namespace
 
@@ -47,7 +48,7 @@ PhraseId Coder::warner(ClauseId c) const {
 
 /// Is this phrase the victim of the act that the clause over this one tells: who survived a bombing did not bomb.
 bool Coder::sufferer(ClauseId c, PhraseId p) const {
-  for (int steps = 0; steps < 4 && clauses_[c].parent.valid(); ++steps) {
+  for (int steps = 0; steps < 4 && clauses_[c].parent.valid() && clauses_[c].link != Link::relative; ++steps) {
     c = clauses_[c].parent;
     const Event* up = coded(c);
     if (!up) continue;
@@ -208,6 +209,44 @@ void Coder::no_reflexive(Event& e) const {
     }
 }
 
+/// Whose demand is refused ("the Iraqi request"): the doer of a noun of asking or proposing inside what is refused.
+PhraseId Coder::asker(ClauseId c) const {
+  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + kInside; ++i) {
+    const Clause& k = clauses_.clauses[i];
+    if (k.sentence != clauses_[c].sentence) return {};
+    if (k.kind != PredicateKind::masdar || !k.phrase.valid() || !inside(ClauseId{i}, c)) continue;
+    if (!g_.has(k.lemma, VerbClass::say_ask) && !g_.has(k.lemma, VerbClass::say_propose)) continue;
+    if (const Argument* s = clauses_.find(k, ArgumentRole::subject); s && s->phrase.valid() && !s->inherited && g_.actor_like(s->phrase))
+      return s->phrase;
+    if (const Entity* x = entity(k.phrase); x && !x->country.empty() && x->rule == "description.adjective") return k.phrase;
+  }
+  return {};
+}
+
+/// Whom a threat is made to, where it only says what will become of him: "threatening that the capital will pay the price".
+PhraseId Coder::threatened(ClauseId c, PhraseId threatener) const {
+  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + kInside; ++i) {
+    const Clause& k = clauses_.clauses[i];
+    if (k.sentence != clauses_[c].sentence) return {};
+    if (k.parent != c || k.link != Link::content || k.kind != PredicateKind::verb) continue;
+    const Argument* s = clauses_.find(k, k.passive ? ArgumentRole::object : ArgumentRole::subject);
+    const bool another = s && s->phrase.valid() && !s->inherited && s->phrase != threatener && g_.actor_like(s->phrase);
+    return another && k.tense == Tense::future ? s->phrase : PhraseId::none();
+  }
+  return {};
+}
+
+/// Does a clause hang on another by arguments and annexation only.
+bool Coder::inside(ClauseId c, ClauseId outer) const {
+  for (int steps = 0; steps < 4; ++steps) {
+    const Clause& k = clauses_[c];
+    if (!k.parent.valid() || (k.link != Link::argument && k.link != Link::annexed && k.link != Link::light)) return false;
+    c = k.parent;
+    if (c == outer) return true;
+  }
+  return false;
+}
+
 /// What the frame left empty and the text around it says all the same.
 void Coder::other_parties(Event& e, ClauseId c) {
   no_reflexive(e);
@@ -218,6 +257,12 @@ void Coder::other_parties(Event& e, ClauseId c) {
       give(e, Slot::actor, q, "actor.spoke_before");
   }
   tried_on(e, c);
+  if (e.type == EventType::reject && e.fillers[1].count == 0)
+    if (const PhraseId p = asker(c); p.valid()) give(e, Slot::recipient, p, "recipient.asked");
+  if (e.type == EventType::threaten && e.fillers[1].count == 0) {
+    const PhraseId who = e.fillers[0].count ? entities_[out_.fillers[e.fillers[0].first]].phrase : PhraseId::none();
+    if (const PhraseId p = threatened(c, who); p.valid()) give(e, Slot::recipient, p, "recipient.of_threat");
+  }
   if (e.type == EventType::assault && e.fillers[1].count) {
     const PhraseId last = entities_[out_.fillers[e.fillers[1].first + e.fillers[1].count - 1]].phrase;
     if (const PhraseId p = owner(last); p.valid()) add(e, Slot::recipient, p, "recipient.owner");

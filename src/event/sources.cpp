@@ -19,15 +19,23 @@ Stance stance_of(const Grammar& g, LemmaId verb) {
   return Stance::asserts;
 }
 
+/// "twitter" of "usa.twitter".
+std::string_view key_of(std::string_view id) { return id.substr(id.rfind('.') + 1); }
+
 bool is_condition(Link l) {
   return l == Link::condition || l == Link::condition_unless || l == Link::condition_even || l == Link::condition_counterfactual;
 }
 
 }  // namespace
 
-/// Channel of a statement: a medium or kind of statement among the arguments of the verb of speech.
+/// Channel of a statement: a medium or kind of statement among the arguments of the verb of speech, or of a noun among these ("on his
+/// account with the platform").
 std::string_view Coder::medium_of(ClauseId c) const {
   for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
+    const bool noun =
+        a.role == ArgumentRole::oblique && a.clause.valid() && a.clause != c && clauses_[a.clause].kind != PredicateKind::verb;
+    if (noun && clauses_[c].kind == PredicateKind::verb)
+      if (const std::string_view medium = medium_of(a.clause); !medium.empty()) return medium;
     if (a.role != ArgumentRole::oblique || !a.phrase.valid()) continue;
     const Phrase& p = g_.mentions[a.phrase];
     const auto& names = g_.mentions.names;
@@ -36,7 +44,7 @@ std::string_view Coder::medium_of(ClauseId c) const {
          it != names.end() && it->first <= to; ++it) {
       const NameMatch& n = *it;
       if (const Payload* x = payload_of(g_.lexicon, n, PayloadKind::actor); x && g_.lexicon.actors[x->index].kind == EntityKind::media)
-        return g_.lexicon.text(g_.lexicon.actors[x->index].name_en);
+        return key_of(g_.lexicon.text(g_.lexicon.actors[x->index].id));
     }
     if (g_.classes(a.phrase) & bit(NounClass::statement)) return "statement";
   }

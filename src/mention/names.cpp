@@ -120,6 +120,11 @@ class NameFinder {
     }
   }
 
+  /// Is it a word for a channel without an article ("Twitter").
+  [[nodiscard]] bool channel(const Word& w) const {
+    return w.lemma.valid() && !w.article && (lexicon_.lemma(w.lemma).classes & bit(NounClass::medium));
+  }
+
   /// A name of one token must be what the chosen reading of that token is.
   [[nodiscard]] bool single_fits(uint32_t t, uint32_t at, uint32_t node, bool whole) const {
     const Word& main = words_[words_.main_of[t]];
@@ -141,6 +146,10 @@ class NameFinder {
         case PayloadKind::surname:
         case PayloadKind::teknonym:
           if (upos == Upos::propn || upos == Upos::x) return true;
+          break;
+        case PayloadKind::actor:
+          if (upos == Upos::noun && lexicon_.actors[p.index].kind == EntityKind::media && channel(main)) return true;
+          if (upos == Upos::propn || upos == Upos::x || (upos == Upos::noun && main.guess)) return true;
           break;
         case PayloadKind::country:
           if (p.low != 2 && country_despite(main)) return true;

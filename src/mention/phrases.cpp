@@ -272,7 +272,7 @@ class PhraseBuilder {
   }
 
   uint32_t preposition(uint32_t w) {
-    if (chain_size_) titled_ = completes_title(w) ? title_in_chain() : PhraseId::none();
+    if (chain_size_) titled_ = completes_title(w) ? title_in_chain() : PhraseId::none(), titled_in_ = word(w).lemma != of_;
     reset();
     const bool keep = pending_.preposition.valid() && out_.function_of[pending_.preposition.value] != kNone && !word(w).main;
     if (!keep) pending_ = {}, pending_.preposition = WordId{w};
@@ -287,12 +287,25 @@ class PhraseBuilder {
     return w + 1;
   }
 
-  /// The preposition that belongs to a title: "the secretary-general of".
-  [[nodiscard]] bool completes_title(uint32_t w) const { return word(w).lemma == of_; }
+  /// The preposition that belongs to a title: "the secretary-general of", "the commander in the militia".
+  [[nodiscard]] bool completes_title(uint32_t w) const {
+    const Lemma* l = lemma(w);
+    return word(w).lemma == of_ || (l && l->preposition != 0 && (l->classes & bit(NounClass::place)));
+  }
 
-  /// The outermost head of the chain that is a definite title without its name; none.
+  /// Is what stands between the title and the name a body, as it is not where one did something somewhere.
+  [[nodiscard]] bool title_complete() {
+    constexpr uint64_t kBodies = bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::organisation);
+    if (!titled_in_) return true;
+    const uint64_t k = kind_bits(phrase(chain_[0]));
+    return (k & kBodies) && !(k & (bit(NounClass::place) | bit(NounClass::state)));
+  }
+
+  /// The outermost head of the chain, after its last "and", that is a definite title without its name; none.
   [[nodiscard]] PhraseId title_in_chain() {
-    for (size_t i = 0; i < chain_size_; ++i) {
+    size_t from = chain_size_;
+    while (from > 0 && phrase(chain_[from - 1]).attachment != Attachment::coordinated) --from;
+    for (size_t i = from > 0 ? from - 1 : 0; i < chain_size_; ++i) {
       const Phrase& h = phrase(chain_[i]);
       if (h.kind == PhraseKind::noun && (classes(h.head.value) & bit(NounClass::role)) && definite_inside(i)) return chain_[i];
     }
@@ -523,12 +536,14 @@ class PhraseBuilder {
         if (classes(phrase(last).head.value) & bit(NounClass::negation)) p.negated = true;
         return push(attach(p, last, Attachment::annexed));
       }
-      if (const PhraseId head = apposition_head(p, name); head.valid()) {
+      const PhraseId quoted = quoted_name(p);
+      if (const PhraseId head = quoted.valid() ? quoted : apposition_head(p, name); head.valid()) {
         const PhraseId id = attach(p, head, Attachment::apposed);
+        if (quoted.valid()) extend(head, p.last.value + 1);  // with the closing mark
         while (chain_size_ && chain_[chain_size_ - 1] != head) --chain_size_;
         return push(id);
       }
-      if (name && titled_.valid() && (kind_bits(p) & bit(NounClass::person)) && p.last.value - p.first.value > 1) {
+      if (name && titled_.valid() && title_complete() && (kind_bits(p) & bit(NounClass::person)) && p.last.value - p.first.value > 1) {
         const PhraseId id = attach(p, titled_, Attachment::apposed);  // "the secretary-general of the United Nations Kofi Annan"
         reset();
         return push(id);
@@ -565,6 +580,22 @@ class PhraseBuilder {
     const Phrase& h = phrase(chain_[0]);
     const bool alike = h.kind == p.kind && (kind_bits(h) & kind_bits(p)) != 0;
     return alike && (p.kind == PhraseKind::name || (!h.definite && !p.definite && word(p.head.value).features.kase() == Case::acc));
+  }
+
+  /// A name in quotation marks right after a definite phrase of a body, site, paper or channel: "the site of social contact «X»".
+  [[nodiscard]] PhraseId quoted_name(const Phrase& p) {
+    constexpr uint64_t kNamed = bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::organisation) | bit(NounClass::medium) |
+                                bit(NounClass::document) | bit(NounClass::facility) | bit(NounClass::weapon);
+    const auto quote = [&](uint32_t w) {
+      if (w >= words_.size()) return false;
+      const Token& t = text_.tokens[word(w).token.value];
+      return t.kind == TokenKind::quote_open || t.kind == TokenKind::quote_close || text_.one(t) == '"';
+    };
+    const Phrase& h = phrase(chain_[0]);
+    if (p.first.value == 0 || p.definite != (p.kind == PhraseKind::name) || !quote(p.first.value - 1) || !quote(p.last.value)) return {};
+    return h.kind == PhraseKind::noun && h.last.value + 1 == p.first.value && definite_inside(0) && (classes(h.head.value) & kNamed)
+               ? chain_[0]
+               : PhraseId::none();
   }
 
   /// A title before a person's name, or a kind of place before its name.
@@ -641,8 +672,9 @@ class PhraseBuilder {
   size_t date_ = 0, name_ = 0, number_ = 0, proper_ = 0;
   PhraseId chain_[kChain];
   size_t chain_size_ = 0, saved_size_ = 0;
-  PhraseId titled_;   // a title whose complement has been read, until its name is found
-  PhraseId between_;  // the first of two that "between" takes, until the second is found
+  bool titled_in_ = false;  // by another preposition than "of"
+  PhraseId titled_;         // a title whose complement has been read, until its name is found
+  PhraseId between_;        // the first of two that "between" takes, until the second is found
   bool closed_ = false;
   bool after_comma_ = false;
   Pending pending_;
