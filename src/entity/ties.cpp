@@ -111,7 +111,7 @@ class Ties {
   /// The entity of a phrase, else of what is annexed to it ("in the name of the army").
   [[nodiscard]] const Entity* body_at(PhraseId p) const {
     const EntityId id = out_.entity_of[p.value];
-    if (!id.valid() || out_[id].kind != EntityKind::none) return id.valid() ? &out_[id] : nullptr;
+    if (!id.valid() || out_[id].kind != EntityKind::none || (out_[id].classes & kImmobile)) return id.valid() ? &out_[id] : nullptr;
     const uint32_t inner = p.value + 1;
     const bool annexed = inner < g_.mentions.phrases.size() && g_.mentions.phrases[inner].outer == p &&
                          g_.mentions.phrases[inner].attachment == Attachment::annexed && out_.entity_of[inner].valid();
@@ -159,6 +159,7 @@ class Ties {
 
   /// "On", "near", "after": no preposition of members.
   [[nodiscard]] bool beside(WordId preposition) const {
+    if (g_.expression(preposition) == Function::agent) return true;  // "at the hands of"
     const Lemma* l = g_.lemma(preposition);
     return l && (l->classes & (bit(NounClass::place) | bit(NounClass::time))) && !in_place(preposition);
   }

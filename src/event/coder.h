@@ -78,6 +78,7 @@ class Coder {
   [[nodiscard]] bool is_issue(ClauseId c) const;
   [[nodiscard]] PhraseId culprit(ClauseId act) const;
   [[nodiscard]] PhraseId hostile_to(ClauseId c) const;
+  [[nodiscard]] PhraseId whose_gate(ClauseId protest) const;
   [[nodiscard]] PhraseId party_besides(const Event& of, size_t role, const Event& protest) const;
 
   // status.cpp: how far the act has come

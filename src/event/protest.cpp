@@ -97,7 +97,21 @@ PhraseId Coder::party_besides(const Event& of, size_t role, const Event& protest
   return entities_[id].phrase;
 }
 
-/// The first clause under the protest that tells it.
+/// Whom people come to who gather in front of a building of a state: an embassy, a ministry, a parliament.
+PhraseId Coder::whose_gate(ClauseId protest) const {
+  constexpr uint64_t kState = bit(Sector::GOV) | bit(Sector::MIL) | bit(Sector::LEG) | bit(Sector::JUD);
+  for (const Argument& a : clauses_.arguments_of(clauses_[protest])) {
+    if (a.role != ArgumentRole::oblique || !a.phrase.valid() || !g_.mentions[a.phrase].preposition.valid()) continue;
+    const Lemma* l = g_.lemma(g_.mentions[a.phrase].preposition);
+    const Entity* x = entity(a.phrase);
+    if (!l || !x || !(bit(x->sector) & kState) || x->sector == Sector::none) continue;
+    const bool beside = (l->classes & bit(NounClass::place)) && !(l->classes & bit(NounClass::facility));  // not "in", "inside"
+    if (beside && ((x->classes & bit(NounClass::facility)) || x->kind == EntityKind::organisation)) return a.phrase;
+  }
+  return {};
+}
+
+/// The first clause under the protest that tells it, else the gate before which it is.
 void Coder::protested_against(Event& e) {
   if (e.type != EventType::protest || e.fillers[1].count) return;
   for (uint32_t i = e.clause.value; i < clauses_.clauses.size() && i < e.clause.value + kIssues; ++i) {
@@ -111,11 +125,14 @@ void Coder::protested_against(Event& e) {
       if (bit(said->type) & kVoiced) p = party_besides(*said, 1, e);
       if (said->type == EventType::sanction) p = party_besides(*said, 1, e);
       if (said->type == EventType::retreat) p = party_besides(*said, said->fillers[0].count ? 0 : 2, e);
-      if (p.valid() && entity(p)->kind != EntityKind::none) return give(e, Slot::recipient, p, "recipient.protested_against");
+      if (p.valid() && (entity(p)->kind != EntityKind::none || !entity(p)->country.empty())) return give(e, Slot::recipient, p, "recipient.protested_against");
     }
     if (!is_issue(c)) continue;
-    if (const PhraseId p = culprit(c); p.valid()) return give(e, Slot::recipient, p, "recipient.of_issue");
+    const Event* act = coded(c);
+    const PhraseId done = act && clauses_[c].kind != PredicateKind::verb ? party_besides(*act, 0, e) : PhraseId::none();
+    if (const PhraseId p = done.valid() ? done : culprit(c); p.valid()) return give(e, Slot::recipient, p, "recipient.of_issue");
   }
+  if (const PhraseId p = whose_gate(e.clause); p.valid()) give(e, Slot::recipient, p, "recipient.before_building");
 }
 
 }  // namespace isnad
