@@ -26,7 +26,7 @@ class Antecedents {
       else if (latter(p))
         nearest(e, "coreference.latter");
       else if (vague(e, p))
-        description(e);
+        description(e), possessed(e, p);
       else if (p.kind == PhraseKind::name && e.actor == kNone && e.kind == EntityKind::person)
         short_name(e, p);
       if (e.actor == kNone && !e.antecedent.valid()) abbreviation(e, EntityId::at(i));
@@ -116,13 +116,13 @@ class Antecedents {
     }
   }
 
-  /// "Its forces": what is said to be somebody's has his country, and people and bodies have his sector.
+  /// "Its forces", "the leaders of the movement": what is said to be somebody's has his country, and people and bodies have his sector.
   void possessed(const Entity& owner, const Phrase& p) {
     constexpr uint64_t kOwned = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::force) | bit(NounClass::organisation) |
                                 bit(NounClass::facility) | bit(NounClass::vehicle) | bit(NounClass::group) | bit(NounClass::quantity) |
                                 bit(NounClass::state);
     constexpr uint64_t kArmed = bit(Sector::MIL) | bit(Sector::COP) | bit(Sector::UAF) | bit(Sector::REB);
-    if (!owner.antecedent.valid() || owner.country.empty()) return;
+    if (!owner.antecedent.valid() || owner.country.empty() || owner.kind == EntityKind::place) return;
     PhraseId at = p.attachment == Attachment::annexed ? p.outer : PhraseId{};
     for (int steps = 0; steps < 3 && at.valid() && out_.entity_of[at.value].valid(); ++steps) {
       Entity& e = out_.entities[out_.entity_of[at.value].value];

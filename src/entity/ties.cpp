@@ -30,6 +30,9 @@ bool is_telling(Sector s) {
   return s == Sector::COP || s == Sector::REB || s == Sector::UAF || s == Sector::SPY || s == Sector::MIL || s == Sector::CRM;
 }
 
+/// Sectors whose office holders are of the country where they hold office.
+bool is_local(Sector s) { return s == Sector::COP || s == Sector::JUD || s == Sector::REL; }
+
 class Ties {
  public:
   Ties(const Grammar& g, Entities& out) : g_(g), out_(out) {}
@@ -130,6 +133,9 @@ class Ties {
       member(e, *x, preposition, supported);
     } else if (e.country.empty() && (e.classes & kImmobile) && in_place(preposition)) {
       stand(e, country_around(*x));
+    } else if (e.country.empty() && (e.classes & bit(NounClass::role)) && is_local(e.sector) && in_place(preposition)) {
+      e.country = country_around(*x);  // "the chief of police in"
+      if (!e.country.empty()) e.rule = "description.seat";
     } else if (supported && x->kind == EntityKind::person && x->sector == Sector::GOV && e.kind != EntityKind::person) {
       member(e, *x, preposition, supported);  // "the guard belonging to the president"
     }
