@@ -114,7 +114,8 @@ class Ties {
   /// The entity of a phrase, else of what is annexed to it ("in the name of the army").
   [[nodiscard]] const Entity* body_at(PhraseId p) const {
     const EntityId id = out_.entity_of[p.value];
-    if (!id.valid() || out_[id].kind != EntityKind::none || (out_[id].classes & kImmobile)) return id.valid() ? &out_[id] : nullptr;
+    if (!id.valid() || out_[id].kind != EntityKind::none || (out_[id].classes & kImmobile) || g_.is_predicate(p))
+      return id.valid() ? &out_[id] : nullptr;
     const uint32_t inner = p.value + 1;
     const bool annexed = inner < g_.mentions.phrases.size() && g_.mentions.phrases[inner].outer == p &&
                          g_.mentions.phrases[inner].attachment == Attachment::annexed && out_.entity_of[inner].valid();
@@ -141,7 +142,8 @@ class Ties {
     }
   }
 
-  /// A member takes country and sector of its body, or of the office that he belongs to; a thing only where it is said to be its ("of", "belonging to").
+  /// A member takes country and sector of its body, or of the office that he belongs to; a thing only where it is said to be its ("of",
+  /// "belonging to").
   void member(Entity& e, const Entity& body, WordId preposition, bool owned) {
     const bool people = (e.classes & (kPeople | bit(NounClass::force))) != 0;
     if ((!people && !owned && !genitive(preposition)) || beside(preposition)) return;

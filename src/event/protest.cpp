@@ -125,7 +125,8 @@ void Coder::protested_against(Event& e) {
       if (bit(said->type) & kVoiced) p = party_besides(*said, 1, e);
       if (said->type == EventType::sanction) p = party_besides(*said, 1, e);
       if (said->type == EventType::retreat) p = party_besides(*said, said->fillers[0].count ? 0 : 2, e);
-      if (p.valid() && (entity(p)->kind != EntityKind::none || !entity(p)->country.empty())) return give(e, Slot::recipient, p, "recipient.protested_against");
+      if (p.valid() && (entity(p)->kind != EntityKind::none || !entity(p)->country.empty()))
+        return give(e, Slot::recipient, p, "recipient.protested_against");
     }
     if (!is_issue(c)) continue;
     const Event* act = coded(c);
