@@ -21,6 +21,7 @@ class Antecedents {
     for (size_t i = 0; i < out_.entities.size(); ++i) {
       Entity& e = out_.entities[i];
       const Phrase& p = g_.mentions[e.phrase];
+      if (p.kind == PhraseKind::noun && (e.classes & bit(NounClass::state))) state_spoken_of(e, p);
       if (p.kind == PhraseKind::pronoun)
         pronoun(e), possessed(e, p);
       else if (latter(p))
@@ -104,9 +105,10 @@ class Antecedents {
 
   /// "We", "our forces": whoever speaks, where a verb of speech holds the clause, else the last one who spoke in this sentence or before.
   void speaker(Entity& e, const Phrase& p) {
-    for (size_t i = clauses_.clauses.size(); i-- > 0;) {
-      const Clause& k = clauses_.clauses[i];
-      if (p.head < k.predicate) continue;
+    const auto& all = clauses_.clauses;  // in the order of their predicates
+    const auto after = std::upper_bound(all.begin(), all.end(), p.head, [](WordId w, const Clause& k) { return w < k.predicate; });
+    for (auto it = after; it != all.begin();) {
+      const Clause& k = *--it;
       if (k.sentence.value + 1 < p.sentence.value) return;
       if (k.kind != PredicateKind::verb || !g_.is_speech(k.lemma)) continue;
       const Argument* s = clauses_.find(k, ArgumentRole::subject);
@@ -191,6 +193,42 @@ class Antecedents {
   [[nodiscard]] bool vague(const Entity& e, const Phrase& p) const {
     return p.kind == PhraseKind::noun && p.definite && e.country.empty() && e.actor == kNone && e.kind != EntityKind::none &&
            e.kind != EntityKind::place;
+  }
+
+  /// Notes of the states below a node of names the one that the document speaks of most; `twice`: two of them as much.
+  void most_spoken_of(uint32_t node, int depth, uint32_t& state, bool& twice) const {
+    const auto& x = g_.lexicon;
+    for (const Payload& p : x.payloads_of(node)) {
+      if (p.kind != PayloadKind::country || p.index == state || out_.spoken_of[p.index] == 0) continue;
+      const uint32_t best = state == kNone ? 0 : out_.spoken_of[state], n = out_.spoken_of[p.index];
+      if (n >= best) twice = n == best;
+      if (n > best) state = p.index;
+    }
+    if (depth == 0) return;
+    for (const TrieEdge& edge : x.slice(x.trie_edges, x.trie_nodes[node].edges)) most_spoken_of(edge.node, depth - 1, state, twice);
+  }
+
+  /// "The kingdom", "the sultanate" alone: the state whose full name starts with the word, if the document speaks of one of these more than
+  /// of the others.
+  void state_spoken_of(Entity& e, const Phrase& p) const {
+    constexpr int kWords = 3;  // of a full name, after the first
+    const Word& w = g_.word(p.head);
+    if (!w.article || p.last.value != p.head.value + 1 || !vague(e, p)) return;
+    const std::basic_string_view<Letter> all{g_.text.folded.data() + w.first, w.last - w.first};
+    uint32_t state = kNone;
+    bool twice = false;
+    for (const size_t skip : {0, 1, 2}) {  // with the article, without it, and without one whose alif is swallowed
+      if (all.size() < skip + 4) continue;
+      const uint32_t word = g_.lexicon.name_word(all.substr(skip)), node = word == kNone ? kNone : g_.lexicon.trie_step(0, word);
+      if (node != kNone) most_spoken_of(node, kWords, state, twice);
+    }
+    if (state == kNone || twice) return;
+    e.state = state;
+    e.country = g_.lexicon.text(g_.lexicon.countries[state].iso3);
+    e.kind = EntityKind::country;
+    e.sector = Sector::none;
+    e.via = Via::alias;
+    e.rule = "coreference.state_noun";
   }
 
   /// The same head noun with a country or name before.

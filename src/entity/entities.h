@@ -23,6 +23,7 @@ struct PlaceMention {
   uint32_t place = kNone;    // index into Lexicon::places
   uint32_t country = kNone;  // index into Lexicon::countries
   uint32_t kinds = 0;        // arabic_place::Kind bits of the word before it
+  bool several = false;      // which was a plural: what is coordinated with it is of these kinds too
   bool open = false;         // read as a place on account of a preposition alone
   float distance = 0;        // what is meant lies so many kilometres from it, 0: the place itself
   float bearing = -1;        // in this direction, degrees clockwise from north; below 0: not said

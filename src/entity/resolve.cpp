@@ -1,6 +1,8 @@
 // What each phrase says of itself: names looked up, descriptions composed from head, adjectives and what is annexed.
 #include "entity/resolve.h"
 
+#include <algorithm>
+
 #include "mention/steps.h"
 
 namespace isnad {
@@ -89,6 +91,10 @@ void Resolver::names(Entity& e, uint32_t index) {
   for (const Payload& x : g_.lexicon.payloads_of(g_.mentions.names[index].node)) {
     switch (x.kind) {
       case PayloadKind::actor:
+        if (is_somebody_else(e, index, g_.lexicon.actors[x.index])) {
+          e.kind = EntityKind::person, e.via = Via::name, e.rule = "name.person";
+          break;
+        }
         if (e.actor == kNone || spoken_of(e.country) < spoken_of(g_.lexicon.text(g_.lexicon.actors[x.index].country))) actor(e, x);
         break;
       case PayloadKind::country:
@@ -117,6 +123,31 @@ void Resolver::names(Entity& e, uint32_t index) {
         break;
     }
   }
+}
+
+/// A common name, of given names only: the person who is known by it is meant where the text gives a title before it or speaks of his
+/// country; elsewhere it is anybody's.
+bool Resolver::is_somebody_else(const Entity& e, uint32_t index, const Actor& a) const {
+  if (a.kind != EntityKind::person || a.country.size == 0) return false;
+  const NameMatch& n = g_.mentions.names[index];
+  for (uint32_t t = n.first.value; t < n.last.value; ++t) {
+    const uint32_t from = t == n.first.value ? n.first_letter : g_.text.tokens[t].first;
+    const uint32_t word = g_.lexicon.name_word({g_.text.folded.data() + from, g_.text.tokens[t].last - from});
+    const uint32_t node = word == kNone ? kNone : g_.lexicon.trie_step(0, word);
+    if (node == kNone) return false;
+    const auto is_given = [](const Payload& p) { return p.kind == PayloadKind::given_name; };
+    const auto payloads = g_.lexicon.payloads_of(node);
+    if (std::none_of(payloads.begin(), payloads.end(), is_given)) return false;
+  }
+  const Phrase& p = g_.mentions[e.phrase];
+  if (p.attachment == Attachment::apposed || (g_.word(p.head).token < n.first) || n.last.value - n.first.value < 2) return false;
+  const auto iso3 = g_.lexicon.text(a.country);
+  const bool spoken = spoken_of(iso3) > 0;
+  const bool elsewhere = std::any_of(spoken_.begin(), spoken_.end(), [](uint32_t times) { return times > 0; });
+  if (spoken || !elsewhere) return false;
+  return std::none_of(out_.places.begin(), out_.places.end(), [&](const PlaceMention& m) {
+    return m.place != kNone && g_.lexicon.text(g_.lexicon.places[m.place].country) == iso3;
+  });
 }
 
 /// The place that the name means where it stands (find_places).
