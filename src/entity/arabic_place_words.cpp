@@ -104,20 +104,20 @@ uint32_t kinds_after_plural(std::basic_string_view<Letter> folded) {
 
 bool is_weather(std::basic_string_view<Letter> folded) {
   switch (letter_key_of(folded)) {
-    case letter_key({kMim, kTah, kRa}):                       // matar
-    case letter_key({kAlif, kMim, kTah, kAlif, kRa}):         // amtar
-    case letter_key({kTha, kLam, kWaw, kJim}):                // thuluj
-    case letter_key({kBa, kRa, kDal}):                        // barad
-    case letter_key({kDad, kBa, kAlif, kBa}):                 // dabab
-    case letter_key({kGhain, kBa, kAlif, kRa}):               // ghubar
-    case letter_key({kSin, kHah, kBa}):                       // suhub
-    case letter_key({kRa, kYa, kAlif, kHah}):                 // riyah
-    case letter_key({kAin, kAlif, kSad, kFa, kHa}):           // asifa
-    case letter_key({kAin, kWaw, kAlif, kSad, kFa}):          // awasif
-    case letter_key({kSad, kWaw, kAlif, kAin, kQaf}):         // sawaiq
-    case letter_key({kTah, kQaf, kSin}):                      // taqs
-    case letter_key({kAlif, kJim, kWaw, kAlif, kHamza}):      // ajwa
-    case letter_key({kSin, kMim, kAlif, kHamza}):             // sama
+    case letter_key({kMim, kTah, kRa}):                   // matar
+    case letter_key({kAlif, kMim, kTah, kAlif, kRa}):     // amtar
+    case letter_key({kTha, kLam, kWaw, kJim}):            // thuluj
+    case letter_key({kBa, kRa, kDal}):                    // barad
+    case letter_key({kDad, kBa, kAlif, kBa}):             // dabab
+    case letter_key({kGhain, kBa, kAlif, kRa}):           // ghubar
+    case letter_key({kSin, kHah, kBa}):                   // suhub
+    case letter_key({kRa, kYa, kAlif, kHah}):             // riyah
+    case letter_key({kAin, kAlif, kSad, kFa, kHa}):       // asifa
+    case letter_key({kAin, kWaw, kAlif, kSad, kFa}):      // awasif
+    case letter_key({kSad, kWaw, kAlif, kAin, kQaf}):     // sawaiq
+    case letter_key({kTah, kQaf, kSin}):                  // taqs
+    case letter_key({kAlif, kJim, kWaw, kAlif, kHamza}):  // ajwa
+    case letter_key({kSin, kMim, kAlif, kHamza}):         // sama
       return true;
     default:
       return false;

@@ -286,15 +286,16 @@ class PlaceFinder {
     around_seat(m);
   }
 
-  /// The division named after a town, where its word stands before the name ("the governorates of A and B") or weather comes over it: of the
-  /// second level then, since those of the first are too wide for a storm.
+  /// The division named after a town, where its word stands before the name ("the governorates of A and B") or weather comes over it: of
+  /// the second level then, since those of the first are too wide for a storm.
   void around_seat(PlaceMention& m) const {
     constexpr uint32_t kSeats = arabic_place::kCity | arabic_place::kTown | arabic_place::kVillage | arabic_place::kPort;
     if (m.place == kNone) return;
     const uint32_t own = arabic_place::kind_bit(g_.lexicon.text(g_.lexicon.places[m.place].kind));
     if (!(own & kSeats) || (m.kinds & own)) return;
-    const uint32_t wanted = m.kinds ? m.kinds & (arabic_place::kProvince | arabic_place::kDistrict)
-                                    : weather_before(m.first.value) ? uint32_t{arabic_place::kDistrict} : 0U;
+    const uint32_t wanted = m.kinds                         ? m.kinds & (arabic_place::kProvince | arabic_place::kDistrict)
+                            : weather_before(m.first.value) ? uint32_t{arabic_place::kDistrict}
+                                                            : 0U;
     const uint32_t division = wanted ? division_of(m.place, wanted) : kNone;
     if (division != kNone) m.place = division, m.rule = m.kinds ? "place.division" : "place.weather";
   }
