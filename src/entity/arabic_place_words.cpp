@@ -102,6 +102,18 @@ uint32_t kinds_after_plural(std::basic_string_view<Letter> folded) {
   }
 }
 
+bool is_form_of_state(std::basic_string_view<Letter> folded) {
+  switch (letter_key_of(folded)) {
+    case letter_key({kMim, kMim, kLam, kKaf, kHa}):           // mamlaka
+    case letter_key({kSin, kLam, kTah, kNun, kHa}):           // saltana
+    case letter_key({kJim, kMim, kHa, kWaw, kRa, kYa, kHa}):  // jumhuriya
+    case letter_key({kAlif, kMim, kAlif, kRa, kHa}):          // imara
+      return true;
+    default:
+      return false;
+  }
+}
+
 bool is_weather(std::basic_string_view<Letter> folded) {
   switch (letter_key_of(folded)) {
     case letter_key({kMim, kTah, kRa}):                   // matar

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "entity/arabic_place_words.h"
 #include "entity/resolve.h"
 
 namespace isnad {
@@ -199,7 +200,7 @@ class Antecedents {
   void most_spoken_of(uint32_t node, int depth, uint32_t& state, bool& twice) const {
     const auto& x = g_.lexicon;
     for (const Payload& p : x.payloads_of(node)) {
-      if (p.kind != PayloadKind::country || p.index == state || out_.spoken_of[p.index] == 0) continue;
+      if (p.kind != PayloadKind::country || p.low >= 2 || p.index == state || out_.spoken_of[p.index] == 0) continue;
       const uint32_t best = state == kNone ? 0 : out_.spoken_of[state], n = out_.spoken_of[p.index];
       if (n >= best) twice = n == best;
       if (n > best) state = p.index;
@@ -215,10 +216,11 @@ class Antecedents {
     const Word& w = g_.word(p.head);
     if (!w.article || p.last.value != p.head.value + 1 || !vague(e, p)) return;
     const std::basic_string_view<Letter> all{g_.text.folded.data() + w.first, w.last - w.first};
+    const size_t article = all.size() > 1 && all[1] == letter::kLam ? 2 : 1;
+    if (all.size() < 6 || !arabic_place::is_form_of_state(all.substr(article))) return;
     uint32_t state = kNone;
     bool twice = false;
-    for (const size_t skip : {0, 1, 2}) {  // with the article, without it, and without one whose alif is swallowed
-      if (all.size() < skip + 4) continue;
+    for (const size_t skip : {size_t{0}, article}) {  // listed with the article or without it
       const uint32_t word = g_.lexicon.name_word(all.substr(skip)), node = word == kNone ? kNone : g_.lexicon.trie_step(0, word);
       if (node != kNone) most_spoken_of(node, kWords, state, twice);
     }
