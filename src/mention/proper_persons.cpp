@@ -14,6 +14,7 @@ namespace {
 constexpr std::array<Letter, 3> kAbd{kAin, kBa, kDal};
 constexpr std::array<Letter, 5> kDin{kAlif, kLam, kDal, kYa, kNun};  // "Salah al-Din"
 constexpr std::array<Letter, 4> kAllah{kAlif, kLam, kLam, kHa};      // "Nasr Allah"
+constexpr std::array<Letter, 3> kIsm{kAlif, kSin, kMim};             // "the name"
 constexpr std::string_view kByItself = "name.person";
 constexpr uint32_t kLongest = 8;  // tokens of a name
 
@@ -117,8 +118,9 @@ uint32_t ProperFinder::initials(uint32_t t) const {
 
 /// "The spokesman in the name of X": no Basim.
 bool ProperFinder::in_the_name(uint32_t t) const {
-  const bool split = words_.first_of[t] != words_.main_of[t];
-  return split && t + 1 < end_ && free_word(t + 1) && (!has(t + 1, kPersonal) || thing(t + 1));
+  const LetterView own{text_.folded.data() + main(t).first, main(t).last - main(t).first};
+  return words_.first_of[t] != words_.main_of[t] && same(own, kIsm) && t + 1 < end_ && free_word(t + 1) &&
+         (!has(t + 1, kPersonal) || thing(t + 1));
 }
 
 /// After a title, a word may be a name that has other readings, or is unknown. An article before shows that the title annexes nothing.
