@@ -1,6 +1,8 @@
 // Agreement, government and lexical classes.
 #include "clause/grammar.h"
 
+#include <algorithm>
+
 #include "mention/steps.h"
 
 namespace isnad {
@@ -96,7 +98,14 @@ bool Grammar::actor_like(PhraseId id) const {
                                bit(NounClass::medium);
   if (classes(id) & kActors) return true;
   if (const Lemma* l = lemma(p.head); l && (l->sector != Sector::none || l->country != kNone)) return true;
+  if (latter(p)) return true;
   return (classes(id) & bit(NounClass::facility)) != 0 && p.definite;  // the embassy asked
+}
+
+bool Grammar::latter(const Phrase& p) const {
+  const Lemma* l = lemma(p.head);
+  return l && l->upos == Upos::adj && word(p.head).article && p.adjective_count == 0 && p.name == kNone &&
+         (l->classes & bit(NounClass::time)) != 0;
 }
 
 bool Grammar::is_predicate(PhraseId id) const {
@@ -142,6 +151,15 @@ ArgumentRole Grammar::annexed_role(PhraseId outer, PhraseId inner) const {
   return ArgumentRole::object;
 }
 
+bool Grammar::feminine_name(const Phrase& p) const {
+  if (p.kind != PhraseKind::name || p.name == kNone) return false;
+  const auto all = lexicon.payloads_of(mentions.names[p.name].node);
+  return !all.empty() && std::all_of(all.begin(), all.end(), [&](const Payload& x) {
+    if (x.kind == PayloadKind::country) return x.low == 3 || (x.low < 2 && lexicon.countries[x.index].feminine != 0);
+    return x.kind == PayloadKind::place;
+  }) && std::any_of(all.begin(), all.end(), [](const Payload& x) { return x.kind == PayloadKind::country; });
+}
+
 bool Grammar::agrees(const Word& verb, PhraseId subject, bool verb_first) const {
   const Features v = verb.features;
   const Phrase& p = mentions[subject];
@@ -162,6 +180,7 @@ bool Grammar::agrees(const Word& verb, PhraseId subject, bool verb_first) const 
   if (!verb_first && v.number() == Number::plur && n == Number::sing && !human && p.kind != PhraseKind::pronoun &&
       !(c & bit(NounClass::group)))
     return false;
+  if (v.gender() == Gender::masc && v.number() != Number::plur && feminine_name(p)) return false;
   if (p.kind == PhraseKind::name || g == Gender::none || v.gender() == Gender::none) return true;
   if (n == Number::plur || n == Number::none) return v.gender() == Gender::fem || human || v.number() == Number::plur || p.number != kNone;
   return g == v.gender();

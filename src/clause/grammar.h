@@ -32,6 +32,10 @@ struct Grammar {
   [[nodiscard]] uint64_t classes(PhraseId p) const;
   /// Could somebody act by this name: a person, group, force, organisation, state or name.
   [[nodiscard]] bool actor_like(PhraseId p) const;
+  /// Is the phrase the name of a country or capital that takes feminine verbs only ("Iran said").
+  [[nodiscard]] bool feminine_name(const Phrase& p) const;
+  /// A definite adjective standing alone that means "the last (mentioned)".
+  [[nodiscard]] bool latter(const Phrase& p) const;
   /// Is the head a noun that names an event.
   [[nodiscard]] bool is_predicate(PhraseId p) const;
   /// The verb behind a masdar, participle or event noun; else the lemma itself.

@@ -9,6 +9,7 @@ class Inheritance {
   Inheritance(const Grammar& g, Clauses& out) : g_(g), out_(out), subject_at_(out.clauses.size(), kNone) {}
 
   void run() {
+    for (size_t i = 0; i < out_.clauses.size(); ++i) struck(out_.clauses[i], ClauseId::at(i));
     for (size_t i = 0; i < out_.clauses.size(); ++i) voice(out_.clauses[i], ClauseId::at(i));
     for (size_t i = 0; i < out_.clauses.size(); ++i) fold(out_.clauses[i], ClauseId::at(i));
     for (int pass = 0; pass < 2; ++pass) {  // a light verb may stand after its noun: "the operation which they carry out"
@@ -77,6 +78,21 @@ class Inheritance {
     return false;
   }
 
+  /// "threatened to shell the troops": what is annexed to the deed that somebody threatens, promises or wants is whom it strikes; who does
+  /// it is who threatens.
+  void struck(const Clause& c, ClauseId id) {
+    constexpr uint64_t kOwn = bit(VerbClass::say_threaten) | bit(VerbClass::say_promise) | bit(VerbClass::intend) | bit(VerbClass::attempt);
+    if (c.kind != PredicateKind::masdar || c.link != Link::argument || !c.parent.valid()) return;
+    const Clause& up = out_.clauses[c.parent.value];
+    if (up.kind == PredicateKind::noun || up.passive || !(g_.verb_classes(up.lemma) & kOwn)) return;
+    if (!(g_.government_of(c.lemma) & government::kObject) || find(id, ArgumentRole::object)) return;
+    Argument* s = find(id, ArgumentRole::subject);
+    const Argument* doer = find(c.parent, ArgumentRole::subject);
+    if (!s || s->rule != "annexed.subject" || g_.mentions[s->phrase].kind == PhraseKind::pronoun || !doer) return;
+    s->role = ArgumentRole::object;
+    s->rule = "annexed.object";
+  }
+
   /// Light and phase verbs hand tense, negation and phase down to the event they carry.
   void fold(Clause& c, ClauseId id) {
     (void)id;
@@ -113,7 +129,7 @@ class Inheritance {
     const uint64_t k = g_.verb_classes(p.lemma);
     if (c.link == Link::light && (k & bit(VerbClass::happen))) return;
     if (c.link == Link::light && (k & bit(VerbClass::suffer))) return suffered(id, up);
-    if (c.passive) return;
+    if (c.passive || stopped_act(c, id)) return;
     if (k & (bit(VerbClass::say_ask) | bit(VerbClass::cause)))
       if (c.link == Link::content || c.link == Link::argument || c.link == Link::light) return asked(id, up);
     constexpr uint64_t kControl = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::phase_begin) |
@@ -154,6 +170,19 @@ class Inheritance {
         else
           dropped_before(c, id);
     }
+  }
+
+  /// "to stop the rebels' attacks": who stops an act is who does it.
+  bool stopped_act(const Clause& c, ClauseId id) {
+    if (c.kind != PredicateKind::masdar || !g_.has(c.lemma, VerbClass::phase_stop)) return false;
+    const Argument* act = find(id, ArgumentRole::object);
+    if (!act || !act->clause.valid() || act->clause == id) return false;
+    const Argument* s = find(act->clause, ArgumentRole::subject);
+    if (!s || !s->phrase.valid() || !g_.actor_like(s->phrase)) return false;
+    const bool asked = g_.has(out_.clauses[c.parent.value].lemma, VerbClass::say_ask);
+    if (g_.mentions[s->phrase].kind == PhraseKind::pronoun && !asked) return false;  // who threatens to stop his own is named already
+    add(id, *s, "subject.of_stopped_act");
+    return true;
   }
 
   /// The clause whose subject an adverbial participle tells of: the one it hangs on; but the nearest around it that says something where

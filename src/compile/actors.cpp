@@ -129,7 +129,7 @@ class ActorFile {
 }  // namespace
 
 void compile_countries(CompileContext& c) {
-  auto table = read_table(c.folder + "/actors/countries.tsv", "iso3 ar en nisba capital_ar capital_en lat lon metonyms");
+  auto table = read_table(c.folder + "/actors/countries.tsv", "iso3 ar en nisba capital_ar capital_en lat lon metonyms gender");
   if (!table) return c.unreadable(table.error());
   for (const Row& r : table->rows) {
     Country k{};
@@ -145,6 +145,8 @@ void compile_countries(CompileContext& c) {
     k.capital_en = c.image.intern(r[5]);
     if (!parse_coordinate(r[6], 90, k.lat) || !parse_coordinate(r[7], 180, k.lon))
       c.fail(table->error(r, fmt::format("'{} {}' are not coordinates", r[6], r[7])));
+    if (r[9] != "f" && !r[9].empty()) c.fail(table->error(r, fmt::format("unknown gender '{}'", r[9]), "allowed: f -"));
+    k.feminine = r[9] == "f";
     const auto index = uint32_t(c.image.countries.size());
     c.image.countries.push_back(k);
     c.country_of[r[0]] = index;

@@ -25,7 +25,7 @@ class Antecedents {
       if (p.kind == PhraseKind::noun && (e.classes & bit(NounClass::state))) state_spoken_of(e, p);
       if (p.kind == PhraseKind::pronoun)
         pronoun(e), possessed(e, p);
-      else if (latter(p))
+      else if (g_.latter(p))
         nearest(e, "coreference.latter");
       else if (vague(e, p))
         description(e), possessed(e, p);
@@ -172,13 +172,6 @@ class Antecedents {
       return fits(out_[id], f.gender(), f.number()) ? id : EntityId::none();
     }
     return {};
-  }
-
-  /// A definite adjective standing alone that means "the last (mentioned)".
-  [[nodiscard]] bool latter(const Phrase& p) const {
-    const Lemma* l = g_.lemma(p.head);
-    return l && l->upos == Upos::adj && g_.word(p.head).article && p.adjective_count == 0 && p.name == kNone &&
-           (l->classes & bit(NounClass::time)) != 0;
   }
 
   void nearest(Entity& e, std::string_view rule) {

@@ -61,6 +61,10 @@ class Coder {
   [[nodiscard]] bool sufferer(ClauseId c, PhraseId p) const;
   void asked_in_order_to(ClauseId c, Match& m) const;
   void tried_on(Event& e, ClauseId c);
+  [[nodiscard]] PhraseId whose_act(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId who_caused(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId who_says_we(ClauseId c) const;
+  [[nodiscard]] PhraseId speaker_of(ClauseId c) const;
   [[nodiscard]] PhraseId asker(ClauseId c) const;
   [[nodiscard]] PhraseId threatened(ClauseId c, PhraseId threatener) const;
   [[nodiscard]] bool inside(ClauseId c, ClauseId outer) const;

@@ -46,7 +46,8 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
   const Frame& frame = g_.lexicon.frames[index];
   m.frame = index;
   std::array<PhraseId, size_t(Slot::count_)> misfits;
-  uint32_t named = 0;  // slots whose filler was there but is none
+  uint32_t named = 0;     // slots whose filler was there but is none
+  bool by_agent = false;  // the actor is a subject only because an agent ("at the hands of") would be one
   for (const FrameRole& role : g_.lexicon.slice(g_.lexicon.frame_roles, frame.roles)) {
     PhraseId misfit;
     Filling& slot = m.slots[size_t(role.slot)];
@@ -59,6 +60,7 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
       }
       if (frame.event == EventType::request && role.slot == Slot::recipient && of_subject(clauses_[c], f.phrase)) continue;
       slot = f;
+      if (role.slot == Slot::actor) by_agent = a.source == Source::subject && a.preposition != 0;
       m.score += f.inherited ? 1 : 2;
       break;
     }
@@ -72,6 +74,8 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
   }
   for (const PhraseId misfit : misfits)  // an object that is no recipient may well be the theme
     if (misfit.valid() && std::none_of(m.slots.begin(), m.slots.end(), [&](const Filling& f) { return f.phrase == misfit; })) return false;
+  Filling& actor = m.slots[size_t(Slot::actor)];  // who dies is whom it was done to
+  if (by_agent && actor.phrase.valid() && actor.phrase == m.slots[size_t(Slot::recipient)].phrase) actor = {};
   for (const uint32_t mask : g_.lexicon.slice(g_.lexicon.lemma_lists, frame.required)) {
     bool any = (mask & named) != 0;
     for (size_t s = 0; s < size_t(Slot::count_); ++s)

@@ -166,6 +166,30 @@ PhraseId Coder::who_spoke(const Event& e, ClauseId c) const {
   return {};
 }
 
+/// Who says "we": whoever speaks, where the verb is in the first person.
+PhraseId Coder::who_says_we(ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if (k.kind != PredicateKind::verb || g_.word(k.predicate).features.person() != Person::first) return {};
+  for (ClauseId at = k.parent; at.valid(); at = clauses_[at].parent)
+    if (const PhraseId p = speaker_of(at); p.valid()) return p;
+  for (uint32_t i = c.value; i-- > 0 && i + kBack > c.value;) {
+    if (clauses_.clauses[i].sentence.value + 1 < k.sentence.value) return {};
+    if (const PhraseId p = speaker_of(ClauseId{i}); p.valid()) return p;
+  }
+  return {};
+}
+
+/// The subject of a verb of speech in the third person; none of other clauses.
+PhraseId Coder::speaker_of(ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if (k.kind != PredicateKind::verb || k.passive || !g_.is_speech(k.lemma) || g_.word(k.predicate).features.person() != Person::third)
+    return {};
+  const Argument* s = clauses_.find(k, ArgumentRole::subject);
+  if (!s || !s->phrase.valid() || !g_.actor_like(s->phrase)) return {};
+  const Entity* x = entity(s->phrase);
+  return x && x->sector == Sector::JRN ? PhraseId::none() : s->phrase;  // an agency quotes others
+}
+
 /// "dozens took part in a vigil": who does something in a protest, unless he speaks or suffers there.
 PhraseId Coder::who_took_part(const Event& e, ClauseId c) const {
   const Clause& k = clauses_[c];
@@ -225,13 +249,25 @@ PhraseId Coder::asker(ClauseId c) const {
 
 /// Whom a threat is made to, where it only says what will become of him: "threatening that the capital will pay the price".
 PhraseId Coder::threatened(ClauseId c, PhraseId threatener) const {
+  const auto another = [&](PhraseId p) {
+    const EntityId x = entities_.entity_of[p.value];
+    if (x.valid() && entities_[x].kind == EntityKind::place) return false;  // "to close the strait"
+    const EntityId y = threatener.valid() ? entities_.entity_of[threatener.value] : EntityId::none();
+    return g_.actor_like(p) && p != threatener && !(x.valid() && y.valid() && same_entity(x, y));
+  };
   for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + kInside; ++i) {
     const Clause& k = clauses_.clauses[i];
     if (k.sentence != clauses_[c].sentence) return {};
-    if (k.parent != c || k.link != Link::content || k.kind != PredicateKind::verb) continue;
+    if (k.parent != c) continue;
+    if (k.kind == PredicateKind::masdar && k.link == Link::argument && clauses_[c].kind != PredicateKind::noun &&
+        clauses_[c].kind != PredicateKind::masdar) {  // "threatens to exclude Britain"
+      for (const Argument& a : clauses_.arguments_of(k))
+        if (a.rule == "annexed.object" && a.phrase.valid() && another(a.phrase)) return a.phrase;
+      return {};
+    }
+    if (k.link != Link::content || k.kind != PredicateKind::verb) continue;
     const Argument* s = clauses_.find(k, k.passive ? ArgumentRole::object : ArgumentRole::subject);
-    const bool another = s && s->phrase.valid() && !s->inherited && s->phrase != threatener && g_.actor_like(s->phrase);
-    return another && k.tense == Tense::future ? s->phrase : PhraseId::none();
+    return s && s->phrase.valid() && !s->inherited && another(s->phrase) && k.tense == Tense::future ? s->phrase : PhraseId::none();
   }
   return {};
 }
@@ -247,6 +283,40 @@ bool Coder::inside(ClauseId c, ClauseId outer) const {
   return false;
 }
 
+/// Whose the act is by "of" ("an air raid of the coalition's"), where its noun takes the doer.
+PhraseId Coder::whose_act(const Event& e, ClauseId c) const {
+  const Clause& k = clauses_[c];
+  constexpr uint64_t kTypes = bit(EventType::assault) | bit(EventType::protest) | bit(EventType::mobilize);
+  if (!(bit(e.type) & kTypes) || k.kind != PredicateKind::noun) return {};
+  const Lemma* l = g_.lemma(k.predicate);
+  if (!l || l->annexed != 1 || (g_.government_of(k.lemma) & government::kObject)) return {};
+  const LemmaId of = g_.lexicon.clitic("li");
+  for (const Argument& a : clauses_.arguments_of(k)) {
+    if (a.role != ArgumentRole::oblique || a.preposition != of || !a.phrase.valid()) continue;
+    const Entity* x = entity(a.phrase);
+    if (g_.actor_like(a.phrase) && x && x->kind != EntityKind::place) return a.phrase;
+  }
+  return {};
+}
+
+/// Who brought it about by another act: "raids of the jets' resulted in the destruction of".
+PhraseId Coder::who_caused(const Event& e, ClauseId c) const {
+  constexpr uint64_t kTypes = bit(EventType::assault);
+  if (!(bit(e.type) & kTypes) || clauses_[c].kind == PredicateKind::verb) return {};
+  while (clauses_[c].link == Link::coordination && clauses_[c].parent.valid() && clauses_[clauses_[c].parent].kind != PredicateKind::verb)
+    c = clauses_[c].parent;
+  const Clause& k = clauses_[c];
+  if ((k.link != Link::argument && k.link != Link::light) || !k.parent.valid() || !g_.has(clauses_[k.parent].lemma, VerbClass::cause))
+    return {};
+  const Argument* s = clauses_.find(clauses_[k.parent], ArgumentRole::subject);
+  if (!s || !s->phrase.valid()) return {};
+  const ClauseId act = clauses_.clause_of[g_.mentions[s->phrase].head.value];
+  const Event* by = act.valid() ? coded(act) : nullptr;
+  if (!by || by->type != EventType::assault || by->fillers[0].count == 0) return {};
+  const PhraseId p = entities_[out_.fillers[by->fillers[0].first]].phrase;
+  return could_act(p) ? p : PhraseId::none();
+}
+
 /// What the frame left empty and the text around it says all the same.
 void Coder::other_parties(Event& e, ClauseId c) {
   no_reflexive(e);
@@ -255,6 +325,12 @@ void Coder::other_parties(Event& e, ClauseId c) {
       give(e, Slot::actor, p, "actor.took_part");
     else if (const PhraseId q = who_spoke(e, c); q.valid())
       give(e, Slot::actor, q, "actor.spoke_before");
+    else if (const PhraseId whose = whose_act(e, c); whose.valid())
+      give(e, Slot::actor, whose, "actor.of");
+    else if (const PhraseId by = who_caused(e, c); by.valid())
+      give(e, Slot::actor, by, "actor.of_cause");
+    else if (const PhraseId we = who_says_we(c); we.valid())
+      give(e, Slot::actor, we, "actor.says_we");
   }
   tried_on(e, c);
   if (e.type == EventType::reject && e.fillers[1].count == 0)

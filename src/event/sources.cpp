@@ -78,7 +78,9 @@ void Coder::attribution(Event& e, ClauseId c) {
       const Attribution& a = clauses_.attributions[k.attribution];
       say(e, a.speaker, a.lemma, a.verb, {}, "attribution.expression");
     }
-    if (held && (g_.verb_classes(k.lemma) & kSpeakers)) {
+    const Event* act = held ? coded(at) : nullptr;  // "fell as martyrs" is spelled as "quoted"
+    const bool tells = !act || act->type != EventType::assault;
+    if (held && tells && (g_.verb_classes(k.lemma) & kSpeakers)) {
       const Argument* s = clauses_.find(k, ArgumentRole::subject);
       say(e, s ? s->phrase : PhraseId::none(), k.lemma, k.predicate, at,
           s && s->inherited ? "attribution.verb_shared_subject" : "attribution.verb");

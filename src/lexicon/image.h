@@ -14,7 +14,7 @@
 namespace isnad {
 
 inline constexpr char kImageMagic[8] = {'I', 'S', 'N', 'A', 'D', 'I', 'M', 'G'};
-inline constexpr uint32_t kImageVersion = 2;
+inline constexpr uint32_t kImageVersion = 3;
 inline constexpr uint32_t kImageEndian = 0x01020304;
 inline constexpr uint32_t kNone = UINT32_MAX;
 
@@ -175,7 +175,8 @@ inline constexpr std::array<std::string_view, 5> kEraNames{"", "CE", "BCE", "AH"
 
 struct Country {
   Str iso3, name_ar, name_en, capital_ar, capital_en;
-  float lat, lon;  // of the capital
+  float lat, lon;     // of the capital
+  uint32_t feminine;  // 1: its name takes feminine verbs always; 0: not always
 };
 
 struct Actor {

@@ -152,6 +152,14 @@ Tag first_tag(const Candidate& c, Tag stem) {
 
 bool is_time(const Lemma& l) { return (l.classes & bit(NounClass::time)) != 0 || l.function == Function::time; }
 
+/// Verbs whose object is an act: they ask for, propose, intend, refuse, begin, continue or stop it.
+bool wants_act(const Lemma& l) {
+  constexpr uint64_t kWanting = bit(VerbClass::intend) | bit(VerbClass::say_ask) | bit(VerbClass::say_propose) | bit(VerbClass::say_deny) |
+                                bit(VerbClass::attempt) | bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) |
+                                bit(VerbClass::phase_stop);
+  return (l.classes & kWanting) != 0 && (l.government & government::kObject) != 0;
+}
+
 /// Verbs whose complement is a verb in the imperfect.
 bool carries_verb(const Lemma& l) {
   constexpr uint64_t kCarriers = bit(VerbClass::copula) | bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue);
@@ -175,6 +183,7 @@ Face face_of(const Lexicon& lexicon, const Candidate& c) {
   f.enclitic = uint8_t(c.enclitic & 15);
   f.definite = c.article || c.enclitic != 0 || x.upos() == Upos::propn;
   f.article = c.article;
+  f.wants = c.lemma.valid() && x.upos() == Upos::verb && wants_act(lexicon.lemma(c.lemma));
   f.time = c.lemma.valid() && (x.upos() == Upos::verb ? carries_verb(lexicon.lemma(c.lemma)) : is_time(lexicon.lemma(c.lemma)));
   return f;
 }
@@ -186,6 +195,8 @@ int transition(const Face& left, const Face& right) {
   if (first == Tag::conjunction && first != right.tag && left.tag == Tag::boundary && right.tag == Tag::noun &&
       right.form == VerbForm::masdar && !right.definite)
     cost += 2;
+  if (first == Tag::conjunction && right.tag == Tag::noun && left.tag == Tag::noun && left.enclitic != 0 && left.enclitic == right.enclitic)
+    cost -= 4;  // "its stubbornness and its refusal"
   if (first == Tag::conjunction && first != right.tag && left.tag == Tag::start && right.tag == Tag::noun && !right.definite &&
       right.state != State::construct)
     cost += right.form == VerbForm::masdar ? 5 : 2;
@@ -226,6 +237,36 @@ int transition(const Face& left, const Face& right) {
   return cost;
 }
 
+namespace {
+
+/// Does a verb that wants an act as its object still wait for it once `right` stands after `left`; `waits`: one did before.
+bool waits_after(const Face& right, bool waits) {
+  if (right.first == Tag::conjunction) waits = false;
+  switch (right.tag) {
+    case Tag::perfect:
+    case Tag::imperfect:
+      return right.wants;
+    case Tag::boundary:
+    case Tag::conjunction:
+    case Tag::complementiser:
+    case Tag::subordinator:
+    case Tag::relative:
+      return false;
+    default:
+      return waits && !(right.tag == Tag::noun && right.form == VerbForm::masdar && !right.article);
+  }
+}
+
+/// A finite verb in the perfect that nothing joins to the verb before, which wants an act: rather the verbal noun that is spelled like it
+/// ("Turkey intends launching an operation"). Only descriptions of indefinite nouns stand so.
+int unjoined_verb(const Face& left, const Face& right) {
+  if (right.tag != Tag::perfect || right.first != Tag::perfect || right.enclitic != 0) return 0;
+  const bool determined = left.tag == Tag::name || left.tag == Tag::pronoun || (nominal(left.tag) && left.definite);
+  return determined ? 8 : 0;
+}
+
+}  // namespace
+
 void choose(MorphWorkspace& w, bool opening) {
   const size_t tokens = w.tokens.size();
   w.base.resize(tokens + 1);
@@ -233,6 +274,7 @@ void choose(MorphWorkspace& w, bool opening) {
   for (size_t t = 0; t < tokens; ++t) w.base[t + 1] = w.base[t] + w.tokens[t].count;
   w.best.resize(w.base[tokens]);
   w.from.resize(w.base[tokens]);
+  w.waits.resize(w.base[tokens]);
   w.chosen.resize(tokens);
   if (tokens == 0) return;
   Face start;
@@ -240,6 +282,7 @@ void choose(MorphWorkspace& w, bool opening) {
   for (uint32_t c = 0; c < w.tokens[0].count; ++c) {
     const Candidate& right = w.candidates[w.tokens[0].first + c];
     w.best[c] = right.cost + transition(start, right.face);
+    w.waits[c] = waits_after(right.face, false);
   }
   for (size_t t = 1; t < tokens; ++t) {
     const Candidate* left = &w.candidates[w.tokens[t - 1].first];
@@ -248,10 +291,12 @@ void choose(MorphWorkspace& w, bool opening) {
       const Candidate& right = w.candidates[w.tokens[t].first + c];
       int32_t best = std::numeric_limits<int32_t>::max();
       for (uint32_t p = 0; p < w.tokens[t - 1].count; ++p) {
-        const int32_t cost = paths[p] + transition(left[p].face, right.face);
+        const bool waits = w.waits[w.base[t - 1] + p];
+        const int32_t cost = paths[p] + transition(left[p].face, right.face) + (waits ? unjoined_verb(left[p].face, right.face) : 0);
         if (cost < best) best = cost, w.from[w.base[t] + c] = uint16_t(p);
       }
       w.best[w.base[t] + c] = best + right.cost;
+      w.waits[w.base[t] + c] = waits_after(right.face, w.waits[w.base[t - 1] + w.from[w.base[t] + c]]);
     }
   }
   const auto last = w.best.begin() + w.base[tokens - 1];

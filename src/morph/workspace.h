@@ -53,7 +53,8 @@ struct Face {
   uint8_t enclitic : 4 = 0;   // 1 + index into the table of pronoun suffixes
   bool definite : 1 = false;  // by article or pronoun; names count as definite
   bool article : 1 = false;
-  bool time : 1 = false;  // of class time; of a verb: another verb follows it ("was carrying", "began to shoot")
+  bool time : 1 = false;   // of class time; of a verb: another verb follows it ("was carrying", "began to shoot")
+  bool wants : 1 = false;  // a verb that wants an act as its object ("intends", "proposes")
   bool operator==(const Face&) const = default;
 };
 
@@ -113,6 +114,7 @@ class MorphWorkspace {
   std::vector<uint32_t> base;         // per token where its candidates stand in best and from; one more for the end
   std::vector<int32_t> best;          // per candidate of the piece the cheapest path that ends in it
   std::vector<uint16_t> from;         // and which candidate of the token before that comes from
+  std::vector<uint8_t> waits;         // and whether a verb on it still waits for an act as its object
   std::vector<uint16_t> chosen;       // per token, counted from its first
 };
 
