@@ -228,7 +228,8 @@ void compile_particles(CompileContext& c) {
           if (kCliticNames[i] == r[1]) c.image.clitics[i] = it->second;
         continue;
       }
-      if (r[4].find("Place=Yes") != std::string::npos) c.image.lemmas[it->second].classes |= bit(NounClass::place);
+      if (r[4].find("Place=") != std::string::npos) c.image.lemmas[it->second].classes |= bit(NounClass::place);
+      if (r[4].find("Place=In") != std::string::npos) c.image.lemmas[it->second].classes |= bit(NounClass::facility);
       if (r[4].find("Time=After") != std::string::npos) c.image.lemmas[it->second].classes |= bit(NounClass::time);
       if (r[4].find("Duty=Yes") != std::string::npos) c.image.lemmas[it->second].classes |= bit(NounClass::planned);
       if (r[4].find("Pair=Yes") != std::string::npos) c.image.lemmas[it->second].classes |= bit(NounClass::plural);

@@ -75,6 +75,67 @@ uint32_t kinds_after(std::basic_string_view<Letter> folded) {
   }
 }
 
+uint32_t kinds_after_plural(std::basic_string_view<Letter> folded) {
+  switch (letter_key_of(folded)) {
+    case letter_key({kMim, kHah, kAlif, kFa, kZah, kAlif, kTa}):  // muhafazat
+    case letter_key({kMim, kHah, kAlif, kFa, kZah, kTa, kYa}):    // muhafazatay
+    case letter_key({kMim, kHah, kAlif, kFa, kZah, kTa, kAlif}):  // muhafazata
+    case letter_key({kWaw, kLam, kAlif, kYa, kAlif, kTa}):        // wilayat
+    case letter_key({kWaw, kLam, kAlif, kYa, kTa, kYa}):          // wilayatay
+      return kProvince | kDistrict;
+    case letter_key({kMim, kNun, kAlif, kTah, kQaf}):       // manatiq
+    case letter_key({kMim, kNun, kTah, kQaf, kTa, kYa}):    // mintaqatay
+    case letter_key({kMim, kNun, kTah, kQaf, kTa, kAlif}):  // mintaqata
+      return kRegion | kProvince | kDistrict;
+    case letter_key({kMim, kDal, kNun}):                   // mudun
+    case letter_key({kMim, kDal, kYa, kNun, kTa, kYa}):    // madinatay
+    case letter_key({kMim, kDal, kYa, kNun, kTa, kAlif}):  // madinata
+      return kCity | kTown;
+    case letter_key({kBa, kLam, kDal, kAlif, kTa}):  // baldat
+    case letter_key({kBa, kLam, kDal, kTa, kYa}):    // baldatay
+      return kTown | kVillage | kCity;
+    case letter_key({kMim, kDal, kYa, kRa, kYa, kAlif, kTa}):  // mudiriyat
+    case letter_key({kMim, kDal, kYa, kRa, kYa, kTa, kYa}):    // mudiriyatay
+      return kDistrict | kTown | kCity | kVillage;
+    default:
+      return 0;
+  }
+}
+
+bool is_form_of_state(std::basic_string_view<Letter> folded) {
+  switch (letter_key_of(folded)) {
+    case letter_key({kMim, kMim, kLam, kKaf, kHa}):           // mamlaka
+    case letter_key({kSin, kLam, kTah, kNun, kHa}):           // saltana
+    case letter_key({kJim, kMim, kHa, kWaw, kRa, kYa, kHa}):  // jumhuriya
+    case letter_key({kAlif, kMim, kAlif, kRa, kHa}):          // imara
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_weather(std::basic_string_view<Letter> folded) {
+  switch (letter_key_of(folded)) {
+    case letter_key({kMim, kTah, kRa}):                   // matar
+    case letter_key({kAlif, kMim, kTah, kAlif, kRa}):     // amtar
+    case letter_key({kTha, kLam, kWaw, kJim}):            // thuluj
+    case letter_key({kBa, kRa, kDal}):                    // barad
+    case letter_key({kDad, kBa, kAlif, kBa}):             // dabab
+    case letter_key({kGhain, kBa, kAlif, kRa}):           // ghubar
+    case letter_key({kSin, kHah, kBa}):                   // suhub
+    case letter_key({kRa, kYa, kAlif, kHah}):             // riyah
+    case letter_key({kAin, kAlif, kSad, kFa, kHa}):       // asifa
+    case letter_key({kAin, kWaw, kAlif, kSad, kFa}):      // awasif
+    case letter_key({kSad, kWaw, kAlif, kAin, kQaf}):     // sawaiq
+    case letter_key({kTah, kQaf, kSin}):                  // taqs
+    case letter_key({kAlif, kJim, kWaw, kAlif, kHamza}):  // ajwa
+    case letter_key({kSin, kMim, kAlif, kHamza}):         // sama
+      return true;
+    default:
+      return false;
+  }
+}
+
 uint32_t kind_bit(std::string_view kind) {
   const auto found = std::find(kKindNames.begin(), kKindNames.end(), kind);
   return found == kKindNames.end() ? 0 : uint32_t{1} << (found - kKindNames.begin());

@@ -35,6 +35,15 @@ enum Kind : uint32_t {
 /// What a place after this word is; 0 where the word says nothing. `folded`: letters of the stem without article.
 uint32_t kinds_after(std::basic_string_view<Letter> folded);
 
+/// The same for its dual or plural, as it stands before names; 0 where the word says nothing.
+uint32_t kinds_after_plural(std::basic_string_view<Letter> folded);
+
+/// Rain, fog, wind, storms and the sky: what comes over an area, not a town. `folded`: letters of the stem without article.
+bool is_weather(std::basic_string_view<Letter> folded);
+
+/// "Kingdom", "sultanate", "republic", "emirate": what a state is called by its form alone.
+bool is_form_of_state(std::basic_string_view<Letter> folded);
+
 /// The bit of a kind of knowledge/places; 0 for one that no word names.
 uint32_t kind_bit(std::string_view kind);
 

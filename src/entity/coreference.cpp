@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "entity/arabic_place_words.h"
 #include "entity/resolve.h"
 
 namespace isnad {
@@ -21,12 +22,13 @@ class Antecedents {
     for (size_t i = 0; i < out_.entities.size(); ++i) {
       Entity& e = out_.entities[i];
       const Phrase& p = g_.mentions[e.phrase];
+      if (p.kind == PhraseKind::noun && (e.classes & bit(NounClass::state))) state_spoken_of(e, p);
       if (p.kind == PhraseKind::pronoun)
         pronoun(e), possessed(e, p);
       else if (g_.latter(p))
         nearest(e, "coreference.latter");
       else if (vague(e, p))
-        description(e);
+        description(e), possessed(e, p);
       else if (p.kind == PhraseKind::name && e.actor == kNone && e.kind == EntityKind::person)
         short_name(e, p);
       if (e.actor == kNone && !e.antecedent.valid()) abbreviation(e, EntityId::at(i));
@@ -74,6 +76,7 @@ class Antecedents {
     e.kind = a.kind;
     e.sector = a.sector;
     e.country = a.country;
+    e.ground = a.ground;
     e.affiliation = a.affiliation;
     e.actor = a.actor;
     e.state = a.state;
@@ -118,9 +121,10 @@ class Antecedents {
 
   /// "We", "our forces": whoever speaks, where a verb of speech holds the clause, else the last one who spoke in this sentence or before.
   void speaker(Entity& e, const Phrase& p) {
-    for (size_t i = clauses_.clauses.size(); i-- > 0;) {
-      const Clause& k = clauses_.clauses[i];
-      if (p.head < k.predicate) continue;
+    const auto& all = clauses_.clauses;  // in the order of their predicates
+    const auto after = std::upper_bound(all.begin(), all.end(), p.head, [](WordId w, const Clause& k) { return w < k.predicate; });
+    for (auto it = after; it != all.begin();) {
+      const Clause& k = *--it;
       if (k.sentence.value + 1 < p.sentence.value) return;
       if (k.kind != PredicateKind::verb || !g_.is_speech(k.lemma)) continue;
       const Argument* s = clauses_.find(k, ArgumentRole::subject);
@@ -130,13 +134,13 @@ class Antecedents {
     }
   }
 
-  /// "Its forces": what is said to be somebody's has his country, and people and bodies have his sector.
+  /// "Its forces", "the leaders of the movement": what is said to be somebody's has his country, and people and bodies have his sector.
   void possessed(const Entity& owner, const Phrase& p) {
     constexpr uint64_t kOwned = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::force) | bit(NounClass::organisation) |
                                 bit(NounClass::facility) | bit(NounClass::vehicle) | bit(NounClass::group) | bit(NounClass::quantity) |
                                 bit(NounClass::state);
     constexpr uint64_t kArmed = bit(Sector::MIL) | bit(Sector::COP) | bit(Sector::UAF) | bit(Sector::REB);
-    if (!owner.antecedent.valid() || owner.country.empty()) return;
+    if (!owner.antecedent.valid() || owner.country.empty() || owner.kind == EntityKind::place) return;
     PhraseId at = p.attachment == Attachment::annexed ? p.outer : PhraseId{};
     for (int steps = 0; steps < 3 && at.valid() && out_.entity_of[at.value].valid(); ++steps) {
       Entity& e = out_.entities[out_.entity_of[at.value].value];
@@ -198,6 +202,43 @@ class Antecedents {
   [[nodiscard]] bool vague(const Entity& e, const Phrase& p) const {
     return p.kind == PhraseKind::noun && p.definite && e.country.empty() && e.actor == kNone && e.kind != EntityKind::none &&
            e.kind != EntityKind::place;
+  }
+
+  /// Notes of the states below a node of names the one that the document speaks of most; `twice`: two of them as much.
+  void most_spoken_of(uint32_t node, int depth, uint32_t& state, bool& twice) const {
+    const auto& x = g_.lexicon;
+    for (const Payload& p : x.payloads_of(node)) {
+      if (p.kind != PayloadKind::country || p.low >= 2 || p.index == state || out_.spoken_of[p.index] == 0) continue;
+      const uint32_t best = state == kNone ? 0 : out_.spoken_of[state], n = out_.spoken_of[p.index];
+      if (n >= best) twice = n == best;
+      if (n > best) state = p.index;
+    }
+    if (depth == 0) return;
+    for (const TrieEdge& edge : x.slice(x.trie_edges, x.trie_nodes[node].edges)) most_spoken_of(edge.node, depth - 1, state, twice);
+  }
+
+  /// "The kingdom", "the sultanate" alone: the state whose full name starts with the word, if the document speaks of one of these more than
+  /// of the others.
+  void state_spoken_of(Entity& e, const Phrase& p) const {
+    constexpr int kWords = 3;  // of a full name, after the first
+    const Word& w = g_.word(p.head);
+    if (!w.article || p.last.value != p.head.value + 1 || !vague(e, p)) return;
+    const std::basic_string_view<Letter> all{g_.text.folded.data() + w.first, w.last - w.first};
+    const size_t article = all.size() > 1 && all[1] == letter::kLam ? 2 : 1;
+    if (all.size() < 6 || !arabic_place::is_form_of_state(all.substr(article))) return;
+    uint32_t state = kNone;
+    bool twice = false;
+    for (const size_t skip : {size_t{0}, article}) {  // listed with the article or without it
+      const uint32_t word = g_.lexicon.name_word(all.substr(skip)), node = word == kNone ? kNone : g_.lexicon.trie_step(0, word);
+      if (node != kNone) most_spoken_of(node, kWords, state, twice);
+    }
+    if (state == kNone || twice) return;
+    e.state = state;
+    e.country = g_.lexicon.text(g_.lexicon.countries[state].iso3);
+    e.kind = EntityKind::country;
+    e.sector = Sector::none;
+    e.via = Via::alias;
+    e.rule = "coreference.state_noun";
   }
 
   /// The same head noun with a country or name before.

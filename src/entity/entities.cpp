@@ -43,9 +43,10 @@ std::string dump(const Lexicon& lexicon, const Document& document, const Mention
   std::string out;
   for (size_t i = 0; i < entities.entities.size(); ++i) {
     const Entity& e = entities.entities[i];
-    if (e.kind == EntityKind::none && e.country.empty() && e.sector == Sector::none) continue;
+    if (e.kind == EntityKind::none && e.country.empty() && e.ground.empty() && e.sector == Sector::none) continue;
     out += fmt::format("entity {} [{}] {} {}{}", i, document.at(mentions[e.phrase].span), kEntityKindNames[size_t(e.kind)], e.country,
                        kSectorNames[size_t(e.sector)]);
+    if (!e.ground.empty()) out += fmt::format(" ground:{}", e.ground);
     if (e.actor != kNone) out += fmt::format(" actor:{}", lexicon.text(lexicon.actors[e.actor].id));
     if (e.place != kNone) out += fmt::format(" place:{}", lexicon.text(lexicon.places[e.place].id));
     if (!e.affiliation[0].empty()) out += fmt::format(" affiliation:{}", e.affiliation[0]);

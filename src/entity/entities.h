@@ -23,6 +23,7 @@ struct PlaceMention {
   uint32_t place = kNone;    // index into Lexicon::places
   uint32_t country = kNone;  // index into Lexicon::countries
   uint32_t kinds = 0;        // arabic_place::Kind bits of the word before it
+  bool several = false;      // which was a plural: what is coordinated with it is of these kinds too
   bool open = false;         // read as a place on account of a preposition alone
   float distance = 0;        // what is meant lies so many kilometres from it, 0: the place itself
   float bearing = -1;        // in this direction, degrees clockwise from north; below 0: not said
@@ -45,6 +46,7 @@ struct Entity {
   Via via = Via::description;
   Sector sector = Sector::none;
   std::string_view country;          // ISO 3166-1 alpha-3, or IGO UNO ...; what the phrase itself or the linked entity says
+  std::string_view ground;           // for a place that is none itself: the country it lies in; codes fall back to it
   std::string_view context_country;  // what only the context suggests
   std::array<std::string_view, 2> affiliation{};
   uint32_t actor = kNone;   // index into Lexicon::actors

@@ -37,6 +37,7 @@ class PlaceFinder {
     out_.place_of.assign(g_.mentions.names.size(), PlaceId::none());
     out_.place_at.assign(g_.words.size(), PlaceId::none());
     collect();
+    note_kinds();
     for (const bool settled : {true, false})  // those of one meaning tell where the others are
       for (size_t i = 0; i < out_.places.size(); ++i)
         if (single(out_.places[i]) == settled) choose(i);
@@ -156,11 +157,63 @@ class PlaceFinder {
 
   /// What the word before token t says that it is.
   [[nodiscard]] uint32_t kinds_before(uint32_t t) const {
-    if (g_.words.first_of[t] != g_.words.main_of[t] || t == 0) return 0;
-    const Word& before = g_.words[g_.words.main_of[t - 1]];
-    if (before.features.upos() != Upos::noun || before.last != g_.text.tokens[t - 1].last) return 0;
-    const uint32_t first = before.first + (before.article ? 2 : 0);
-    return arabic_place::kinds_after({g_.text.folded.data() + first, before.last - first});
+    const Word* before = word_before(t);
+    if (!before || before->features.upos() != Upos::noun || before->last != g_.text.tokens[before->token.value].last) return 0;
+    return arabic_place::kinds_after(stem_of(*before));
+  }
+
+  /// What words for kinds say of each mention; a plural speaks for all that are coordinated after it.
+  void note_kinds() {
+    for (size_t i = 0; i < out_.places.size(); ++i) {
+      PlaceMention& m = out_.places[i];
+      if (m.kinds != 0 || m.node == kNone) continue;
+      m.kinds = kinds_before(m.first.value);
+      if (m.kinds == 0) m.kinds = plural_before(m.first.value), m.several = m.kinds != 0;
+      if (m.kinds != 0 || i == 0 || !out_.places[i - 1].several || !continues(out_.places[i - 1], m)) continue;
+      m.kinds = out_.places[i - 1].kinds, m.several = true;
+    }
+  }
+
+  /// Is nothing but a comma or "and" between them.
+  [[nodiscard]] bool continues(const PlaceMention& before, const PlaceMention& m) const {
+    const uint32_t from = before.last.value, to = m.first.value;
+    if (to < from || to - from > 2) return false;
+    for (uint32_t t = from; t < to; ++t)
+      if (g_.text.tokens[t].kind == TokenKind::word && g_.function(g_.words.main_of[t]) != Function::conj) return false;
+    return true;
+  }
+
+  [[nodiscard]] std::basic_string_view<Letter> stem_of(const Word& w) const {
+    const uint32_t first = w.first + (w.article ? 2 : 0);
+    return {g_.text.folded.data() + first, w.last - first};
+  }
+
+  /// The word before token t, "#" passed over; none where something is joined to t or there is none.
+  [[nodiscard]] const Word* word_before(uint32_t t) const {
+    if (g_.words.first_of[t] != g_.words.main_of[t]) return nullptr;
+    while (t > 0 && is_hash(t - 1)) --t;
+    return t == 0 ? nullptr : &g_.words[g_.words.main_of[t - 1]];
+  }
+
+  [[nodiscard]] bool is_hash(uint32_t t) const { return g_.document.at(g_.text.tokens[t].span) == "#"; }
+
+  [[nodiscard]] uint32_t plural_before(uint32_t t) const {
+    const Word* w = word_before(t);
+    return w && w->features.upos() == Upos::noun ? arabic_place::kinds_after_plural(stem_of(*w)) : 0;
+  }
+
+  /// "Heavy rain on X", "the sky of X": a word for weather, adjectives and a preposition passed over.
+  [[nodiscard]] bool weather_before(uint32_t t) const {
+    constexpr uint32_t kBack = 4;
+    const uint32_t end = t > kBack ? t - kBack : 0;
+    while (t-- > end) {
+      const Word& w = g_.words[g_.words.main_of[t]];
+      const Upos upos = w.features.upos();
+      if (is_hash(t)) continue;
+      if (upos == Upos::noun) return arabic_place::is_weather(stem_of(w));
+      if (upos != Upos::adj && upos != Upos::adp && upos != Upos::adv) return false;
+    }
+    return false;
   }
 
   /// Whether a preposition of place or a direction governs token t.
@@ -213,7 +266,6 @@ class PlaceFinder {
   void choose(size_t index) {
     PlaceMention& m = out_.places[index];
     if (m.node == kNone) return;
-    if (m.kinds == 0) m.kinds = kinds_before(m.first.value);
     float best = -100;  // below every score
     const auto weigh = [&](const Payload& p, float score) {
       if (score <= best) return;
@@ -224,12 +276,40 @@ class PlaceFinder {
     for (const Payload& p : g_.lexicon.payloads_of(m.node))
       if (means_place(p))
         weigh(p, (p.kind == PayloadKind::country ? country_score(p.index, index) : place_score(p.index, index)) + spelled(p, m));
-    const auto [kinds, node] = without_kind(m);
-    if (node == kNone) return;
-    best += 1.5F;  // listed with the word for its kind
-    for (const Payload& p : g_.lexicon.payloads_of(node))
-      if (p.kind == PayloadKind::place && (kinds & arabic_place::kind_bit(g_.lexicon.text(g_.lexicon.places[p.index].kind))))
-        weigh(p, place_score(p.index, index));
+    if (const auto [kinds, node] = without_kind(m); node != kNone) {
+      best += 1.5F;  // listed with the word for its kind
+      for (const Payload& p : g_.lexicon.payloads_of(node))
+        if (p.kind == PayloadKind::place && (kinds & arabic_place::kind_bit(g_.lexicon.text(g_.lexicon.places[p.index].kind))))
+          weigh(p, place_score(p.index, index));
+    }
+    around_seat(m);
+  }
+
+  /// The division named after a town, where its word stands before the name ("the governorates of A and B") or weather comes over it: of
+  /// the second level then, since those of the first are too wide for a storm.
+  void around_seat(PlaceMention& m) const {
+    constexpr uint32_t kSeats = arabic_place::kCity | arabic_place::kTown | arabic_place::kVillage | arabic_place::kPort;
+    if (m.place == kNone) return;
+    const uint32_t own = arabic_place::kind_bit(g_.lexicon.text(g_.lexicon.places[m.place].kind));
+    if (!(own & kSeats) || (m.kinds & own)) return;
+    const uint32_t wanted = m.kinds                         ? m.kinds & (arabic_place::kProvince | arabic_place::kDistrict)
+                            : weather_before(m.first.value) ? uint32_t{arabic_place::kDistrict}
+                                                            : 0U;
+    const uint32_t division = wanted ? division_of(m.place, wanted) : kNone;
+    if (division != kNone) m.place = division, m.rule = m.kinds ? "place.division" : "place.weather";
+  }
+
+  /// The division of these kinds whose name is a word for its kind and the name of the place.
+  [[nodiscard]] uint32_t division_of(uint32_t seat, uint32_t kinds) const {
+    const auto& places = g_.lexicon.places;
+    const auto name = g_.lexicon.text(places[seat].name_ar), country = g_.lexicon.text(places[seat].country);
+    for (uint32_t i = 0; i < places.size(); ++i) {
+      const auto full = g_.lexicon.text(places[i].name_ar);
+      if (full.size() <= name.size() || !full.ends_with(name) || full[full.size() - name.size() - 1] != ' ') continue;
+      if (full.find(' ') + 1 + name.size() != full.size() || g_.lexicon.text(places[i].country) != country) continue;
+      if (kinds & arabic_place::kind_bit(g_.lexicon.text(places[i].kind))) return i;
+    }
+    return kNone;
   }
 
   /// The vowel that the text writes on the first letter, against the one of names listed with it ("Oman", "Amman").

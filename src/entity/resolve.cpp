@@ -1,6 +1,8 @@
 // What each phrase says of itself: names looked up, descriptions composed from head, adjectives and what is annexed.
 #include "entity/resolve.h"
 
+#include <algorithm>
+
 #include "mention/steps.h"
 
 namespace isnad {
@@ -92,6 +94,10 @@ void Resolver::names(Entity& e, uint32_t index) {
   for (const Payload& x : g_.lexicon.payloads_of(g_.mentions.names[index].node)) {
     switch (x.kind) {
       case PayloadKind::actor:
+        if (is_somebody_else(e, index, g_.lexicon.actors[x.index])) {
+          e.kind = EntityKind::person, e.via = Via::name, e.rule = "name.person";
+          break;
+        }
         if (e.actor == kNone || spoken_of(e.country) < spoken_of(g_.lexicon.text(g_.lexicon.actors[x.index].country))) actor(e, x);
         break;
       case PayloadKind::country:
@@ -120,6 +126,46 @@ void Resolver::names(Entity& e, uint32_t index) {
         break;
     }
   }
+}
+
+/// A common name, of two given names: the person who is known by it is meant where the text gives a title before it, or speaks of his
+/// country or somebody else of it; elsewhere it is anybody's.
+bool Resolver::is_somebody_else(const Entity& e, uint32_t index, const Actor& a) const {
+  const NameMatch& n = g_.mentions.names[index];
+  const auto iso3 = g_.lexicon.text(a.country);
+  if (a.kind != EntityKind::person || n.last.value - n.first.value != 2) return false;
+  const auto of = [&](const Country& c) { return g_.lexicon.text(c.iso3) == iso3; };
+  if (std::none_of(g_.lexicon.countries.begin(), g_.lexicon.countries.end(), of)) return false;  // the world's officials
+  if (!is_given(n.first, n.first_letter) || !is_given(n.first.next(), g_.text.tokens[n.first.value + 1].first)) return false;
+  const Phrase& p = g_.mentions[e.phrase];
+  if (p.attachment == Attachment::apposed || g_.word(p.head).token < n.first) return false;
+  const bool elsewhere = std::any_of(spoken_.begin(), spoken_.end(), [](uint32_t times) { return times > 0; });
+  return elsewhere && spoken_of(iso3) == 0 && !speaks_around(index, iso3);
+}
+
+/// Is the token, from this letter on, a given name without article.
+bool Resolver::is_given(TokenId t, uint32_t from) const {
+  const std::basic_string_view<Letter> letters{g_.text.folded.data() + from, g_.text.tokens[t.value].last - from};
+  if (letters.size() > 4 && letters[0] == letter::kAlif && letters[1] == letter::kLam) return false;
+  const uint32_t word = g_.lexicon.name_word(letters), node = word == kNone ? kNone : g_.lexicon.trie_step(0, word);
+  if (node == kNone) return false;
+  const auto payloads = g_.lexicon.payloads_of(node);
+  return std::any_of(payloads.begin(), payloads.end(), [](const Payload& x) { return x.kind == PayloadKind::given_name; });
+}
+
+/// Does a name nearby stand for another actor of a country, or a place in it.
+bool Resolver::speaks_around(uint32_t index, std::string_view iso3) const {
+  constexpr uint32_t kNames = 64;  // on either side
+  const auto& names = g_.mentions.names;
+  const auto last = std::min(uint32_t(names.size()), index + kNames);
+  for (uint32_t i = index > kNames ? index - kNames : 0; i < last; ++i) {
+    if (names[i].node == names[index].node) continue;
+    if (const PlaceId at = out_.place_of[i]; at.valid() && out_.places[at.value].place != kNone)
+      if (g_.lexicon.text(g_.lexicon.places[out_.places[at.value].place].country) == iso3) return true;
+    for (const Payload& x : g_.lexicon.payloads_of(names[i].node))
+      if (x.kind == PayloadKind::actor && g_.lexicon.text(g_.lexicon.actors[x.index].country) == iso3) return true;
+  }
+  return false;
 }
 
 /// The place that the name means where it stands (find_places).

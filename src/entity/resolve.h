@@ -15,6 +15,9 @@ class Resolver {
   void own(Entity& e);
   void names(Entity& e, uint32_t index);
   void actor(Entity& e, const Payload& x) const;
+  [[nodiscard]] bool is_somebody_else(const Entity& e, uint32_t index, const Actor& a) const;
+  [[nodiscard]] bool is_given(TokenId t, uint32_t from) const;
+  [[nodiscard]] bool speaks_around(uint32_t index, std::string_view iso3) const;
   void country(Entity& e, uint32_t index) const;
   void place(Entity& e, PlaceId named, std::string_view rule);
   [[nodiscard]] bool meant_in(const PlaceMention& m, uint32_t country) const;

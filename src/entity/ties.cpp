@@ -30,6 +30,9 @@ bool is_telling(Sector s) {
   return s == Sector::COP || s == Sector::REB || s == Sector::UAF || s == Sector::SPY || s == Sector::MIL || s == Sector::CRM;
 }
 
+/// Sectors whose office holders are of the country where they hold office.
+bool is_local(Sector s) { return s == Sector::COP || s == Sector::JUD || s == Sector::REL; }
+
 class Ties {
  public:
   Ties(const Grammar& g, Entities& out) : g_(g), out_(out) {}
@@ -40,8 +43,8 @@ class Ties {
       Entity& e = out_.entities[i];
       const Phrase& p = g_.mentions[e.phrase];
       if (p.kind == PhraseKind::noun && e.actor == kNone && e.state == kNone && (e.classes & kOwned)) follow(e, p);
-      if (e.country.empty() && e.place != kNone && e.actor == kNone && (e.classes & bit(NounClass::facility)))
-        e.country = g_.lexicon.text(g_.lexicon.places[e.place].country);
+      if (e.country.empty() && e.place != kNone && e.actor == kNone && (e.classes & kImmobile))
+        stand(e, g_.lexicon.text(g_.lexicon.places[e.place].country));
     }
   }
 
@@ -84,6 +87,20 @@ class Ties {
     e.rule = "description.adjective";
   }
 
+  /// A facility is of the country that it stands in; other ground only lies there.
+  static void stand(Entity& e, std::string_view country) {
+    if (e.classes & bit(NounClass::facility))
+      e.country = country;
+    else if (e.ground.empty())
+      e.ground = country;
+  }
+
+  /// What a place lies in: a state, a place, or a part of either ("in the north of"); empty where it is neither.
+  [[nodiscard]] std::string_view country_around(const Entity& x) const {
+    if (x.kind == EntityKind::country || (x.classes & bit(NounClass::direction))) return x.country;
+    return x.place != kNone ? g_.lexicon.text(g_.lexicon.places[x.place].country) : std::string_view();
+  }
+
   /// The first phrase that the preposition governs; nullptr where there is none or nothing is known of it.
   [[nodiscard]] const Entity* object_of(const Entity& e, WordId preposition) const {
     for (uint32_t i = e.phrase.value + 1; i < g_.mentions.phrases.size() && i < e.phrase.value + 10; ++i) {
@@ -97,7 +114,8 @@ class Ties {
   /// The entity of a phrase, else of what is annexed to it ("in the name of the army").
   [[nodiscard]] const Entity* body_at(PhraseId p) const {
     const EntityId id = out_.entity_of[p.value];
-    if (!id.valid() || out_[id].kind != EntityKind::none) return id.valid() ? &out_[id] : nullptr;
+    if (!id.valid() || out_[id].kind != EntityKind::none || (out_[id].classes & kImmobile) || g_.is_predicate(p))
+      return id.valid() ? &out_[id] : nullptr;
     const uint32_t inner = p.value + 1;
     const bool annexed = inner < g_.mentions.phrases.size() && g_.mentions.phrases[inner].outer == p &&
                          g_.mentions.phrases[inner].attachment == Attachment::annexed && out_.entity_of[inner].valid();
@@ -107,28 +125,51 @@ class Ties {
   void governed(Entity& e, WordId preposition, bool supported) {
     const Entity* x = object_of(e, preposition);
     if (!x) return;
-    const bool loyal = supported && (e.sector == Sector::UAF || e.sector == Sector::REB || x->kind == EntityKind::country);
+    // an armed man loyal to a state or its army isn't of it, one loyal to a movement is
+    const bool armed = e.sector == Sector::UAF || e.sector == Sector::REB;
+    const bool loyal = supported && ((armed && x->sector != Sector::REB) || x->kind == EntityKind::country);
     if (loyal) {
       if (e.affiliation[0].empty()) e.affiliation[0] = x->country;
     } else if (is_body(*x) && !(x->classes & (kImmobile | bit(NounClass::direction)))) {
       member(e, *x, preposition, supported);
-    } else if (e.country.empty() && (e.classes & bit(NounClass::facility)) && x->place != kNone) {
-      e.country = g_.lexicon.text(g_.lexicon.places[x->place].country);
+    } else if (e.country.empty() && (e.classes & kImmobile) && in_place(preposition)) {
+      stand(e, country_around(*x));
+    } else if (e.country.empty() && (e.classes & bit(NounClass::role)) && is_local(e.sector) && in_place(preposition)) {
+      e.country = country_around(*x);  // "the chief of police in"
+      if (!e.country.empty()) e.rule = "description.seat";
+    } else if (supported && x->kind == EntityKind::person && x->sector == Sector::GOV && e.kind != EntityKind::person) {
+      member(e, *x, preposition, supported);  // "the guard belonging to the president"
     }
   }
 
-  /// A member takes country and sector of its body; a thing only where it is said to be its ("of", "belonging to").
+  /// A member takes country and sector of its body, or of the office that he belongs to; a thing only where it is said to be its ("of",
+  /// "belonging to").
   void member(Entity& e, const Entity& body, WordId preposition, bool owned) {
     const bool people = (e.classes & (kPeople | bit(NounClass::force))) != 0;
-    if (!people && !owned && !genitive(preposition)) return;
+    if ((!people && !owned && !genitive(preposition)) || beside(preposition)) return;
     if (e.country.empty()) {
       e.country = body.country;
       e.state = body.state;
       if (e.rule == "description.head") e.rule = "description.body";
     }
-    const bool plain = e.sector == Sector::none || e.sector == Sector::CVL || (e.sector == Sector::MIL && is_telling(body.sector));
+    const bool plain = e.sector == Sector::none || e.sector == Sector::CVL || (e.sector == Sector::MIL && is_telling(body.sector)) ||
+                       (e.sector == Sector::UAF && body.sector == Sector::REB);
     if (plain && (e.sector == Sector::none || is_telling(body.sector)) && body.sector != Sector::none) e.sector = body.sector;
     if (e.affiliation[0].empty()) e.affiliation = body.affiliation;
+  }
+
+  /// "In", "inside", as the compiler marks them.
+  [[nodiscard]] bool in_place(WordId preposition) const {
+    const Lemma* l = g_.lemma(preposition);
+    return g_.word(preposition).lemma == g_.lexicon.clitic("bi") ||
+           (l && (l->classes & bit(NounClass::place)) && (l->classes & bit(NounClass::facility)));
+  }
+
+  /// "On", "near", "after": no preposition of members.
+  [[nodiscard]] bool beside(WordId preposition) const {
+    if (g_.expression(preposition) == Function::agent) return true;  // "at the hands of"
+    const Lemma* l = g_.lemma(preposition);
+    return l && (l->classes & (bit(NounClass::place) | bit(NounClass::time))) && !in_place(preposition);
   }
 
   /// "of" and "for", which are written together with what they govern.

@@ -171,7 +171,7 @@ void ProperFinder::known_words(const Sentence& s) {
   begin_ = s.first.value;
   end_ = s.last.value;
   for (uint32_t t = begin_; t < end_; ++t) {
-    if (!free_word(t) || has(t, kPronoun | kVerb)) continue;
+    if (!free_word(t) || has(t, kPronoun | kVerb) || in_the_name(t)) continue;
     const RememberedName* known = recall(t);
     if (!known) continue;
     if (!has(t, kProper | kGuess)) {

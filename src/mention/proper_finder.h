@@ -42,6 +42,7 @@ class ProperFinder {
   // proper_persons.cpp
   uint32_t person(uint32_t t, uint32_t next, std::string_view rule);
   uint32_t cued_person(uint32_t t);
+  [[nodiscard]] bool in_the_name(uint32_t t) const;
   uint32_t paired_person(uint32_t t);
   [[nodiscard]] uint32_t piece(uint32_t t, uint32_t size) const;
   [[nodiscard]] uint32_t linked(uint32_t t) const;

@@ -14,6 +14,7 @@ namespace {
 constexpr std::array<Letter, 3> kAbd{kAin, kBa, kDal};
 constexpr std::array<Letter, 5> kDin{kAlif, kLam, kDal, kYa, kNun};  // "Salah al-Din"
 constexpr std::array<Letter, 4> kAllah{kAlif, kLam, kLam, kHa};      // "Nasr Allah"
+constexpr std::array<Letter, 3> kIsm{kAlif, kSin, kMim};             // "the name"
 constexpr std::string_view kByItself = "name.person";
 constexpr uint32_t kLongest = 8;  // tokens of a name
 
@@ -115,12 +116,20 @@ uint32_t ProperFinder::initials(uint32_t t) const {
   return has(t + 2, kProper | kPersonal) && !has(t + 2, kProclitic) ? 2 : 0;
 }
 
+/// "The spokesman in the name of X": no Basim.
+bool ProperFinder::in_the_name(uint32_t t) const {
+  const LetterView own{text_.folded.data() + main(t).first, main(t).last - main(t).first};
+  return words_.first_of[t] != words_.main_of[t] && same(own, kIsm) && t + 1 < end_ && free_word(t + 1) &&
+         (!has(t + 1, kPersonal) || thing(t + 1));
+}
+
 /// After a title, a word may be a name that has other readings, or is unknown. An article before shows that the title annexes nothing.
 uint32_t ProperFinder::cued_person(uint32_t t) {
   if (title_ == kNone || t == begin_ || !has(t, kNoun | kAdjective | kProper | kPersonal) || has(t, kProclitic | kPronoun) || thing(t))
     return t;
   if (const NameMatch* n = match_of(t); n && n->first.value == t && n->last.value > t + 1 && payload_of(lexicon_, *n, PayloadKind::actor))
     return t;  // a known name of several words is taken whole
+  if (in_the_name(t)) return t;
   const bool definite = has(t - 1, kArticle) || facts_[t - 1].owner != kNone || nationality(t - 1) || abbreviated(t - 2);
   if (const uint32_t n = linked(t)) return definite || same(stem(t), kAbd) ? person(t, t + n, "person.title") : t;
   if (!definite) return t;

@@ -93,7 +93,7 @@ EntityFacts entity_facts(const View& view, EntityId id) {
   }
   const Entity& link = linked(all, e);
   fill_names(view, link, out);
-  out.country = e.country, out.context_country = e.context_country;
+  out.country = e.country.empty() ? e.ground : e.country, out.context_country = e.context_country;
   out.sector = kSectorNames[size_t(e.sector)];
   out.via = kViaNames[size_t(e.via)];
   out.affiliation = e.affiliation;
