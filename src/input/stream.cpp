@@ -123,8 +123,8 @@ Document document_of(Page page) {
   return out;
 }
 
-/// Files of one name are told apart by so many hexadecimal digits: a hundred thousand of them share one by a chance of 1 in 50,000.
-constexpr size_t kDigitsBehindName = 12;
+/// Hexadecimal digits that tell files of one name apart: of ten thousand such files two have the same by a chance of 1 in 86.
+constexpr size_t kDigitsBehindName = 8;
 
 std::string hash_name(std::string_view text) {
   static constexpr char kHex[] = "0123456789abcdef";
