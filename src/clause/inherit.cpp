@@ -307,16 +307,17 @@ class Inheritance {
     return false;
   }
 
-  /// "said after talks with his counterpart": who speaks or acts after a meeting with somebody was at it.
+  /// "said after talks with his counterpart": who speaks or acts before, at or after a meeting with somebody is at it.
   bool came_from(const Clause& c, ClauseId id) {
     if (c.kind == PredicateKind::verb || !c.phrase.valid() || !c.parent.valid() || !(g_.classes(c.phrase) & bit(NounClass::meeting)))
       return false;
+    constexpr uint64_t kWhen = bit(NounClass::time) | bit(NounClass::meeting);  // Time=After, Time=During in ar/particles.tsv
     const WordId after = g_.mentions[c.phrase].preposition;
-    if (!after.valid() || !g_.lemma(after) || !(g_.lemma(after)->classes & bit(NounClass::time)) || !with_somebody(id)) return false;
+    if (!after.valid() || !g_.lemma(after) || !(g_.lemma(after)->classes & kWhen) || !with_somebody(id)) return false;
     const Clause& p = out_.clauses[c.parent.value];
     const Argument* s = subject_of(c.parent);
-    if (p.kind != PredicateKind::verb || p.passive || !s || !s->phrase.valid() || s->clause == id || !g_.actor_like(s->phrase))
-      return false;
+    if (p.kind != PredicateKind::verb || p.passive || g_.has(p.lemma, VerbClass::happen)) return false;
+    if (!s || !s->phrase.valid() || s->clause == id || !g_.actor_like(s->phrase)) return false;
     copy(id, c.parent, "subject.came_from");
     return true;
   }
