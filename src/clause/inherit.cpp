@@ -197,7 +197,7 @@ class Inheritance {
     of_purpose(c, id);
     if (c.link == Link::light && c.parent.valid() && g_.has(out_.clauses[c.parent.value].lemma, VerbClass::suffer))
       return suffered(id, c.parent);
-    if (find(id, ArgumentRole::subject) || extra_subject(id) || spoken(c, id) || after_li(c, id)) return;
+    if (find(id, ArgumentRole::subject) || extra_subject(id) || spoken(c, id) || after_li(c, id) || came_from(c, id)) return;
     if (!c.parent.valid()) return dropped_across(c, id);
     const ClauseId up = c.parent;
     const Clause& p = out_.clauses[up.value];
@@ -305,6 +305,37 @@ class Inheritance {
       return true;
     }
     return false;
+  }
+
+  /// "said after talks with his counterpart": who speaks or acts before, at or after a meeting with somebody is at it.
+  bool came_from(const Clause& c, ClauseId id) {
+    if (c.kind == PredicateKind::verb || !c.phrase.valid() || !c.parent.valid() || !(g_.classes(c.phrase) & bit(NounClass::meeting)))
+      return false;
+    constexpr uint64_t kWhen = bit(NounClass::time) | bit(NounClass::meeting);  // Time=After, Time=During in ar/particles.tsv
+    const WordId after = g_.mentions[c.phrase].preposition;
+    if (!after.valid() || !g_.lemma(after) || !(g_.lemma(after)->classes & kWhen) || !with_somebody(id)) return false;
+    const Clause& p = out_.clauses[c.parent.value];
+    const Argument* s = subject_of(c.parent);
+    if (p.kind != PredicateKind::verb || p.passive || g_.has(p.lemma, VerbClass::happen)) return false;
+    if (!s || !s->phrase.valid() || s->clause == id || !g_.actor_like(s->phrase)) return false;
+    copy(id, c.parent, "subject.came_from");
+    return true;
+  }
+
+  /// Names a meeting one party only: "with his counterpart", not "between the two" or "in Rabat".
+  [[nodiscard]] bool with_somebody(ClauseId id) const {
+    constexpr uint64_t kOthers = bit(NounClass::place) | bit(NounClass::plural) | bit(NounClass::time);
+    bool with = false;
+    const auto [first, last] = range_of(id);
+    for (size_t d = first; d < last; ++d) {
+      const Argument& a = out_.drafts[d].argument;
+      if (out_.drafts[d].clause != id) continue;
+      if (a.role != ArgumentRole::oblique) return false;
+      const uint64_t k = a.preposition.valid() ? g_.lexicon.lemma(a.preposition).classes : 0;
+      if (k & bit(NounClass::plural)) return false;
+      with = with || (a.rule == "oblique.governed" && !(k & kOthers));
+    }
+    return with;
   }
 
   /// "to stop the rebels' attacks": who stops an act is who does it.

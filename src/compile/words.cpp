@@ -231,6 +231,7 @@ void compile_particles(CompileContext& c) {
       if (r[4].find("Place=") != std::string::npos) c.image.lemmas[it->second].classes |= bit(NounClass::place);
       if (r[4].find("Place=In") != std::string::npos) c.image.lemmas[it->second].classes |= bit(NounClass::facility);
       if (r[4].find("Time=After") != std::string::npos) c.image.lemmas[it->second].classes |= bit(NounClass::time);
+      if (r[4].find("Time=During") != std::string::npos) c.image.lemmas[it->second].classes |= bit(NounClass::meeting);
       if (r[4].find("Duty=Yes") != std::string::npos) c.image.lemmas[it->second].classes |= bit(NounClass::planned);
       if (r[4].find("Pair=Yes") != std::string::npos) c.image.lemmas[it->second].classes |= bit(NounClass::plural);
       Features f = parse_features(c, *table, r, r[4], Features{}.with(*upos));
