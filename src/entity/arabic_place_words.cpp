@@ -114,28 +114,6 @@ bool is_form_of_state(std::basic_string_view<Letter> folded) {
   }
 }
 
-bool is_weather(std::basic_string_view<Letter> folded) {
-  switch (letter_key_of(folded)) {
-    case letter_key({kMim, kTah, kRa}):                   // matar
-    case letter_key({kAlif, kMim, kTah, kAlif, kRa}):     // amtar
-    case letter_key({kTha, kLam, kWaw, kJim}):            // thuluj
-    case letter_key({kBa, kRa, kDal}):                    // barad
-    case letter_key({kDad, kBa, kAlif, kBa}):             // dabab
-    case letter_key({kGhain, kBa, kAlif, kRa}):           // ghubar
-    case letter_key({kSin, kHah, kBa}):                   // suhub
-    case letter_key({kRa, kYa, kAlif, kHah}):             // riyah
-    case letter_key({kAin, kAlif, kSad, kFa, kHa}):       // asifa
-    case letter_key({kAin, kWaw, kAlif, kSad, kFa}):      // awasif
-    case letter_key({kSad, kWaw, kAlif, kAin, kQaf}):     // sawaiq
-    case letter_key({kTah, kQaf, kSin}):                  // taqs
-    case letter_key({kAlif, kJim, kWaw, kAlif, kHamza}):  // ajwa
-    case letter_key({kSin, kMim, kAlif, kHamza}):         // sama
-      return true;
-    default:
-      return false;
-  }
-}
-
 uint32_t kind_bit(std::string_view kind) {
   const auto found = std::find(kKindNames.begin(), kKindNames.end(), kind);
   return found == kKindNames.end() ? 0 : uint32_t{1} << (found - kKindNames.begin());

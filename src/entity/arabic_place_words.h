@@ -38,9 +38,6 @@ uint32_t kinds_after(std::basic_string_view<Letter> folded);
 /// The same for its dual or plural, as it stands before names; 0 where the word says nothing.
 uint32_t kinds_after_plural(std::basic_string_view<Letter> folded);
 
-/// Rain, fog, wind, storms and the sky: what comes over an area, not a town. `folded`: letters of the stem without article.
-bool is_weather(std::basic_string_view<Letter> folded);
-
 /// "Kingdom", "sultanate", "republic", "emirate": what a state is called by its form alone.
 bool is_form_of_state(std::basic_string_view<Letter> folded);
 

@@ -202,20 +202,6 @@ class PlaceFinder {
     return w && w->features.upos() == Upos::noun ? arabic_place::kinds_after_plural(stem_of(*w)) : 0;
   }
 
-  /// "Heavy rain on X", "the sky of X": a word for weather, adjectives and a preposition passed over.
-  [[nodiscard]] bool weather_before(uint32_t t) const {
-    constexpr uint32_t kBack = 4;
-    const uint32_t end = t > kBack ? t - kBack : 0;
-    while (t-- > end) {
-      const Word& w = g_.words[g_.words.main_of[t]];
-      const Upos upos = w.features.upos();
-      if (is_hash(t)) continue;
-      if (upos == Upos::noun) return arabic_place::is_weather(stem_of(w));
-      if (upos != Upos::adj && upos != Upos::adp && upos != Upos::adv) return false;
-    }
-    return false;
-  }
-
   /// Whether a preposition of place or a direction governs token t.
   [[nodiscard]] bool wanted_before(uint32_t t) const {
     const WordId main = g_.words.main_of[t];
@@ -285,18 +271,15 @@ class PlaceFinder {
     around_seat(m);
   }
 
-  /// The division named after a town, where its word stands before the name ("the governorates of A and B") or weather comes over it: of
-  /// the second level then, since those of the first are too wide for a storm.
+  /// The division named after a town, where its word stands before the name ("the governorates of A and B").
   void around_seat(PlaceMention& m) const {
     constexpr uint32_t kSeats = arabic_place::kCity | arabic_place::kTown | arabic_place::kVillage | arabic_place::kPort;
     if (m.place == kNone) return;
     const uint32_t own = arabic_place::kind_bit(g_.lexicon.text(g_.lexicon.places[m.place].kind));
     if (!(own & kSeats) || (m.kinds & own)) return;
-    const uint32_t wanted = m.kinds                         ? m.kinds & (arabic_place::kProvince | arabic_place::kDistrict)
-                            : weather_before(m.first.value) ? uint32_t{arabic_place::kDistrict}
-                                                            : 0U;
+    const uint32_t wanted = m.kinds & (arabic_place::kProvince | arabic_place::kDistrict);
     const uint32_t division = wanted ? division_of(m.place, wanted) : kNone;
-    if (division != kNone) m.place = division, m.rule = m.kinds ? "place.division" : "place.weather";
+    if (division != kNone) m.place = division, m.rule = "place.division";
   }
 
   /// The division of these kinds whose name is a word for its kind and the name of the place.

@@ -154,18 +154,30 @@ void Coder::adjective_actor(Event& e, ClauseId c) {
 void Coder::share_content() {
   for (Event& e : out_.events) {
     if (e.fillers[1].count || e.content.count == 0) continue;
-    if (e.type != EventType::threaten && e.type != EventType::agree && e.type != EventType::concede && e.type != EventType::accuse &&
-        e.type != EventType::reject)
-      continue;
+    constexpr uint64_t kShare = bit(EventType::threaten) | bit(EventType::agree) | bit(EventType::concede) | bit(EventType::accuse) |
+                                bit(EventType::reject) | bit(EventType::request);
+    if (!(bit(e.type) & kShare)) continue;
     for (const EventId id : Events::slice(out_.links, e.content)) {
       const Event& inner = out_.events[id.value];
-      const size_t role = e.type == EventType::accuse ? 0 : 1;
-      if (inner.fillers[role].count == 0) continue;
+      constexpr uint64_t kSaid = bit(EventType::accuse) | bit(EventType::request);
+      const bool doer = e.type == EventType::accuse || (e.type == EventType::reject && (bit(inner.type) & kSaid));  // whose charges
+      const bool asked = e.type == EventType::request;  // "called for the minister's resignation"
+      if (asked && (inner.actor_inherited || inner.type != EventType::retreat)) continue;
+      const size_t role = doer || asked ? 0 : 1;
+      if (inner.fillers[role].count == 0 || shares_party(e, inner, role)) continue;
       e.fillers[1] = inner.fillers[role];
       evidence(e, Field::recipient, "recipient.of_content", inner.trigger);
       break;
     }
   }
+}
+
+/// Is one of the actors among those who fill a role of another record.
+bool Coder::shares_party(const Event& e, const Event& other, size_t role) const {
+  for (const EntityId who : Events::slice(out_.fillers, e.fillers[0]))
+    for (const EntityId whom : Events::slice(out_.fillers, other.fillers[role]))
+      if (same_entity(who, whom)) return true;
+  return false;
 }
 
 void Coder::share_historical(const Event& from, Event& to) {

@@ -45,7 +45,7 @@ class Coder {
     ClauseId clause;       // none: nothing carries it
     bool subject = false;  // its subject is the event's doer
   };
-  [[nodiscard]] Carrier carrier(ClauseId c) const;
+  [[nodiscard]] Carrier carrier(ClauseId c, bool described) const;
   [[nodiscard]] bool could_act(PhraseId p) const;
   [[nodiscard]] bool by_statement(ClauseId c) const;
   [[nodiscard]] bool suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const;
@@ -65,6 +65,8 @@ class Coder {
   [[nodiscard]] PhraseId who_caused(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId who_says_we(ClauseId c) const;
   [[nodiscard]] PhraseId speaker_of(ClauseId c) const;
+  [[nodiscard]] bool shares_party(const Event& e, const Event& other, size_t role) const;
+  [[nodiscard]] PhraseId content_owner(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId asker(ClauseId c) const;
   [[nodiscard]] PhraseId threatened(ClauseId c, PhraseId threatener) const;
   [[nodiscard]] bool inside(ClauseId c, ClauseId outer) const;
@@ -96,6 +98,7 @@ class Coder {
   void against(Event& e, ClauseId c);
 
   // status.cpp: how far the act has come
+  [[nodiscard]] bool voiced_by_protest(const Event& e) const;
   void status(Event& e, ClauseId c);
   [[nodiscard]] bool before(const Event& e, int days) const;
   [[nodiscard]] std::string_view salience(const Event& e, ClauseId c) const;

@@ -154,11 +154,15 @@ Filling Coder::find_source(ClauseId c, const FrameAlternative& a, PhraseId& misf
     if (f.phrase.valid() || f.clause.valid()) return f;
   }
   if (a.source != Source::subject && a.source < Source::preposition) return {};
-  const Carrier carried = carrier(c);
-  if (!carried.clause.valid() || (a.source == Source::subject && !carried.subject)) return {};
-  PhraseId ignored;
-  Filling f = find_source(carried.clause, a, carried.subject ? ignored : misfit);
-  if (f.phrase.valid() && f.clause != c) return f;
+  const bool light = k.link == Link::light && k.parent.valid();
+  for (const bool described : {false, true}) {
+    if (described && !light) break;  // "a clash took place, which was between"
+    const Carrier carried = carrier(c, described);
+    if (!carried.clause.valid() || (a.source == Source::subject && !carried.subject)) continue;
+    PhraseId ignored;
+    Filling f = find_source(carried.clause, a, carried.subject ? ignored : misfit);
+    if (f.phrase.valid() && f.clause != c) return f;
+  }
   return {};
 }
 
@@ -174,9 +178,9 @@ bool Coder::of_subject(const Clause& k, PhraseId of) const {
 
 /// What carries the event that a noun names, and so has its prepositions too: a light verb over it; a noun it stands under ("a campaign
 /// of arrests against"); a light verb in a clause that describes it, which has its doer too ("a raid which jets carried out on").
-Coder::Carrier Coder::carrier(ClauseId c) const {
+Coder::Carrier Coder::carrier(ClauseId c, bool described) const {
   const Clause& k = clauses_[c];
-  if (k.link == Link::light && k.parent.valid()) return {k.parent, false};
+  if (k.link == Link::light && k.parent.valid() && !described) return {k.parent, false};
   if (!k.phrase.valid() || k.kind == PredicateKind::verb) return {};
   uint32_t end = g_.mentions[k.phrase].last.value;
   for (const Argument& a : clauses_.arguments_of(k))

@@ -267,9 +267,35 @@ PhraseId Coder::asker(ClauseId c) const {
     if (k.sentence != clauses_[c].sentence) return {};
     if (k.kind != PredicateKind::masdar || !k.phrase.valid() || !inside(ClauseId{i}, c)) continue;
     if (!g_.has(k.lemma, VerbClass::say_ask) && !g_.has(k.lemma, VerbClass::say_propose)) continue;
-    if (const Argument* s = clauses_.find(k, ArgumentRole::subject); s && s->phrase.valid() && !s->inherited && g_.actor_like(s->phrase))
-      return s->phrase;
+    for (const Argument& a : clauses_.arguments_of(k))
+      if (a.rule.starts_with("annexed.") && a.phrase.valid() && !a.inherited && g_.actor_like(a.phrase)) return a.phrase;
     if (const Entity* x = entity(k.phrase); x && !x->country.empty() && x->rule == "description.adjective") return k.phrase;
+  }
+  return {};
+}
+
+/// Whose statement is praised, whose ways are condemned, whose terms are refused: who is annexed to a thing that isn't an act of its own.
+PhraseId Coder::content_owner(const Event& e, ClauseId c) const {
+  constexpr uint64_t kTypes = bit(EventType::support) | bit(EventType::accuse) | bit(EventType::reject);
+  constexpr uint64_t kThings = bit(NounClass::statement) | bit(NounClass::document) | bit(NounClass::abstract) | bit(NounClass::event);
+  if (!(bit(e.type) & kTypes)) return {};
+  for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
+    const bool core = a.role == ArgumentRole::object || (a.role == ArgumentRole::oblique && a.rule == "oblique.governed");
+    if (!core || a.inherited || !a.phrase.valid() || g_.actor_like(a.phrase) || !(g_.classes(a.phrase) & kThings)) continue;
+    const PhraseId q{a.phrase.value + 1};
+    if (q.value >= g_.mentions.phrases.size()) continue;
+    const Phrase& owner = g_.mentions[q];
+    if (owner.outer != a.phrase || owner.attachment != Attachment::annexed || owner.kind == PhraseKind::pronoun || !g_.actor_like(q))
+      continue;
+    const ClauseId act = clauses_.clause_of[g_.mentions[a.phrase].head.value];
+    if (act.valid() && act != c) {
+      const Argument* s = clauses_.find(clauses_[act], ArgumentRole::subject);
+      if (!s || s->phrase != q) continue;  // whom it was done to
+    }
+    const EntityId id = entities_.entity_of[q.value];
+    const auto actors = Events::slice(out_.fillers, e.fillers[0]);
+    if (!id.valid() || entities_[id].kind == EntityKind::place) continue;
+    if (std::none_of(actors.begin(), actors.end(), [&](EntityId x) { return same_entity(x, id); })) return q;
   }
   return {};
 }
@@ -491,6 +517,8 @@ void Coder::other_parties(Event& e, ClauseId c) {
   if (e.type == EventType::protest) against(e, c);
   if (e.type == EventType::reject && e.fillers[1].count == 0)
     if (const PhraseId p = asker(c); p.valid()) give(e, Slot::recipient, p, "recipient.asked");
+  if (e.fillers[1].count == 0)
+    if (const PhraseId p = content_owner(e, c); p.valid()) give(e, Slot::recipient, p, "recipient.of_thing");
   if (e.type == EventType::threaten && e.fillers[1].count == 0) {
     const PhraseId who = e.fillers[0].count ? entities_[out_.fillers[e.fillers[0].first]].phrase : PhraseId::none();
     if (const PhraseId p = threatened(c, who); p.valid()) give(e, Slot::recipient, p, "recipient.of_threat");

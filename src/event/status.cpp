@@ -331,6 +331,17 @@ bool Coder::before(const Event& e, int days) const {
   return date.resolved && !date.open_end && date.end < day_ - days;
 }
 
+/// "marched to demand", "gathered in protest at": what people march for is said, or shown, by the march.
+bool Coder::voiced_by_protest(const Event& e) const {
+  if (!(bit(e.type) & (kSpoken | bit(EventType::protest)))) return false;
+  ClauseId c = e.clause;
+  for (int steps = 0; steps < 3 && clauses_[c].parent.valid(); ++steps) {
+    c = clauses_[c].parent;
+    if (const Event* up = coded(c)) return up->type == EventType::protest;
+  }
+  return false;
+}
+
 void Coder::status(Event& e, ClauseId c) {
   const Clause& k = clauses_[c];
   StatusWalk walk(g_, clauses_, entities_, e.type, e.trigger);
@@ -341,6 +352,7 @@ void Coder::status(Event& e, ClauseId c) {
   walk.undecided(k);
   e.status = walk.status;
   e.aux = walk.aux;
+  if (walk.rule == "status.purpose" && voiced_by_protest(e)) e.status = EventStatus::occurred, e.aux = uint8_t(e.aux & ~aux::kFuture);
   if (e.status == EventStatus::threatened && only_warned(c)) {
     e.status = EventStatus::possible;
     e.aux = uint8_t((e.aux & ~aux::kFuture) | aux::kHypothetical);

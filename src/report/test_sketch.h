@@ -34,7 +34,7 @@ inline Lexicon lexicon() {
   b.places.push_back(
       {s("IRQ.taji"), s("\u0627\u0644\u062A\u0627\u062C\u064A"), s("Taji"), s("base"), s("Baghdad"), s("IRQ"), 33.5F, 44.25F, kNone, 1000});
   b.countries.push_back(
-      {s("IRQ"), s("\u0627\u0644\u0639\u0631\u0627\u0642"), s("Iraq"), s("\u0628\u063A\u062F\u0627\u062F"), s("Baghdad"), 33.3F, 44.4F});
+      {s("IRQ"), s("\u0627\u0644\u0639\u0631\u0627\u0642"), s("Iraq"), s("\u0628\u063A\u062F\u0627\u062F"), s("Baghdad"), 33.3F, 44.4F, 0});
   for (const auto name : kEventTypeNames) b.event_types.push_back({s(name), s("MC"), 6.5F, 0, s("08")});
   b.modes = {s("withdraw"), s("violence")};
   b.contexts = {s("military"), s("diplomatic")};
