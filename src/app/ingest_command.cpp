@@ -210,9 +210,8 @@ Exit watch(const Run& run) {
 Exit run_ingest(const IngestOptions& options) {
   Messages messages;
   const auto fail = [&](const Error& e, Exit code) { return messages.error(e), code; };
-  auto inputs = input_options(options.date, options.source, options.input);
+  const auto inputs = input_options(options.date, options.source, options.input);
   if (!inputs) return fail(inputs.error(), Exit::usage);
-  inputs->paths = true;
   const auto files = expand_paths(options.paths);
   if (!files) return fail(files.error(), Exit::cannot_run);
   const auto total = check_files(*files);

@@ -22,9 +22,11 @@ void add_ingest(CLI::App& app, IngestOptions& o) {
   auto& c = *app.add_subcommand("ingest", "Read documents into a database, which keeps them with their records");
   add_database(c, o.database);
   auto* paths = c.add_option("PATH", o.paths, "files, folders or patterns; - is standard input");
-  auto* watch = c.add_option("--watch", o.watch, "instead: this folder's files and those of the folders in it, and then each that is put there, until you stop it")
-                    ->type_name("FOLDER")
-                    ->excludes(paths);
+  auto* watch =
+      c.add_option("--watch", o.watch,
+                   "instead: this folder's files and those of the folders in it, and then each that is put there, until you stop it")
+          ->type_name("FOLDER")
+          ->excludes(paths);
   c.preparse_callback([&c, paths, watch](size_t) {
     c.callback([paths, watch] {
       if (paths->count() + watch->count() == 0) throw CLI::RequiredError("PATH or --watch");
@@ -39,7 +41,9 @@ void add_ingest(CLI::App& app, IngestOptions& o) {
   c.footer(
       "A document that is there already changes nothing and is not read again, so a run that was stopped is resumed by the same command.\n"
       "A new text with the url of one that is there (without url: of the same file, or of the same id in the same JSONL file) takes its\n"
-      "place, with its records. What is not Arabic is kept without records, or left out with --arabic-only.\n\n"
+      "place, with its records. What is not Arabic is kept without records, or left out with --arabic-only.\n"
+      "Ids are those that isnad read gives. A text file or page without url is named by its file's name and a hash of its text,\n"
+      "whatever folder it is in.\n\n"
       "Examples:\n"
       "  isnad ingest --db situation.db samples             all files of a folder and the folders in it\n"
       "  isnad ingest --db situation.db archive.jsonl       an archive: one {\"id\", \"date\", \"source\", \"url\", \"text\"} a line\n"

@@ -58,7 +58,7 @@ TEST(Packed, FilesAreReadLikeTheirContent) {
   }
   const auto text = read_all({f.put("report.txt.gz", packed("gzip", "raw", {{"x", "a text"}}))});
   ASSERT_EQ(text.documents.size(), 1U);
-  EXPECT_EQ(text.documents[0].id, "report");
+  EXPECT_EQ(text.documents[0].id, read_all({f.put("report.txt", "a text")}).documents.at(0).id) << "named as if it were not packed";
 }
 
 TEST(Packed, PartsOfOneGzipFileFollowEachOther) {
@@ -75,6 +75,7 @@ TEST(Packed, ArchivesGiveTheirMembers) {
     ASSERT_EQ(all.documents.size(), 4U) << format << (all.errors.empty() ? "" : all.errors[0]);
     EXPECT_EQ(all.documents[0].date, "2020-01-02");
     EXPECT_EQ(all.documents[0].text(), "first");
+    EXPECT_TRUE(all.documents[0].id.starts_with("2020-01-02-a-")) << "named by the member, not the archive: " << all.documents[0].id;
     EXPECT_EQ(all.documents[3].text(), "third\n");
   }
 }

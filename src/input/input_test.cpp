@@ -31,7 +31,7 @@ TEST(Stream, ATextFileIsADocument) {
   const Folder f;
   const auto all = read_all({f.put("2021-03-14-port.txt", "one\r\ntwo\n"), f.put("empty.txt", "")}, {InputFormat::automatic, "", "Wire"});
   ASSERT_EQ(all.documents.size(), 2U);
-  EXPECT_EQ(all.documents[0].id, "2021-03-14-port");
+  EXPECT_EQ(all.documents[0].id, "2021-03-14-port-6b854438") << "the file's name and a hash of the text";
   EXPECT_EQ(all.documents[0].date, "2021-03-14");
   EXPECT_EQ(all.documents[0].source, "Wire");
   EXPECT_EQ(all.documents[0].text(), "one\r\ntwo\n") << "the text is the file's, byte for byte";
@@ -45,6 +45,29 @@ TEST(Stream, FilesOfOneNameAreToldApart) {
   const auto all = read_all({a, b});
   ASSERT_EQ(all.documents.size(), 2U);
   EXPECT_NE(all.documents[0].id, all.documents[1].id);
+}
+
+TEST(Stream, AnIdHangsOnNothingButTheNameAndTheText) {
+  const Folder f;
+  const auto a = f.put("a/r.txt", "x"), b = f.put("b/r.txt", "y"), elsewhere = f.put("c/d/r.txt", "x");
+  const auto id = [](const std::vector<std::string>& files) { return read_all(files).documents.at(0).id; };
+  EXPECT_EQ(id({a}), id({a, b})) << "not on the other files of the run";
+  EXPECT_EQ(id({a}), id({elsewhere})) << "not on the folder";
+  EXPECT_TRUE(id({a}).starts_with("r-")) << id({a});
+  EXPECT_EQ(read_all({a}, {InputFormat::automatic, "2020-01-01", "Wire"}).documents.at(0).id, id({a})) << "not on options";
+}
+
+TEST(Stream, AUrlNamesADocumentWithoutId) {
+  const Folder f;
+  const std::string_view page =
+      "<html><head><link rel=\"canonical\" href=\"https://news.example/7\"></head><body><p>Text.</p></body></html>";
+  const auto all = read_all({f.put("p.html", page), f.put("q.html", "<html><body><p>Text.</p></body></html>"),
+                             f.put("l.jsonl", "{\"url\":\"https://news.example/8\",\"text\":\"x\"}\n{\"text\":\"x\"}")});
+  ASSERT_EQ(all.documents.size(), 4U);
+  EXPECT_EQ(all.documents[0].id, "https://news.example/7");
+  EXPECT_TRUE(all.documents[1].id.starts_with("q-")) << all.documents[1].id;
+  EXPECT_EQ(all.documents[2].id, "https://news.example/8");
+  EXPECT_EQ(all.documents[3].id.size(), 16U) << "a line: a hash of the text alone";
 }
 
 TEST(Stream, AnOptionBeatsTheFileNameAndTheDocumentBeatsBoth) {

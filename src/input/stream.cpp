@@ -92,6 +92,9 @@ std::string_view without_packing(std::string_view path) {
   return path;
 }
 
+/// Without folders, compression and extension.
+std::string file_name(std::string_view path) { return std::string(without_extension(without_packing(base_name(path)))); }
+
 /// automatic: the ending tells nothing.
 InputFormat format_of_name(std::string_view path) {
   path = without_packing(path);
@@ -120,6 +123,9 @@ Document document_of(Page page) {
   return out;
 }
 
+/// Hexadecimal digits that tell files of one name apart: of ten thousand such files two have the same by a chance of 1 in 86.
+constexpr size_t kDigitsBehindName = 8;
+
 std::string hash_name(std::string_view text) {
   static constexpr char kHex[] = "0123456789abcdef";
   std::string out(16, '0');
@@ -128,16 +134,15 @@ std::string hash_name(std::string_view text) {
   return out;
 }
 
+/// Of a whole file: its name tells people which it is, the hash tells it from another file of that name.
+std::string file_id(std::string_view name, std::string_view text) {
+  return fmt::format("{}-{}", name, hash_name(text).substr(0, kDigitsBehindName));
+}
+
 }  // namespace
 
 DocumentStream::DocumentStream(std::vector<std::string> files, InputOptions options)
-    : files_(std::move(files)), options_(std::move(options)) {
-  std::unordered_set<std::string> names;
-  for (const auto& f : files_) {
-    std::string name(without_extension(base_name(f)));
-    if (!names.insert(name).second) shared_names_.insert(std::move(name));
-  }
-}
+    : files_(std::move(files)), options_(std::move(options)) {}
 
 bool DocumentStream::next(Delivery& out) {
   out.document.reset();
@@ -177,6 +182,7 @@ bool DocumentStream::open_file(Delivery& out) {
   file_ = files_[next_file_++];
   shown_ = file_ == "-" ? "(standard input)" : file_;
   path_ = absolute_path(file_);
+  name_ = file_ == "-" ? std::string() : file_name(file_);
   day_ = day_of_file_name(file_);
   auto opened = BlockReader::open(file_);
   if (!opened) return out.errors.push_back(opened.error()), false;
@@ -199,6 +205,7 @@ bool DocumentStream::open_member(Delivery& out) {
     file_ = name.empty() ? std::string(without_packing(packed)) : packed + "!" + name;
     shown_ = name.empty() ? (packed == "-" ? "(standard input)" : packed) : file_;
     path_ = name.empty() ? absolute_path(packed) : absolute_path(packed) + "!" + name;
+    if (!name.empty()) name_ = file_name(name);
     if (const std::string day = day_of_file_name(name); !day.empty()) day_ = day;
     reader_.emplace(shown_, [u = unpacker_.get()](char* to, size_t most) { return u->read(to, most); });
     if (start(out)) return true;
@@ -252,7 +259,6 @@ void DocumentStream::read_web_page(Delivery& out) {
     return close();
   }
   Document document = document_of(std::move(*page));
-  if (file_ != "-") document.id = name_of_file();
   finish(std::move(document), out, 0);
   close();
 }
@@ -304,7 +310,6 @@ void DocumentStream::read_whole(Delivery& out) {
     return close();
   }
   Document document = is_utf16(*bytes) ? Document(from_utf16(*bytes)) : Document(*bytes);
-  if (file_ != "-") document.id = name_of_file();
   const size_t repaired = document.repaired();
   finish(std::move(document), out, repaired);
   close();
@@ -349,26 +354,26 @@ void DocumentStream::finish(Document document, Delivery& out, size_t repaired) {
   if (document.date.empty()) document.date = options_.date.empty() ? day_ : options_.date;
   if (document.source.empty()) document.source = options_.source;
   out.uri = uri_of(document);
-  if (document.id.empty()) document.id = hash_name(document.text());
+  if (document.id.empty()) document.id = id_of(document);
   out.document = std::move(document);
 }
 
 /// Before a document without id is named.
 std::string DocumentStream::uri_of(const Document& document) const {
   if (!document.url.empty()) return document.url;
-  if (path_.empty() || format_ == InputFormat::text || format_ == InputFormat::html) return path_;
+  if (path_.empty() || is_whole_file()) return path_;
   return document.id.empty() ? std::string() : path_ + "#" + document.id;
+}
+
+/// For a document without id. It hangs on nothing but the file's name and what is in it, so that every run gives the same.
+std::string DocumentStream::id_of(const Document& document) const {
+  if (!document.url.empty()) return document.url;
+  return is_whole_file() && !name_.empty() ? file_id(name_, document.text()) : hash_name(document.text());
 }
 
 void DocumentStream::close() {
   if (!unpacker_) done_ += reader_ ? reader_->taken() : 0;
   reader_.reset();
-}
-
-/// The file's name without folders and extension; the path where that is wanted or another file of this run has the same name.
-std::string DocumentStream::name_of_file() const {
-  std::string name(without_extension(base_name(file_)));
-  return options_.paths || shared_names_.contains(name) ? std::string(without_extension(file_)) : name;
 }
 
 Result<uint64_t> check_files(const std::vector<std::string>& files) {

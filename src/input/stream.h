@@ -8,7 +8,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
@@ -29,7 +28,6 @@ struct InputOptions {
   InputFormat format = InputFormat::automatic;
   std::string date;    // YYYY-MM-DD: for documents that have none
   std::string source;  // likewise
-  bool paths = false;  // text files are named by their path, whatever else is read in the same run
 };
 
 /// What one step of a source gave: a document, or trouble, or both.
@@ -42,10 +40,11 @@ struct Delivery {
   std::vector<Error> warnings;  // odd input that was read all the same
 };
 
-/// Reads documents from files in their order, "-" being standard input. A text file or a web page is one document, named by its file; a
+/// Reads documents from files in their order, "-" being standard input. A text file or a web page is one document; a
 /// JSONL file one a line, a feed one an item, a WARC file one a page. Compressed files and the members of archives (input/unpack.h) are
 /// read like files. Memory follows the largest document, not the input. Dates are checked: what is no day gives a warning and counts as
-/// none. A document without id is named by its url, else by a hash of its text.
+/// none. A document without id is named by its url, else by a hash of its text, before which stands the file's name where the file is one
+/// document: the same in every run, from any folder and beside any other files.
 class DocumentStream {
  public:
   DocumentStream(std::vector<std::string> files, InputOptions options);
@@ -70,11 +69,11 @@ class DocumentStream {
   void read_archived_page(Delivery& out);
   void finish(Document document, Delivery& out, size_t repaired);
   void close();
-  [[nodiscard]] std::string name_of_file() const;
+  [[nodiscard]] bool is_whole_file() const { return format_ == InputFormat::text || format_ == InputFormat::html; }
+  [[nodiscard]] std::string id_of(const Document& document) const;
   [[nodiscard]] std::string uri_of(const Document& document) const;
 
   std::vector<std::string> files_;
-  std::unordered_set<std::string> shared_names_;  // that several of the files have
   InputOptions options_;
   JsonlParser parser_;
   std::optional<BlockReader> reader_;
@@ -84,6 +83,7 @@ class DocumentStream {
   std::string file_;                    // being read; of an archive the file and its member, with ! between
   std::string shown_;                   // how messages call it
   std::string path_;                    // absolute; empty: standard input
+  std::string name_;                    // of the file or member, without folders and extension; empty: standard input
   std::string day_;                     // that its name starts with
   InputFormat format_ = InputFormat::text;
   int line_ = 0;  // or WARC record

@@ -56,6 +56,28 @@ TEST_F(Situation, FoldersPatternsAndStandardInput) {
   EXPECT_TRUE(has(none.err, "no file matches (check the pattern)")) << none.err;
 }
 
+TEST_F(Situation, FilesOfOneNameHaveTheSameIdsInEveryCommand) {
+  std::filesystem::create_directories(at("f/deep")), std::filesystem::create_directories(at("old"));
+  const std::string other = std::string(kAttack) + " " + kMeeting;
+  const std::string a = put("f/report.txt", kAttack), b = put("f/deep/report.txt", other);
+  put("f/deep/page.html", "<html><body><p>" + other + "</p></body></html>");
+  const auto by_read = [&](const std::string& files) { return run("read " + files + " --format jsonl").out; };
+  const auto kept = [&](const std::string& name) { return run("events " + db(name) + " --sort document --format jsonl").out; };
+  const std::string records = by_read(at("f/deep/page.html") + " " + b + " " + a);
+  ASSERT_EQ(run("ingest " + db() + " " + at("f")).code, 0);
+  EXPECT_EQ(kept("s.db"), records);
+  ASSERT_EQ(run("ingest " + db("one.db") + " " + at("f/deep")).code, 0);
+  ASSERT_EQ(run("ingest " + db("one.db") + " report.txt", "cd " + at("f") + " && ").code, 0);
+  EXPECT_EQ(kept("one.db"), records) << "in two runs, and from another folder";
+  EXPECT_EQ(records, by_read(at("f/deep/page.html")) + by_read(b) + by_read(a)) << "each file alone";
+  EXPECT_FALSE(has(records, at("f"))) << "no path of this machine";
+
+  put("f/report.txt", kMeeting);
+  EXPECT_TRUE(has(run("ingest " + db() + " " + at("f")).out, "3 documents: 0 new, 1 replaced, 2 same"));
+  EXPECT_FALSE(has(kept("s.db"), by_read(put("old/report.txt", kAttack)))) << "the older version is gone";
+  EXPECT_TRUE(has(kept("s.db"), by_read(a)));
+}
+
 TEST_F(Situation, TheRecordsAreThoseOfRead) {
   const std::string file = archive(40);
   ASSERT_EQ(run("ingest " + db() + " " + file + " --threads 3").code, 0);
