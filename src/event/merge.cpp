@@ -1,6 +1,8 @@
 // The same event told twice in one document: which records are one, and how their fields come together.
 #include <algorithm>
+#include <array>
 #include <numeric>
+#include <string_view>
 
 #include "event/coder.h"
 
