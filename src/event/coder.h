@@ -50,7 +50,7 @@ class Coder {
   [[nodiscard]] bool by_statement(ClauseId c) const;
   [[nodiscard]] bool suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const;
   [[nodiscard]] bool names_event(ClauseId c, uint16_t types) const;
-  [[nodiscard]] bool mentions_lemma(ClauseId c, Slice lemmas, bool above) const;
+  [[nodiscard]] bool mentions_lemma(ClauseId c, Slice lemmas, bool own) const;
   void gather_reach(ClauseId c) const;
 
   // parties.cpp: who did it to whom, where the frame's roles don't say

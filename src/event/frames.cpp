@@ -251,18 +251,18 @@ bool Coder::names_event(ClauseId c, uint16_t types) const {
   return any(l.frames) || (l.base != kNone && any(g_.lexicon.lemma(l.base).frames));
 }
 
-bool Coder::mentions_lemma(ClauseId c, Slice lemmas, bool above) const {
+bool Coder::mentions_lemma(ClauseId c, Slice lemmas, bool own) const {
   const Clause& k = clauses_[c];
   if (out_.reach_of != c) gather_reach(c);
-  if (above) {  // listed itself: needs nothing more
-    const LemmaId own = k.lemma, spelled = g_.word(k.predicate).lemma;
+  if (own) {  // listed itself: needs nothing more
+    const LemmaId read = k.lemma, spelled = g_.word(k.predicate).lemma;
     for (const uint32_t lemma : g_.lexicon.slice(g_.lexicon.lemma_lists, lemmas))
-      if (lemma == own.value || lemma == spelled.value) return true;
+      if (lemma == read.value || lemma == spelled.value) return true;
   }
   for (const uint32_t text : g_.lexicon.texts_of(lemmas)) {
     if (!(out_.reach_bits & reach_bit(text))) continue;
     if (std::binary_search(out_.reach.begin(), out_.reach.end(), text)) return true;
-    if (above && std::binary_search(out_.reach_above.begin(), out_.reach_above.end(), text)) return true;
+    if (std::binary_search(out_.reach_above.begin(), out_.reach_above.end(), text)) return true;
   }
   return false;
 }

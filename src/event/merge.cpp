@@ -1,6 +1,8 @@
 // The same event told twice in one document: which records are one, and how their fields come together.
 #include <algorithm>
+#include <array>
 #include <numeric>
+#include <string_view>
 
 #include "event/coder.h"
 
@@ -12,6 +14,10 @@ constexpr size_t kRecords = 24;     // and how many records back
 
 /// Reported as a fact; what is promised, planned or possible may be said twice of two acts.
 bool told(const Event& e) { return e.status == EventStatus::occurred || e.status == EventStatus::ongoing; }
+
+/// Frames of two sides that fight each other.
+constexpr std::array<std::string_view, 9> kFights{"clashes",       "battle", "battle_unnamed", "collision", "confrontation", "fight",
+                                                  "fight_against", "war",    "war_on"};
 
 }  // namespace
 
@@ -167,7 +173,7 @@ void Coder::merge(Event& a, const Event& b, std::string_view rule) {
     join(out_.quantities, a.quantities, {uint32_t(out_.quantities.size()) - 1, 1});
   }
   // "were killed in clashes with the army": those whom the victims fought
-  const bool clash = rule == "same.instrument" && (frame_id(b) == "clashes" || frame_id(b) == "fight");
+  const bool clash = rule == "same.instrument" && std::find(kFights.begin(), kFights.end(), frame_id(b)) != kFights.end();
   if (clash && a.fillers[0].count == 0 && b.fillers[1].count && !shares(b.fillers[1], a.fillers[1])) {
     a.fillers[0] = b.fillers[1];
     evidence(a, Field::actor, "actor.of_clash", b.trigger);
