@@ -161,6 +161,7 @@ void Coder::share_content() {
       const Event& inner = out_.events[id.value];
       const size_t role = e.type == EventType::accuse ? 0 : 1;
       if (inner.fillers[role].count == 0) continue;
+      if (e.type == EventType::accuse && shares(e.fillers[0], inner.fillers[role])) continue;  // nobody accuses himself
       e.fillers[1] = inner.fillers[role];
       evidence(e, Field::recipient, "recipient.of_content", inner.trigger);
       break;
