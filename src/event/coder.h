@@ -66,6 +66,7 @@ class Coder {
   [[nodiscard]] PhraseId who_says_we(ClauseId c) const;
   [[nodiscard]] PhraseId speaker_of(ClauseId c) const;
   [[nodiscard]] PhraseId asker(ClauseId c) const;
+  [[nodiscard]] PhraseId whose_deed(ClauseId c, const Event& e) const;
   [[nodiscard]] PhraseId threatened(ClauseId c, PhraseId threatener) const;
   [[nodiscard]] bool inside(ClauseId c, ClauseId outer) const;
   void no_reflexive(Event& e) const;
