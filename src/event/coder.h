@@ -51,6 +51,7 @@ class Coder {
   [[nodiscard]] bool suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const;
   [[nodiscard]] bool names_event(ClauseId c, uint16_t types) const;
   [[nodiscard]] bool mentions_lemma(ClauseId c, Slice lemmas, bool above) const;
+  [[nodiscard]] bool stands_under(ClauseId c, Slice lemmas) const;
   void gather_reach(ClauseId c) const;
 
   // parties.cpp: who did it to whom, where the frame's roles don't say

@@ -37,7 +37,7 @@ void Coder::try_frames(ClauseId c, Slice frames, Match& best) const {
     if (frame.also.count && !mentions_lemma(c, frame.also, true)) continue;
     if ((frame.when & when::kFuture) && k.tense != Tense::future) continue;
     if ((frame.when & when::kNegated) && !k.negated) continue;
-    if (frame.without.count && mentions_lemma(c, frame.without, false)) continue;
+    if (frame.without.count && (mentions_lemma(c, frame.without, false) || stands_under(c, frame.without))) continue;
     Match m;
     if (!fill(c, f, m)) continue;
     m.score += frame.priority * 10 + (frame.with.count ? 1 : 0) + (frame.also.count ? 1 : 0);
@@ -261,6 +261,18 @@ bool Coder::mentions_lemma(ClauseId c, Slice lemmas, bool above) const {
     if (above && std::binary_search(out_.reach_above.begin(), out_.reach_above.end(), text)) return true;
   }
   return false;
+}
+
+/// Is the predicate's noun annexed to one of these: "the dock", literally "the cage of accusation".
+bool Coder::stands_under(ClauseId c, Slice lemmas) const {
+  const Clause& k = clauses_[c];
+  if (k.link != Link::annexed || !k.phrase.valid() || g_.mentions[k.phrase].attachment != Attachment::annexed) return false;
+  const PhraseId over = g_.mentions[k.phrase].outer;
+  if (!over.valid()) return false;
+  const LemmaId head = g_.word(g_.mentions[over].head).lemma;
+  if (!head.valid() || g_.has(head, VerbClass::attempt)) return false;  // "an attempt to murder" is on somebody
+  const auto texts = g_.lexicon.texts_of(lemmas);
+  return std::find(texts.begin(), texts.end(), g_.lexicon.lemma(head).text.offset) != texts.end();
 }
 
 /// Which lemmas stand in the predicate's phrase, near the predicate, or in one of its arguments; and which in the phrases it stands under.
