@@ -137,7 +137,10 @@ bool Grammar::is_predicate(PhraseId id) const {
 ArgumentRole Grammar::annexed_role(PhraseId outer, PhraseId inner) const {
   const Lemma* l = lemma(mentions[outer].head);
   if (!l) return ArgumentRole::annexed;
-  if (l->annexed == 2) return ArgumentRole::object;
+  if (l->annexed == 2) {  // "after accusing him", but "the accusations of the ministry"
+    const bool said = (l->classes & bit(NounClass::statement)) && word(mentions[outer].head).features.number() == Number::plur;
+    return said && actor_like(inner) ? ArgumentRole::subject : ArgumentRole::object;
+  }
   if (mentions[inner].kind == PhraseKind::pronoun && (l->classes & bit(NounClass::meeting))) return ArgumentRole::subject;  // "his meeting"
   const LemmaId id = word(mentions[outer].head).lemma;
   const bool transitive = (government_of(id) & government::kObject) != 0;

@@ -164,20 +164,12 @@ void Coder::share_content() {
       const bool asked = e.type == EventType::request;  // "called for the minister's resignation"
       if (asked && (inner.actor_inherited || inner.type != EventType::retreat)) continue;
       const size_t role = doer || asked ? 0 : 1;
-      if (inner.fillers[role].count == 0 || shares_party(e, inner, role)) continue;
+      if (inner.fillers[role].count == 0 || shares(e.fillers[0], inner.fillers[role])) continue;
       e.fillers[1] = inner.fillers[role];
       evidence(e, Field::recipient, "recipient.of_content", inner.trigger);
       break;
     }
   }
-}
-
-/// Is one of the actors among those who fill a role of another record.
-bool Coder::shares_party(const Event& e, const Event& other, size_t role) const {
-  for (const EntityId who : Events::slice(out_.fillers, e.fillers[0]))
-    for (const EntityId whom : Events::slice(out_.fillers, other.fillers[role]))
-      if (same_entity(who, whom)) return true;
-  return false;
 }
 
 void Coder::share_historical(const Event& from, Event& to) {

@@ -65,9 +65,8 @@ class Coder {
   [[nodiscard]] PhraseId who_caused(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId who_says_we(ClauseId c) const;
   [[nodiscard]] PhraseId speaker_of(ClauseId c) const;
-  [[nodiscard]] bool shares_party(const Event& e, const Event& other, size_t role) const;
-  [[nodiscard]] PhraseId content_owner(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId asker(ClauseId c) const;
+  [[nodiscard]] PhraseId whose_deed(ClauseId c, const Event& e) const;
   [[nodiscard]] PhraseId threatened(ClauseId c, PhraseId threatener) const;
   [[nodiscard]] bool inside(ClauseId c, ClauseId outer) const;
   void no_reflexive(Event& e) const;

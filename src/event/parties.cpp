@@ -274,28 +274,36 @@ PhraseId Coder::asker(ClauseId c) const {
   return {};
 }
 
-/// Whose statement is praised, whose ways are condemned, whose terms are refused: who is annexed to a thing that isn't an act of its own.
-PhraseId Coder::content_owner(const Event& e, ClauseId c) const {
-  constexpr uint64_t kTypes = bit(EventType::support) | bit(EventType::accuse) | bit(EventType::reject);
-  constexpr uint64_t kThings = bit(NounClass::statement) | bit(NounClass::document) | bit(NounClass::abstract) | bit(NounClass::event);
-  if (!(bit(e.type) & kTypes)) return {};
-  for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
-    const bool core = a.role == ArgumentRole::object || (a.role == ArgumentRole::oblique && a.rule == "oblique.governed");
-    if (!core || a.inherited || !a.phrase.valid() || g_.actor_like(a.phrase) || !(g_.classes(a.phrase) & kThings)) continue;
-    const PhraseId q{a.phrase.value + 1};
-    if (q.value >= g_.mentions.phrases.size()) continue;
-    const Phrase& owner = g_.mentions[q];
-    if (owner.outer != a.phrase || owner.attachment != Attachment::annexed || owner.kind == PhraseKind::pronoun || !g_.actor_like(q))
-      continue;
-    const ClauseId act = clauses_.clause_of[g_.mentions[a.phrase].head.value];
-    if (act.valid() && act != c) {
-      const Argument* s = clauses_.find(clauses_[act], ArgumentRole::subject);
-      if (!s || s->phrase != q) continue;  // whom it was done to
-    }
-    const EntityId id = entities_.entity_of[q.value];
+/// Whose what is criticised or rejected is: "denounced the minister's remarks", "rejects the American plan", "condemned the forces'
+/// storming".
+PhraseId Coder::whose_deed(ClauseId c, const Event& e) const {
+  constexpr uint64_t kOwned = bit(NounClass::statement) | bit(NounClass::document) | bit(NounClass::planned) | bit(NounClass::abstract);
+  const auto another = [&](PhraseId p) {
+    const EntityId x = entities_.entity_of[p.value];
+    if (!g_.actor_like(p) || !x.valid() || entities_[x].kind == EntityKind::place) return false;
+    const Phrase& own = g_.mentions[p];
+    if (!own.definite && own.kind == PhraseKind::noun && entities_[x].country.empty()) return false;  // "victims fell"
     const auto actors = Events::slice(out_.fillers, e.fillers[0]);
-    if (!id.valid() || entities_[id].kind == EntityKind::place) continue;
-    if (std::none_of(actors.begin(), actors.end(), [&](EntityId x) { return same_entity(x, id); })) return q;
+    return std::none_of(actors.begin(), actors.end(), [&](EntityId a) { return same_entity(a, x); });
+  };
+  for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
+    if (!a.phrase.valid() || a.inherited || g_.actor_like(a.phrase)) continue;
+    const bool li = a.preposition.valid() && a.preposition == g_.lexicon.clitic("li");
+    const bool bi = a.preposition.valid() && a.preposition == g_.lexicon.clitic("bi");
+    if (a.role != ArgumentRole::object && !(a.role == ArgumentRole::oblique && (li || bi))) continue;
+    const ClauseId act = clauses_.clause_of[g_.mentions[a.phrase].head.value];
+    if (const Argument* s = act.valid() && act != c ? clauses_.find(clauses_[act], ArgumentRole::subject) : nullptr) {
+      if (s->phrase.valid() && s->rule.starts_with("annexed.subject") && another(s->phrase) &&
+          (s->rule != "annexed.subject" || !g_.has(clauses_[act].lemma, VerbClass::light)))  // "the use of force"
+        return s->phrase;
+      continue;
+    }
+    const Entity* x = entity(a.phrase);
+    if (x && !x->country.empty() && x->rule == "description.adjective") return a.phrase;
+    const PhraseId next{a.phrase.value + 1};
+    if (act.valid() || !(g_.classes(a.phrase) & kOwned) || next.value >= g_.mentions.phrases.size()) continue;
+    const Phrase& owner = g_.mentions[next];
+    if (owner.outer == a.phrase && owner.attachment == Attachment::annexed && another(next)) return next;
   }
   return {};
 }
@@ -517,8 +525,9 @@ void Coder::other_parties(Event& e, ClauseId c) {
   if (e.type == EventType::protest) against(e, c);
   if (e.type == EventType::reject && e.fillers[1].count == 0)
     if (const PhraseId p = asker(c); p.valid()) give(e, Slot::recipient, p, "recipient.asked");
-  if (e.fillers[1].count == 0)
-    if (const PhraseId p = content_owner(e, c); p.valid()) give(e, Slot::recipient, p, "recipient.of_thing");
+  const bool disapproves = e.type == EventType::accuse && e.mode && g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) == "disapprove";
+  if ((disapproves || e.type == EventType::reject || e.type == EventType::support) && e.fillers[1].count == 0)
+    if (const PhraseId p = whose_deed(c, e); p.valid()) give(e, Slot::recipient, p, "recipient.whose_deed");
   if (e.type == EventType::threaten && e.fillers[1].count == 0) {
     const PhraseId who = e.fillers[0].count ? entities_[out_.fillers[e.fillers[0].first]].phrase : PhraseId::none();
     if (const PhraseId p = threatened(c, who); p.valid()) give(e, Slot::recipient, p, "recipient.of_threat");
