@@ -6,7 +6,7 @@ namespace {
 
 class Inheritance {
  public:
-  Inheritance(const Grammar& g, Clauses& out) : g_(g), out_(out), subject_at_(out.clauses.size(), kNone) {}
+  Inheritance(const Grammar& g, Clauses& out) : g_(g), out_(out), subject_at_(out.clauses.size(), kNone) { note_drafts(); }
 
   void run() {
     for (size_t i = 0; i < out_.clauses.size(); ++i) struck(out_.clauses[i], ClauseId::at(i));
@@ -21,10 +21,21 @@ class Inheritance {
 
  private:
   [[nodiscard]] Argument* find(ClauseId c, ArgumentRole role) {
-    const auto [first, last] = range_of(c);
-    for (size_t d = first; d < last; ++d)
-      if (out_.drafts[d].clause == c && out_.drafts[d].argument.role == role) return &out_.drafts[d].argument;
+    for (uint32_t d = first_draft_[c.value]; d != kNone; d = next_draft_[d])
+      if (out_.drafts[d].argument.role == role) return &out_.drafts[d].argument;
     return nullptr;
+  }
+
+  /// Chains the drafts of each clause: those of a long sentence are too many to walk for each of its clauses.
+  void note_drafts() {
+    first_draft_.assign(out_.clauses.size(), kNone);
+    next_draft_.assign(out_.drafts.size(), kNone);
+    for (size_t d = out_.drafts.size(); d-- > 0;) {
+      const ClauseId c = out_.drafts[d].clause;
+      if (const auto [first, last] = range_of(c); d < first || d >= last) continue;
+      next_draft_[d] = first_draft_[c.value];
+      first_draft_[c.value] = uint32_t(d);
+    }
   }
 
   /// Drafts of a clause stand among those of its sentence.
@@ -171,6 +182,7 @@ class Inheritance {
       draft.clause = id;
       draft.argument.role = ArgumentRole::object;
       draft.argument.rule = "object.after_means";
+      note_drafts();
       return;
     }
   }
@@ -464,7 +476,9 @@ class Inheritance {
   const Grammar& g_;
   Clauses& out_;
   std::vector<Clauses::Draft> extra_;
-  std::vector<uint32_t> subject_at_;  // per clause, its subject among extra_
+  std::vector<uint32_t> subject_at_;   // per clause, its subject among extra_
+  std::vector<uint32_t> first_draft_;  // per clause; kNone: it has none
+  std::vector<uint32_t> next_draft_;   // per draft, the next of its clause
 };
 
 }  // namespace
