@@ -287,10 +287,9 @@ class Inheritance {
   bool after_li(const Clause& c, ClauseId id) {
     if (c.kind != PredicateKind::masdar || !c.phrase.valid() || g_.mentions[c.phrase].definite) return false;
     if (g_.government_of(c.lemma) & government::kObject) return false;
-    const auto [first, last] = range_of(id);
-    for (size_t d = first; d < last; ++d) {
+    for (uint32_t d = first_draft_[id.value]; d != kNone; d = next_draft_[d]) {
       const Argument& a = out_.drafts[d].argument;
-      if (out_.drafts[d].clause != id || a.role != ArgumentRole::oblique || !a.phrase.valid() || a.clause.valid()) continue;
+      if (a.role != ArgumentRole::oblique || !a.phrase.valid() || a.clause.valid()) continue;
       const WordId li = g_.mentions[a.phrase].preposition;
       if (a.preposition != g_.lexicon.clitic("li") || li != g_.mentions[c.phrase].last || g_.governs(c.lemma, li)) continue;
       if (!g_.actor_like(a.phrase) || (g_.classes(a.phrase) & bit(NounClass::place))) continue;
@@ -396,11 +395,9 @@ class Inheritance {
       copy.role = ArgumentRole::subject;
       return add(id, copy, "subject.asked");
     }
-    const auto [first, last] = range_of(up);
-    for (size_t d = first; d < last; ++d) {
+    for (uint32_t d = first_draft_[up.value]; d != kNone; d = next_draft_[d]) {
       const Argument& a = out_.drafts[d].argument;
-      if (out_.drafts[d].clause != up || a.role != ArgumentRole::oblique || !a.phrase.valid() || a.clause == id || !g_.actor_like(a.phrase))
-        continue;
+      if (a.role != ArgumentRole::oblique || !a.phrase.valid() || a.clause == id || !g_.actor_like(a.phrase)) continue;
       Argument copy = a;
       copy.role = ArgumentRole::subject;
       copy.preposition = {};
