@@ -6,7 +6,7 @@ namespace {
 
 class Inheritance {
  public:
-  Inheritance(const Grammar& g, Clauses& out) : g_(g), out_(out), subject_at_(out.clauses.size(), kNone) {}
+  Inheritance(const Grammar& g, Clauses& out) : g_(g), out_(out), subject_at_(out.clauses.size(), kNone) { note_drafts(); }
 
   void run() {
     for (size_t i = 0; i < out_.clauses.size(); ++i) struck(out_.clauses[i], ClauseId::at(i));
@@ -21,10 +21,21 @@ class Inheritance {
 
  private:
   [[nodiscard]] Argument* find(ClauseId c, ArgumentRole role) {
-    const auto [first, last] = range_of(c);
-    for (size_t d = first; d < last; ++d)
-      if (out_.drafts[d].clause == c && out_.drafts[d].argument.role == role) return &out_.drafts[d].argument;
+    for (uint32_t d = first_draft_[c.value]; d != kNone; d = next_draft_[d])
+      if (out_.drafts[d].argument.role == role) return &out_.drafts[d].argument;
     return nullptr;
+  }
+
+  /// Chains the drafts of each clause: those of a long sentence are too many to walk for each of its clauses.
+  void note_drafts() {
+    first_draft_.assign(out_.clauses.size(), kNone);
+    next_draft_.assign(out_.drafts.size(), kNone);
+    for (size_t d = out_.drafts.size(); d-- > 0;) {
+      const ClauseId c = out_.drafts[d].clause;
+      if (const auto [first, last] = range_of(c); d < first || d >= last) continue;
+      next_draft_[d] = first_draft_[c.value];
+      first_draft_[c.value] = uint32_t(d);
+    }
   }
 
   /// Drafts of a clause stand among those of its sentence.
@@ -171,6 +182,7 @@ class Inheritance {
       draft.clause = id;
       draft.argument.role = ArgumentRole::object;
       draft.argument.rule = "object.after_means";
+      note_drafts();
       return;
     }
   }
@@ -275,10 +287,9 @@ class Inheritance {
   bool after_li(const Clause& c, ClauseId id) {
     if (c.kind != PredicateKind::masdar || !c.phrase.valid() || g_.mentions[c.phrase].definite) return false;
     if (g_.government_of(c.lemma) & government::kObject) return false;
-    const auto [first, last] = range_of(id);
-    for (size_t d = first; d < last; ++d) {
+    for (uint32_t d = first_draft_[id.value]; d != kNone; d = next_draft_[d]) {
       const Argument& a = out_.drafts[d].argument;
-      if (out_.drafts[d].clause != id || a.role != ArgumentRole::oblique || !a.phrase.valid() || a.clause.valid()) continue;
+      if (a.role != ArgumentRole::oblique || !a.phrase.valid() || a.clause.valid()) continue;
       const WordId li = g_.mentions[a.phrase].preposition;
       if (a.preposition != g_.lexicon.clitic("li") || li != g_.mentions[c.phrase].last || g_.governs(c.lemma, li)) continue;
       if (!g_.actor_like(a.phrase) || (g_.classes(a.phrase) & bit(NounClass::place))) continue;
@@ -415,11 +426,9 @@ class Inheritance {
       copy.role = ArgumentRole::subject;
       return add(id, copy, "subject.asked");
     }
-    const auto [first, last] = range_of(up);
-    for (size_t d = first; d < last; ++d) {
+    for (uint32_t d = first_draft_[up.value]; d != kNone; d = next_draft_[d]) {
       const Argument& a = out_.drafts[d].argument;
-      if (out_.drafts[d].clause != up || a.role != ArgumentRole::oblique || !a.phrase.valid() || a.clause == id || !g_.actor_like(a.phrase))
-        continue;
+      if (a.role != ArgumentRole::oblique || !a.phrase.valid() || a.clause == id || !g_.actor_like(a.phrase)) continue;
       Argument copy = a;
       copy.role = ArgumentRole::subject;
       copy.preposition = {};
@@ -495,7 +504,9 @@ class Inheritance {
   const Grammar& g_;
   Clauses& out_;
   std::vector<Clauses::Draft> extra_;
-  std::vector<uint32_t> subject_at_;  // per clause, its subject among extra_
+  std::vector<uint32_t> subject_at_;   // per clause, its subject among extra_
+  std::vector<uint32_t> first_draft_;  // per clause; kNone: it has none
+  std::vector<uint32_t> next_draft_;   // per draft, the next of its clause
 };
 
 }  // namespace

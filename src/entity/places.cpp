@@ -434,7 +434,10 @@ class PlaceFinder {
   static float between(float a, float b) { return std::abs(a - b) > 180 ? std::fmod((a + b + 360) / 2, 360.0F) : (a + b) / 2; }
 
   void measure(PlaceMention& m, uint32_t unit_token, float unit, std::optional<float> bearing) const {
-    for (const NumberMention& n : g_.mentions.numbers) {
+    const auto& numbers = g_.mentions.numbers;  // in the order of the text
+    const auto before = [&](const NumberMention& n, uint32_t token) { return g_.words[n.last.prev()].token.value + 1 < token; };
+    for (auto it = std::lower_bound(numbers.begin(), numbers.end(), unit_token, before); it != numbers.end(); ++it) {
+      const NumberMention& n = *it;
       const uint32_t last = g_.words[n.last.prev()].token.value, first = g_.words[n.first].token.value;
       if (first > unit_token) break;
       if (last + 1 != unit_token && !(first <= unit_token && unit_token <= last)) continue;

@@ -134,13 +134,13 @@ bool Resolver::is_somebody_else(const Entity& e, uint32_t index, const Actor& a)
   const NameMatch& n = g_.mentions.names[index];
   const auto iso3 = g_.lexicon.text(a.country);
   if (a.kind != EntityKind::person || n.last.value - n.first.value != 2) return false;
-  const auto of = [&](const Country& c) { return g_.lexicon.text(c.iso3) == iso3; };
-  if (std::none_of(g_.lexicon.countries.begin(), g_.lexicon.countries.end(), of)) return false;  // the world's officials
   if (!is_given(n.first, n.first_letter) || !is_given(n.first.next(), g_.text.tokens[n.first.value + 1].first)) return false;
   const Phrase& p = g_.mentions[e.phrase];
   if (p.attachment == Attachment::apposed || g_.word(p.head).token < n.first) return false;
   const bool elsewhere = std::any_of(spoken_.begin(), spoken_.end(), [](uint32_t times) { return times > 0; });
-  return elsewhere && spoken_of(iso3) == 0 && !speaks_around(index, iso3);
+  if (!elsewhere || spoken_of(iso3) != 0 || speaks_around(index, iso3)) return false;
+  const auto of = [&](const Country& c) { return g_.lexicon.text(c.iso3) == iso3; };
+  return std::any_of(g_.lexicon.countries.begin(), g_.lexicon.countries.end(), of);  // not one of the world's officials
 }
 
 /// Is the token, from this letter on, a given name without article.

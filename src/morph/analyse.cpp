@@ -66,8 +66,11 @@ class Analyser {
       const TokenFacts& facts = w_.memo.answer(lexicon_, text_, token, w_.questions[asked++], w_.pool);
       out_.names.push_back(facts.names);
       w_.tokens.push_back(facts.readings);
+      for (const uint32_t node : facts.names.starts)
+        if (node < lexicon_.trie_nodes.size()) __builtin_prefetch(&lexicon_.trie_nodes[node]);  // names are looked for next
     }
     choose(w_, opening);
+    for (size_t i = 0; i < w_.tokens.size(); ++i) __builtin_prefetch(&w_.pool.candidates[w_.tokens[i].first + w_.chosen[i]]);
     uint32_t index = 0;
     for (uint32_t t = begin; t < end; ++t) {
       if (quote(text_.tokens[t]))
@@ -146,6 +149,7 @@ class Analyser {
     main.article = c.article;
     main.guess = c.guess;
     runner_up(index, main);
+    if (c.lemma.valid()) fetch(lexicon_.lemma(c.lemma));
     out_.main_of.push_back(WordId::at(out_.words.size()));
     out_.words.push_back(main);
     if (c.enclitic == 0) return;
@@ -155,6 +159,12 @@ class Analyser {
     pronoun.features.with(Upos::pron).with(e.person).with(e.gender).with(e.number);
     pronoun.enclitic = true;
     out_.words.push_back(pronoun);
+  }
+
+  /// Everything after this asks for the lemma, which may lie on two lines of the cache.
+  static void fetch(const Lemma& l) {
+    __builtin_prefetch(&l.classes);
+    __builtin_prefetch(&l.gender);
   }
 
   /// The lemma of la or ma that denies.

@@ -256,29 +256,111 @@ int transition(const Face& left, const Face& right) {
   return cost;
 }
 
+namespace {
+
+bool finite(Tag t) { return t == Tag::perfect || t == Tag::imperfect; }
+
+VerbForm asked_form(VerbForm f) { return f == VerbForm::masdar || f == VerbForm::active_participle ? f : VerbForm::none; }
+
+/// What of a face `transition` asks for on the left; faces that are alike in it share their costs.
+Face as_left(const Face& f) {
+  Face v;
+  v.tag = f.tag;
+  v.form = asked_form(f.form);
+  v.definite = f.definite && (nominal(f.tag) || f.form == VerbForm::masdar);
+  if (nominal(f.tag) || f.tag == Tag::relative || finite(f.tag)) v.gender = f.gender, v.number = f.number;
+  if (nominal(f.tag)) {
+    v.state = f.state;
+    v.kase = f.state == State::indef && f.kase == Case::acc ? Case::acc : Case::none;
+    v.enclitic = f.tag == Tag::noun ? f.enclitic : 0;
+    v.time = f.tag == Tag::noun && f.time;
+    v.article = f.tag == Tag::name && f.article;
+  } else if (finite(f.tag)) {
+    v.number = f.number == Number::dual ? Number::plur : f.number;
+    v.person = f.person;
+    v.enclitic = f.enclitic != 0;
+    v.time = f.time;
+  }
+  return v;
+}
+
+/// The same on the right.
+Face as_right(const Face& f) {
+  Face v;
+  v.tag = f.tag;
+  v.first = f.first;
+  v.mood = f.mood == Mood::jus ? Mood::jus : Mood::none;
+  const bool noun = f.tag == Tag::noun;
+  if (f.first != f.tag) {  // behind a joined particle only nouns show more
+    if (!noun) return v;
+    v.form = asked_form(f.form);
+    v.definite = f.definite;
+    v.state = f.state == State::construct ? State::construct : State::none;
+    v.enclitic = f.first == Tag::conjunction ? f.enclitic : 0;
+    return v;
+  }
+  v.kase = f.kase;
+  v.time = f.time;
+  v.form = asked_form(f.form);
+  if (finite(f.tag) || f.mood == Mood::jus) v.person = f.person;
+  if (finite(f.tag)) {
+    v.gender = f.gender;
+    v.enclitic = f.enclitic;
+  } else if (nominal(f.tag)) {
+    v.gender = f.gender;
+    v.number = f.number;
+    v.definite = f.definite;
+    v.article = f.article;
+    v.state = f.tag == Tag::adjective ? State::none : f.state;
+    v.enclitic = f.enclitic != 0;
+  }
+  return v;
+}
+
+uint64_t bits_of(const Face& f) {
+  uint64_t bits = 0;
+  const auto add = [&](auto value, int width) { bits = bits << width | uint64_t(value); };
+  add(f.tag, 5), add(f.first, 5), add(f.gender, 2), add(f.number, 2), add(f.state, 2), add(f.kase, 2), add(f.mood, 2), add(f.person, 2);
+  add(f.form, 3), add(f.enclitic, 4), add(f.definite, 1), add(f.article, 1), add(f.emphatic, 1), add(f.counterfactual, 1);
+  add(f.time, 1), add(f.wants, 1);
+  return bits;
+}
+
+uint16_t number_in(std::unordered_map<uint64_t, uint32_t>& numbers, const Face& f, size_t most) {
+  return uint16_t(std::min<size_t>(numbers.try_emplace(bits_of(f), uint32_t(numbers.size())).first->second, most));
+}
+
+}  // namespace
+
 void Faces::clear() {
   faces_.clear();
+  sides_.clear();
+  lefts_.clear();
+  rights_.clear();
   numbers_.clear();
   recent_.fill({});
   costs_.assign(kRemembered * kRow, kUnknown);
 }
 
 uint32_t Faces::number_of(const Face& f) {
-  uint64_t bits = 0;
-  const auto add = [&](auto value, int width) { bits = bits << width | uint64_t(value); };
-  add(f.tag, 5), add(f.first, 5), add(f.gender, 2), add(f.number, 2), add(f.state, 2), add(f.kase, 2), add(f.mood, 2), add(f.person, 2);
-  add(f.form, 3), add(f.enclitic, 4), add(f.definite, 1), add(f.article, 1), add(f.emphatic, 1), add(f.counterfactual, 1);
-  add(f.time, 1), add(f.wants, 1);
+  const uint64_t bits = bits_of(f);
   Recent& recent = recent_[bits * 0x9E3779B97F4A7C15 >> 52];
   if (recent.bits == bits && recent.number != kNone) return recent.number;
   const auto [at, added] = numbers_.try_emplace(bits, uint32_t(faces_.size()));
-  if (added) faces_.push_back(f);
-  assert(faces_[at->second] == f);  // else a field of Face is missing above
+  if (added) {
+    faces_.push_back(f);
+    sides_.push_back({number_in(lefts_, as_left(f), kRemembered), number_in(rights_, as_right(f), kRemembered)});
+  }
+  assert(faces_[at->second] == f);  // else a field of Face is missing in bits_of
   recent = {bits, at->second};
   return at->second;
 }
 
-int Faces::weigh(uint32_t left, uint32_t right) const { return transition(faces_[left], faces_[right]); }
+int Faces::weigh(uint32_t left, uint32_t right) const {
+  const int cost = transition(faces_[left], faces_[right]);
+  assert(cost == transition(as_left(faces_[left]), as_right(faces_[right])));  // else they leave out what counts
+  return cost;
+}
 
 namespace {
 
@@ -322,11 +404,11 @@ void choose(MorphWorkspace& w, bool opening) {
   if (tokens == 0) return;
   Face before;
   before.tag = opening ? Tag::start : Tag::boundary;
-  const uint32_t start = w.pool.faces.number_of(before);
+  const Weight start = w.pool.faces.weight(w.pool.faces.number_of(before), 0);
   for (uint32_t c = 0; c < w.tokens[0].count; ++c) {
     const Weight& right = w.pool.weights[w.tokens[0].first + c];
     const Face& face = w.pool.faces[right.face];
-    w.best[c] = right.cost + w.pool.faces.cost(start, right.face) + (face.emphatic ? kNoConsequence : 0);
+    w.best[c] = right.cost + w.pool.faces.cost(start, right) + (face.emphatic ? kNoConsequence : 0);
     w.waits[c] = waits_after(face, false);
   }
   int emphatic = kNoConsequence;
@@ -344,7 +426,7 @@ void choose(MorphWorkspace& w, bool opening) {
       int32_t best = std::numeric_limits<int32_t>::max();
       for (uint32_t p = 0; p < w.tokens[t - 1].count; ++p) {
         const bool waits = w.waits[w.base[t - 1] + p];
-        const int32_t cost = paths[p] + w.pool.faces.cost(left[p].face, right.face) +
+        const int32_t cost = paths[p] + w.pool.faces.cost(left[p], right) +
                              (waits ? unjoined_verb(w.pool.faces[left[p].face], w.pool.faces[right.face]) : 0);
         if (cost < best) best = cost, w.from[w.base[t] + c] = uint16_t(p);
       }

@@ -50,7 +50,7 @@ enum class Tag : uint8_t {
 };
 
 /// What a reading shows to its neighbours: all that a transition between two readings depends on. A new field
-/// goes into Faces::number_of too.
+/// goes into bits_of too, and where a transition asks for it into as_left and as_right (choose.cpp).
 struct Face {
   Tag tag : 5 = Tag::boundary;    // of the stem
   Tag first : 5 = Tag::boundary;  // of the first word: the joined particle's where there is one
@@ -89,6 +89,13 @@ struct Candidate {
   uint32_t face = 0;  // its number among ReadingPool::faces
 };
 
+/// All that the search for the cheapest path needs of a candidate.
+struct Weight {
+  uint32_t face = 0;
+  int16_t cost = 0;
+  uint16_t left = 0, right = 0;  // of its face: Faces::Sides, kRemembered for all that are too many to remember
+};
+
 /// Faces met so far, by number, and the costs of one after another: some hundred faces make up all readings, so that each pair is weighed
 /// once. What was met before changes no result.
 class Faces {
@@ -96,35 +103,36 @@ class Faces {
   void clear();
   uint32_t number_of(const Face& face);
   const Face& operator[](uint32_t number) const { return faces_[number]; }
-  /// transition(left, right)
-  int cost(uint32_t left, uint32_t right) {
-    if (left >= kRemembered || right >= kRemembered) return weigh(left, right);
-    int8_t& known = costs_[left * kRow + right];
+  [[nodiscard]] Weight weight(uint32_t face, int16_t cost) const { return {face, cost, sides_[face].left, sides_[face].right}; }
+  /// transition of the left one's face to the right one's
+  int cost(const Weight& left, const Weight& right) {
+    if (left.left == kRemembered || right.right == kRemembered) return weigh(left.face, right.face);
+    int8_t& known = costs_[left.left * kRow + right.right];
     if (known != kUnknown) return known;
-    const int cost = weigh(left, right);
+    const int cost = weigh(left.face, right.face);
     if (cost > INT8_MIN && cost <= INT8_MAX) known = int8_t(cost);
     return cost;
   }
 
  private:
-  static constexpr size_t kRemembered = 1024, kRow = kRemembered + 64;  // rows of 2^n bytes would share their lines in the cache
+  static constexpr size_t kRemembered = 512, kRow = kRemembered + 64;  // rows of 2^n bytes would share their lines in the cache
   static constexpr int8_t kUnknown = INT8_MIN;  // weighed anew each time: what isn't met yet, and what a byte can't hold
   [[nodiscard]] int weigh(uint32_t left, uint32_t right) const;
 
+  /// Numbers of what counts in a face that stands left or right of another: far fewer than faces, so that their costs stay in the cache.
+  struct Sides {
+    uint16_t left = 0, right = 0;
+  };
   std::vector<Face> faces_;
+  std::vector<Sides> sides_;                        // of each face
   std::unordered_map<uint64_t, uint32_t> numbers_;  // by the face's bits
+  std::unordered_map<uint64_t, uint32_t> lefts_, rights_;
   struct Recent {
     uint64_t bits = 0;
     uint32_t number = kNone;
   };
   std::array<Recent, 4096> recent_{};  // a short cut to numbers_
   std::vector<int8_t> costs_;
-};
-
-/// All that the search for the cheapest path needs of a candidate.
-struct Weight {
-  uint32_t face = 0;
-  int32_t cost = 0;
 };
 
 /// The candidates of all tokens in the memo.
@@ -136,7 +144,7 @@ struct ReadingPool {
   void clear() { candidates.clear(), weights.clear(), faces.clear(); }
   /// Adds the weights of the candidates that have none yet.
   void weigh() {
-    for (size_t c = weights.size(); c < candidates.size(); ++c) weights.push_back({candidates[c].face, candidates[c].cost});
+    for (size_t c = weights.size(); c < candidates.size(); ++c) weights.push_back(faces.weight(candidates[c].face, candidates[c].cost));
   }
 };
 
