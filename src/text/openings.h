@@ -15,7 +15,8 @@ struct Dateline {
 };
 
 /// "Baghdad 15-7 (AFP) -", "Baghdad (Iraq) (AFP) -", "Baghdad 15 July -", "Cairo - a f p:", "(Reuters) -", "Jerusalem/ 12 July/ Wafa /",
-/// "Cairo: <<Al-Khaleej>>", and for the text's first two paragraphs "Riyadh - ..." and "Sanaa: ...". The place is not looked up: later rooms may find that it is none.
+/// "Cairo: <<Al-Khaleej>>", and for the text's first two paragraphs "Riyadh - ..." and "Sanaa: ...". The place is not looked up: later
+/// rooms may find that it is none.
 Dateline dateline(const Paragraph& p);
 
 }  // namespace isnad
