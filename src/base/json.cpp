@@ -1,6 +1,7 @@
 // Escaping and numbers of the JSON writer.
 #include "base/json.h"
 
+#include <algorithm>
 #include <cassert>
 #include <charconv>
 #include <cmath>
@@ -94,7 +95,7 @@ void append_with_escapes(std::string& out, std::string_view text) {
 class Piece {
  public:
   void put(char c) { text_[size_++] = c; }
-  void put(std::string_view s) { std::memcpy(text_ + size_, s.data(), s.size()), size_ += s.size(); }
+  void put(std::string_view s) { size_ = size_t(std::copy(s.begin(), s.end(), text_ + size_) - text_); }
   void append_to(std::string& out) const { out.append(text_, size_); }
 
   static constexpr size_t kLongestName = 40;
