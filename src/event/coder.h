@@ -75,7 +75,7 @@ class Coder {
   [[nodiscard]] bool announced(ClauseId c, PhraseId who) const;
   [[nodiscard]] PhraseId announcer(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId who_says(const Event& e, ClauseId c) const;
-  void own_meeting(Event& e) const;
+  void own_meeting(Event& e);
   void victims_of_cause();
   [[nodiscard]] EventId caused_by(ClauseId cause) const;
   [[nodiscard]] EntityId body_of(PhraseId p) const;

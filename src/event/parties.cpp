@@ -431,7 +431,7 @@ PhraseId Coder::who_says(const Event& e, ClauseId c) const {
 }
 
 /// "a meeting of the ministers": whose meeting or talks it is takes part, whom the frame took for the other side.
-void Coder::own_meeting(Event& e) const {
+void Coder::own_meeting(Event& e) {
   const Clause& k = clauses_[e.clause];
   if (e.type != EventType::consult || k.kind == PredicateKind::verb || !k.phrase.valid() || e.fillers[0].count || e.fillers[1].count == 0)
     return;
@@ -444,6 +444,8 @@ void Coder::own_meeting(Event& e) const {
   if ((!pronoun && !talks && !both) || o->rule != "annexed.object" || entities_[out_.fillers[e.fillers[1].first]].phrase != o->phrase)
     return;
   std::swap(e.fillers[0], e.fillers[1]);
+  for (size_t i = out_.evidence.size(); i-- > 0 && out_.evidence_of[i] == e.serial;)
+    if (out_.evidence[i].field == Field::recipient) out_.evidence[i].field = Field::actor;
 }
 
 /// "which led to the death of": who suffers that, does so by whoever did what brought it.
