@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "bench.h"
 #include "outlook/simulate.h"
 
 namespace isnad {
@@ -14,11 +15,7 @@ namespace {
 constexpr uint32_t kParties = 40;
 constexpr Day kDays = 1500;
 
-void demand(bool good, const char* what) {
-  if (good) return;
-  std::fprintf(stderr, "the benchmark's answer is wrong: %s\n", what);
-  std::exit(1);
-}
+using bench::demand;
 
 struct Case {
   Happenings happenings;

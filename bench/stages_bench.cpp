@@ -13,6 +13,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "bench.h"
 #include "reader/reader.h"
 #include "record/record.h"
 #include "report/record.h"
@@ -65,11 +66,7 @@ std::string answer(const Reading& r) {
          EventDump(lexicon(), d, r.mentions, r.entities, r.events).all() + dump_evidence(d, r.events);
 }
 
-void demand(bool good, const std::string& what) {
-  if (good) return;
-  std::fprintf(stderr, "the benchmark's answer is wrong: %s\n", what.c_str());
-  std::exit(1);
-}
+using bench::demand;
 
 /// The records as JSON lines.
 void write_records(const Reading& r, CodePoints& points, std::string& out) {
@@ -116,15 +113,8 @@ double seconds_since(std::clock_t start) { return double(std::clock() - start) /
 
 /// Seconds that the reference takes: the best of some runs.
 double reference_time() {
-  static const double best = [] {
-    double least = 1;
-    for (int i = 0; i < 100; ++i) {
-      const auto start = std::clock();
-      benchmark::DoNotOptimize(hash64(document().text()));
-      least = std::min(least, seconds_since(start));
-    }
-    return least;
-  }();
+  static const double best =
+      bench::least_seconds(100, std::clock, seconds_since, [] { benchmark::DoNotOptimize(hash64(document().text())); });
   return best;
 }
 

@@ -16,6 +16,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/json.h"
+#include "bench.h"
 #include "store/query.h"
 #include "store/store.h"
 
@@ -27,11 +28,7 @@ namespace fs = std::filesystem;
 constexpr size_t kDocuments = 1000, kRecords = 8;
 const EngineFacts kEngine{"bench", "bench", 1};
 
-void demand(bool good, const std::string& what) {
-  if (good) return;
-  std::fprintf(stderr, "the benchmark's answer is wrong: %s\n", what.c_str());
-  std::exit(1);
-}
+using bench::demand;
 
 std::vector<std::string> samples() {
   std::vector<std::string> files, out;
@@ -144,15 +141,7 @@ void hash_all() {
 
 /// Seconds that the reference takes: the best of some runs.
 double reference_time() {
-  static const double best = [] {
-    double least = 1;
-    for (int i = 0; i < 20; ++i) {
-      const auto start = std::chrono::steady_clock::now();
-      hash_all();
-      least = std::min(least, seconds_since(start));
-    }
-    return least;
-  }();
+  static const double best = bench::least_seconds(20, std::chrono::steady_clock::now, seconds_since, hash_all);
   return best;
 }
 

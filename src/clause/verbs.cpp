@@ -106,18 +106,20 @@ void ClauseBuilder::link_verb(ClauseId id) {
       relative_object_ = wait.antecedent;
       if (!topic_.valid()) topic_ = wait.antecedent;
     }
-    if (open_condition_.valid() && c.marker.valid() && c.marker < clause(open_condition_).marker)  // "that, if this happens, they will"
-      consequence(id);
     const bool condition = c.link == Link::condition || c.link == Link::condition_counterfactual || c.link == Link::condition_unless ||
                            c.link == Link::condition_even;
     const bool before = (c.link == Link::time || c.link == Link::concession) && !c.parent.valid();  // "when the army came, they fled"
-    if ((condition && (!c.parent.valid() || deferred_.link != Link::root)) || before) {
+    const bool opens = (condition && (!c.parent.valid() || deferred_.link != Link::root)) || before;
+    if (open_condition_.valid()) {  // "that, if this happens, they will", "said that, if ..., they would"
+      const Clause& open = clause(open_condition_);
+      const bool of_marker = c.marker.valid() && c.marker < open.marker;
+      const bool of_speech = !opens && c.link == Link::content && wait.parent.valid() && open.parent == wait.parent;
+      if (of_marker || of_speech) consequence(id);
+    }
+    if (opens) {
       open_condition_ = id;
       waiting_ = deferred_;
       deferred_ = {};
-    } else if (open_condition_.valid() && wait.parent.valid() && clause(open_condition_).parent == wait.parent &&
-               c.link == Link::content) {  // "said that, if ..., they would"
-      consequence(id);
     }
     return;
   }

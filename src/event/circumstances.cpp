@@ -56,22 +56,19 @@ bool Coder::locate(Event& e, ClauseId c, std::string_view rule, bool only_named)
     if (!chosen.valid() || (!known(chosen) && known(a.phrase))) chosen = a.phrase;
   }
   if (!chosen.valid() || (only_named && !known(chosen))) return false;
-  e.location = entities_.entity_of[chosen.value];
-  evidence(e, Field::location, rule, span(chosen));
+  return locate_at(e, chosen, rule);
+}
+
+bool Coder::locate_at(Event& e, PhraseId p, std::string_view rule) {
+  e.location = entities_.entity_of[p.value];
+  evidence(e, Field::location, rule, span(p));
   return true;
 }
 
 /// Whether a clause only tells more of what another names: arguments and relative clauses inside each other; not what came before it
 /// ("hours after the fall of").
 bool Coder::told_within(ClauseId inner, ClauseId c) const {
-  constexpr uint64_t kInner = bit(Link::relative) | bit(Link::annexed) | bit(Link::argument) | bit(Link::light);
-  if (after_date(inner)) return false;
-  for (int steps = 0; steps < 4 && inner.valid() && clauses_[inner].parent.valid(); ++steps) {
-    if (!(kInner & bit(clauses_[inner].link))) return false;
-    inner = clauses_[inner].parent;
-    if (inner == c) return true;
-  }
-  return false;
+  return !after_date(inner) && inside(inner, c, kArguments | bit(Link::relative));
 }
 
 /// Whether the clause is what a time is counted from: "hours after the fall of the rockets".
@@ -109,9 +106,7 @@ bool Coder::locate_by_opening(Event& e) {
     const Lemma* l = phrase.preposition.valid() ? g_.lemma(phrase.preposition) : nullptr;
     if (!l || g_.expression(phrase.preposition) == Function::attribution) continue;
     if (!(l->classes & bit(NounClass::place)) && g_.expression(phrase.preposition) != Function::place) continue;
-    e.location = entities_.entity_of[p.value];
-    evidence(e, Field::location, "location.opening", span(p));
-    return true;
+    return locate_at(e, p, "location.opening");
   }
   return false;
 }
@@ -130,9 +125,7 @@ bool Coder::locate_by_dateline(Event& e) {
   for (uint32_t w = g_.words.first_of[s.first.value].value; w < g_.words.first_of[s.body.value].value; ++w) {
     const PhraseId p = g_.mentions.phrase_of[w];
     if (!p.valid() || !is_place(p) || !named_place(entities_.entity_of[p.value])) continue;
-    e.location = entities_.entity_of[p.value];
-    evidence(e, Field::location, "location.dateline", span(p));
-    return true;
+    return locate_at(e, p, "location.dateline");
   }
   return false;
 }

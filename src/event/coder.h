@@ -14,6 +14,9 @@ struct Filling {
   bool inherited = false;
 };
 
+/// Links by which a clause is part of what another tells.
+inline constexpr uint64_t kArguments = bit(Link::argument) | bit(Link::annexed) | bit(Link::light);
+
 /// Acts of words: who calls, accuses or refuses has done so by saying it.
 inline constexpr uint64_t kSpoken = bit(EventType::request) | bit(EventType::accuse) | bit(EventType::reject) | bit(EventType::threaten) |
                                     bit(EventType::support) | bit(EventType::agree) | bit(EventType::concede);
@@ -49,7 +52,7 @@ class Coder {
   [[nodiscard]] bool could_act(PhraseId p) const;
   [[nodiscard]] bool by_statement(ClauseId c) const;
   [[nodiscard]] bool suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const;
-  [[nodiscard]] bool names_event(ClauseId c, uint16_t types) const;
+  [[nodiscard]] bool names(LemmaId lemma, uint64_t types) const;
   [[nodiscard]] bool mentions_lemma(ClauseId c, Slice lemmas, bool own) const;
   void gather_reach(ClauseId c) const;
 
@@ -62,13 +65,14 @@ class Coder {
   void weapon_as_doer(ClauseId c, Match& m) const;
   void tried_on(Event& e, ClauseId c);
   [[nodiscard]] PhraseId whose_act(const Event& e, ClauseId c) const;
+  [[nodiscard]] ClauseId first_of_row(ClauseId c) const;
   [[nodiscard]] PhraseId who_caused(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId who_says_we(ClauseId c) const;
   [[nodiscard]] PhraseId speaker_of(ClauseId c) const;
   [[nodiscard]] PhraseId asker(ClauseId c) const;
   [[nodiscard]] PhraseId whose_deed(ClauseId c, const Event& e) const;
   [[nodiscard]] PhraseId threatened(ClauseId c, PhraseId threatener) const;
-  [[nodiscard]] bool inside(ClauseId c, ClauseId outer) const;
+  [[nodiscard]] bool inside(ClauseId c, ClauseId outer, uint64_t links) const;
   void no_reflexive(Event& e) const;
   void other_parties(Event& e, ClauseId c);
   [[nodiscard]] PhraseId who_spoke(const Event& e, ClauseId c) const;
@@ -89,7 +93,6 @@ class Coder {
   [[nodiscard]] bool opponent(PhraseId p) const;
   [[nodiscard]] PhraseId answerable(ClauseId ground) const;
   [[nodiscard]] bool strikes(ClauseId c) const;
-  [[nodiscard]] bool names(LemmaId lemma, uint64_t types) const;
   [[nodiscard]] PhraseId asked_by(ClauseId demand) const;
   [[nodiscard]] PhraseId phrase_at(WordId w) const;
   [[nodiscard]] PhraseId hostile_to(WordId first, SentenceId sentence) const;
@@ -130,6 +133,7 @@ class Coder {
   [[nodiscard]] bool told_within(ClauseId inner, ClauseId c) const;
   bool locate_inside(Event& e, ClauseId c);
   bool locate_by_dateline(Event& e);
+  bool locate_at(Event& e, PhraseId p, std::string_view rule);
   bool locate_by_target(Event& e);
   bool locate_by_opening(Event& e);
   void find_place(Event& e, ClauseId c);
@@ -167,6 +171,7 @@ class Coder {
   [[nodiscard]] bool same_parties(const Event& a, const Event& b) const;
   [[nodiscard]] bool sides(const Event& a, const Event& b) const;
   [[nodiscard]] bool shares(Slice a, Slice b) const;
+  [[nodiscard]] bool among(Slice fillers, EntityId x) const;
   [[nodiscard]] bool same_entity(EntityId a, EntityId b) const;
   void merge(Event& a, const Event& b, std::string_view rule);
 

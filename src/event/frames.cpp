@@ -218,7 +218,7 @@ bool Coder::suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const {
   if (inner.valid() && a.content_types == 0 && (a.classes & (bit(NounClass::event) | bit(NounClass::violence) | bit(NounClass::protest))))
     return true;
   if (classes & a.classes) return true;
-  if (inner.valid() && names_event(inner, a.content_types)) return true;
+  if (inner.valid() && names(clauses_[inner].lemma, a.content_types)) return true;
   if (e) {
     if (a.sectors & bit(e->sector) && e->sector != Sector::none) return true;
     if (a.kinds & bit(e->kind) && e->kind != EntityKind::none) return true;
@@ -240,10 +240,10 @@ bool Coder::suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const {
   return unknown && !(a.classes & kVague) && !inner.valid() && a.content_types == 0;
 }
 
-/// Has the clause's predicate, or what it is the verbal noun of, a frame of one of these event types.
-bool Coder::names_event(ClauseId c, uint16_t types) const {
-  if (types == 0 || !clauses_[c].lemma.valid()) return false;
-  const Lemma& l = g_.lexicon.lemma(clauses_[c].lemma);
+/// Has the word, or the verb behind it, a frame of one of these types.
+bool Coder::names(LemmaId lemma, uint64_t types) const {
+  if (types == 0 || !lemma.valid()) return false;
+  const Lemma& l = g_.lexicon.lemma(lemma);
   const auto any = [&](Slice frames) {
     const auto list = g_.lexicon.slice(g_.lexicon.frame_refs, frames);
     return std::any_of(list.begin(), list.end(), [&](uint32_t f) { return (bit(g_.lexicon.frames[f].event) & types) != 0; });

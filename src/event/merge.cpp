@@ -129,10 +129,14 @@ bool Coder::same_parties(const Event& a, const Event& b) const {
 }
 
 bool Coder::shares(Slice a, Slice b) const {
-  for (const EntityId x : Events::slice(out_.fillers, a))
-    for (const EntityId y : Events::slice(out_.fillers, b))
-      if (same_entity(x, y)) return true;
-  return false;
+  const auto all = Events::slice(out_.fillers, a);
+  return std::any_of(all.begin(), all.end(), [&](EntityId x) { return among(b, x); });
+}
+
+/// Is somebody among those who fill a role.
+bool Coder::among(Slice fillers, EntityId x) const {
+  const auto all = Events::slice(out_.fillers, fillers);
+  return std::any_of(all.begin(), all.end(), [&](EntityId y) { return same_entity(x, y); });
 }
 
 bool Coder::same_entity(EntityId a, EntityId b) const {

@@ -1,15 +1,13 @@
 // Who did it to whom, where the roles of the frame don't say or name an act, a place or a victim.
-#include <algorithm>
+#include <utility>
 
 #include "event/coder.h"
 
 namespace isnad {
 namespace {
 
-constexpr uint32_t kNear = 6;       // how many phrases on an owner may stand
-constexpr uint32_t kBack = 24;      // how many clauses back a speaker is looked for
-constexpr uint32_t kSentences = 2;  // and how many sentences
-constexpr uint32_t kInside = 8;     // how many clauses on what one holds is looked for
+constexpr uint32_t kNear = 6;    // how many phrases on an owner may stand
+constexpr uint32_t kInside = 8;  // how many clauses on what one holds is looked for
 
 }  // namespace
 
@@ -149,89 +147,6 @@ PhraseId Coder::owner(PhraseId site) const {
   return {};
 }
 
-/// Who speaks where a verb has no subject or a paper for one: the last one before who said something, and whom the verb agrees with.
-PhraseId Coder::who_spoke(const Event& e, ClauseId c) const {
-  const Clause& k = clauses_[c];
-  constexpr uint64_t kTypes = bit(EventType::request) | bit(EventType::accuse) | bit(EventType::reject) | bit(EventType::threaten);
-  if (!(bit(e.type) & kTypes) || k.kind != PredicateKind::verb || k.passive) return {};
-  if (g_.word(k.predicate).features.person() != Person::third) return {};
-  const Argument* own = clauses_.find(k, ArgumentRole::subject);
-  const bool paper = by_statement(c);
-  if (own && own->phrase.valid() && !paper) {
-    const ClauseId act = clauses_.clause_of[g_.mentions[own->phrase].head.value];
-    if (!act.valid() || g_.actor_like(own->phrase) || clauses_[act].kind != PredicateKind::masdar) return {};
-    if (g_.classes(own->phrase) & (bit(NounClass::protest) | bit(NounClass::violence))) return {};  // a march demands for itself
-  }
-  for (uint32_t i = c.value; i-- > 0 && i + kBack > c.value;) {
-    const Clause& before = clauses_.clauses[i];
-    if (before.sentence.value + kSentences < k.sentence.value) return {};
-    if (before.kind != PredicateKind::verb || before.passive || !g_.is_speech(before.lemma)) continue;
-    const Argument* s = clauses_.find(before, ArgumentRole::subject);
-    if (!s || !s->phrase.valid() || !g_.actor_like(s->phrase) || (g_.classes(s->phrase) & bit(NounClass::facility))) continue;
-    if (paper || g_.agrees(g_.word(k.predicate), s->phrase, false)) return s->phrase;
-  }
-  return {};
-}
-
-/// "Algeria announced the expulsion of two diplomats", "decided to expel": an authority that makes known or decides a sanction imposes it,
-/// unless its own people suffer it or it is told from elsewhere.
-PhraseId Coder::who_decided(const Event& e, ClauseId c) const {
-  const Clause& k = clauses_[c];
-  if (e.type != EventType::sanction || k.kind == PredicateKind::verb || k.link != Link::argument || !k.parent.valid()) return {};
-  const Clause& up = clauses_[k.parent];
-  constexpr uint64_t kMakesKnown = bit(VerbClass::say_assert) | bit(VerbClass::say_ask) | bit(VerbClass::decide);
-  if (up.kind != PredicateKind::verb || up.passive || !(g_.verb_classes(up.lemma) & kMakesKnown)) return {};
-  const Argument* o = clauses_.find(up, ArgumentRole::object);
-  const bool direct = (o && o->clause == c) || g_.has(up.lemma, VerbClass::say_ask);
-  const Argument* s = clauses_.find(up, ArgumentRole::subject);
-  if (!direct || !s || !s->phrase.valid()) return {};
-  const Entity* x = entity(s->phrase);
-  if (!x || x->country.empty() || !(x->kind == EntityKind::country || x->sector == Sector::GOV)) return {};
-  for (const EntityId f : Events::slice(out_.fillers, e.fillers[1]))
-    if (entities_[f].country == x->country) return {};
-  if (e.origin.valid() && !entities_[e.origin].country.empty() && entities_[e.origin].country != x->country) return {};
-  return s->phrase;
-}
-
-/// Who says "we": whoever speaks, where the verb is in the first person.
-PhraseId Coder::who_says_we(ClauseId c) const {
-  const Clause& k = clauses_[c];
-  if (k.kind != PredicateKind::verb || g_.word(k.predicate).features.person() != Person::first) return {};
-  for (ClauseId at = k.parent; at.valid(); at = clauses_[at].parent)
-    if (const PhraseId p = speaker_of(at); p.valid()) return p;
-  for (uint32_t i = c.value; i-- > 0 && i + kBack > c.value;) {
-    if (clauses_.clauses[i].sentence.value + 1 < k.sentence.value) return {};
-    if (const PhraseId p = speaker_of(ClauseId{i}); p.valid()) return p;
-  }
-  return {};
-}
-
-/// The subject of a verb of speech in the third person; none of other clauses.
-PhraseId Coder::speaker_of(ClauseId c) const {
-  const Clause& k = clauses_[c];
-  if (k.kind != PredicateKind::verb || k.passive || !g_.is_speech(k.lemma) || g_.word(k.predicate).features.person() != Person::third)
-    return {};
-  const Argument* s = clauses_.find(k, ArgumentRole::subject);
-  if (!s || !s->phrase.valid() || !g_.actor_like(s->phrase)) return {};
-  const Entity* x = entity(s->phrase);
-  return x && x->sector == Sector::JRN ? PhraseId::none() : s->phrase;  // an agency quotes others
-}
-
-/// "dozens took part in a vigil": who does something in a protest, unless he speaks or suffers there.
-PhraseId Coder::who_took_part(const Event& e, ClauseId c) const {
-  const Clause& k = clauses_[c];
-  if (e.type != EventType::protest || k.kind == PredicateKind::verb || k.link != Link::argument || !k.parent.valid()) return {};
-  const Clause& up = clauses_[k.parent];
-  if (up.kind != PredicateKind::verb || up.passive || g_.is_speech(up.lemma) || g_.has(up.lemma, VerbClass::violence)) return {};
-  if (clauses_.find(up, ArgumentRole::object)) return {};
-  const Argument* s = clauses_.find(up, ArgumentRole::subject);
-  if (!s || !s->phrase.valid() || !g_.actor_like(s->phrase)) return {};
-  if (const Entity* x = entity(s->phrase); x && x->sector == Sector::GOV) return {};  // a minister gives in, or speaks, in one
-  for (const Argument& a : clauses_.arguments_of(up))
-    if (a.clause == c && a.rule == "oblique.governed") return s->phrase;
-  return {};
-}
-
 /// Whom an attempt was made on: the victim of what the noun stands under ("was exposed to an attempt to kill", "survived an attempt").
 void Coder::tried_on(Event& e, ClauseId c) {
   const Clause& k = clauses_[c];
@@ -265,7 +180,7 @@ PhraseId Coder::asker(ClauseId c) const {
   for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + kInside; ++i) {
     const Clause& k = clauses_.clauses[i];
     if (k.sentence != clauses_[c].sentence) return {};
-    if (k.kind != PredicateKind::masdar || !k.phrase.valid() || !inside(ClauseId{i}, c)) continue;
+    if (k.kind != PredicateKind::masdar || !k.phrase.valid() || !inside(ClauseId{i}, c, kArguments)) continue;
     if (!g_.has(k.lemma, VerbClass::say_ask) && !g_.has(k.lemma, VerbClass::say_propose)) continue;
     for (const Argument& a : clauses_.arguments_of(k))
       if (a.rule.starts_with("annexed.") && a.phrase.valid() && !a.inherited && g_.actor_like(a.phrase)) return a.phrase;
@@ -283,8 +198,7 @@ PhraseId Coder::whose_deed(ClauseId c, const Event& e) const {
     if (!g_.actor_like(p) || !x.valid() || entities_[x].kind == EntityKind::place) return false;
     const Phrase& own = g_.mentions[p];
     if (!own.definite && own.kind == PhraseKind::noun && entities_[x].country.empty()) return false;  // "victims fell"
-    const auto actors = Events::slice(out_.fillers, e.fillers[0]);
-    return std::none_of(actors.begin(), actors.end(), [&](EntityId a) { return same_entity(a, x); });
+    return !among(e.fillers[0], x);
   };
   for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
     if (!a.phrase.valid() || a.inherited || g_.actor_like(a.phrase)) continue;
@@ -333,101 +247,15 @@ PhraseId Coder::threatened(ClauseId c, PhraseId threatener) const {
   return {};
 }
 
-/// Does a clause hang on another by arguments and annexation only.
-bool Coder::inside(ClauseId c, ClauseId outer) const {
+/// Does a clause hang on another by links of these kinds only.
+bool Coder::inside(ClauseId c, ClauseId outer, uint64_t links) const {
   for (int steps = 0; steps < 4; ++steps) {
     const Clause& k = clauses_[c];
-    if (!k.parent.valid() || (k.link != Link::argument && k.link != Link::annexed && k.link != Link::light)) return false;
+    if (!k.parent.valid() || !(bit(k.link) & links)) return false;
     c = k.parent;
     if (c == outer) return true;
   }
   return false;
-}
-
-/// Whose the act is by "of" ("an air raid of the coalition's"), where its noun takes the doer.
-PhraseId Coder::whose_act(const Event& e, ClauseId c) const {
-  const Clause& k = clauses_[c];
-  constexpr uint64_t kTypes = bit(EventType::assault) | bit(EventType::protest) | bit(EventType::mobilize);
-  if (!(bit(e.type) & kTypes) || k.kind != PredicateKind::noun) return {};
-  const Lemma* l = g_.lemma(k.predicate);
-  if (!l || l->annexed != 1 || (g_.government_of(k.lemma) & government::kObject)) return {};
-  const LemmaId of = g_.lexicon.clitic("li");
-  for (const Argument& a : clauses_.arguments_of(k)) {
-    if (a.role != ArgumentRole::oblique || a.preposition != of || !a.phrase.valid()) continue;
-    const Entity* x = entity(a.phrase);
-    if (g_.actor_like(a.phrase) && x && x->kind != EntityKind::place) return a.phrase;
-  }
-  return {};
-}
-
-/// Who brought it about by another act: "raids of the jets' resulted in the destruction of".
-PhraseId Coder::who_caused(const Event& e, ClauseId c) const {
-  constexpr uint64_t kTypes = bit(EventType::assault);
-  if (!(bit(e.type) & kTypes) || clauses_[c].kind == PredicateKind::verb) return {};
-  while (clauses_[c].link == Link::coordination && clauses_[c].parent.valid() && clauses_[clauses_[c].parent].kind != PredicateKind::verb)
-    c = clauses_[c].parent;
-  const Clause& k = clauses_[c];
-  if ((k.link != Link::argument && k.link != Link::light) || !k.parent.valid() || !g_.has(clauses_[k.parent].lemma, VerbClass::cause))
-    return {};
-  const Argument* s = clauses_.find(clauses_[k.parent], ArgumentRole::subject);
-  if (!s || !s->phrase.valid()) return {};
-  const ClauseId act = clauses_.clause_of[g_.mentions[s->phrase].head.value];
-  const Event* by = act.valid() ? coded(act) : nullptr;
-  if (!by || by->type != EventType::assault || by->fillers[0].count == 0) return {};
-  const PhraseId p = entities_[out_.fillers[by->fillers[0].first]].phrase;
-  return could_act(p) ? p : PhraseId::none();
-}
-
-/// Is what the clause names the thing that its verb announces: its object, or after a word for "about" right after who announces it.
-bool Coder::announced(ClauseId c, PhraseId who) const {
-  const WordId about = g_.mentions[clauses_[c].phrase].preposition;
-  if (about.valid() && (about != g_.mentions[who].last || g_.word(about).token == g_.word(about.next()).token)) return false;
-  const auto said = clauses_.arguments_of(clauses_[clauses_[c].parent]);
-  return std::any_of(said.begin(), said.end(),
-                     [&](const Argument& a) { return a.clause == c && (a.role == ArgumentRole::object || a.rule == "oblique.governed"); });
-}
-
-/// "the army announced the arrest of": who announces an act of those that only he could do, did it; not a source, nor where what it was
-/// done to is his own ("the movement announced the arrest of its members").
-PhraseId Coder::announcer(const Event& e, ClauseId c) const {
-  constexpr uint64_t kPhases = bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop);
-  if (clauses_[c].link == Link::annexed && clauses_[c].parent.valid() && clauses_[clauses_[c].parent].kind == PredicateKind::masdar &&
-      (g_.verb_classes(clauses_[clauses_[c].parent].lemma) & kPhases))
-    c = clauses_[c].parent;  // "announced the cancellation of talks with"
-  const Clause& k = clauses_[c];
-  if (k.kind == PredicateKind::verb || k.link != Link::argument || !k.parent.valid() || !k.phrase.valid()) return {};
-  if (e.type == EventType::protest || e.type == EventType::accuse || g_.lexicon.frames[e.frame].counts.size > 0) return {};
-  const Clause& up = clauses_[k.parent];
-  constexpr uint64_t kOthers = ~uint64_t{0} & ~bit(VerbClass::say_assert);
-  if (up.kind != PredicateKind::verb || up.passive || !g_.has(up.lemma, VerbClass::say_assert) || (g_.verb_classes(up.lemma) & kOthers))
-    return {};
-  const Argument* s = clauses_.find(up, ArgumentRole::subject);
-  if (!(g_.government_of(up.lemma) & government::kObject) || !s || !s->phrase.valid() || !announced(c, s->phrase)) return {};
-  const Entity* x = entity(s->phrase);
-  constexpr uint64_t kBodies = bit(Sector::GOV) | bit(Sector::MIL) | bit(Sector::COP) | bit(Sector::JUD) | bit(Sector::LEG) |
-                               bit(Sector::PTY) | bit(Sector::REB) | bit(Sector::UAF) | bit(Sector::SPY);
-  if (!x || (x->sector == Sector::none && x->state == kNone) || (x->sector != Sector::none && !(bit(x->sector) & kBodies))) return {};
-  for (const EntityId f : Events::slice(out_.fillers, e.fillers[1])) {
-    const bool own = g_.word(g_.mentions[entities_[f].phrase].last.prev()).enclitic || same_entity(f, entities_.entity_of[s->phrase.value]);
-    const bool countryman = !x->country.empty() && x->country == entities_[f].country;  // "Iran announced the expulsion of its envoy"
-    if (own || countryman) return {};
-  }
-  return s->phrase;
-}
-
-/// Who says that somebody else must do something: the subject of the verb of speech around it; not a paper, nor whoever must do it.
-PhraseId Coder::who_says(const Event& e, ClauseId c) const {
-  for (int steps = 0; steps < 4 && c.valid(); ++steps, c = clauses_[c].parent) {
-    const Clause& k = clauses_[c];
-    if (!g_.is_speech(k.lemma) || k.kind != PredicateKind::verb || g_.has(k.lemma, VerbClass::think)) continue;
-    const Argument* s = clauses_.find(k, ArgumentRole::subject);
-    if (!s || !s->phrase.valid() || !g_.actor_like(s->phrase) || (g_.classes(s->phrase) & bit(NounClass::medium))) return {};
-    const EntityId id = entities_.entity_of[s->phrase.value];
-    for (const EntityId who : Events::slice(out_.fillers, e.fillers[1]))
-      if (id.valid() && same_entity(who, id)) return {};
-    return s->phrase;
-  }
-  return {};
 }
 
 /// "a meeting of the ministers": whose meeting or talks it is takes part, whom the frame took for the other side.
@@ -446,42 +274,6 @@ void Coder::own_meeting(Event& e) {
   std::swap(e.fillers[0], e.fillers[1]);
   for (size_t i = out_.evidence.size(); i-- > 0 && out_.evidence_of[i] == e.serial;)
     if (out_.evidence[i].field == Field::recipient) out_.evidence[i].field = Field::actor;
-}
-
-/// "which led to the death of": who suffers that, does so by whoever did what brought it.
-void Coder::victims_of_cause() {
-  for (Event& e : out_.events) {
-    if (e.type != EventType::assault || e.fillers[0].count || clauses_[e.clause].kind == PredicateKind::verb) continue;
-    ClauseId at = e.clause;
-    while (clauses_[at].link == Link::coordination && clauses_[at].parent.valid() &&
-           clauses_[clauses_[at].parent].kind != PredicateKind::verb)
-      at = clauses_[at].parent;
-    const ClauseId cause = clauses_[at].parent;
-    if (!cause.valid() || !g_.has(clauses_[cause].lemma, VerbClass::cause) || clauses_[cause].kind != PredicateKind::verb) continue;
-    const EventId by = caused_by(cause);
-    if (!by.valid() || out_.events[by.value].type != EventType::assault || out_.events[by.value].fillers[0].count == 0) continue;
-    if (shares(out_.events[by.value].fillers[0], e.fillers[1])) continue;
-    e.fillers[0] = out_.events[by.value].fillers[0];
-    e.actor_inherited = true;
-    evidence(e, Field::actor, "actor.of_cause", out_.events[by.value].trigger);
-  }
-}
-
-/// The record of the act that is the subject of a verb of bringing about, or of the clause that "what" takes up ("..., which led to").
-EventId Coder::caused_by(ClauseId cause) const {
-  const Clause& k = clauses_[cause];
-  const Argument* s = clauses_.find(k, ArgumentRole::subject);
-  if (k.link == Link::relative && k.marker.valid() && g_.word(k.marker).features.gender() == Gender::none) {
-    for (size_t i = out_.events.size(); i-- > 0;) {  // the last act told before it
-      const Event& e = out_.events[i];
-      if (e.clause < cause && e.sentence == k.sentence && e.type == EventType::assault && e.fillers[0].count) return EventId::at(i);
-      if (e.sentence < k.sentence) break;
-    }
-    return {};
-  }
-  if (!s || !s->phrase.valid()) return {};
-  const ClauseId act = clauses_.clause_of[g_.mentions[s->phrase].head.value];
-  return act.valid() ? out_.event_of[act.value] : EventId::none();
 }
 
 /// Whose armed body it is: "its forces" are who they belong to, where that is itself a force, movement or group and no person or state.

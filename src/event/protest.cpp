@@ -44,18 +44,6 @@ bool Coder::strikes(ClauseId c) const {
   return g_.has(clauses_[c].lemma, VerbClass::violence) || names(clauses_[c].lemma, kDone);
 }
 
-/// Has the word, or the verb behind it, a frame of one of these types.
-bool Coder::names(LemmaId lemma, uint64_t types) const {
-  if (!lemma.valid()) return false;
-  const Lemma& l = g_.lexicon.lemma(lemma);
-  const auto any = [&](Slice frames) {
-    for (const uint32_t f : g_.lexicon.slice(g_.lexicon.frame_refs, frames))
-      if (types & bit(g_.lexicon.frames[f].event)) return true;
-    return false;
-  };
-  return any(l.frames) || (l.base != kNone && any(g_.lexicon.lemma(l.base).frames));
-}
-
 /// Of whom the protesters demand something: "calling on the government to", "to demand of the ministry", "that the president resign".
 PhraseId Coder::asked_by(ClauseId demand) const {
   const Clause& k = clauses_[demand];
@@ -101,8 +89,7 @@ bool Coder::demands_for(const Event& e, ClauseId demand) const {
   const Argument* s = clauses_.find(k, ArgumentRole::subject);
   if (k.kind != PredicateKind::verb || !s || s->inherited || !s->phrase.valid() || !g_.actor_like(s->phrase)) return true;
   const EntityId who = entities_.entity_of[s->phrase.value];
-  const auto actors = Events::slice(out_.fillers, e.fillers[0]);
-  return who.valid() && std::any_of(actors.begin(), actors.end(), [&](EntityId a) { return same_entity(a, who); });
+  return who.valid() && among(e.fillers[0], who);
 }
 
 /// What a protest's clause, and those that carry it and say what it is for, tell of whom it is against; none if nothing does.
@@ -111,7 +98,7 @@ Filling Coder::protested_against(const Event& e, ClauseId c) const {
   size_t count = 1;
   for (ClauseId at = c; count < around.size(); around[count++] = at) {
     const Clause& k = clauses_[at];
-    if ((k.link != Link::light && k.link != Link::annexed && k.link != Link::argument) || !k.parent.valid()) break;
+    if (!(bit(k.link) & kArguments) || !k.parent.valid()) break;
     at = k.parent;
     if (clauses_[at].sentence != e.sentence || g_.is_speech(clauses_[at].lemma)) break;
   }
@@ -119,8 +106,7 @@ Filling Coder::protested_against(const Event& e, ClauseId c) const {
   const auto other = [&](PhraseId p) {  // than the protesters, and outside the protest's own phrase
     if (!p.valid() || (g_.mentions[p].first <= clauses_[c].predicate && clauses_[c].predicate < g_.mentions[p].last)) return false;
     const EntityId whom = entities_.entity_of[p.value];
-    const auto actors = Events::slice(out_.fillers, e.fillers[0]);
-    return whom.valid() && std::none_of(actors.begin(), actors.end(), [&](EntityId a) { return same_entity(a, whom); });
+    return whom.valid() && !among(e.fillers[0], whom);
   };
   for (size_t i = 0; i < count; ++i)
     for (const Argument& a : clauses_.arguments_of(clauses_[around[i]])) {

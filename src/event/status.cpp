@@ -306,10 +306,9 @@ class StatusWalk {
 ClauseId Coder::judged_by(const Event& e) const {
   if (!(kDeeds & bit(e.type))) return {};
   ClauseId c = e.clause;
-  constexpr uint64_t kWithin = bit(Link::argument) | bit(Link::annexed) | bit(Link::light);
   if (clauses_[c].kind == PredicateKind::verb) return {};
   for (int steps = 0; steps < 3 && clauses_[c].parent.valid(); ++steps, c = clauses_[c].parent) {
-    if (!(kWithin & bit(clauses_[c].link))) return {};
+    if (!(kArguments & bit(clauses_[c].link))) return {};
     const ClauseId up = clauses_[c].parent;
     const Event* judging = coded(up);
     if (judging && (judging->type == EventType::accuse || judging->type == EventType::protest)) return up;
@@ -399,8 +398,7 @@ bool Coder::known_protesters(const Event& e) const {
   const Phrase& who = g_.mentions[p];
   const Lemma* l = g_.lemma(who.head);
   if (!l || l->base == kNone || !g_.word(who.head).article || who.number != kNone || who.adjective_count > 0) return false;
-  const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(l->base).frames);
-  return std::any_of(frames.begin(), frames.end(), [&](uint32_t f) { return g_.lexicon.frames[f].event == EventType::protest; });
+  return names(LemmaId{l->base}, bit(EventType::protest));
 }
 
 /// By which rule a verb (or a chain of event nouns under one) reports what the noun names: one that is new to the text or whose parties

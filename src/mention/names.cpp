@@ -90,18 +90,13 @@ class NameFinder {
       }
       joined_particle(t, at, node, next, best);
       uint32_t following = next;
-      if (following < end_ && quote(following)) ++following;
+      if (following < end_ && text_.quotes(text_.tokens[following])) ++following;
       if (following >= end_) return;
       const uint32_t id = name_word(lexicon_, text_, words_, following);
       if (id == kNone) return;
       node = lexicon_.trie_step(node, id);
       next = following + 1;
     }
-  }
-
-  [[nodiscard]] bool quote(uint32_t t) const {
-    const TokenKind k = text_.tokens[t].kind;
-    return k == TokenKind::quote_open || k == TokenKind::quote_close || text_.one(text_.tokens[t]) == '"';
   }
 
   /// An expression that ends in a lone li, bi or ka takes the clitic of the next token.

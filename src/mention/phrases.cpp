@@ -259,12 +259,9 @@ class PhraseBuilder {
   }
 
   uint32_t punctuation(uint32_t w) {
-    const TokenKind kind = text_.tokens[word(w).token.value].kind;
-    const bool quote =
-        kind == TokenKind::quote_open || kind == TokenKind::quote_close || text_.one(text_.tokens[word(w).token.value]) == '"';
-    if (quote) return w + 1;
-    if (joins_adjectives(w)) return w + 1;
-    const bool comma = text_.one(text_.tokens[word(w).token.value]) == ',';
+    const Token& sign = text_.tokens[word(w).token.value];
+    if (text_.quotes(sign) || joins_adjectives(w)) return w + 1;
+    const bool comma = text_.one(sign) == ',';
     if (!comma || chain_size_ == 0 || pending_.preposition.valid())
       break_chain();
     else
@@ -619,11 +616,7 @@ class PhraseBuilder {
   [[nodiscard]] PhraseId quoted_name(const Phrase& p) {
     constexpr uint64_t kNamed = bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::organisation) | bit(NounClass::medium) |
                                 bit(NounClass::document) | bit(NounClass::facility) | bit(NounClass::weapon);
-    const auto quote = [&](uint32_t w) {
-      if (w >= words_.size()) return false;
-      const Token& t = text_.tokens[word(w).token.value];
-      return t.kind == TokenKind::quote_open || t.kind == TokenKind::quote_close || text_.one(t) == '"';
-    };
+    const auto quote = [&](uint32_t w) { return w < words_.size() && text_.quotes(text_.tokens[word(w).token.value]); };
     const Phrase& h = phrase(chain_[0]);
     if (p.first.value == 0 || p.definite != (p.kind == PhraseKind::name) || !quote(p.first.value - 1) || !quote(p.last.value)) return {};
     return h.kind == PhraseKind::noun && h.last.value + 1 == p.first.value && definite_inside(0) && (classes(h.head.value) & kNamed)

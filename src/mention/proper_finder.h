@@ -78,9 +78,7 @@ class ProperFinder {
     return l && l->country != kNone;
   }
   [[nodiscard]] Letter sign(uint32_t t) const { return t < end_ ? text_.one(text_.tokens[t]) : Letter{0}; }
-  [[nodiscard]] bool quote(uint32_t t) const {
-    return t < end_ && (text_.tokens[t].kind == TokenKind::quote_open || text_.tokens[t].kind == TokenKind::quote_close || sign(t) == '"');
-  }
+  [[nodiscard]] bool quote(uint32_t t) const { return t < end_ && text_.quotes(text_.tokens[t]); }
   /// Whether token t is an unmatched proper noun: one the lexicon lacks, or knows as part of a name only.
   [[nodiscard]] bool strange(uint32_t t) const;
   [[nodiscard]] LetterView stem(uint32_t t) const { return {text_.folded.data() + facts_[t].first, facts_[t].last - facts_[t].first}; }

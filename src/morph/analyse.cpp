@@ -60,7 +60,7 @@ class Analyser {
       const Token& token = text_.tokens[t];
       if (plain(token)) {
         out_.names.emplace_back();
-        if (!quote(token)) w_.tokens.push_back({uint32_t(token.kind), 1});  // quotation marks don't part what stands around them
+        if (!text_.quotes(token)) w_.tokens.push_back({uint32_t(token.kind), 1});  // quotation marks don't part what stands around them
         continue;
       }
       const TokenFacts& facts = w_.memo.answer(lexicon_, text_, token, w_.questions[asked++], w_.pool);
@@ -73,7 +73,7 @@ class Analyser {
     for (size_t i = 0; i < w_.tokens.size(); ++i) __builtin_prefetch(&w_.pool.candidates[w_.tokens[i].first + w_.chosen[i]]);
     uint32_t index = 0;
     for (uint32_t t = begin; t < end; ++t) {
-      if (quote(text_.tokens[t]))
+      if (text_.quotes(text_.tokens[t]))
         emit_quote(t);
       else
         emit(t, index++);
@@ -98,10 +98,6 @@ class Analyser {
       w_.pool.candidates.push_back(c);
     }
     w_.pool.weigh();
-  }
-
-  [[nodiscard]] bool quote(const Token& token) const {
-    return token.kind == TokenKind::quote_open || token.kind == TokenKind::quote_close || text_.one(token) == '"';
   }
 
   void emit_quote(uint32_t t) {

@@ -66,6 +66,10 @@ struct Text {
   [[nodiscard]] Letter one(const Token& t) const {
     return t.size() == 1 ? folded[t.first] : Letter{0};
   }  // the letter of a one-letter token, else 0
+  /// Is the token a quotation mark of any kind.
+  [[nodiscard]] bool quotes(const Token& t) const {
+    return t.kind == TokenKind::quote_open || t.kind == TokenKind::quote_close || one(t) == '"';
+  }
 };
 
 /// Reads the document's letters, tokens and sentences. Never fails; linear in the text's length; no allocation once `out` has grown,
