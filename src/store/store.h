@@ -36,7 +36,7 @@ struct StoreLimits {
   std::function<void()> before_statement;  ///< called before each statement
 };
 
-/// Adds documents. One thread. All that is added between `begin` and `commit` is there afterwards, or nothing of it.
+/// Adds documents, between `begin` and `commit` only. One thread. All of it is there afterwards, or nothing.
 class Writer {
  public:
   /// Makes the file where there is none, and brings older tables up to date. Errors: another writer holds it; see Database::open, migrate.
