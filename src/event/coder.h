@@ -96,7 +96,16 @@ class Coder {
   [[nodiscard]] PhraseId asked_by(ClauseId demand) const;
   [[nodiscard]] PhraseId phrase_at(WordId w) const;
   [[nodiscard]] PhraseId hostile_to(WordId first, SentenceId sentence) const;
-  [[nodiscard]] bool demands_for(const Event& e, ClauseId demand) const;
+  [[nodiscard]] bool authority(PhraseId p) const;
+  [[nodiscard]] bool answers(PhraseId p) const;
+  [[nodiscard]] PhraseId demanded_of(ClauseId act) const;
+  [[nodiscard]] PhraseId denounced(ClauseId words) const;
+  [[nodiscard]] bool voices(const Event& e, ClauseId words) const;
+  [[nodiscard]] PhraseId office_near(ClauseId c) const;
+  [[nodiscard]] bool open_place(PhraseId p) const;
+  [[nodiscard]] bool same_way(const Event& e, LemmaId verb) const;
+  [[nodiscard]] PhraseId the_protesters(const Event& e) const;
+  void protesters(Event& e);
   void against(Event& e, ClauseId c);
 
   // status.cpp: how far the act has come
