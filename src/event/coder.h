@@ -101,6 +101,7 @@ class Coder {
   [[nodiscard]] PhraseId demanded_of(ClauseId act) const;
   [[nodiscard]] PhraseId denounced(ClauseId words) const;
   [[nodiscard]] bool voices(const Event& e, ClauseId words) const;
+  [[nodiscard]] bool theirs(const Event& e, ClauseId act) const;
   [[nodiscard]] PhraseId office_near(ClauseId c) const;
   [[nodiscard]] bool open_place(PhraseId p) const;
   [[nodiscard]] bool same_way(const Event& e, LemmaId verb) const;

@@ -142,6 +142,13 @@ bool Coder::voices(const Event& e, ClauseId words) const {
   return who.valid() && among(e.fillers[0], who);
 }
 
+/// Is the clause, a verb, an act of the protesters.
+bool Coder::theirs(const Event& e, ClauseId act) const {
+  const Argument* s = clauses_[act].kind == PredicateKind::verb ? clauses_.find(clauses_[act], ArgumentRole::subject) : nullptr;
+  const EntityId who = s && s->phrase.valid() ? entities_.entity_of[s->phrase.value] : EntityId::none();
+  return who.valid() && among(e.fillers[0], who);
+}
+
 /// What a protest's clause, and those that carry it and say what it is for, tell of whom it is against; none if nothing does.
 Filling Coder::protested_against(const Event& e, ClauseId c) const {
   std::array<ClauseId, 4> around{c, {}, {}, {}};  // the protest and what carries it: "carried out a sit-in", "came out in a march"
@@ -173,7 +180,8 @@ Filling Coder::protested_against(const Event& e, ClauseId c) const {
     const bool calling = k.kind == PredicateKind::participle && g_.has(k.lemma, VerbClass::say_ask) && k.link != Link::relative;
     const bool goes_on = k.link == Link::coordination && (k.kind == PredicateKind::verb || calling);
     const bool its_ground = k.link == Link::because && k.marker.valid() && names(g_.word(k.marker).lemma, bit(EventType::protest));
-    if (id != c && !(k.parent.valid() && one_of(k.parent)) && !goes_on && !its_ground) continue;
+    const bool apart = id != c && !(k.parent.valid() && one_of(k.parent)) && !goes_on && !its_ground;
+    if (apart && !theirs(e, id)) continue;
     if (id != c && g_.has(k.lemma, VerbClass::say_ask) && voices(e, id)) {
       if (const PhraseId p = asked_by(id); other(p)) return {p, {}, "recipient.of_demand", false};
     } else if (k.link == Link::because && k.kind != PredicateKind::verb) {
