@@ -55,10 +55,8 @@ bool Coder::strikes(ClauseId c) const {
   return g_.has(clauses_[c].lemma, VerbClass::violence) || names(clauses_[c].lemma, kDone);
 }
 
-/// Somebody who is known well enough to be asked for something: named, of a country or sector, or known to the text; not "a girl".
-bool Coder::answers(PhraseId p) const {
-  return authority(p) || (opponent(p) && g_.actor_like(p) && (g_.mentions[p].name != kNone || g_.word(g_.mentions[p].head).article));
-}
+/// Somebody who is known well enough to be asked for something: named, of a country or sector; not "a girl".
+bool Coder::answers(PhraseId p) const { return authority(p) || (opponent(p) && g_.mentions[p].kind == PhraseKind::name); }
 
 /// Whom a demanded act is up to or would hit: who is to do it ("that the president resign"); an authority that is to be removed or tried
 /// ("the expulsion of the ambassador").
@@ -106,7 +104,7 @@ PhraseId Coder::denounced(ClauseId words) const {
     if (!about || a.inherited || !a.phrase.valid()) continue;
     if (a.clause.valid() && a.clause != words) {
       if (const PhraseId p = answerable(a.clause); p.valid()) return p;
-    } else if (answers(a.phrase)) {
+    } else if (authority(a.phrase)) {
       return a.phrase;
     }
   }
@@ -206,7 +204,8 @@ PhraseId Coder::office_near(ClauseId c) const {
     if (a.role != ArgumentRole::oblique || !a.phrase.valid() || a.inherited) continue;
     if (g_.expression(g_.mentions[a.phrase].preposition) != Function::place) continue;
     const Entity* x = entity(a.phrase);
-    if (x && (bit(x->sector) & kOffices)) return a.phrase;
+    if ((g_.classes(a.phrase) & bit(NounClass::place)) || !x) continue;
+    if (bit(x->sector) & kOffices) return a.phrase;
   }
   return {};
 }
@@ -232,9 +231,12 @@ PhraseId Coder::the_protesters(const Event& e) const {
   return {};
 }
 
-/// Gives a demonstration whose doer nothing else names to the protesters whom its sentence knows.
+/// Gives a demonstration whose doer nothing else names to the protesters whom its sentence knows; a new one that is only called for will
+/// have others.
 void Coder::protesters(Event& e) {
-  if (e.type != EventType::protest || e.fillers[0].count || clauses_[e.clause].kind == PredicateKind::verb) return;
+  const Clause& k = clauses_[e.clause];
+  if (e.type != EventType::protest || e.fillers[0].count || k.kind == PredicateKind::verb) return;
+  if ((e.aux & (aux::kFuture | aux::kHypothetical)) && !g_.word(k.predicate).article) return;
   if (const PhraseId p = the_protesters(e); p.valid()) give(e, Slot::actor, p, "actor.protesters");
 }
 
