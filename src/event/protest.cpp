@@ -56,7 +56,9 @@ bool Coder::strikes(ClauseId c) const {
 }
 
 /// Somebody who is known well enough to be asked for something: named, of a country or sector; not "a girl".
-bool Coder::answers(PhraseId p) const { return authority(p) || (opponent(p) && g_.mentions[p].kind == PhraseKind::name); }
+bool Coder::answers(PhraseId p) const {
+  return authority(p) || (opponent(p) && (g_.mentions[p].kind == PhraseKind::name || !g_.lemma(g_.mentions[p].head)));
+}
 
 /// Whom a demanded act is up to or would hit: who is to do it ("that the president resign"); an authority that is to be removed or tried
 /// ("the expulsion of the ambassador").
@@ -140,10 +142,16 @@ bool Coder::voices(const Event& e, ClauseId words) const {
   return who.valid() && among(e.fillers[0], who);
 }
 
-/// Is the clause, a verb, an act of the protesters.
+/// Is the clause, a verb, an act of the protesters, or of the slogans and banners of somebody ("banners that denounce").
 bool Coder::theirs(const Event& e, ClauseId act) const {
-  const Argument* s = clauses_[act].kind == PredicateKind::verb ? clauses_.find(clauses_[act], ArgumentRole::subject) : nullptr;
-  const EntityId who = s && s->phrase.valid() ? entities_.entity_of[s->phrase.value] : EntityId::none();
+  const Clause& k = clauses_[act];
+  const Argument* s = k.kind == PredicateKind::verb ? clauses_.find(k, ArgumentRole::subject) : nullptr;
+  if (!s || !s->phrase.valid()) return false;
+  const Phrase& p = g_.mentions[s->phrase];
+  constexpr uint64_t kBanners = bit(NounClass::statement) | bit(NounClass::medium);
+  if (k.link == Link::relative && (g_.classes(s->phrase) & kBanners))
+    return g_.word(p.head).features.number() == Number::plur && !g_.word(p.head).article;
+  const EntityId who = entities_.entity_of[s->phrase.value];
   return who.valid() && among(e.fillers[0], who);
 }
 
@@ -238,6 +246,7 @@ void Coder::protesters(Event& e) {
   if (e.type != EventType::protest || e.fillers[0].count || k.kind == PredicateKind::verb) return;
   if ((e.aux & (aux::kFuture | aux::kHypothetical)) && !g_.word(k.predicate).article) return;
   if (const PhraseId p = the_protesters(e); p.valid()) give(e, Slot::actor, p, "actor.protesters");
+  if (e.fillers[0].count) against(e, e.clause);  // whom their words are against
 }
 
 /// A street or square, whosever name it bears.
