@@ -99,6 +99,7 @@ class Coder {
   [[nodiscard]] bool authority(PhraseId p) const;
   [[nodiscard]] bool answers(PhraseId p) const;
   [[nodiscard]] PhraseId demanded_of(ClauseId act) const;
+  [[nodiscard]] PhraseId possessor(PhraseId thing) const;
   [[nodiscard]] PhraseId denounced(ClauseId words) const;
   [[nodiscard]] bool voices(const Event& e, ClauseId words) const;
   [[nodiscard]] bool theirs(const Event& e, ClauseId act) const;

@@ -98,6 +98,15 @@ PhraseId Coder::asked_by(ClauseId demand) const {
   return {};
 }
 
+/// Whose words or plans a phrase names: "the policy of the government".
+PhraseId Coder::possessor(PhraseId thing) const {
+  constexpr uint64_t kOwned = bit(NounClass::statement) | bit(NounClass::document) | bit(NounClass::planned) | bit(NounClass::abstract);
+  const PhraseId next{thing.value + 1};
+  if (!(g_.classes(thing) & kOwned) || next.value >= g_.mentions.phrases.size()) return {};
+  const Phrase& p = g_.mentions[next];
+  return p.outer == thing && p.attachment == Attachment::annexed && authority(next) ? next : PhraseId::none();
+}
+
 /// Whom words of the protesters are against: who is denounced, or who did what is.
 PhraseId Coder::denounced(ClauseId words) const {
   const Clause& k = clauses_[words];
@@ -108,6 +117,8 @@ PhraseId Coder::denounced(ClauseId words) const {
       if (const PhraseId p = answerable(a.clause); p.valid()) return p;
     } else if (authority(a.phrase)) {
       return a.phrase;
+    } else if (const PhraseId p = possessor(a.phrase); p.valid()) {
+      return p;
     }
   }
   return {};
@@ -137,9 +148,7 @@ PhraseId Coder::hostile_to(WordId first, SentenceId sentence) const {
 bool Coder::voices(const Event& e, ClauseId words) const {
   const Clause& k = clauses_[words];
   const Argument* s = clauses_.find(k, ArgumentRole::subject);
-  if (k.kind != PredicateKind::verb || !s || s->inherited || !s->phrase.valid() || !g_.actor_like(s->phrase)) return true;
-  const EntityId who = entities_.entity_of[s->phrase.value];
-  return who.valid() && among(e.fillers[0], who);
+  return k.kind != PredicateKind::verb || !s || s->inherited || !s->phrase.valid() || !g_.actor_like(s->phrase) || theirs(e, words);
 }
 
 /// Is the clause, a verb, an act of the protesters, or of the slogans and banners of somebody ("banners that denounce").
