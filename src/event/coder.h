@@ -88,7 +88,7 @@ class Coder {
   void add(Event& e, Slot slot, PhraseId p, std::string_view rule);
   void give(Event& e, Slot slot, PhraseId p, std::string_view rule);
 
-  // protest.cpp: whom a protest is against
+  // protest.cpp: whom a protest is against, whose it is
   [[nodiscard]] Filling protested_against(const Event& e, ClauseId c) const;
   [[nodiscard]] bool opponent(PhraseId p) const;
   [[nodiscard]] PhraseId answerable(ClauseId ground) const;

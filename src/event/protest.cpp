@@ -1,4 +1,5 @@
-// Whom a protest is against, where no role of its frame says: PLOVER's target is who is opposed, or of whom something is demanded.
+// Whom a protest is against, and whose it is, where no role of its frame says: PLOVER's target is who is opposed, or of whom something is
+// demanded.
 #include <algorithm>
 
 #include "event/coder.h"
