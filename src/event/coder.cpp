@@ -61,6 +61,7 @@ void Coder::code(ClauseId c) {
   const std::string_view why = salience(e, c);
   e.background = why == kMentioned;
   evidence(e, Field::salience, why, e.trigger);
+  protesters(e);
   if (e.mode) evidence(e, Field::mode, frame_id(e), e.trigger);
   attribution(e, c);
   denial(e);

@@ -88,7 +88,7 @@ class Coder {
   void add(Event& e, Slot slot, PhraseId p, std::string_view rule);
   void give(Event& e, Slot slot, PhraseId p, std::string_view rule);
 
-  // protest.cpp: whom a protest is against
+  // protest.cpp: whom a protest is against, whose it is
   [[nodiscard]] Filling protested_against(const Event& e, ClauseId c) const;
   [[nodiscard]] bool opponent(PhraseId p) const;
   [[nodiscard]] PhraseId answerable(ClauseId ground) const;
@@ -96,7 +96,18 @@ class Coder {
   [[nodiscard]] PhraseId asked_by(ClauseId demand) const;
   [[nodiscard]] PhraseId phrase_at(WordId w) const;
   [[nodiscard]] PhraseId hostile_to(WordId first, SentenceId sentence) const;
-  [[nodiscard]] bool demands_for(const Event& e, ClauseId demand) const;
+  [[nodiscard]] bool authority(PhraseId p) const;
+  [[nodiscard]] bool answers(PhraseId p) const;
+  [[nodiscard]] PhraseId demanded_of(ClauseId act) const;
+  [[nodiscard]] PhraseId possessor(PhraseId thing) const;
+  [[nodiscard]] PhraseId denounced(ClauseId words) const;
+  [[nodiscard]] bool voices(const Event& e, ClauseId words) const;
+  [[nodiscard]] bool theirs(const Event& e, ClauseId act) const;
+  [[nodiscard]] PhraseId office_near(ClauseId c) const;
+  [[nodiscard]] bool open_place(PhraseId p) const;
+  [[nodiscard]] bool same_way(const Event& e, LemmaId verb) const;
+  [[nodiscard]] PhraseId the_protesters(const Event& e) const;
+  void protesters(Event& e);
   void against(Event& e, ClauseId c);
 
   // status.cpp: how far the act has come
