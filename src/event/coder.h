@@ -68,6 +68,15 @@ class Coder {
   [[nodiscard]] ClauseId first_of_row(ClauseId c) const;
   [[nodiscard]] PhraseId who_caused(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId who_says_we(ClauseId c) const;
+  [[nodiscard]] PhraseId by_agent(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId who_carried(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool another(const Event& e, PhraseId p) const;
+  [[nodiscard]] bool occasion(ClauseId c) const;
+  [[nodiscard]] PhraseId who_met(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId moves_own(const Event& e, ClauseId c) const;
+  void sides_of(Event& e, ClauseId c);
+  [[nodiscard]] bool in_date(WordId w) const;
+  [[nodiscard]] bool right_after(PhraseId who, WordId w) const;
   [[nodiscard]] PhraseId speaker_of(ClauseId c) const;
   [[nodiscard]] PhraseId asker(ClauseId c) const;
   [[nodiscard]] PhraseId whose_deed(ClauseId c, const Event& e) const;
@@ -185,6 +194,7 @@ class Coder {
   void adjective_actor(Event& e, ClauseId c);
   void share_content();
   void share_circumstances();
+  void killed_by(Event& e, const Event& cause);
   void share_historical(const Event& from, Event& to);
   void drop_duplicates();
   void attack_by_name(Event& e);

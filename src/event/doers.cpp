@@ -8,6 +8,8 @@ namespace {
 
 constexpr uint32_t kBack = 24;      // how many clauses back a speaker is looked for
 constexpr uint32_t kSentences = 2;  // and how many sentences
+constexpr uint32_t kRow = 5;        // how many clauses on one that stands in a row with this may begin
+constexpr uint32_t kSides = 12;     // how many phrases on the other side of "between" may stand
 
 }  // namespace
 
@@ -55,10 +57,12 @@ PhraseId Coder::who_decided(const Event& e, ClauseId c) const {
   return s->phrase;
 }
 
-/// Who says "we": whoever speaks, where the verb is in the first person.
+/// Who says "we": whoever speaks, where the verb is in the first person; in a headline, who stands before the colon.
 PhraseId Coder::who_says_we(ClauseId c) const {
   const Clause& k = clauses_[c];
   if (k.kind != PredicateKind::verb || g_.word(k.predicate).features.person() != Person::first) return {};
+  if (k.attribution != kNone)
+    if (const PhraseId p = clauses_.attributions[k.attribution].speaker; p.valid() && g_.actor_like(p)) return p;
   for (ClauseId at = k.parent; at.valid(); at = clauses_[at].parent)
     if (const PhraseId p = speaker_of(at); p.valid()) return p;
   for (uint32_t i = c.value; i-- > 0 && i + kBack > c.value;) {
@@ -110,6 +114,152 @@ PhraseId Coder::whose_act(const Event& e, ClauseId c) const {
   return {};
 }
 
+/// Who is named as the agent of an act whose place of a doer another has ("met their end at the hands of"), or of the last of a row of acts
+/// ("the arrest and detention of women by the forces").
+PhraseId Coder::by_agent(const Event& e, ClauseId c) const {
+  const auto agent = [&](ClauseId at) -> PhraseId {
+    for (const Argument& a : clauses_.arguments_of(clauses_[at])) {
+      if (a.role != ArgumentRole::subject || a.rule != "agent.expression" || !a.phrase.valid() || !g_.actor_like(a.phrase)) continue;
+      const EntityId x = entities_.entity_of[a.phrase.value];
+      if (!x.valid() || !among(e.fillers[1], x)) return a.phrase;
+    }
+    return {};
+  };
+  if (const PhraseId p = agent(c); p.valid()) return p;
+  if (clauses_[c].kind == PredicateKind::verb) return {};
+  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + kRow; ++i) {
+    const Clause& k = clauses_.clauses[i];
+    if (k.sentence != clauses_[c].sentence || k.kind == PredicateKind::verb) return {};
+    if (k.link != Link::coordination || k.parent != c) continue;
+    if (const PhraseId p = agent(ClauseId{i}); p.valid()) return p;
+  }
+  return {};
+}
+
+/// "the government launched a campaign of arrests": who does what a noun stands under that carries it.
+PhraseId Coder::who_carried(const Event& e, ClauseId c) const {
+  constexpr uint64_t kCarriers = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::phase_begin) |
+                                 bit(VerbClass::phase_continue) | bit(VerbClass::attempt);
+  constexpr uint64_t kNoDoer =
+      bit(VerbClass::happen) | bit(VerbClass::suffer) | bit(VerbClass::cause) | bit(VerbClass::copula) | bit(VerbClass::phase_stop);
+  if (clauses_[c].kind == PredicateKind::verb) return {};
+  for (int steps = 0; steps < 4; ++steps) {
+    const Clause& k = clauses_[c];
+    if ((k.link != Link::annexed && k.link != Link::light) || !k.parent.valid()) return {};
+    const Clause& up = clauses_[k.parent];
+    const uint64_t classes = g_.verb_classes(up.lemma);
+    const bool verb = up.kind == PredicateKind::verb, light = (classes & kCarriers) != 0;
+    const bool whole = steps == 0 && up.phrase.valid() && (g_.classes(up.phrase) & bit(NounClass::event));  // "an operation of"
+    if ((classes & kNoDoer) || (verb && (k.link != Link::light || up.passive)) || (!verb && !light && !whole)) return {};
+    for (const Argument& a : clauses_.arguments_of(up)) {
+      if (a.role != ArgumentRole::subject || !a.phrase.valid() || a.clause == c || !g_.actor_like(a.phrase)) continue;
+      const bool vague = a.inherited && (!light || a.rule == "subject.purpose");
+      return vague || !another(e, a.phrase) ? PhraseId::none() : a.phrase;
+    }
+    if (verb) return {};
+    c = k.parent;
+  }
+  return {};
+}
+
+/// Somebody who could have done it: no place or building, nor whom it was done to.
+bool Coder::another(const Event& e, PhraseId p) const {
+  const EntityId x = entities_.entity_of[p.value];
+  if (g_.classes(p) & bit(NounClass::facility)) return false;
+  return !x.valid() || (!among(e.fillers[1], x) && (entities_[x].kind != EntityKind::place || entities_[x].state != kNone));
+}
+
+/// Is what the clause tells only where or when its verb's subject speaks ("said at a meeting with"), not what he speaks of.
+bool Coder::occasion(ClauseId c) const {
+  const Clause& up = clauses_[clauses_[c].parent];
+  for (uint32_t w = up.predicate.value + 1; w < clauses_[c].predicate.value; ++w)
+    if (const Lemma* l = g_.lemma(WordId{w}); l && l->function == Function::that) return false;  // it is what he says
+  for (const Argument& a : clauses_.arguments_of(up)) {
+    if (a.clause != c || a.role != ArgumentRole::oblique || !a.preposition.valid()) continue;
+    const Lemma& l = g_.lexicon.lemma(a.preposition);
+    return a.rule != "oblique.governed" || (l.classes & (bit(NounClass::time) | bit(NounClass::place)));
+  }
+  return false;
+}
+
+/// "discussed at a meeting with the members", "a delegation to take part in the talks with": who does what the meeting with somebody is
+/// part of.
+PhraseId Coder::who_met(const Event& e, ClauseId c) const {
+  if (e.type != EventType::consult || clauses_[c].kind == PredicateKind::verb || e.fillers[1].count == 0) return {};
+  constexpr uint64_t kOthers = bit(VerbClass::think) | bit(VerbClass::oblige) | bit(VerbClass::happen) | bit(VerbClass::cause) |
+                               bit(VerbClass::copula) | bit(VerbClass::perceive) | bit(VerbClass::stative);
+  constexpr uint64_t kJudged = bit(EventType::support) | bit(EventType::accuse) | bit(EventType::request);
+  constexpr uint64_t kOwn = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::phase_begin) |
+                            bit(VerbClass::phase_continue) | bit(VerbClass::attempt) | bit(VerbClass::intend) | bit(VerbClass::motion) |
+                            bit(VerbClass::say_promise);
+  for (int steps = 0; steps < 5; ++steps) {
+    const Clause& k = clauses_[c];
+    if (!k.parent.valid() || !(bit(k.link) & (kArguments | bit(Link::purpose)))) return {};
+    const Clause& up = clauses_[k.parent];
+    if (up.passive || (g_.verb_classes(up.lemma) & kOthers)) return {};
+    const Event* told = coded(k.parent);
+    const bool of_others = g_.is_speech(up.lemma) || (told && (bit(told->type) & kJudged));
+    const bool verb = up.kind == PredicateKind::verb;
+    const bool whole = steps == 0 && up.phrase.valid() && (g_.classes(up.phrase) & (bit(NounClass::event) | bit(NounClass::meeting)));
+    if (!verb && !whole && !(g_.verb_classes(up.lemma) & kOwn)) return {};
+    const Argument* o = clauses_.find(up, ArgumentRole::object);
+    const bool charged = verb && o && o->phrase.valid() && o->clause != c && g_.actor_like(o->phrase);  // "charged him with talks"
+    if ((of_others || charged) && !occasion(c)) return {};
+    const Argument* s = clauses_.find(up, ArgumentRole::subject);
+    if (s && s->phrase.valid() && s->clause != c && g_.actor_like(s->phrase)) return another(e, s->phrase) ? s->phrase : PhraseId::none();
+    if (verb) return {};
+    c = k.parent;
+  }
+  return {};
+}
+
+/// "to evacuate its citizens": whoever moves or calls back his own does it; and who are called back or sent themselves, where the text says
+/// only whose they are ("the withdrawal of the American forces").
+PhraseId Coder::moves_own(const Event& e, ClauseId c) const {
+  if (clauses_[c].kind == PredicateKind::verb || !e.mode || e.fillers[2].count == 0) return {};
+  const std::string_view mode = g_.lexicon.text(g_.lexicon.modes[e.mode - 1]);
+  const bool moves = (e.type == EventType::retreat && mode == "withdraw") || (e.type == EventType::mobilize && mode == "troops");
+  constexpr uint64_t kMoves = bit(VerbClass::motion) | bit(VerbClass::transfer);
+  if (!moves || !(g_.verb_classes(clauses_[c].lemma) & kMoves)) return {};
+  const PhraseId moved = entities_[out_.fillers[e.fillers[2].first]].phrase;
+  const PhraseId next{moved.value + 1};
+  if (next.value < g_.mentions.phrases.size()) {
+    const Phrase& whose = g_.mentions[next];
+    const EntityId id = entities_.entity_of[next.value];
+    if (whose.kind == PhraseKind::pronoun && whose.outer == moved && whose.attachment == Attachment::annexed)
+      return id.valid() && entities_[id].antecedent.valid() ? next : PhraseId::none();
+  }
+  const Entity* x = entity(moved);
+  return x && !x->country.empty() && (g_.classes(moved) & bit(NounClass::force)) ? moved : PhraseId::none();
+}
+
+/// "the ceasefire between the two": all whom it is between, where these stand with a noun inside or over it.
+void Coder::sides_of(Event& e, ClauseId c) {
+  if (e.type != EventType::retreat || e.fillers[0].count || clauses_[c].kind == PredicateKind::verb || !e.mode) return;
+  if (g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) != "ceasefire") return;
+  const auto between = [&](ClauseId at) -> PhraseId {
+    for (const Argument& a : clauses_.arguments_of(clauses_[at]))
+      if (a.role == ArgumentRole::oblique && a.phrase.valid() && opposed(a.phrase) && g_.actor_like(a.phrase) &&
+          g_.mentions[a.phrase].preposition.next() == g_.mentions[a.phrase].first)  // not "among them"
+        return a.phrase;
+    return {};
+  };
+  PhraseId p;
+  for (uint32_t i = c.value; i < clauses_.clauses.size() && i < c.value + kRow && !p.valid(); ++i) {
+    const Clause& k = clauses_.clauses[i];
+    if (k.sentence != clauses_[c].sentence) break;
+    if (i == c.value || (k.link == Link::annexed && k.parent == c)) p = between(ClauseId{i});
+  }
+  const Clause& k = clauses_[c];
+  if (!p.valid() && k.parent.valid() && (bit(k.link) & kArguments) && clauses_[k.parent].kind != PredicateKind::verb) p = between(k.parent);
+  if (!p.valid()) return;
+  give(e, Slot::actor, p, "actor.between");
+  for (uint32_t i = p.value + 1; i < g_.mentions.phrases.size() && i < p.value + kSides; ++i)
+    if (g_.mentions.phrases[i].attachment == Attachment::coordinated && titled(g_.mentions.phrases[i].outer) == p &&
+        g_.actor_like(PhraseId{i}))
+      add(e, Slot::actor, PhraseId{i}, "actor.between");
+}
+
 /// The first of nouns joined by "and": what a verb over them governs.
 ClauseId Coder::first_of_row(ClauseId c) const {
   while (clauses_[c].link == Link::coordination && clauses_[c].parent.valid() && clauses_[clauses_[c].parent].kind != PredicateKind::verb)
@@ -119,8 +269,8 @@ ClauseId Coder::first_of_row(ClauseId c) const {
 
 /// Who brought it about by another act: "raids of the jets' resulted in the destruction of".
 PhraseId Coder::who_caused(const Event& e, ClauseId c) const {
-  constexpr uint64_t kTypes = bit(EventType::assault);
-  if (!(bit(e.type) & kTypes) || clauses_[c].kind == PredicateKind::verb) return {};
+  const bool arrest = e.type == EventType::coerce && g_.lexicon.frames[e.frame].counts.size > 0;
+  if ((e.type != EventType::assault && !arrest) || clauses_[c].kind == PredicateKind::verb) return {};
   const Clause& k = clauses_[first_of_row(c)];
   if ((k.link != Link::argument && k.link != Link::light) || !k.parent.valid() || !g_.has(clauses_[k.parent].lemma, VerbClass::cause))
     return {};
@@ -128,15 +278,34 @@ PhraseId Coder::who_caused(const Event& e, ClauseId c) const {
   if (!s || !s->phrase.valid()) return {};
   const ClauseId act = clauses_.clause_of[g_.mentions[s->phrase].head.value];
   const Event* by = act.valid() ? coded(act) : nullptr;
-  if (!by || by->type != EventType::assault || by->fillers[0].count == 0) return {};
+  if (arrest && act.valid() && (!by || by->type == EventType::coerce)) {  // "the police carried out raids that resulted in the arrest of"
+    const Argument* raider = clauses_.find(clauses_[act], ArgumentRole::subject);
+    return raider && raider->phrase.valid() && g_.actor_like(raider->phrase) && another(e, raider->phrase) ? raider->phrase
+                                                                                                           : PhraseId::none();
+  }
+  if (!by || e.type != EventType::assault || by->type != EventType::assault || by->fillers[0].count == 0) return {};
   const PhraseId p = entities_[out_.fillers[by->fillers[0].first]].phrase;
   return could_act(p) ? p : PhraseId::none();
+}
+
+bool Coder::in_date(WordId w) const {
+  const auto& dates = g_.mentions.dates;
+  const auto it = std::upper_bound(dates.begin(), dates.end(), w, [](WordId x, const DateMention& d) { return x < d.first; });
+  return it != dates.begin() && w < std::prev(it)->last;
+}
+
+/// Does a word stand right after a phrase, but for a comma and the day.
+bool Coder::right_after(PhraseId who, WordId w) const {
+  if (g_.word(w).token == g_.word(w.next()).token) return false;
+  for (uint32_t i = g_.mentions[who].last.value; i < w.value; ++i)
+    if (g_.word(WordId{i}).features.upos() != Upos::punct && !in_date(WordId{i})) return false;
+  return true;
 }
 
 /// Is what the clause names the thing that its verb announces: its object, or after a word for "about" right after who announces it.
 bool Coder::announced(ClauseId c, PhraseId who) const {
   const WordId about = g_.mentions[clauses_[c].phrase].preposition;
-  if (about.valid() && (about != g_.mentions[who].last || g_.word(about).token == g_.word(about.next()).token)) return false;
+  if (about.valid() && !right_after(who, about)) return false;
   const auto said = clauses_.arguments_of(clauses_[clauses_[c].parent]);
   return std::any_of(said.begin(), said.end(),
                      [&](const Argument& a) { return a.clause == c && (a.role == ArgumentRole::object || a.rule == "oblique.governed"); });
@@ -146,21 +315,25 @@ bool Coder::announced(ClauseId c, PhraseId who) const {
 /// done to is his own ("the movement announced the arrest of its members").
 PhraseId Coder::announcer(const Event& e, ClauseId c) const {
   constexpr uint64_t kPhases = bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop);
+  if (e.type == EventType::coerce) c = first_of_row(c);  // "announced the killing of ten and the arrest of two"
   if (clauses_[c].link == Link::annexed && clauses_[c].parent.valid() && clauses_[clauses_[c].parent].kind == PredicateKind::masdar &&
       (g_.verb_classes(clauses_[clauses_[c].parent].lemma) & kPhases))
     c = clauses_[c].parent;  // "announced the cancellation of talks with"
   const Clause& k = clauses_[c];
   if (k.kind == PredicateKind::verb || k.link != Link::argument || !k.parent.valid() || !k.phrase.valid()) return {};
-  if (e.type == EventType::protest || e.type == EventType::accuse || g_.lexicon.frames[e.frame].counts.size > 0) return {};
+  if (e.type == EventType::protest || e.type == EventType::accuse) return {};
+  if (e.type == EventType::assault && g_.lexicon.frames[e.frame].counts.size > 0) return {};  // who announces deaths need not have killed
   const Clause& up = clauses_[k.parent];
-  constexpr uint64_t kOthers = ~uint64_t{0} & ~bit(VerbClass::say_assert);
-  if (up.kind != PredicateKind::verb || up.passive || !g_.has(up.lemma, VerbClass::say_assert) || (g_.verb_classes(up.lemma) & kOthers))
-    return {};
+  const bool arrest = e.type == EventType::coerce && g_.lexicon.frames[e.frame].counts.size > 0;
+  const uint64_t kTells = bit(VerbClass::say_assert) | (arrest ? bit(VerbClass::say_confirm) | bit(VerbClass::say_reveal) : 0);
+  const uint64_t classes = g_.verb_classes(up.lemma);
+  if (up.kind != PredicateKind::verb || up.passive || !(classes & kTells) || (classes & ~kTells)) return {};
   const Argument* s = clauses_.find(up, ArgumentRole::subject);
   if (!(g_.government_of(up.lemma) & government::kObject) || !s || !s->phrase.valid() || !announced(c, s->phrase)) return {};
   const Entity* x = entity(s->phrase);
   constexpr uint64_t kBodies = bit(Sector::GOV) | bit(Sector::MIL) | bit(Sector::COP) | bit(Sector::JUD) | bit(Sector::LEG) |
                                bit(Sector::PTY) | bit(Sector::REB) | bit(Sector::UAF) | bit(Sector::SPY);
+  if (x && x->kind == EntityKind::person && !(classes & bit(VerbClass::say_assert))) return {};  // a witness confirms an arrest
   if (!x || (x->sector == Sector::none && x->state == kNone) || (x->sector != Sector::none && !(bit(x->sector) & kBodies))) return {};
   for (const EntityId f : Events::slice(out_.fillers, e.fillers[1])) {
     const bool own = g_.word(g_.mentions[entities_[f].phrase].last.prev()).enclitic || same_entity(f, entities_.entity_of[s->phrase.value]);

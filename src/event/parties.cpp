@@ -314,6 +314,15 @@ void Coder::other_parties(Event& e, ClauseId c) {
       give(e, Slot::actor, by, "actor.of_cause");
     else if (const PhraseId we = who_says_we(c); we.valid())
       give(e, Slot::actor, we, "actor.says_we");
+    else if (const PhraseId agent = by_agent(e, c); agent.valid())
+      give(e, Slot::actor, agent, "actor.agent");
+    else if (const PhraseId carrier = who_carried(e, c); carrier.valid())
+      give(e, Slot::actor, carrier, "actor.carried");
+    else if (const PhraseId met = who_met(e, c); met.valid())
+      give(e, Slot::actor, met, "actor.met");
+    else if (const PhraseId own = moves_own(e, c); own.valid())
+      give(e, Slot::actor, own, "actor.own");
+    sides_of(e, c);
   }
   tried_on(e, c);
   if (e.type == EventType::protest) against(e, c);
