@@ -72,6 +72,9 @@ class Coder {
   [[nodiscard]] PhraseId who_carried(const Event& e, ClauseId c) const;
   [[nodiscard]] bool another(const Event& e, PhraseId p) const;
   [[nodiscard]] bool occasion(ClauseId c) const;
+  [[nodiscard]] bool object_of(ClauseId c, const Clause& up) const;
+  [[nodiscard]] bool struck_at(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId charged(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId who_met(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId moves_own(const Event& e, ClauseId c) const;
   void sides_of(Event& e, ClauseId c);
@@ -89,6 +92,7 @@ class Coder {
   [[nodiscard]] PhraseId announcer(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId who_says(const Event& e, ClauseId c) const;
   void own_meeting(Event& e);
+  [[nodiscard]] PhraseId bound_for(ClauseId c) const;
   void victims_of_cause();
   [[nodiscard]] EventId caused_by(ClauseId cause) const;
   [[nodiscard]] EntityId body_of(PhraseId p) const;

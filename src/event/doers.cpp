@@ -8,6 +8,7 @@ namespace {
 
 constexpr uint32_t kBack = 24;      // how many clauses back a speaker is looked for
 constexpr uint32_t kSentences = 2;  // and how many sentences
+constexpr uint32_t kNear = 8;       // how many phrases back one that is described may stand
 constexpr uint32_t kRow = 5;        // how many clauses on one that stands in a row with this may begin
 constexpr uint32_t kSides = 12;     // how many phrases on the other side of "between" may stand
 
@@ -98,17 +99,31 @@ PhraseId Coder::who_took_part(const Event& e, ClauseId c) const {
   return {};
 }
 
+/// Has the act a target of its own after another preposition than "of": "the shelling of the army's on the town".
+bool Coder::struck_at(const Event& e, ClauseId c) const {
+  const LemmaId of = g_.lexicon.clitic("li");
+  for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
+    if (a.role == ArgumentRole::object) return false;
+    if (a.rule != "oblique.governed" || a.preposition == of || !a.phrase.valid()) continue;
+    const EntityId x = entities_.entity_of[a.phrase.value];
+    if (x.valid() && among(e.fillers[1], x)) return true;
+  }
+  return false;
+}
+
 /// Whose the act is by "of" ("an air raid of the coalition's"), where its noun takes the doer.
 PhraseId Coder::whose_act(const Event& e, ClauseId c) const {
   const Clause& k = clauses_[c];
   constexpr uint64_t kTypes = bit(EventType::assault) | bit(EventType::protest) | bit(EventType::mobilize);
-  if (!(bit(e.type) & kTypes) || k.kind != PredicateKind::noun) return {};
+  if (!(bit(e.type) & kTypes) || (k.kind != PredicateKind::noun && k.kind != PredicateKind::masdar)) return {};
   const Lemma* l = g_.lemma(k.predicate);
-  if (!l || l->annexed != 1 || (g_.government_of(k.lemma) & government::kObject)) return {};
+  const bool its_own = k.kind == PredicateKind::noun && l && l->annexed == 1 && !(g_.government_of(k.lemma) & government::kObject);
+  if (!its_own && !(e.type == EventType::assault && struck_at(e, c))) return {};
   const LemmaId of = g_.lexicon.clitic("li");
   for (const Argument& a : clauses_.arguments_of(k)) {
     if (a.role != ArgumentRole::oblique || a.preposition != of || !a.phrase.valid()) continue;
     const Entity* x = entity(a.phrase);
+    if (!its_own && g_.mentions[a.phrase].preposition != g_.mentions[k.phrase].last) continue;  // whose the target is
     if (g_.actor_like(a.phrase) && x && x->kind != EntityKind::place) return a.phrase;
   }
   return {};
@@ -136,7 +151,39 @@ PhraseId Coder::by_agent(const Event& e, ClauseId c) const {
   return {};
 }
 
-/// "the government launched a campaign of arrests": who does what a noun stands under that carries it.
+bool Coder::object_of(ClauseId c, const Clause& up) const {
+  const auto all = clauses_.arguments_of(up);
+  return std::any_of(all.begin(), all.end(), [&](const Argument& a) { return a.clause == c && a.role == ArgumentRole::object; });
+}
+
+/// "a man accused of killing a judge": whom the word of accusing or suspecting right before the act describes; and who "faces charges of".
+PhraseId Coder::charged(const Event& e, ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if (e.type != EventType::assault || k.kind == PredicateKind::verb || !k.phrase.valid()) return {};
+  const WordId of = g_.mentions[k.phrase].preposition;
+  if (of.valid() && of.value > 0) {
+    const Word& before = g_.word(of.prev());
+    const Lemma* l = g_.lemma(of.prev());
+    const bool accused =
+        l && l->base != kNone && l->derivation == Derivation::passive_participle
+            ? g_.has(LemmaId{l->base}, VerbClass::say_accuse)
+            : l && (l->classes & bit(NounClass::person)) && g_.word(of).lemma == g_.lexicon.clitic("bi") && g_.governs(before.lemma, of);
+    const bool word = accused && before.features.upos() != Upos::verb;
+    for (uint32_t i = k.phrase.value; word && i-- > 0 && i + kNear > k.phrase.value;) {
+      const Phrase& p = g_.mentions.phrases[i];
+      if (p.last.value != of.value || p.first.value >= of.value) continue;
+      if (g_.actor_like(PhraseId{i}) && another(e, PhraseId{i})) return PhraseId{i};
+    }
+  }
+  if (!k.parent.valid() || k.link != Link::argument || e.fillers[0].count || !of.valid()) return {};
+  const Clause& up = clauses_[k.parent];
+  if (up.kind == PredicateKind::verb || !g_.has(up.lemma, VerbClass::say_accuse) || g_.word(of).lemma != g_.lexicon.clitic("bi")) return {};
+  const Argument* o = clauses_.find(up, ArgumentRole::object);
+  return o && o->phrase.valid() && o->clause != c && g_.actor_like(o->phrase) && another(e, o->phrase) ? o->phrase : PhraseId::none();
+}
+
+/// "the government launched a campaign of arrests", "regained control of": who does what a noun stands under that carries it or is such an
+/// act itself.
 PhraseId Coder::who_carried(const Event& e, ClauseId c) const {
   constexpr uint64_t kCarriers = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::phase_begin) |
                                  bit(VerbClass::phase_continue) | bit(VerbClass::attempt);
@@ -145,12 +192,14 @@ PhraseId Coder::who_carried(const Event& e, ClauseId c) const {
   if (clauses_[c].kind == PredicateKind::verb) return {};
   for (int steps = 0; steps < 4; ++steps) {
     const Clause& k = clauses_[c];
-    if ((k.link != Link::annexed && k.link != Link::light) || !k.parent.valid()) return {};
+    if (!(bit(k.link) & kArguments) || !k.parent.valid()) return {};
     const Clause& up = clauses_[k.parent];
     const uint64_t classes = g_.verb_classes(up.lemma);
-    const bool verb = up.kind == PredicateKind::verb, light = (classes & kCarriers) != 0;
+    const bool of_type = e.type == EventType::coerce && !g_.is_speech(up.lemma) && object_of(c, up) && names(up.lemma, bit(e.type));
+    if (k.link == Link::argument && !of_type) return {};
+    const bool verb = up.kind == PredicateKind::verb, light = of_type || (classes & kCarriers);
     const bool whole = steps == 0 && up.phrase.valid() && (g_.classes(up.phrase) & bit(NounClass::event));  // "an operation of"
-    if ((classes & kNoDoer) || (verb && (k.link != Link::light || up.passive)) || (!verb && !light && !whole)) return {};
+    if ((classes & kNoDoer) || (verb && ((k.link != Link::light && !of_type) || up.passive)) || (!verb && !light && !whole)) return {};
     for (const Argument& a : clauses_.arguments_of(up)) {
       if (a.role != ArgumentRole::subject || !a.phrase.valid() || a.clause == c || !g_.actor_like(a.phrase)) continue;
       const bool vague = a.inherited && (!light || a.rule == "subject.purpose");
@@ -176,8 +225,8 @@ bool Coder::occasion(ClauseId c) const {
     if (const Lemma* l = g_.lemma(WordId{w}); l && l->function == Function::that) return false;  // it is what he says
   for (const Argument& a : clauses_.arguments_of(up)) {
     if (a.clause != c || a.role != ArgumentRole::oblique || !a.preposition.valid()) continue;
-    const Lemma& l = g_.lexicon.lemma(a.preposition);
-    return a.rule != "oblique.governed" || (l.classes & (bit(NounClass::time) | bit(NounClass::place)));
+    const WordId in = clauses_[c].phrase.valid() ? g_.mentions[clauses_[c].phrase].preposition : WordId::none();
+    return a.rule != "oblique.governed" || (in.valid() && !g_.governs(up.lemma, in));
   }
   return false;
 }
@@ -186,8 +235,8 @@ bool Coder::occasion(ClauseId c) const {
 /// part of.
 PhraseId Coder::who_met(const Event& e, ClauseId c) const {
   if (e.type != EventType::consult || clauses_[c].kind == PredicateKind::verb || e.fillers[1].count == 0) return {};
-  constexpr uint64_t kOthers = bit(VerbClass::think) | bit(VerbClass::oblige) | bit(VerbClass::happen) | bit(VerbClass::cause) |
-                               bit(VerbClass::copula) | bit(VerbClass::perceive) | bit(VerbClass::stative);
+  constexpr uint64_t kOthers = bit(VerbClass::oblige) | bit(VerbClass::happen) | bit(VerbClass::cause) | bit(VerbClass::copula) |
+                               bit(VerbClass::perceive) | bit(VerbClass::stative);
   constexpr uint64_t kJudged = bit(EventType::support) | bit(EventType::accuse) | bit(EventType::request);
   constexpr uint64_t kOwn = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::phase_begin) |
                             bit(VerbClass::phase_continue) | bit(VerbClass::attempt) | bit(VerbClass::intend) | bit(VerbClass::motion) |
@@ -198,7 +247,7 @@ PhraseId Coder::who_met(const Event& e, ClauseId c) const {
     const Clause& up = clauses_[k.parent];
     if (up.passive || (g_.verb_classes(up.lemma) & kOthers)) return {};
     const Event* told = coded(k.parent);
-    const bool of_others = g_.is_speech(up.lemma) || (told && (bit(told->type) & kJudged));
+    const bool of_others = g_.is_speech(up.lemma) || g_.has(up.lemma, VerbClass::think) || (told && (bit(told->type) & kJudged));
     const bool verb = up.kind == PredicateKind::verb;
     const bool whole = steps == 0 && up.phrase.valid() && (g_.classes(up.phrase) & (bit(NounClass::event) | bit(NounClass::meeting)));
     if (!verb && !whole && !(g_.verb_classes(up.lemma) & kOwn)) return {};

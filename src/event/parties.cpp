@@ -291,10 +291,22 @@ EntityId Coder::body_of(PhraseId p) const {
   return x.kind != EntityKind::person && (bit(x.sector) & kArmed) && x.sector != Sector::none ? id : EntityId::none();
 }
 
+/// Where the verb of motion goes that a visit is the aim or manner of.
+PhraseId Coder::bound_for(ClauseId c) const {
+  const Clause& up = clauses_[clauses_[c].parent];
+  if (clauses_[c].kind == PredicateKind::verb || up.kind != PredicateKind::verb || !g_.has(up.lemma, VerbClass::motion)) return {};
+  for (const Argument& a : clauses_.arguments_of(up))
+    if (a.role == ArgumentRole::oblique && a.rule == "oblique.governed" && a.phrase.valid() && !a.clause.valid() && is_place(a.phrase))
+      return a.phrase;
+  return {};
+}
+
 /// What the frame left empty and the text around it says all the same.
 void Coder::other_parties(Event& e, ClauseId c) {
   no_reflexive(e);
   own_meeting(e);
+  if (const PhraseId p = e.fillers[0].count == 0 || e.actor_inherited ? charged(e, c) : PhraseId::none(); p.valid())
+    give(e, Slot::actor, p, "actor.charged");
   if (g_.has(clauses_[c].lemma, VerbClass::oblige)) {
     if (const PhraseId p = who_says(e, c); p.valid()) give(e, Slot::actor, p, "actor.who_says");
     return;
@@ -346,6 +358,12 @@ void Coder::other_parties(Event& e, ClauseId c) {
   const bool visit = e.type == EventType::consult && e.mode && g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) == "visit";
   if (visit && e.fillers[1].count == 0 && place(e.destination))
     give(e, Slot::recipient, entities_[e.destination].phrase, "recipient.visited");
+  if (visit && e.fillers[1].count == 0 && clauses_[c].parent.valid())  // "left for Cairo on a visit"
+    if (const PhraseId p = bound_for(c); p.valid() && place(entities_.entity_of[p.value])) {
+      e.destination = entities_.entity_of[p.value];
+      evidence(e, Field::destination, "destination.outer_clause", span(p));
+      give(e, Slot::recipient, p, "recipient.visited");
+    }
   // who leaves a country retreats from it
   if (e.type == EventType::retreat && e.fillers[1].count == 0 && place(e.origin))
     give(e, Slot::recipient, entities_[e.origin].phrase, "recipient.left");
