@@ -178,7 +178,8 @@ void Coder::share_historical(const Event& from, Event& to) {
   evidence(to, Field::aux, "circumstance.of_attack", from.trigger);
 }
 
-/// "were killed as a result of the army's shelling": whoever did what brought the deaths, where nobody else is named.
+/// "were killed as a result of the army's shelling", "when gunmen opened fire": whoever did what brought the deaths, where nobody else is
+/// named.
 void Coder::killed_by(Event& e, const Event& cause) {
   if (e.type != EventType::assault || g_.lexicon.frames[e.frame].counts.size == 0 || e.fillers[0].count || cause.fillers[0].count == 0)
     return;
@@ -194,7 +195,7 @@ void Coder::share_circumstances() {
     const Clause& k = clauses_[inner.clause];
     if (inner.type != EventType::assault || !k.parent.valid() || !out_.event_of[k.parent.value].valid()) continue;
     Event& e = out_.events[out_.event_of[k.parent.value].value];
-    if (k.link == Link::because) killed_by(e, inner);
+    if (k.link == Link::because || (k.link == Link::time && k.kind == PredicateKind::verb)) killed_by(e, inner);
     if (k.link != Link::argument || e.type != EventType::assault || after_date(inner.clause)) continue;
     const std::string_view rule = "circumstance.of_attack";
     if (e.mode == 0 && inner.mode) e.mode = inner.mode, evidence(e, Field::mode, rule, inner.trigger);

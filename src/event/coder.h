@@ -78,6 +78,7 @@ class Coder {
   [[nodiscard]] PhraseId who_met(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId moves_own(const Event& e, ClauseId c) const;
   void sides_of(Event& e, ClauseId c);
+  [[nodiscard]] PhraseId whose_weapon(const Event& e) const;
   [[nodiscard]] bool in_date(WordId w) const;
   [[nodiscard]] bool right_after(PhraseId who, WordId w) const;
   [[nodiscard]] PhraseId speaker_of(ClauseId c) const;

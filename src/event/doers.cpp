@@ -309,6 +309,23 @@ void Coder::sides_of(Event& e, ClauseId c) {
       add(e, Slot::actor, PhraseId{i}, "actor.between");
 }
 
+/// Whose weapon it was done with: "was killed by the army's bullets".
+PhraseId Coder::whose_weapon(const Event& e) const {
+  if (e.type != EventType::assault || e.fillers[3].count == 0) return {};
+  const PhraseId with = entities_[out_.fillers[e.fillers[3].first]].phrase;
+  if (!(g_.classes(with) & (bit(NounClass::weapon) | bit(NounClass::explosive)))) return {};
+  for (uint32_t i = with.value + 1; i < g_.mentions.phrases.size() && i < with.value + kRow; ++i) {
+    const Phrase& p = g_.mentions.phrases[i];
+    if (p.outer != with || p.attachment != Attachment::annexed || p.kind == PhraseKind::pronoun) continue;
+    const Entity* x = entity(PhraseId{i});
+    if (g_.classes(PhraseId{i}) & (bit(NounClass::weapon) | bit(NounClass::explosive))) return {};  // "shells of the artillery"
+    if (p.kind == PhraseKind::name && (!x || x->kind != EntityKind::country)) return {};            // "Qassam rockets"
+    const bool known = x && x->kind != EntityKind::place && (!x->country.empty() || x->sector != Sector::none);
+    return (known || g_.actor_like(PhraseId{i})) && another(e, PhraseId{i}) ? PhraseId{i} : PhraseId::none();
+  }
+  return {};
+}
+
 /// The first of nouns joined by "and": what a verb over them governs.
 ClauseId Coder::first_of_row(ClauseId c) const {
   while (clauses_[c].link == Link::coordination && clauses_[c].parent.valid() && clauses_[clauses_[c].parent].kind != PredicateKind::verb)

@@ -326,6 +326,8 @@ void Coder::other_parties(Event& e, ClauseId c) {
       give(e, Slot::actor, by, "actor.of_cause");
     else if (const PhraseId we = who_says_we(c); we.valid())
       give(e, Slot::actor, we, "actor.says_we");
+    else if (const PhraseId weapon = whose_weapon(e); weapon.valid())
+      give(e, Slot::actor, weapon, "actor.whose_weapon");
     else if (const PhraseId agent = by_agent(e, c); agent.valid())
       give(e, Slot::actor, agent, "actor.agent");
     else if (const PhraseId carrier = who_carried(e, c); carrier.valid())
