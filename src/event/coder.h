@@ -61,6 +61,7 @@ class Coder {
   [[nodiscard]] Filling doer_of_act(Filling f, ClauseId act) const;
   [[nodiscard]] PhraseId kept_from(ClauseId c) const;
   [[nodiscard]] PhraseId warner(ClauseId c) const;
+  [[nodiscard]] bool struck_by_verb(ClauseId c) const;
   [[nodiscard]] bool sufferer(ClauseId c, PhraseId p) const;
   void weapon_as_doer(ClauseId c, Match& m) const;
   void tried_on(Event& e, ClauseId c);

@@ -200,6 +200,7 @@ PhraseId Coder::who_carried(const Event& e, ClauseId c) const {
     const bool verb = up.kind == PredicateKind::verb, light = of_type || (classes & kCarriers);
     const bool whole = steps == 0 && up.phrase.valid() && (g_.classes(up.phrase) & bit(NounClass::event));  // "an operation of"
     if ((classes & kNoDoer) || (verb && ((k.link != Link::light && !of_type) || up.passive)) || (!verb && !light && !whole)) return {};
+    if (verb && struck_by_verb(c)) return {};
     for (const Argument& a : clauses_.arguments_of(up)) {
       if (a.role != ArgumentRole::subject || !a.phrase.valid() || a.clause == c || !g_.actor_like(a.phrase)) continue;
       const bool vague = a.inherited && (!light || a.rule == "subject.purpose");
@@ -319,7 +320,7 @@ PhraseId Coder::whose_weapon(const Event& e) const {
     if (p.outer != with || p.attachment != Attachment::annexed || p.kind == PhraseKind::pronoun) continue;
     const Entity* x = entity(PhraseId{i});
     if (g_.classes(PhraseId{i}) & (bit(NounClass::weapon) | bit(NounClass::explosive))) return {};  // "shells of the artillery"
-    if (p.kind == PhraseKind::name && (!x || x->kind != EntityKind::country)) return {};            // "Qassam rockets"
+    if (p.kind == PhraseKind::name && (!x || x->country.empty())) return {};                        // "Katyusha rockets"
     const bool known = x && x->kind != EntityKind::place && (!x->country.empty() || x->sector != Sector::none);
     return (known || g_.actor_like(PhraseId{i})) && another(e, PhraseId{i}) ? PhraseId{i} : PhraseId::none();
   }

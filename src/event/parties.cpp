@@ -1,4 +1,5 @@
 // Who did it to whom, where the roles of the frame don't say or name an act, a place or a victim.
+#include <algorithm>
 #include <utility>
 
 #include "event/coder.h"
@@ -59,6 +60,18 @@ bool Coder::sufferer(ClauseId c, PhraseId p) const {
   return false;
 }
 
+/// "opened fire on the march": a crowd after a preposition of a light verb that carries something else is what that is done to.
+bool Coder::struck_by_verb(ClauseId c) const {
+  const Clause& up = clauses_[clauses_[c].parent];
+  const Argument* o = clauses_.find(up, ArgumentRole::object);
+  if (up.kind != PredicateKind::verb || !o || o->clause == c) return false;
+  const auto all = clauses_.arguments_of(up);
+  return std::any_of(all.begin(), all.end(), [&](const Argument& a) {
+    return a.clause == c && a.role == ArgumentRole::oblique && a.preposition.valid() && a.preposition != g_.lexicon.clitic("bi") &&
+           a.preposition != g_.lexicon.clitic("li");
+  });
+}
+
 /// Who did it: not an act ("a raid by the coalition hit ..."), but who did that; not whom the clause only inherits where the event's own
 /// adjective names somebody ("joining in an American attack"), where he only warned of it or is its victim; not the town that an attack
 /// or march is named after.
@@ -76,6 +89,7 @@ Filling Coder::doer(Event& e, Filling f) {
         entities_[out_.fillers[up->fillers[0].first]].phrase == f.phrase)
       return {};
   }
+  if (f.inherited && e.type == EventType::protest && k.link == Link::light && struck_by_verb(e.clause)) return {};
   const Entity* x = entity(f.phrase);
   const bool town = x && ((x->kind == EntityKind::place && x->place != kNone) || x->via == Via::metonymy);
   if (f.rule == "annexed.subject" && town && (e.type == EventType::assault || e.type == EventType::protest)) {
