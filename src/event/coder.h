@@ -84,6 +84,7 @@ class Coder {
   [[nodiscard]] bool right_after(PhraseId who, WordId w) const;
   [[nodiscard]] PhraseId speaker_of(ClauseId c) const;
   [[nodiscard]] PhraseId asker(ClauseId c) const;
+  [[nodiscard]] PhraseId made_by(PhraseId thing) const;
   [[nodiscard]] PhraseId whose_deed(ClauseId c, const Event& e) const;
   [[nodiscard]] PhraseId threatened(ClauseId c, PhraseId threatener) const;
   [[nodiscard]] bool inside(ClauseId c, ClauseId outer, uint64_t links) const;

@@ -203,6 +203,21 @@ PhraseId Coder::asker(ClauseId c) const {
   return {};
 }
 
+/// Who made, launched or did what a relative clause tells of: "the initiative that the minister put forward".
+PhraseId Coder::made_by(PhraseId thing) const {
+  const WordId end = g_.mentions[thing].last;
+  for (uint32_t w = end.value; w < end.value + 3 && w < g_.words.size(); ++w) {  // a relative pronoun may stand between
+    const ClauseId r = clauses_.clause_of[w];
+    if (!r.valid()) continue;
+    const Clause& k = clauses_[r];
+    const Argument* o = clauses_.find(k, ArgumentRole::object);
+    const Argument* s = clauses_.find(k, ArgumentRole::subject);
+    if (k.kind != PredicateKind::verb || k.link != Link::relative || k.passive || g_.is_speech(k.lemma)) return {};
+    return o && o->phrase == thing && s && s->phrase.valid() && s->rule == "subject.after" ? s->phrase : PhraseId::none();
+  }
+  return {};
+}
+
 /// Whose what is criticised or rejected is: "denounced the minister's remarks", "rejects the American plan", "condemned the forces'
 /// storming".
 PhraseId Coder::whose_deed(ClauseId c, const Event& e) const {
@@ -219,10 +234,11 @@ PhraseId Coder::whose_deed(ClauseId c, const Event& e) const {
     const bool li = a.preposition.valid() && a.preposition == g_.lexicon.clitic("li");
     const bool bi = a.preposition.valid() && a.preposition == g_.lexicon.clitic("bi");
     if (a.role != ArgumentRole::object && !(a.role == ArgumentRole::oblique && (li || bi))) continue;
+    if (const PhraseId by = made_by(a.phrase); by.valid() && another(by)) return by;
     const ClauseId act = clauses_.clause_of[g_.mentions[a.phrase].head.value];
     if (const Argument* s = act.valid() && act != c ? clauses_.find(clauses_[act], ArgumentRole::subject) : nullptr) {
       if (s->phrase.valid() && s->rule.starts_with("annexed.subject") && another(s->phrase) &&
-          (s->rule != "annexed.subject" || !g_.has(clauses_[act].lemma, VerbClass::light)))  // "the use of force"
+          (s->rule != "annexed.subject" || !g_.has(clauses_[act].lemma, VerbClass::light) || (g_.classes(a.phrase) & kOwned)))
         return s->phrase;
       continue;
     }
