@@ -67,7 +67,7 @@ class Coder {
   void tried_on(Event& e, ClauseId c);
   [[nodiscard]] PhraseId whose_act(const Event& e, ClauseId c) const;
   [[nodiscard]] ClauseId first_of_row(ClauseId c) const;
-  [[nodiscard]] PhraseId who_caused(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId raider(const Event& e, ClauseId cause) const;
   [[nodiscard]] PhraseId who_says_we(ClauseId c) const;
   [[nodiscard]] PhraseId by_agent(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId who_carried(const Event& e, ClauseId c) const;

@@ -334,27 +334,6 @@ ClauseId Coder::first_of_row(ClauseId c) const {
   return c;
 }
 
-/// Who brought it about by another act: "raids of the jets' resulted in the destruction of".
-PhraseId Coder::who_caused(const Event& e, ClauseId c) const {
-  const bool arrest = e.type == EventType::coerce && g_.lexicon.frames[e.frame].counts.size > 0;
-  if ((e.type != EventType::assault && !arrest) || clauses_[c].kind == PredicateKind::verb) return {};
-  const Clause& k = clauses_[first_of_row(c)];
-  if ((k.link != Link::argument && k.link != Link::light) || !k.parent.valid() || !g_.has(clauses_[k.parent].lemma, VerbClass::cause))
-    return {};
-  const Argument* s = clauses_.find(clauses_[k.parent], ArgumentRole::subject);
-  if (!s || !s->phrase.valid()) return {};
-  const ClauseId act = clauses_.clause_of[g_.mentions[s->phrase].head.value];
-  const Event* by = act.valid() ? coded(act) : nullptr;
-  if (arrest && act.valid() && (!by || by->type == EventType::coerce)) {  // "the police carried out raids that resulted in the arrest of"
-    const Argument* raider = clauses_.find(clauses_[act], ArgumentRole::subject);
-    return raider && raider->phrase.valid() && g_.actor_like(raider->phrase) && another(e, raider->phrase) ? raider->phrase
-                                                                                                           : PhraseId::none();
-  }
-  if (!by || e.type != EventType::assault || by->type != EventType::assault || by->fillers[0].count == 0) return {};
-  const PhraseId p = entities_[out_.fillers[by->fillers[0].first]].phrase;
-  return could_act(p) ? p : PhraseId::none();
-}
-
 bool Coder::in_date(WordId w) const {
   const auto& dates = g_.mentions.dates;
   const auto it = std::upper_bound(dates.begin(), dates.end(), w, [](WordId x, const DateMention& d) { return x < d.first; });
@@ -423,12 +402,18 @@ PhraseId Coder::who_says(const Event& e, ClauseId c) const {
   return {};
 }
 
-/// "which led to the death of": who suffers that, does so by whoever did what brought it.
+/// "raids of the jets' resulted in the destruction of", "which led to the death of": whoever did what brought it did it; the police whose
+/// raids "resulted in the arrest of" arrested.
 void Coder::victims_of_cause() {
   for (Event& e : out_.events) {
-    if (e.type != EventType::assault || e.fillers[0].count || clauses_[e.clause].kind == PredicateKind::verb) continue;
+    const bool arrest = e.type == EventType::coerce && g_.lexicon.frames[e.frame].counts.size > 0;
+    if ((e.type != EventType::assault && !arrest) || e.fillers[0].count || clauses_[e.clause].kind == PredicateKind::verb) continue;
     const ClauseId cause = clauses_[first_of_row(e.clause)].parent;
     if (!cause.valid() || !g_.has(clauses_[cause].lemma, VerbClass::cause) || clauses_[cause].kind != PredicateKind::verb) continue;
+    if (arrest) {
+      if (const PhraseId p = raider(e, cause); p.valid()) give(e, Slot::actor, p, "actor.of_cause");
+      continue;
+    }
     const EventId by = caused_by(cause);
     if (!by.valid() || out_.events[by.value].type != EventType::assault || out_.events[by.value].fillers[0].count == 0) continue;
     if (shares(out_.events[by.value].fillers[0], e.fillers[1])) continue;
@@ -436,6 +421,17 @@ void Coder::victims_of_cause() {
     e.actor_inherited = true;
     evidence(e, Field::actor, "actor.of_cause", out_.events[by.value].trigger);
   }
+}
+
+/// Who does the act that is the subject of a verb of bringing about, where that is no attack.
+PhraseId Coder::raider(const Event& e, ClauseId cause) const {
+  const Argument* s = clauses_.find(clauses_[cause], ArgumentRole::subject);
+  if (!s || !s->phrase.valid()) return {};
+  const ClauseId act = clauses_.clause_of[g_.mentions[s->phrase].head.value];
+  const EventId told = act.valid() ? out_.event_of[act.value] : EventId::none();
+  if (!act.valid() || (told.valid() && out_.events[told.value].type != EventType::coerce)) return {};
+  const Argument* who = clauses_.find(clauses_[act], ArgumentRole::subject);
+  return who && who->phrase.valid() && g_.actor_like(who->phrase) && another(e, who->phrase) ? who->phrase : PhraseId::none();
 }
 
 /// The record of the act that is the subject of a verb of bringing about, or of the clause that "what" takes up ("..., which led to").

@@ -352,8 +352,6 @@ void Coder::other_parties(Event& e, ClauseId c) {
       give(e, Slot::actor, q, "actor.spoke_before");
     else if (const PhraseId whose = whose_act(e, c); whose.valid())
       give(e, Slot::actor, whose, "actor.of");
-    else if (const PhraseId by = who_caused(e, c); by.valid())
-      give(e, Slot::actor, by, "actor.of_cause");
     else if (const PhraseId we = who_says_we(c); we.valid())
       give(e, Slot::actor, we, "actor.says_we");
     else if (const PhraseId weapon = whose_weapon(e); weapon.valid())
