@@ -340,11 +340,18 @@ bool Coder::in_date(WordId w) const {
   return it != dates.begin() && w < std::prev(it)->last;
 }
 
-/// Does a word stand right after a phrase, but for a comma and the day.
+/// Does a word stand right after a phrase, but for the day and the place ("the security services in the province announced yesterday,
+/// the").
 bool Coder::right_after(PhraseId who, WordId w) const {
   if (g_.word(w).token == g_.word(w.next()).token) return false;
   for (uint32_t i = g_.mentions[who].last.value; i < w.value; ++i)
-    if (g_.word(WordId{i}).features.upos() != Upos::punct && !in_date(WordId{i})) return false;
+    if (g_.word(WordId{i}).features.upos() == Upos::verb && !in_date(WordId{i})) return false;
+  for (uint32_t i = who.value + 1; i < g_.mentions.phrases.size() && g_.mentions.phrases[i].first < w; ++i) {
+    const Phrase& p = g_.mentions.phrases[i];
+    if (p.first < g_.mentions[who].last || p.kind == PhraseKind::date || in_date(p.head)) continue;
+    const Entity* x = entity(PhraseId{i});
+    if (!x || x->kind != EntityKind::place || !p.preposition.valid()) return false;
+  }
   return true;
 }
 
