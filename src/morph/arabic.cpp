@@ -109,12 +109,13 @@ class Reader {
     if (f.at >= token_.last) return;
     look_up(f, token_.last, 0);
     if (f.article) return;
+    if (text_.letters[token_.last - 1] == kTaMarbuta) return;
+    const Letter last = at(token_.last - 1);
     for (size_t i = 0; i < kEnclitics; ++i) {
       const Enclitic& e = kEncliticTable[i];
-      if (token_.last - f.at <= e.size) continue;
+      if (e.letters[e.size - 1] != last || token_.last - f.at <= e.size) continue;
       const uint32_t stem_end = token_.last - e.size;
       if (!std::equal(e.letters, e.letters + e.size, text_.folded.begin() + stem_end)) continue;
-      if (text_.letters[token_.last - 1] == kTaMarbuta) continue;
       look_up(f, stem_end, uint8_t(i + 1));
     }
   }

@@ -420,19 +420,23 @@ void choose(MorphWorkspace& w, bool opening) {
   if (opens(0)) emphatic = kConsequence;
   for (size_t t = 1; t < tokens; ++t) {
     const Weight* left = &w.pool.weights[w.tokens[t - 1].first];
+    const uint32_t lefts = w.tokens[t - 1].count;
     const int32_t* paths = &w.best[w.base[t - 1]];
+    const uint8_t* waits = &w.waits[w.base[t - 1]];
     for (uint32_t c = 0; c < w.tokens[t].count; ++c) {
-      const Weight& right = w.pool.weights[w.tokens[t].first + c];
+      const Weight right = w.pool.weights[w.tokens[t].first + c];
+      const Face face = w.pool.faces[right.face];
       int32_t best = std::numeric_limits<int32_t>::max();
-      for (uint32_t p = 0; p < w.tokens[t - 1].count; ++p) {
-        const bool waits = w.waits[w.base[t - 1] + p];
-        const int32_t cost = paths[p] + w.pool.faces.cost(left[p], right) +
-                             (waits ? unjoined_verb(w.pool.faces[left[p].face], w.pool.faces[right.face]) : 0);
-        if (cost < best) best = cost, w.from[w.base[t] + c] = uint16_t(p);
+      uint32_t from = 0;
+      for (uint32_t p = 0; p < lefts; ++p) {
+        int32_t cost = paths[p] + w.pool.faces.cost(left[p], right);
+        if (waits[p]) cost += unjoined_verb(w.pool.faces[left[p].face], face);
+        if (cost < best) best = cost, from = p;
       }
-      const Face& face = w.pool.faces[right.face];
-      w.best[w.base[t] + c] = best + right.cost + (face.emphatic ? emphatic : 0);
-      w.waits[w.base[t] + c] = waits_after(face, w.waits[w.base[t - 1] + w.from[w.base[t] + c]]);
+      const uint32_t at = w.base[t] + c;
+      w.best[at] = best + right.cost + (face.emphatic ? emphatic : 0);
+      w.from[at] = uint16_t(from);
+      w.waits[at] = waits_after(face, waits[from]);
     }
     if (opens(t)) emphatic = kConsequence;
   }

@@ -6,11 +6,12 @@
 #include "morph/arabic.h"
 #include "morph/choose.h"
 #include "morph/workspace.h"
+#include "text/letter_key.h"
 
 namespace isnad {
 namespace {
 
-constexpr size_t kSlots = size_t{1} << 17, kMostUsed = kSlots / 2, kMostCandidates = size_t{1} << 18, kMostKeys = size_t{1} << 20;
+constexpr size_t kSlots = size_t{1} << 18, kMostUsed = kSlots / 2, kMostCandidates = size_t{1} << 19, kMostKeys = size_t{1} << 21;
 constexpr size_t kPiece = 512;  // tokens that may be asked for before there is room again
 constexpr size_t kMostReadings = 16;
 constexpr int32_t kDearest = 45;
@@ -31,22 +32,6 @@ bool marked(std::string_view marks) {
   }
   for (; i < marks.size(); ++i) seen |= static_cast<unsigned char>(marks[i]);
   return seen != 0;
-}
-
-/// Up to eight bytes as a number.
-uint64_t packed(const char* at, size_t size) {
-  uint64_t out = 0;
-  if (size >= 8) {
-    std::memcpy(&out, at, 8);
-  } else if (size >= 4) {
-    uint32_t low = 0, high = 0;
-    std::memcpy(&low, at, 4);
-    std::memcpy(&high, at + size - 4, 4);
-    out = low | uint64_t{high} << (8 * (size - 4));
-  } else {
-    for (size_t i = 0; i < size; ++i) out |= uint64_t{static_cast<unsigned char>(at[i])} << (8 * i);
-  }
-  return out;
 }
 
 /// Multiply and fold: enough for a table of this size.
@@ -140,11 +125,12 @@ void TokenMemo::add(const Key& key, const Spelled& token) {
 TokenMemo::Question TokenMemo::ask(const Text& text, const Token& token) const {
   const Spelled spelled = spelled_of(text, token);
   const std::string_view letters = spelled.letters;
+  const Letter* first = text.letters.data() + token.first;
   Question q;
   if (letters.size() > kShort || marked(spelled.marks))
     q.key = {hash64(spelled.marks, hash64(letters)), kLong};
   else
-    q.key = {packed(letters.data(), letters.size()), letters.size() > 8 ? packed(letters.data() + 8, letters.size() - 8) : 0};
+    q.key = {packed(first, letters.size()), letters.size() > 8 ? packed(first + 8, letters.size() - 8) : 0};
   q.hash = mixed(q.key.low, q.key.high);
   __builtin_prefetch(&slots_[q.hash & (kSlots - 1)]);
   return q;
