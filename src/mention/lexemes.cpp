@@ -23,10 +23,8 @@ bool Lexemes::attribute(uint32_t t) const {
          before.features.gender() != Gender::fem && before.features.number() != Number::plur;
 }
 
-Lexeme Lexemes::at(uint32_t t) {
-  Lexeme none;
-  none.token = none.next = t;
-  if (!is_word(t)) return none;
+Lexeme Lexemes::find(uint32_t t) {
+  const Lexeme none{t, t};
   const NameMatch* name = name_over(t);
   if (!name) {
     const Word& w = main(t);

@@ -47,18 +47,36 @@ bool may_be_joined(Letter c) {
   return c == kWaw || c == kFa || c == kBa || c == kLam || c == kKaf || c == kSin || c == kAlif;
 }
 
-/// Behind letters that are no clitics nobody is likely to ask.
-NameKeys names_of(const Lexicon& lexicon, LetterView folded) {
-  NameKeys out;
-  out.word = lexicon.name_word(folded);
-  out.starts.fill(NameKeys::kNotAsked);
-  for (size_t i = 0; i < out.starts.size() && i < folded.size(); ++i) {
-    if (i > 0 && !may_be_joined(folded[i - 1])) break;
-    const uint32_t word = i == 0 ? out.word : lexicon.name_word(folded.substr(i));
-    out.starts[i] = word == kNone ? kNone : lexicon.trie_step(0, word);
+/// The look-ups of a token among the names: asked for before its readings, answered after them. Behind letters that are no clitics nobody
+/// is likely to ask.
+class NameQuestions {
+ public:
+  NameQuestions(const Lexicon& lexicon, LetterView folded) : lexicon_(lexicon), folded_(folded) {
+    while (count_ < hashes_.size() && count_ < folded.size() && (count_ == 0 || may_be_joined(folded[count_ - 1]))) {
+      hashes_[count_] = Lexicon::hash_of(folded.substr(count_));
+      lexicon.fetch_name_slot(hashes_[count_++]);
+    }
   }
-  return out;
-}
+
+  [[nodiscard]] NameKeys answer() const {
+    NameKeys out;
+    out.word = kNone;
+    out.starts.fill(NameKeys::kNotAsked);
+    for (size_t i = 0; i < count_; ++i) lexicon_.fetch_name_head(hashes_[i]);
+    for (size_t i = 0; i < count_; ++i) {
+      const uint32_t word = lexicon_.name_word(folded_.substr(i), hashes_[i]);
+      if (i == 0) out.word = word;
+      out.starts[i] = word == kNone ? kNone : lexicon_.trie_step(0, word);
+    }
+    return out;
+  }
+
+ private:
+  const Lexicon& lexicon_;
+  LetterView folded_;
+  std::array<uint64_t, std::tuple_size_v<decltype(NameKeys::starts)>> hashes_{};
+  size_t count_ = 0;
+};
 
 /// Readings much dearer than the best are not worth carrying along.
 void prune(std::vector<Candidate>& all, size_t begin) {
@@ -157,6 +175,7 @@ const TokenFacts& TokenMemo::answer(const Lexicon& lexicon, const Text& text, co
   }
   std::vector<Candidate>& candidates = pool.candidates;
   const size_t begin = candidates.size();
+  const NameQuestions names(lexicon, text.folded_of(token));
   arabic_words::read_word(lexicon, text, token, candidates);
   prune(candidates, begin);
   for (size_t c = begin; c < candidates.size(); ++c) candidates[c].face = pool.faces.number_of(face_of(lexicon, candidates[c]));
@@ -165,7 +184,7 @@ const TokenFacts& TokenMemo::answer(const Lexicon& lexicon, const Text& text, co
   add(key, spelled);
   slots_[at] = hash >> 32 << 32 | entries_.size();
   TokenFacts& facts = entries_.back().facts;
-  facts = {{uint32_t(begin), uint32_t(candidates.size() - begin)}, names_of(lexicon, text.folded_of(token))};
+  facts = {{uint32_t(begin), uint32_t(candidates.size() - begin)}, names.answer()};
   return facts;
 }
 
