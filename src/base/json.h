@@ -43,7 +43,7 @@ class Json {
   Json& open(char c);
   Json& close(char c);
   void separate();
-  void begin(std::string_view name, std::string_view value);
+  void begin(std::string_view name, char opening);
 
   std::string& out_;
   bool comma_ = false;

@@ -21,8 +21,9 @@ class Holders {
       if (e.kind != EntityKind::person || e.actor != kNone || e.country.empty() || e.antecedent.valid()) continue;
       const std::string_view title = title_of(g_.mentions[e.phrase]);
       if (title.empty()) continue;
-      hold(e, english(title));
-      if (e.actor == kNone) office_itself(e, english(title));
+      const Str office = english(title);
+      hold(e, office);
+      if (e.actor == kNone) office_itself(e, office);
     }
   }
 

@@ -71,6 +71,8 @@ class PlaceFinder {
     }
     for (const Word& w : g_.words.words)
       if (w.lemma.valid() && g_.lexicon.lemma(w.lemma).country != kNone) ++spoken_[g_.lexicon.lemma(w.lemma).country];
+    for (uint32_t i = 0; i < spoken_.size(); ++i)
+      if (spoken_[i]) named_countries_.push_back(i);
   }
 
   void collect() {
@@ -244,8 +246,8 @@ class PlaceFinder {
   }
 
   [[nodiscard]] uint32_t spoken_of(std::string_view iso3) const {
-    for (size_t i = 0; i < spoken_.size(); ++i)
-      if (spoken_[i] && g_.lexicon.text(g_.lexicon.countries[i].iso3) == iso3) return spoken_[i];
+    for (const uint32_t i : named_countries_)
+      if (g_.lexicon.text(g_.lexicon.countries[i].iso3) == iso3) return spoken_[i];
     return 0;
   }
 
@@ -451,6 +453,7 @@ class PlaceFinder {
   const Grammar& g_;
   Entities& out_;
   std::vector<uint32_t>& spoken_;
+  std::vector<uint32_t> named_countries_;  // those whose entry in spoken_ is not 0
 };
 
 }  // namespace

@@ -33,10 +33,10 @@ void Coder::try_frames(ClauseId c, Slice frames, Match& best) const {
     const bool adverbial =
         k.kind == PredicateKind::participle && k.link == Link::circumstance && (frame.only & 1);  // "..., threatening that"
     if (frame.only && !adverbial && !(frame.only & (1U << unsigned(k.kind)))) continue;
-    if (frame.with.count && !mentions_lemma(c, frame.with, true)) continue;
-    if (frame.also.count && !mentions_lemma(c, frame.also, true)) continue;
     if ((frame.when & when::kFuture) && k.tense != Tense::future) continue;
     if ((frame.when & when::kNegated) && !k.negated) continue;
+    if (frame.with.count && !mentions_lemma(c, frame.with, true)) continue;
+    if (frame.also.count && !mentions_lemma(c, frame.also, true)) continue;
     if (frame.without.count && mentions_lemma(c, frame.without, false)) continue;
     Match m;
     if (!fill(c, f, m)) continue;

@@ -17,9 +17,9 @@ constexpr std::string_view kRemake = "remake it with `isnad compile knowledge/ -
 std::string_view bytes_of(LetterView v) { return {reinterpret_cast<const char*>(v.data()), v.size()}; }
 
 /// Index of `key` in an open-addressing table of forms, or kNone.
-uint32_t look_up(std::span<const uint64_t> slots, std::span<const FormHead> heads, std::span<const Letter> pool, LetterView key) {
+uint32_t look_up(std::span<const uint64_t> slots, std::span<const FormHead> heads, std::span<const Letter> pool, LetterView key,
+                 uint64_t h) {
   if (slots.empty() || key.size() > 255) return kNone;
-  const uint64_t h = hash64(bytes_of(key));
   const uint64_t mask = slots.size() - 1;
   for (uint64_t at = h & mask;; at = (at + 1) & mask) {
     const uint64_t slot = slots[at];
@@ -79,15 +79,17 @@ int spelling_distance(uint32_t written, uint32_t lexical) {
   return distance;
 }
 
-std::span<const FormEntry> Lexicon::find(LetterView folded) const {
-  const uint32_t i = look_up(form_slots, forms, letters, folded);
+uint64_t Lexicon::hash_of(LetterView folded) { return hash64(bytes_of(folded)); }
+
+std::span<const FormEntry> Lexicon::find(LetterView folded, uint64_t hash) const {
+  const uint32_t i = look_up(form_slots, forms, letters, folded, hash);
   if (i == kNone) return {};
   return form_entries.subspan(forms[i].first_entry, forms[i].entries);
 }
 
-uint32_t Lexicon::name_word(LetterView folded) const { return look_up(word_slots, words, letters, folded); }
+uint32_t Lexicon::name_word(LetterView folded, uint64_t hash) const { return look_up(word_slots, words, letters, folded, hash); }
 
-uint32_t Lexicon::trie_step(uint32_t node, uint32_t word) const {
+uint32_t Lexicon::child(uint32_t node, uint32_t word) const {
   const auto edges = slice(trie_edges, trie_nodes[node].edges);
   const auto it = std::lower_bound(edges.begin(), edges.end(), word, [](const TrieEdge& e, uint32_t w) { return e.word < w; });
   return it != edges.end() && it->word == word ? it->node : kNone;
@@ -228,6 +230,9 @@ Status Lexicon::attach(std::string_view bytes, const std::string& name) {
   list_texts_.reserve(lemma_lists.size());
   for (const uint32_t l : lemma_lists)
     list_texts_.push_back(l < lemmas.size() ? lemmas[l].text.offset : kNone);  // masks of slots are no lemmas
+  first_words_.assign(words.size(), kNone);
+  for (const TrieEdge& e : slice(trie_edges, trie_nodes[0].edges))
+    if (e.word < words.size()) first_words_[e.word] = e.node;
   return Done{};
 }
 

@@ -35,7 +35,7 @@ class Lexicon {
   static Result<Lexicon> from_bytes(std::string bytes, const std::string& name = "(memory)");
 
   /// Analyses of a folded spelling without clitics; empty for an unknown one.
-  [[nodiscard]] std::span<const FormEntry> find(LetterView folded) const;
+  [[nodiscard]] std::span<const FormEntry> find(LetterView folded) const { return find(folded, hash_of(folded)); }
 
   [[nodiscard]] const Lemma& lemma(LemmaId id) const { return lemmas[id.value]; }
   [[nodiscard]] const Lemma& lemma(uint32_t id) const { return lemmas[id]; }
@@ -43,9 +43,28 @@ class Lexicon {
   [[nodiscard]] std::string_view lemma_text(LemmaId id) const { return id ? text(lemmas[id.value].text) : std::string_view("_"); }
 
   /// Word id of a folded word as names have it (article included), kNone if no name has it.
-  [[nodiscard]] uint32_t name_word(LetterView folded) const;
+  [[nodiscard]] uint32_t name_word(LetterView folded) const { return name_word(folded, hash_of(folded)); }
+
+  /// The same by the spelling's hash. The tables don't fit the processor's cache: where several spellings are looked up, `fetch` all slots
+  /// first, then all heads, then all entries, and the memory comes in meanwhile. Fetching changes nothing.
+  static uint64_t hash_of(LetterView folded);
+  [[nodiscard]] std::span<const FormEntry> find(LetterView folded, uint64_t hash) const;
+  [[nodiscard]] uint32_t name_word(LetterView folded, uint64_t hash) const;
+  void fetch_form_slot(uint64_t hash) const { fetch_slot(form_slots, hash); }
+  void fetch_form_head(uint64_t hash) const { fetch_head(form_slots, forms, hash); }
+  void fetch_form_entries(uint64_t hash) const {
+    const uint64_t slot = form_slots.empty() ? 0 : form_slots[hash & (form_slots.size() - 1)];
+    if (slot == 0) return;
+    const FormHead& head = forms[uint32_t(slot) - 1];
+    __builtin_prefetch(letters.data() + head.letters);
+    __builtin_prefetch(form_entries.data() + head.first_entry);
+  }
+  void fetch_name_slot(uint64_t hash) const { fetch_slot(word_slots, hash); }
+  void fetch_name_head(uint64_t hash) const { fetch_head(word_slots, words, hash); }
   /// The child of trie node `node` by `word`, kNone if there is none. The root is 0.
-  [[nodiscard]] uint32_t trie_step(uint32_t node, uint32_t word) const;
+  [[nodiscard]] uint32_t trie_step(uint32_t node, uint32_t word) const {
+    return node == 0 ? word < first_words_.size() ? first_words_[word] : kNone : child(node, word);
+  }
   [[nodiscard]] std::span<const Payload> payloads_of(uint32_t node) const {
     return payloads.subspan(trie_nodes[node].payloads.first, trie_nodes[node].payloads.count);
   }
@@ -93,14 +112,24 @@ class Lexicon {
   std::span<const Example> examples;
 
  private:
+  static void fetch_slot(std::span<const uint64_t> slots, uint64_t hash) {
+    if (!slots.empty()) __builtin_prefetch(&slots[hash & (slots.size() - 1)]);
+  }
+  static void fetch_head(std::span<const uint64_t> slots, std::span<const FormHead> heads, uint64_t hash) {
+    const uint64_t slot = slots.empty() ? 0 : slots[hash & (slots.size() - 1)];
+    if (slot != 0) __builtin_prefetch(&heads[uint32_t(slot) - 1]);
+  }
+
   Lexicon() = default;
+  [[nodiscard]] uint32_t child(uint32_t node, uint32_t word) const;
   Status attach(std::string_view bytes, const std::string& name);
   Status check(const std::string& name) const;
 
   MappedFile file_;
   std::unique_ptr<std::string> bytes_;
   uint64_t knowledge_ = 0;
-  std::vector<uint32_t> list_texts_;  // beside lemma_lists: lemmas lie too far apart to visit them each time
+  std::vector<uint32_t> list_texts_;   // beside lemma_lists: lemmas lie too far apart to visit them each time
+  std::vector<uint32_t> first_words_;  // of each word the root's child: its edges are too many to search them each time
 };
 
 inline constexpr std::array<std::string_view, 9> kCliticNames{"wa", "fa", "bi", "li", "ka", "sa", "a", "pronoun", "la"};

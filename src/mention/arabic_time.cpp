@@ -7,115 +7,78 @@ namespace isnad::arabic_time {
 
 using namespace letter;
 
-Particle particle_of(std::basic_string_view<Letter> folded) {
-  if (folded.empty() || folded.size() > kLongestKey) return Particle::none;
-  switch (letter_key_of(folded)) {
-    case letter_key({kFa, kYa}):
-      return Particle::in;
-    case letter_key({kMim, kNun}):
-      return Particle::of;
-    case letter_key({kAlif, kLam, kYa}):
-      return Particle::to;
-    case letter_key({kAin, kLam, kYa}):
-      return Particle::on;
-    case letter_key({kHah, kTa, kYa}):
-    case letter_key({kGhain, kAlif, kYa, kHa}):
-      return Particle::until;
-    case letter_key({kBa, kYa, kNun}):
-      return Particle::between;
-    case letter_key({kMim, kNun, kDhal}):
-    case letter_key({kMim, kDhal}):
-      return Particle::since;
-    case letter_key({kQaf, kBa, kLam}):
-    case letter_key({kQaf, kBa, kYa, kLam}):
-      return Particle::before;
-    case letter_key({kBa, kAin, kDal}):
-    case letter_key({kBa, kAin, kYa, kDal}):
-      return Particle::after;
-    case letter_key({kKhah, kLam, kAlif, kLam}):
-    case letter_key({kGhain, kDad, kWaw, kNun}):
-    case letter_key({kZah, kRa, kFa}):
-      return Particle::during;
-    case letter_key({kTah, kWaw, kAlif, kLam}):
-    case letter_key({kTah, kYa, kLam, kHa}):
-    case letter_key({kMim, kDal, kYa}):
-    case letter_key({kMim, kDal, kAlif, kRa}):
-      return Particle::throughout;
-    case letter_key({kFa, kWaw, kQaf}):
-      return Particle::above;
-    case letter_key({kDal, kWaw, kNun}):
-    case letter_key({kTa, kHah, kTa}):
-      return Particle::below;
-    case letter_key({kMim, kAlif}):
-      return Particle::what;
-    case letter_key({kQaf, kRa, kAlif, kRa}):
-    case letter_key({kAlif, kLam, kQaf, kRa, kAlif, kRa}):
-      return Particle::resolution;
-    case letter_key({kHah, kLam, kWaw, kLam}):
-      return Particle::by;
-    case letter_key({kLam, kAlif}):
-      return Particle::no;
-    case letter_key({kAlif, kWaw}):
-      return Particle::either;
-    case letter_key({kWaw}):
-      return Particle::conjunction;
-    case letter_key({kAlif, kLam}):
-      return Particle::article;
-    case letter_key({kHa, kDhal, kAlif}):
-    case letter_key({kHa, kDhal, kHa}):
-      return Particle::this_;
-    case letter_key({kDhal, kLam, kKaf}):
-    case letter_key({kTa, kLam, kKaf}):
-      return Particle::that;
-    case letter_key({kNun, kFa, kSin}):
-    case letter_key({kDhal, kAlif, kTa}):
-      return Particle::same;
-    case letter_key({kKaf, kLam}):
-      return Particle::every;
-    case letter_key({kAlif, kLam, kMim, kWaw, kAlif, kFa, kQaf}):
-    case letter_key({kAlif, kLam, kMim, kSad, kAlif, kDal, kFa}):
-      return Particle::corresponding;
-    case letter_key({kFa, kTa, kRa, kHa}):
-    case letter_key({kAlif, kLam, kFa, kTa, kRa, kHa}):
-    case letter_key({kMim, kDal, kHa}):
-      return Particle::period;
-    case letter_key({kAin, kTah, kLam, kHa}):
-      return Particle::holiday;
-    case letter_key({kBa, kQaf, kYa, kHa}):
-    case letter_key({kBa, kAlif, kQaf, kYa}):
-      return Particle::rest;
-    case letter_key({kAlif, kLam, kQaf, kLam, kYa, kLam, kHa}):
-      return Particle::few;
-    case letter_key({kAin, kMim, kRa}):
-      return Particle::age;
-    case letter_key({kAlif, kLam, kTa, kAlif, kLam, kYa}):
-    case letter_key({kAlif, kLam, kTa, kAlif, kLam, kYa, kHa}):
-    case letter_key({kAlif, kLam, kLam, kAlif, kHah, kQaf}):
-    case letter_key({kAlif, kLam, kMim, kWaw, kAlif, kLam, kYa}):
-      return Particle::following;
-    case letter_key({kRa, kQaf, kMim}):
-    case letter_key({kAlif, kLam, kRa, kQaf, kMim}):
-      return Particle::label;
-    case letter_key({kWaw, kQaf, kTa}):
-      return Particle::time;
-    case letter_key({kFa, kAlif, kSad, kLam, kHa}):
-      return Particle::point;
-    case letter_key({kAlif, kQaf, kSad, kAlif, kHa}):
-    case letter_key({kAlif, kQaf, kSad, kAlif}):
-      return Particle::limit;
-    case letter_key({kAlif, kBa, kTa, kDal, kAlif, kHamza}):
-    case letter_key({kAlif, kAin, kTa, kBa, kAlif, kRa, kAlif}):
-    case letter_key({kBa, kDal, kHamza, kAlif}):
-    case letter_key({kAlif, kBa, kTa, kDal, kAlif, kHamza, kAlif}):
-      return Particle::starting;
-    case letter_key({kGhain, kDal, kAlif, kHa}):
-      return Particle::eve;
-    case letter_key({kSin, kAlif, kLam, kBa}):
-      return Particle::minus;
-    default:
-      return Particle::none;
-  }
-}
+namespace {
+
+constexpr LetterTable<Particle, 256> kParticles{
+    {letter_key({kFa, kYa}), Particle::in},
+    {letter_key({kMim, kNun}), Particle::of},
+    {letter_key({kAlif, kLam, kYa}), Particle::to},
+    {letter_key({kAin, kLam, kYa}), Particle::on},
+    {letter_key({kHah, kTa, kYa}), Particle::until},
+    {letter_key({kGhain, kAlif, kYa, kHa}), Particle::until},
+    {letter_key({kBa, kYa, kNun}), Particle::between},
+    {letter_key({kMim, kNun, kDhal}), Particle::since},
+    {letter_key({kMim, kDhal}), Particle::since},
+    {letter_key({kQaf, kBa, kLam}), Particle::before},
+    {letter_key({kQaf, kBa, kYa, kLam}), Particle::before},
+    {letter_key({kBa, kAin, kDal}), Particle::after},
+    {letter_key({kBa, kAin, kYa, kDal}), Particle::after},
+    {letter_key({kKhah, kLam, kAlif, kLam}), Particle::during},
+    {letter_key({kGhain, kDad, kWaw, kNun}), Particle::during},
+    {letter_key({kZah, kRa, kFa}), Particle::during},
+    {letter_key({kTah, kWaw, kAlif, kLam}), Particle::throughout},
+    {letter_key({kTah, kYa, kLam, kHa}), Particle::throughout},
+    {letter_key({kMim, kDal, kYa}), Particle::throughout},
+    {letter_key({kMim, kDal, kAlif, kRa}), Particle::throughout},
+    {letter_key({kFa, kWaw, kQaf}), Particle::above},
+    {letter_key({kDal, kWaw, kNun}), Particle::below},
+    {letter_key({kTa, kHah, kTa}), Particle::below},
+    {letter_key({kMim, kAlif}), Particle::what},
+    {letter_key({kQaf, kRa, kAlif, kRa}), Particle::resolution},
+    {letter_key({kAlif, kLam, kQaf, kRa, kAlif, kRa}), Particle::resolution},
+    {letter_key({kHah, kLam, kWaw, kLam}), Particle::by},
+    {letter_key({kLam, kAlif}), Particle::no},
+    {letter_key({kAlif, kWaw}), Particle::either},
+    {letter_key({kWaw}), Particle::conjunction},
+    {letter_key({kAlif, kLam}), Particle::article},
+    {letter_key({kHa, kDhal, kAlif}), Particle::this_},
+    {letter_key({kHa, kDhal, kHa}), Particle::this_},
+    {letter_key({kDhal, kLam, kKaf}), Particle::that},
+    {letter_key({kTa, kLam, kKaf}), Particle::that},
+    {letter_key({kNun, kFa, kSin}), Particle::same},
+    {letter_key({kDhal, kAlif, kTa}), Particle::same},
+    {letter_key({kKaf, kLam}), Particle::every},
+    {letter_key({kAlif, kLam, kMim, kWaw, kAlif, kFa, kQaf}), Particle::corresponding},
+    {letter_key({kAlif, kLam, kMim, kSad, kAlif, kDal, kFa}), Particle::corresponding},
+    {letter_key({kFa, kTa, kRa, kHa}), Particle::period},
+    {letter_key({kAlif, kLam, kFa, kTa, kRa, kHa}), Particle::period},
+    {letter_key({kMim, kDal, kHa}), Particle::period},
+    {letter_key({kAin, kTah, kLam, kHa}), Particle::holiday},
+    {letter_key({kBa, kQaf, kYa, kHa}), Particle::rest},
+    {letter_key({kBa, kAlif, kQaf, kYa}), Particle::rest},
+    {letter_key({kAlif, kLam, kQaf, kLam, kYa, kLam, kHa}), Particle::few},
+    {letter_key({kAin, kMim, kRa}), Particle::age},
+    {letter_key({kAlif, kLam, kTa, kAlif, kLam, kYa}), Particle::following},
+    {letter_key({kAlif, kLam, kTa, kAlif, kLam, kYa, kHa}), Particle::following},
+    {letter_key({kAlif, kLam, kLam, kAlif, kHah, kQaf}), Particle::following},
+    {letter_key({kAlif, kLam, kMim, kWaw, kAlif, kLam, kYa}), Particle::following},
+    {letter_key({kRa, kQaf, kMim}), Particle::label},
+    {letter_key({kAlif, kLam, kRa, kQaf, kMim}), Particle::label},
+    {letter_key({kWaw, kQaf, kTa}), Particle::time},
+    {letter_key({kFa, kAlif, kSad, kLam, kHa}), Particle::point},
+    {letter_key({kAlif, kQaf, kSad, kAlif, kHa}), Particle::limit},
+    {letter_key({kAlif, kQaf, kSad, kAlif}), Particle::limit},
+    {letter_key({kAlif, kBa, kTa, kDal, kAlif, kHamza}), Particle::starting},
+    {letter_key({kAlif, kAin, kTa, kBa, kAlif, kRa, kAlif}), Particle::starting},
+    {letter_key({kBa, kDal, kHamza, kAlif}), Particle::starting},
+    {letter_key({kAlif, kBa, kTa, kDal, kAlif, kHamza, kAlif}), Particle::starting},
+    {letter_key({kGhain, kDal, kAlif, kHa}), Particle::eve},
+    {letter_key({kSin, kAlif, kLam, kBa}), Particle::minus},
+};
+
+}  // namespace
+
+Particle particle_of(std::basic_string_view<Letter> folded) { return kParticles[letter_key_of(folded)]; }
 
 bool is_itself(std::basic_string_view<Letter> folded) {
   if (folded.empty() || folded.size() > kLongestKey) return false;

@@ -23,10 +23,8 @@ bool Lexemes::attribute(uint32_t t) const {
          before.features.gender() != Gender::fem && before.features.number() != Number::plur;
 }
 
-Lexeme Lexemes::at(uint32_t t) {
-  Lexeme none;
-  none.token = none.next = t;
-  if (!is_word(t)) return none;
+Lexeme Lexemes::find(uint32_t t) {
+  const Lexeme none{t, t};
   const NameMatch* name = name_over(t);
   if (!name) {
     const Word& w = main(t);
@@ -57,7 +55,8 @@ Lexeme Lexemes::look_up(uint32_t t, bool inside_phrase) const {
     uint32_t node = from < last ? name_node(lexicon_, text_, words_, t, from, last) : kNone;
     for (uint32_t next = t + 1; node != kNone; ++next) {
       if (relevant(node)) out.node = node, out.next = next;
-      const uint32_t word = is_word(next) ? name_word(lexicon_, text_, words_, next) : kNone;
+      const bool goes_on = lexicon_.trie_nodes[node].edges.count != 0 && is_word(next);
+      const uint32_t word = goes_on ? name_word(lexicon_, text_, words_, next) : kNone;
       node = word == kNone ? kNone : lexicon_.trie_step(node, word);
     }
   };

@@ -32,7 +32,7 @@ class Lexemes {
   [[nodiscard]] uint32_t end() const { return sentence_->last.value; }
 
   /// The number or calendar word that starts at token t; nothing outside the sentence.
-  [[nodiscard]] Lexeme at(uint32_t t);
+  [[nodiscard]] Lexeme at(uint32_t t) { return may_mean(t) ? find(t) : Lexeme{t, t}; }
   /// False where no number can start at t: a cheap test before the others.
   [[nodiscard]] bool may_count(uint32_t t) { return is_word(t) && (main(t).features.upos() == Upos::num || name_over(t)); }
   [[nodiscard]] const Payload* number(const Lexeme& l, NumberKind kind) const { return payload(l, PayloadKind::number, uint32_t(kind)); }
@@ -106,6 +106,11 @@ class Lexemes {
     while (cursor_ < names_.size() && names_[cursor_].last.value <= t) ++cursor_;
     return cursor_ < names_.size() && names_[cursor_].first.value <= t ? &names_[cursor_] : nullptr;
   }
+  /// False for most words: without an article and outside of names only what counts means anything.
+  [[nodiscard]] bool may_mean(uint32_t t) {
+    return is_word(t) && (main(t).article || main(t).features.upos() == Upos::num || name_over(t));
+  }
+  [[nodiscard]] Lexeme find(uint32_t t);
   [[nodiscard]] Lexeme look_up(uint32_t t, bool inside_phrase) const;
   [[nodiscard]] bool attribute(uint32_t t) const;
   [[nodiscard]] bool relevant(uint32_t node) const;

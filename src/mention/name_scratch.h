@@ -20,7 +20,6 @@ inline constexpr uint16_t kPersonal = kGiven | kSurname;
 /// The stem of a token: its letters after clitics, all the letters where they as a whole are a personal name.
 struct NameFacts {
   uint32_t first = 0, last = 0;  // letters of the stem
-  uint32_t hash = 0;             // of its folded letters
   uint32_t match = kNone;        // index into Mentions::names of the match that covers it
   uint32_t owner = kNone;        // index into the names found so far
   uint16_t flags = 0;

@@ -88,6 +88,7 @@ class NameFinder {
         best.node = node;
         best.first_letter = at;
       }
+      if (lexicon_.trie_nodes[node].edges.count == 0) return;
       joined_particle(t, at, node, next, best);
       uint32_t following = next;
       if (following < end_ && text_.quotes(text_.tokens[following])) ++following;

@@ -29,10 +29,13 @@ void ProperFinder::sentence(const Sentence& s) {
 /// Takes the name that starts at token t; gives the token after it, t where there is none.
 uint32_t ProperFinder::step(uint32_t t) {
   if (!has(t, kWord)) return t;
-  for (const auto take : {&ProperFinder::cued_person, &ProperFinder::body, &ProperFinder::match, &ProperFinder::paired_person,
-                          &ProperFinder::after_kind, &ProperFinder::unknown_run})
-    if (const uint32_t next = (this->*take)(t); next > t) return bracketed(next);
-  return t;
+  uint32_t next = cued_person(t);
+  if (next == t) next = body(t);
+  if (next == t) next = match(t);
+  if (next == t) next = paired_person(t);
+  if (next == t) next = after_kind(t);
+  if (next == t) next = unknown_run(t);
+  return next > t ? bracketed(next) : t;
 }
 
 /// A title and the nouns and adjectives after it may be followed by a name: "the foreign minister of the republic, X".
@@ -171,7 +174,7 @@ void ProperFinder::known_words(const Sentence& s) {
   begin_ = s.first.value;
   end_ = s.last.value;
   for (uint32_t t = begin_; t < end_; ++t) {
-    if (!free_word(t) || has(t, kPronoun | kVerb) || in_the_name(t)) continue;
+    if (!has(t, kProper | kGuess | kPersonal) || !free_word(t) || has(t, kPronoun | kVerb) || in_the_name(t)) continue;
     const RememberedName* known = recall(t);
     if (!known) continue;
     if (!has(t, kProper | kGuess)) {

@@ -1,5 +1,4 @@
 // What each token may be to a name, and the memory of the document.
-#include "base/hash.h"
 #include "mention/proper_finder.h"
 
 namespace isnad {
@@ -55,7 +54,6 @@ void ProperFinder::note_token(uint32_t t) {
   if (text_.letters[f.last - 1] == letter::kYa) f.flags |= kFinalYa;
   if (w.guess && ordinary(stem(t))) f.flags |= kOrdinary;
   if (f.flags & kPersonal) f.flags |= common(t);
-  f.hash = uint32_t(hash64({reinterpret_cast<const char*>(text_.folded.data()) + f.first, f.last - f.first}));
 }
 
 /// Whether an unknown word has letters, endings or a prefix that transcribed foreign names seldom have.
@@ -113,24 +111,28 @@ uint16_t ProperFinder::personal_flags(uint32_t t, uint32_t first, uint32_t last)
   return out;
 }
 
+uint32_t ProperFinder::hash_of(uint32_t t) const { return uint32_t(Lexicon::hash_of(stem(t))); }
+
 /// The first use of a word with evidence decides.
 void ProperFinder::remember(uint32_t t, ProperType type) {
   if (facts_[t].last - facts_[t].first < 3) return;
   std::vector<RememberedName>& memory = out_.scratch.memory;
-  size_t at = facts_[t].hash & (memory.size() - 1);
+  const uint32_t hash = hash_of(t);
+  size_t at = hash & (memory.size() - 1);
   for (int i = 0; i < 8; ++i, at = (at + 1) & (memory.size() - 1)) {
-    if (memory[at].type && memory[at].hash == facts_[t].hash) return;
+    if (memory[at].type && memory[at].hash == hash) return;
     if (memory[at].type) continue;
-    memory[at] = {facts_[t].hash, uint8_t(1 + uint8_t(type))};
+    memory[at] = {hash, uint8_t(1 + uint8_t(type))};
     return;
   }
 }
 
 const RememberedName* ProperFinder::recall(uint32_t t) const {
   const std::vector<RememberedName>& memory = out_.scratch.memory;
-  size_t at = facts_[t].hash & (memory.size() - 1);
+  const uint32_t hash = hash_of(t);
+  size_t at = hash & (memory.size() - 1);
   for (int i = 0; i < 8 && memory[at].type; ++i, at = (at + 1) & (memory.size() - 1))
-    if (memory[at].hash == facts_[t].hash) return &memory[at];
+    if (memory[at].hash == hash) return &memory[at];
   return nullptr;
 }
 

@@ -22,6 +22,7 @@ class ProperFinder {
   [[nodiscard]] static bool ordinary(LetterView w);
   [[nodiscard]] uint16_t common(uint32_t t) const;
   [[nodiscard]] bool has_article_letters(uint32_t t) const;
+  [[nodiscard]] uint32_t hash_of(uint32_t t) const;
   void remember(uint32_t t, ProperType type);
   [[nodiscard]] const RememberedName* recall(uint32_t t) const;
 

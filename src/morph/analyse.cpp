@@ -187,14 +187,16 @@ class Analyser {
     const int32_t* paths = &w_.best[w_.base[index]];
     const uint32_t chosen = w_.chosen[index];
     int best = 255;
-    const auto consider = [&](uint32_t entry, int32_t path) {
+    uint32_t second = chosen;
+    const auto closer = [&](int32_t path) {
       const int margin = std::max(0, path - paths[chosen]);
-      if (margin < best) best = margin, w.runner_up = entry;
+      return margin < best ? best = margin, true : false;
     };
     for (uint32_t c = 0; c < r.count; ++c)
-      if (c != chosen) consider(w_.pool.candidates[r.first + c].entry, paths[c]);
+      if (c != chosen && closer(paths[c])) second = c;
+    if (second != chosen) w.runner_up = w_.pool.candidates[r.first + second].entry;
     const Candidate& own = w_.pool.candidates[r.first + chosen];
-    if (own.twin != kNone) consider(own.twin, paths[chosen] + own.twin_cost - own.cost);
+    if (own.twin != kNone && closer(paths[chosen] + own.twin_cost - own.cost)) w.runner_up = own.twin;
     w.margin = uint8_t(best);
   }
 

@@ -2,6 +2,9 @@
 #include "morph/arabic.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
 
 namespace isnad::arabic_words {
 namespace {
@@ -23,6 +26,14 @@ struct Front {
   int cost = 0;
 };
 
+/// A stem to be looked up.
+struct Stem {
+  Front front;
+  uint32_t end = 0;
+  uint8_t enclitic = 0;
+  uint64_t hash = 0;
+};
+
 class Reader {
  public:
   Reader(const Lexicon& lexicon, const Text& text, const Token& token, std::vector<Candidate>& out)
@@ -32,7 +43,8 @@ class Reader {
     conjunctions({{}, {}, false, false, token_.first, 0});
     if (text_.letters[token_.first] == kAlifHamzaAbove && token_.size() > 3)
       conjunctions({{}, {}, true, false, token_.first + 1, kQuestionCost});
-    if (nothing()) unusual();
+    answer();
+    if (nothing()) unusual(), answer();
     if (nothing()) guess();
   }
 
@@ -107,24 +119,41 @@ class Reader {
 
   void stems(const Front& f) {
     if (f.at >= token_.last) return;
-    look_up(f, token_.last, 0);
+    ask(f, token_.last, 0);
     if (f.article) return;
+    if (text_.letters[token_.last - 1] == kTaMarbuta) return;
+    const Letter last = at(token_.last - 1);
     for (size_t i = 0; i < kEnclitics; ++i) {
       const Enclitic& e = kEncliticTable[i];
-      if (token_.last - f.at <= e.size) continue;
+      if (e.letters[e.size - 1] != last || token_.last - f.at <= e.size) continue;
       const uint32_t stem_end = token_.last - e.size;
       if (!std::equal(e.letters, e.letters + e.size, text_.folded.begin() + stem_end)) continue;
-      if (text_.letters[token_.last - 1] == kTaMarbuta) continue;
-      look_up(f, stem_end, uint8_t(i + 1));
+      ask(f, stem_end, uint8_t(i + 1));
     }
   }
 
-  void look_up(const Front& f, uint32_t end, uint8_t enclitic) {
-    const LetterView stem(text_.folded.data() + f.at, end - f.at);
-    const auto entries = lexicon_.find(stem);
+  [[nodiscard]] LetterView folded(uint32_t first, uint32_t last) const { return {text_.folded.data() + first, last - first}; }
+
+  /// Notes a stem to be looked up; `answer` does it, so that the memory comes in meanwhile.
+  void ask(const Front& f, uint32_t end, uint8_t enclitic) {
+    if (asked_size_ == asked_.size()) answer();
+    Stem& s = asked_[asked_size_++];
+    s = {f, end, enclitic, Lexicon::hash_of(folded(f.at, end))};
+    lexicon_.fetch_form_slot(s.hash);
+  }
+
+  void answer() {
+    const std::span<const Stem> asked(asked_.data(), std::exchange(asked_size_, 0));
+    for (const Stem& s : asked) lexicon_.fetch_form_head(s.hash);
+    for (const Stem& s : asked) lexicon_.fetch_form_entries(s.hash);
+    for (const Stem& s : asked) look_up(s);
+  }
+
+  void look_up(const Stem& s) {
+    const auto entries = lexicon_.find(folded(s.front.at, s.end), s.hash);
     if (entries.empty()) return;
-    const uint32_t written = spelling_of({text_.letters.data() + f.at, end - f.at});
-    for (const FormEntry& e : entries) consider(f, end, enclitic, e, written);
+    const uint32_t written = spelling_of({text_.letters.data() + s.front.at, s.end - s.front.at});
+    for (const FormEntry& e : entries) consider(s.front, s.end, s.enclitic, e, written);
   }
 
   void consider(const Front& f, uint32_t end, uint8_t enclitic, const FormEntry& e, uint32_t written) {
@@ -336,6 +365,8 @@ class Reader {
   const Token& token_;
   std::vector<Candidate>& out_;
   size_t begin_;
+  std::array<Stem, 16> asked_;
+  size_t asked_size_ = 0;
   bool unsure_ = false;
 };
 

@@ -326,6 +326,28 @@ uint64_t bits_of(const Face& f) {
   return bits;
 }
 
+/// Bits of `face_sign`: what a face tells the search. A verb that wants an act waits for it up to the next verb, clause or verbal noun.
+uint8_t signs_of(const Face& f) {
+  uint8_t out = 0;
+  if (f.emphatic) out |= face_sign::kEmphatic;
+  if (f.counterfactual) out |= face_sign::kCounterfactual;
+  switch (f.tag) {
+    case Tag::perfect:
+    case Tag::imperfect:
+      if (f.wants) out |= face_sign::kWants;
+      break;
+    case Tag::boundary:
+    case Tag::conjunction:
+    case Tag::complementiser:
+    case Tag::subordinator:
+    case Tag::relative:
+      break;
+    default:
+      if (f.first != Tag::conjunction && !(f.tag == Tag::noun && f.form == VerbForm::masdar && !f.article)) out |= face_sign::kWaitsStill;
+  }
+  return out;
+}
+
 uint16_t number_in(std::unordered_map<uint64_t, uint32_t>& numbers, const Face& f, size_t most) {
   return uint16_t(std::min<size_t>(numbers.try_emplace(bits_of(f), uint32_t(numbers.size())).first->second, most));
 }
@@ -349,7 +371,7 @@ uint32_t Faces::number_of(const Face& f) {
   const auto [at, added] = numbers_.try_emplace(bits, uint32_t(faces_.size()));
   if (added) {
     faces_.push_back(f);
-    sides_.push_back({number_in(lefts_, as_left(f), kRemembered), number_in(rights_, as_right(f), kRemembered)});
+    sides_.push_back({number_in(lefts_, as_left(f), kRemembered), number_in(rights_, as_right(f), kRemembered), signs_of(f)});
   }
   assert(faces_[at->second] == f);  // else a field of Face is missing in bits_of
   recent = {bits, at->second};
@@ -364,23 +386,8 @@ int Faces::weigh(uint32_t left, uint32_t right) const {
 
 namespace {
 
-/// Does a verb that wants an act as its object still wait for it once `right` stands after `left`; `waits`: one did before.
-bool waits_after(const Face& right, bool waits) {
-  if (right.first == Tag::conjunction) waits = false;
-  switch (right.tag) {
-    case Tag::perfect:
-    case Tag::imperfect:
-      return right.wants;
-    case Tag::boundary:
-    case Tag::conjunction:
-    case Tag::complementiser:
-    case Tag::subordinator:
-    case Tag::relative:
-      return false;
-    default:
-      return waits && !(right.tag == Tag::noun && right.form == VerbForm::masdar && !right.article);
-  }
-}
+/// Does a verb that wants an act as its object wait for it after a reading with these signs; `waits`: one did before.
+bool waits_after(uint8_t signs, bool waits) { return (signs & face_sign::kWants) || (waits && (signs & face_sign::kWaitsStill)); }
 
 /// A finite verb in the perfect that nothing joins to the verb before, which wants an act: rather the verbal noun that is spelled like it
 /// ("Turkey intends launching an operation"). Only descriptions of indefinite nouns stand so.
@@ -407,32 +414,34 @@ void choose(MorphWorkspace& w, bool opening) {
   const Weight start = w.pool.faces.weight(w.pool.faces.number_of(before), 0);
   for (uint32_t c = 0; c < w.tokens[0].count; ++c) {
     const Weight& right = w.pool.weights[w.tokens[0].first + c];
-    const Face& face = w.pool.faces[right.face];
-    w.best[c] = right.cost + w.pool.faces.cost(start, right) + (face.emphatic ? kNoConsequence : 0);
-    w.waits[c] = waits_after(face, false);
+    w.best[c] = right.cost + w.pool.faces.cost(start, right) + (right.signs & face_sign::kEmphatic ? kNoConsequence : 0);
+    w.waits[c] = waits_after(right.signs, false);
   }
   int emphatic = kNoConsequence;
   const auto opens = [&w](size_t t) {
     for (uint32_t c = 0; c < w.tokens[t].count; ++c)
-      if (w.pool.faces[w.pool.weights[w.tokens[t].first + c].face].counterfactual) return true;
+      if (w.pool.weights[w.tokens[t].first + c].signs & face_sign::kCounterfactual) return true;
     return false;
   };
   if (opens(0)) emphatic = kConsequence;
   for (size_t t = 1; t < tokens; ++t) {
     const Weight* left = &w.pool.weights[w.tokens[t - 1].first];
+    const uint32_t lefts = w.tokens[t - 1].count;
     const int32_t* paths = &w.best[w.base[t - 1]];
+    const uint8_t* waits = &w.waits[w.base[t - 1]];
     for (uint32_t c = 0; c < w.tokens[t].count; ++c) {
-      const Weight& right = w.pool.weights[w.tokens[t].first + c];
+      const Weight right = w.pool.weights[w.tokens[t].first + c];
       int32_t best = std::numeric_limits<int32_t>::max();
-      for (uint32_t p = 0; p < w.tokens[t - 1].count; ++p) {
-        const bool waits = w.waits[w.base[t - 1] + p];
-        const int32_t cost = paths[p] + w.pool.faces.cost(left[p], right) +
-                             (waits ? unjoined_verb(w.pool.faces[left[p].face], w.pool.faces[right.face]) : 0);
-        if (cost < best) best = cost, w.from[w.base[t] + c] = uint16_t(p);
+      uint32_t from = 0;
+      for (uint32_t p = 0; p < lefts; ++p) {
+        int32_t cost = paths[p] + w.pool.faces.cost(left[p], right);
+        if (waits[p]) cost += unjoined_verb(w.pool.faces[left[p].face], w.pool.faces[right.face]);
+        if (cost < best) best = cost, from = p;
       }
-      const Face& face = w.pool.faces[right.face];
-      w.best[w.base[t] + c] = best + right.cost + (face.emphatic ? emphatic : 0);
-      w.waits[w.base[t] + c] = waits_after(face, w.waits[w.base[t - 1] + w.from[w.base[t] + c]]);
+      const uint32_t at = w.base[t] + c;
+      w.best[at] = best + right.cost + (right.signs & face_sign::kEmphatic ? emphatic : 0);
+      w.from[at] = uint16_t(from);
+      w.waits[at] = waits_after(right.signs, waits[from]);
     }
     if (opens(t)) emphatic = kConsequence;
   }

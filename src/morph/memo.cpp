@@ -6,11 +6,12 @@
 #include "morph/arabic.h"
 #include "morph/choose.h"
 #include "morph/workspace.h"
+#include "text/letter_key.h"
 
 namespace isnad {
 namespace {
 
-constexpr size_t kSlots = size_t{1} << 17, kMostUsed = kSlots / 2, kMostCandidates = size_t{1} << 18, kMostKeys = size_t{1} << 20;
+constexpr size_t kSlots = size_t{1} << 18, kMostUsed = kSlots / 2, kMostCandidates = size_t{1} << 19, kMostKeys = size_t{1} << 21;
 constexpr size_t kPiece = 512;  // tokens that may be asked for before there is room again
 constexpr size_t kMostReadings = 16;
 constexpr int32_t kDearest = 45;
@@ -33,22 +34,6 @@ bool marked(std::string_view marks) {
   return seen != 0;
 }
 
-/// Up to eight bytes as a number.
-uint64_t packed(const char* at, size_t size) {
-  uint64_t out = 0;
-  if (size >= 8) {
-    std::memcpy(&out, at, 8);
-  } else if (size >= 4) {
-    uint32_t low = 0, high = 0;
-    std::memcpy(&low, at, 4);
-    std::memcpy(&high, at + size - 4, 4);
-    out = low | uint64_t{high} << (8 * (size - 4));
-  } else {
-    for (size_t i = 0; i < size; ++i) out |= uint64_t{static_cast<unsigned char>(at[i])} << (8 * i);
-  }
-  return out;
-}
-
 /// Multiply and fold: enough for a table of this size.
 uint64_t mixed(uint64_t low, uint64_t high) {
   uint64_t h = (low ^ (high * 0x9E3779B97F4A7C15)) * 0xD6E8FEB86659FD93;
@@ -62,18 +47,36 @@ bool may_be_joined(Letter c) {
   return c == kWaw || c == kFa || c == kBa || c == kLam || c == kKaf || c == kSin || c == kAlif;
 }
 
-/// Behind letters that are no clitics nobody is likely to ask.
-NameKeys names_of(const Lexicon& lexicon, LetterView folded) {
-  NameKeys out;
-  out.word = lexicon.name_word(folded);
-  out.starts.fill(NameKeys::kNotAsked);
-  for (size_t i = 0; i < out.starts.size() && i < folded.size(); ++i) {
-    if (i > 0 && !may_be_joined(folded[i - 1])) break;
-    const uint32_t word = i == 0 ? out.word : lexicon.name_word(folded.substr(i));
-    out.starts[i] = word == kNone ? kNone : lexicon.trie_step(0, word);
+/// The look-ups of a token among the names: asked for before its readings, answered after them. Behind letters that are no clitics nobody
+/// is likely to ask.
+class NameQuestions {
+ public:
+  NameQuestions(const Lexicon& lexicon, LetterView folded) : lexicon_(lexicon), folded_(folded) {
+    while (count_ < hashes_.size() && count_ < folded.size() && (count_ == 0 || may_be_joined(folded[count_ - 1]))) {
+      hashes_[count_] = Lexicon::hash_of(folded.substr(count_));
+      lexicon.fetch_name_slot(hashes_[count_++]);
+    }
   }
-  return out;
-}
+
+  [[nodiscard]] NameKeys answer() const {
+    NameKeys out;
+    out.word = kNone;
+    out.starts.fill(NameKeys::kNotAsked);
+    for (size_t i = 0; i < count_; ++i) lexicon_.fetch_name_head(hashes_[i]);
+    for (size_t i = 0; i < count_; ++i) {
+      const uint32_t word = lexicon_.name_word(folded_.substr(i), hashes_[i]);
+      if (i == 0) out.word = word;
+      out.starts[i] = word == kNone ? kNone : lexicon_.trie_step(0, word);
+    }
+    return out;
+  }
+
+ private:
+  const Lexicon& lexicon_;
+  LetterView folded_;
+  std::array<uint64_t, std::tuple_size_v<decltype(NameKeys::starts)>> hashes_{};
+  size_t count_ = 0;
+};
 
 /// Readings much dearer than the best are not worth carrying along.
 void prune(std::vector<Candidate>& all, size_t begin) {
@@ -140,11 +143,12 @@ void TokenMemo::add(const Key& key, const Spelled& token) {
 TokenMemo::Question TokenMemo::ask(const Text& text, const Token& token) const {
   const Spelled spelled = spelled_of(text, token);
   const std::string_view letters = spelled.letters;
+  const Letter* first = text.letters.data() + token.first;
   Question q;
   if (letters.size() > kShort || marked(spelled.marks))
     q.key = {hash64(spelled.marks, hash64(letters)), kLong};
   else
-    q.key = {packed(letters.data(), letters.size()), letters.size() > 8 ? packed(letters.data() + 8, letters.size() - 8) : 0};
+    q.key = {packed(first, letters.size()), letters.size() > 8 ? packed(first + 8, letters.size() - 8) : 0};
   q.hash = mixed(q.key.low, q.key.high);
   __builtin_prefetch(&slots_[q.hash & (kSlots - 1)]);
   return q;
@@ -152,7 +156,10 @@ TokenMemo::Question TokenMemo::ask(const Text& text, const Token& token) const {
 
 void TokenMemo::fetch(const Question& question) const {
   const uint64_t slot = slots_[question.hash & (kSlots - 1)];
-  if (slot != 0) __builtin_prefetch(&entries_[uint32_t(slot) - 1]);
+  if (slot == 0) return;
+  const Entry& entry = entries_[uint32_t(slot) - 1];  // on one line of the cache or on two
+  __builtin_prefetch(&entry.key);
+  __builtin_prefetch(&entry.facts.names.starts.back());
 }
 
 const TokenFacts& TokenMemo::answer(const Lexicon& lexicon, const Text& text, const Token& token, const Question& question,
@@ -171,6 +178,7 @@ const TokenFacts& TokenMemo::answer(const Lexicon& lexicon, const Text& text, co
   }
   std::vector<Candidate>& candidates = pool.candidates;
   const size_t begin = candidates.size();
+  const NameQuestions names(lexicon, text.folded_of(token));
   arabic_words::read_word(lexicon, text, token, candidates);
   prune(candidates, begin);
   for (size_t c = begin; c < candidates.size(); ++c) candidates[c].face = pool.faces.number_of(face_of(lexicon, candidates[c]));
@@ -179,7 +187,7 @@ const TokenFacts& TokenMemo::answer(const Lexicon& lexicon, const Text& text, co
   add(key, spelled);
   slots_[at] = hash >> 32 << 32 | entries_.size();
   TokenFacts& facts = entries_.back().facts;
-  facts = {{uint32_t(begin), uint32_t(candidates.size() - begin)}, names_of(lexicon, text.folded_of(token))};
+  facts = {{uint32_t(begin), uint32_t(candidates.size() - begin)}, names.answer()};
   return facts;
 }
 

@@ -94,7 +94,15 @@ struct Weight {
   uint32_t face = 0;
   int16_t cost = 0;
   uint16_t left = 0, right = 0;  // of its face: Faces::Sides, kRemembered for all that are too many to remember
+  uint8_t signs = 0;             // of its face: bits of `face_sign`
 };
+
+/// What the search asks of every reading's face, gathered once.
+namespace face_sign {
+inline constexpr uint8_t kEmphatic = 1, kCounterfactual = 2;
+inline constexpr uint8_t kWants = 4;       // a verb on it waits for an act from here on
+inline constexpr uint8_t kWaitsStill = 8;  // a verb before it that waits for an act still does
+}  // namespace face_sign
 
 /// Faces met so far, by number, and the costs of one after another: some hundred faces make up all readings, so that each pair is weighed
 /// once. What was met before changes no result.
@@ -103,7 +111,9 @@ class Faces {
   void clear();
   uint32_t number_of(const Face& face);
   const Face& operator[](uint32_t number) const { return faces_[number]; }
-  [[nodiscard]] Weight weight(uint32_t face, int16_t cost) const { return {face, cost, sides_[face].left, sides_[face].right}; }
+  [[nodiscard]] Weight weight(uint32_t face, int16_t cost) const {
+    return {face, cost, sides_[face].left, sides_[face].right, sides_[face].signs};
+  }
   /// transition of the left one's face to the right one's
   int cost(const Weight& left, const Weight& right) {
     if (left.left == kRemembered || right.right == kRemembered) return weigh(left.face, right.face);
@@ -122,6 +132,7 @@ class Faces {
   /// Numbers of what counts in a face that stands left or right of another: far fewer than faces, so that their costs stay in the cache.
   struct Sides {
     uint16_t left = 0, right = 0;
+    uint8_t signs = 0;
   };
   std::vector<Face> faces_;
   std::vector<Sides> sides_;                        // of each face

@@ -1,7 +1,8 @@
-// The sparse index of code points.
+// The index of code points.
 #include "report/offsets.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace isnad {
@@ -9,46 +10,43 @@ namespace {
 
 constexpr uint64_t kLow = 0x0101010101010101;
 
-/// In each byte 1 where it is a continuation byte (10xxxxxx).
-uint64_t continued(const char* at) {
-  uint64_t w = 0;
-  std::memcpy(&w, at, sizeof w);
-  return (w >> 7) & (~w >> 6) & kLow;
+/// Bit i set where byte i of eight begins a code point: is no continuation byte (10xxxxxx).
+uint64_t starts_of(uint64_t bytes) {
+  const uint64_t starts = (~(bytes >> 7) | (bytes >> 6)) & kLow;
+  return starts * 0x0102040810204080 >> 56;
 }
 
-/// Bytes that are no continuation bytes, eight at a time: sums of bytes in one word, as long as each stays below 256.
-uint32_t count(std::string_view text) {
-  constexpr size_t kRun = 31 * sizeof(uint64_t);  // 31 words, 248 bytes: even the sum of all eight sums fits one byte
-  uint32_t n = 0;
+/// The same of up to 64 bytes; none past the end.
+uint64_t starts_of(std::string_view text) {
+  uint64_t out = 0;
   size_t i = 0;
-  while (i + sizeof(uint64_t) <= text.size()) {
-    const size_t end = std::min(text.size() - i, kRun) / sizeof(uint64_t) * sizeof(uint64_t) + i;
-    n += uint32_t(end - i);
-    uint64_t sums = 0;
-    for (; i < end; i += sizeof(uint64_t)) sums += continued(text.data() + i);
-    n -= uint32_t((sums * kLow) >> 56);
+  for (uint64_t w = 0; i + sizeof w <= text.size(); i += sizeof w) {
+    std::memcpy(&w, text.data() + i, sizeof w);
+    out |= starts_of(w) << i;
   }
-  for (; i < text.size(); ++i) n += static_cast<signed char>(text[i]) >= -0x40;
-  return n;
+  for (; i < text.size(); ++i) out |= uint64_t{static_cast<signed char>(text[i]) >= -0x40} << i;
+  return out;
 }
 
 }  // namespace
 
 void CodePoints::reset(std::string_view text) {
-  text_ = text;
-  before_.clear();
+  size_ = static_cast<uint32_t>(text.size());
+  steps_.clear();
   uint32_t n = 0;
-  for (size_t at = 0; at < text.size() || at == 0; at += kStep) {
-    before_.push_back(n);
-    n += count(text.substr(at, kStep));
+  for (size_t at = 0; at <= text.size(); at += kStep) {
+    const uint64_t starts = starts_of(text.substr(at, kStep));
+    steps_.push_back({starts, n});
+    n += static_cast<uint32_t>(std::popcount(starts));
   }
 }
 
 uint32_t CodePoints::at(uint32_t byte) const {
-  if (before_.empty()) return 0;
-  const uint32_t end = std::min(byte, static_cast<uint32_t>(text_.size()));
-  const uint32_t step = std::min(end / kStep, static_cast<uint32_t>(before_.size() - 1));
-  return before_[step] + count(text_.substr(size_t{step} * kStep, end - step * kStep));
+  if (steps_.empty()) return 0;
+  const uint32_t end = std::min(byte, size_);
+  const Step& step = steps_[end / kStep];
+  const uint64_t before = (uint64_t{1} << end % kStep) - 1;
+  return step.before + static_cast<uint32_t>(std::popcount(step.starts & before));
 }
 
 std::string_view at_code_points(std::string_view text, int64_t begin, int64_t end) {

@@ -9,8 +9,7 @@
 
 namespace isnad {
 
-/// Counts code points before any byte of one text: a sparse index, built in one pass, then a short count for each question. Reusable.
-/// The text must outlive the index.
+/// Counts code points before any byte of one text: an index built in one pass, then two reads for each question. Reusable.
 class CodePoints {
  public:
   CodePoints() = default;
@@ -25,8 +24,12 @@ class CodePoints {
 
  private:
   static constexpr uint32_t kStep = 64;
-  std::string_view text_;
-  std::vector<uint32_t> before_;  // code points before byte kStep * i
+  struct Step {
+    uint64_t starts = 0;  // bit i: byte i of the step begins a code point
+    uint32_t before = 0;  // code points before the step
+  };
+  uint32_t size_ = 0;
+  std::vector<Step> steps_;
 };
 
 /// The bytes between two offsets in code points, the end excluded; empty where they are no span of this text.
