@@ -2,6 +2,7 @@
 #include "event/coder.h"
 
 #include <algorithm>
+#include <array>
 
 namespace isnad {
 namespace {
@@ -60,7 +61,9 @@ bool Coder::locate(Event& e, ClauseId c, std::string_view rule, bool only_named)
 }
 
 bool Coder::locate_at(Event& e, PhraseId p, std::string_view rule) {
+  constexpr std::array<std::string_view, 4> kNear{"location.outer_clause", "location.sentence", "location.dateline", "location.opening"};
   e.location = entities_.entity_of[p.value];
+  e.near_place = std::find(kNear.begin(), kNear.end(), rule) != kNear.end();
   evidence(e, Field::location, rule, span(p));
   return true;
 }
@@ -111,6 +114,14 @@ bool Coder::locate_by_opening(Event& e) {
   return false;
 }
 
+/// A place in the clauses that hold it: "mourned in the town an officer whom gunmen had killed".
+bool Coder::locate_outside(Event& e, ClauseId c, bool only_named) {
+  ClauseId at = clauses_[c].parent;
+  for (int steps = 0; steps < 3 && at.valid(); ++steps, at = clauses_[at].parent)
+    if (clauses_[at].sentence == e.sentence && locate(e, at, "location.outer_clause", only_named)) return true;
+  return false;
+}
+
 /// A named place in the clauses inside: "was killed in an attack that gunmen made on a school in the town".
 bool Coder::locate_inside(Event& e, ClauseId c) {
   for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && clauses_.clauses[i].sentence == e.sentence && i < c.value + kInside; ++i)
@@ -148,16 +159,13 @@ bool Coder::locate_by_target(Event& e) {
 void Coder::place(Event& e, ClauseId c) {
   if (!e.location.valid()) find_place(e, c);
   if (!e.location.valid() || named_place(e.location)) return;
-  if (locate(e, c, "location.clause", true) || locate_inside(e, c)) return;
+  if (locate(e, c, "location.clause", true) || locate_inside(e, c) || locate_outside(e, c, true)) return;
   locate_by_dateline(e);
 }
 
 void Coder::find_place(Event& e, ClauseId c) {
   if (locate(e, c, "location.clause", false) || locate_by_target(e)) return;
-  ClauseId at = clauses_[c].parent;
-  for (int steps = 0; steps < 3 && at.valid(); ++steps, at = clauses_[at].parent)
-    if (clauses_[at].sentence == e.sentence && locate(e, at, "location.outer_clause", false)) return;
-  if (locate_by_opening(e)) return;
+  if (locate_outside(e, c, false) || locate_by_opening(e)) return;
   // arguments of nouns inside the clause: "withdrew from bases in the north"
   for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && clauses_.clauses[i].sentence == e.sentence && i < c.value + 4; ++i)
     if (clauses_.clauses[i].parent == c && !after_date(ClauseId{i}) && locate(e, ClauseId{i}, "location.inner_clause", false)) return;
@@ -168,25 +176,46 @@ void Coder::find_place(Event& e, ClauseId c) {
     if (!apart(ClauseId{i}, c) && locate(e, ClauseId{i}, "location.sentence", false)) return;
 }
 
+bool Coder::date_of(Event& e, ClauseId c, std::string_view rule) {
+  const Argument* a = clauses_.find(clauses_[c], ArgumentRole::time);
+  if (!a || g_.mentions[a->phrase].date == kNone) return false;
+  const DateMention& d = g_.mentions.dates[g_.mentions[a->phrase].date];
+  e.date = g_.mentions[a->phrase].date;
+  e.near_date = rule == kOuterDate;
+  evidence(e, Field::date, rule.empty() ? std::string_view(d.rule) : rule, d.span);
+  return true;
+}
+
+/// The day in the relative clause that tells of the event itself: "the sanctions that were imposed yesterday", "the attack that hit the
+/// airport on Tuesday".
+bool Coder::date_by_relative(Event& e, ClauseId c) {
+  const PhraseId own = clauses_[c].phrase;
+  if (!own.valid()) return false;
+  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + 4; ++i) {
+    const Clause& k = clauses_.clauses[i];
+    if (k.parent != c || k.link != Link::relative || k.kind != PredicateKind::verb) continue;
+    const auto of_it = [&](const Argument& a) {
+      return a.phrase == own && (a.role == ArgumentRole::subject || a.role == ArgumentRole::object);
+    };
+    const auto arguments = clauses_.arguments_of(k);
+    if (std::any_of(arguments.begin(), arguments.end(), of_it) && date_of(e, ClauseId{i}, "date.relative_clause")) return true;
+  }
+  return false;
+}
+
 void Coder::date(Event& e, ClauseId c) {
   ClauseId at = c;
   for (int steps = 0; steps < 4 && at.valid(); ++steps, at = clauses_[at].parent) {
     const Clause& k = clauses_[at];
     if (k.sentence != e.sentence) return;
-    if (const Argument* a = clauses_.find(k, ArgumentRole::time); a && g_.mentions[a->phrase].date != kNone) {
-      e.date = g_.mentions[a->phrase].date;
-      return evidence(e, Field::date, steps ? "date.outer_clause" : g_.mentions.dates[e.date].rule, g_.mentions.dates[e.date].span);
-    }
+    if (date_of(e, at, steps ? kOuterDate : std::string_view{}) || (steps == 0 && date_by_relative(e, c))) return;
     if (k.link == Link::content || k.link == Link::speech || k.link == Link::root || after_date(at)) break;
   }
   // a date that hangs on a noun inside the clause: "the withdrawal ... in a raid on 3 January"
   for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + 4; ++i) {
     const Clause& k = clauses_.clauses[i];
     if (k.parent != c || k.kind == PredicateKind::verb) continue;
-    if (const Argument* a = clauses_.find(k, ArgumentRole::time); a && g_.mentions[a->phrase].date != kNone) {
-      e.date = g_.mentions[a->phrase].date;
-      return evidence(e, Field::date, "date.inner_clause", g_.mentions.dates[e.date].span);
-    }
+    if (date_of(e, ClauseId{i}, "date.inner_clause")) return;
   }
 }
 

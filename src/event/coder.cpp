@@ -202,6 +202,18 @@ void Coder::share_circumstances() {
   }
 }
 
+/// Of two tellings of an attack the one that goes gives its day and place where the other has none, or only those of a clause around it.
+void Coder::circumstances_of(const Event& gone, Event& kept) {
+  if (gone.date != kNone && !gone.near_date && (kept.date == kNone || kept.near_date)) {
+    kept.date = gone.date, kept.near_date = false;
+    evidence(kept, Field::date, "date.of_attack", gone.trigger);
+  }
+  if (named_place(gone.location) && !gone.near_place && (!named_place(kept.location) || kept.near_place)) {
+    kept.location = gone.location, kept.near_place = false;
+    evidence(kept, Field::location, "location.of_attack", gone.trigger);
+  }
+}
+
 /// "a raid hit the camp", "the jets hit it in three raids", "a raid that hit the camp": the verb and the attack that is its subject or
 /// means are one record, the verb's; in a relative clause the noun's, which then has the verb's victim.
 void Coder::attack_by_name(Event& e) {
@@ -230,6 +242,7 @@ void Coder::attack_by_name(Event& e) {
         kept.quantities = gone.quantities, kept.counts_victims = true;
         evidence(kept, Field::quantity, "quantity.of_attack", gone.trigger);
       }
+      circumstances_of(gone, kept);
       kept.background = kept.background && gone.background;
       return;
     }
@@ -287,7 +300,8 @@ void gather_evidence(Events& out) {
   for (size_t i = 0; i < out.evidence.size(); ++i) {
     const uint32_t own = out.evidence_of[i], s = out.serial_of[own];
     const Field f = out.evidence[i].field;
-    if (s != own && (f == Field::status || f == Field::salience)) continue;  // a merged record's are those of the first
+    const bool firsts = f == Field::status || f == Field::salience || (f == Field::date && out.evidence[i].rule == kOuterDate);
+    if (s != own && firsts) continue;  // a merged record's are those of the first
     out.evidence[kept] = out.evidence[i];
     out.evidence_of[kept++] = s;
     last = std::max(last, s + 1);

@@ -85,7 +85,8 @@ bool use_of_force(const Account& a) {
 /// Modes of near types. Who visits has not agreed yet, and arrests follow an attack; but an arrest may be an abduction in other words.
 void near_points(const Account& a, const Account& b, Sum& sum) {
   if (has(a.modes, "visit") != has(b.modes, "visit")) return sum.bar("type.other");
-  if (!use_of_force(a) || !use_of_force(b) || linked(a.modes, b.modes, std::array{Pair{"arrest", "abduct"}})) return;
+  constexpr std::array kSameAct{Pair{"arrest", "abduct"}, Pair{"deport", "expel"}};
+  if (!use_of_force(a) || !use_of_force(b) || linked(a.modes, b.modes, kSameAct)) return;
   if (has(a.modes, "arrest") != has(b.modes, "arrest") && has(a.events, "ASSAULT") != has(b.events, "ASSAULT"))
     return sum.bar("type.other");
   if (own_act(a.modes) || own_act(b.modes)) sum.add("mode.other_act", a.modes.empty() || b.modes.empty() ? -1 : -2);
