@@ -21,6 +21,24 @@ bool Coder::is_place(PhraseId p) const {
 /// Whether it is a place or country by name, not "a market" or "the area".
 bool Coder::named_place(EntityId x) const { return x.valid() && (entities_[x].place != kNone || entities_[x].state != kNone); }
 
+/// Whether only its owner's country is known of a site: "the Indian embassy", which stands elsewhere.
+bool Coder::only_owned(EntityId x) const {
+  if (!x.valid()) return false;
+  const Entity& e = entities_[x];
+  return e.place == kNone && e.via == Via::description && (e.classes & bit(NounClass::facility)) != 0;
+}
+
+/// Whether the sentence names, after its dateline, a place within a country that neither is that of the dateline nor holds it.
+bool Coder::other_place_named(const Sentence& s, PhraseId dateline) const {
+  const uint32_t here = entity(dateline)->place;
+  const uint32_t around = here == kNone ? kNone : g_.lexicon.places[here].parent;
+  for (uint32_t w = g_.words.first_of[s.body.value].value; w < g_.words.first_of[s.last.value].value; ++w) {
+    const PhraseId p = g_.mentions.phrase_of[w];
+    if (p.valid() && in_town(p) && entity(p)->place != here && entity(p)->place != around) return true;
+  }
+  return false;
+}
+
 /// Whether the phrase is a named place within a country.
 bool Coder::in_town(PhraseId p) const {
   const Entity* e = entity(p);
@@ -30,7 +48,10 @@ bool Coder::in_town(PhraseId p) const {
 /// A locative argument of the clause: a place after a preposition that says where (Place=Yes in ar/particles.tsv), one with a name before
 /// others.
 bool Coder::locate(Event& e, ClauseId c, std::string_view rule, bool only_named) {
-  const auto known = [&](PhraseId p) { return named_place(entities_.entity_of[p.value]); };
+  const auto known = [&](PhraseId p) {
+    const EntityId x = entities_.entity_of[p.value];
+    return named_place(x) ? 1 + !only_owned(x) : 0;
+  };
   const bool speech = g_.is_speech(clauses_[c].lemma);
   PhraseId chosen;
   for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
@@ -38,7 +59,7 @@ bool Coder::locate(Event& e, ClauseId c, std::string_view rule, bool only_named)
     if (g_.expression(g_.mentions[a.phrase].preposition) == Function::attribution) continue;
     const Lemma* l = a.preposition.valid() ? &g_.lexicon.lemma(a.preposition) : nullptr;
     if (!l && a.rule == "oblique.direction") {
-      if (!chosen.valid() || (!known(chosen) && known(a.phrase))) chosen = a.phrase;
+      if (!chosen.valid() || known(chosen) < known(a.phrase)) chosen = a.phrase;
       continue;
     }
     if (!l) continue;
@@ -49,14 +70,14 @@ bool Coder::locate(Event& e, ClauseId c, std::string_view rule, bool only_named)
         (g_.classes(a.phrase) & kTowards) == kTowards;  // "in the direction of": where a shot goes to, not where one leaves
     if (towards && e.type != EventType::assault) continue;
     const bool within = a.preposition == g_.lexicon.clitic("bi") && !speech && in_town(a.phrase);  // "in a market at the town of"
-    if ((!locative && !within) || (motion && !known(a.phrase))) continue;
+    if ((!locative && !within) || (motion && known(a.phrase) == 0)) continue;
     bool taken = false;
     for (const auto& s : e.fillers)
       for (const EntityId f : Events::slice(out_.fillers, s)) taken = taken || entities_[f].phrase == a.phrase;
     if (taken) continue;
-    if (!chosen.valid() || (!known(chosen) && known(a.phrase))) chosen = a.phrase;
+    if (!chosen.valid() || known(chosen) < known(a.phrase)) chosen = a.phrase;
   }
-  if (!chosen.valid() || (only_named && !known(chosen))) return false;
+  if (!chosen.valid() || (only_named && known(chosen) < 2)) return false;
   return locate_at(e, chosen, rule);
 }
 
@@ -129,13 +150,16 @@ bool Coder::locate_inside(Event& e, ClauseId c) {
   return false;
 }
 
-/// The named place of the sentence's dateline.
+/// The named place of the sentence's dateline: where the report was written. Talks may well be held there; of force it says
+/// nothing where the sentence names another place.
 bool Coder::locate_by_dateline(Event& e) {
   const Sentence& s = g_.text.sentences[e.sentence.value];
   if (s.body <= s.first) return false;
   for (uint32_t w = g_.words.first_of[s.first.value].value; w < g_.words.first_of[s.body.value].value; ++w) {
     const PhraseId p = g_.mentions.phrase_of[w];
     if (!p.valid() || !is_place(p) || !named_place(entities_.entity_of[p.value])) continue;
+    constexpr uint64_t kForce = bit(EventType::assault) | bit(EventType::coerce) | bit(EventType::protest) | bit(EventType::mobilize);
+    if ((bit(e.type) & kForce) && other_place_named(s, p)) return false;
     return locate_at(e, p, "location.dateline");
   }
   return false;
@@ -158,8 +182,9 @@ bool Coder::locate_by_target(Event& e) {
 /// the clauses inside or the dateline tell.
 void Coder::place(Event& e, ClauseId c) {
   if (!e.location.valid()) find_place(e, c);
-  if (!e.location.valid() || named_place(e.location)) return;
-  if (locate(e, c, "location.clause", true) || locate_inside(e, c) || locate_outside(e, c, true)) return;
+  const bool owned = only_owned(e.location);
+  if (!e.location.valid() || (named_place(e.location) && !owned)) return;
+  if (locate(e, c, "location.clause", true) || locate_inside(e, c) || owned || locate_outside(e, c, true)) return;
   locate_by_dateline(e);
 }
 

@@ -178,6 +178,25 @@ void Coder::share_historical(const Event& from, Event& to) {
   evidence(to, Field::aux, "circumstance.of_attack", from.trigger);
 }
 
+/// "A guard was killed during the attack": what happened in or during an act that was told before shares its mode, day and place.
+void Coder::share_with_repeated(Event& e) {
+  if (e.type != EventType::assault) return;
+  constexpr uint64_t kWithin = bit(NounClass::place) | bit(NounClass::meeting);  // Place=Yes, Time=During in ar/particles.tsv
+  for (const Argument& a : clauses_.arguments_of(clauses_[e.clause])) {
+    if (a.role != ArgumentRole::oblique || !a.clause.valid() || !a.preposition.valid()) continue;
+    if (!(g_.lexicon.lemma(a.preposition).classes & kWithin)) continue;
+    const EventId id = out_.event_of[a.clause.value];
+    if (!id.valid()) continue;
+    const Event& told = out_.events[id.value];
+    if (told.type != EventType::assault || told.sentence.value >= e.sentence.value) continue;
+    const std::string_view rule = "circumstance.of_attack";
+    if (e.mode == 0 && told.mode) e.mode = told.mode, evidence(e, Field::mode, rule, told.trigger);
+    if (e.date == kNone && told.date != kNone) e.date = told.date, evidence(e, Field::date, rule, told.trigger);
+    if (!named_place(e.location) && named_place(told.location))
+      e.location = told.location, evidence(e, Field::location, rule, told.trigger);
+  }
+}
+
 /// "was killed in a raid on 3 January": a death and the attack that brought it share mode, day and place.
 void Coder::share_circumstances() {
   for (Event& inner : out_.events) {
@@ -200,6 +219,7 @@ void Coder::share_circumstances() {
     share_historical(e, inner);
     share_historical(inner, e);
   }
+  for (Event& e : out_.events) share_with_repeated(e);
 }
 
 /// Of two tellings of an attack the one that goes gives its day and place where the other has none, or only those of a clause around it.

@@ -135,6 +135,8 @@ class Coder {
   [[nodiscard]] bool is_place(PhraseId p) const;
   bool locate(Event& e, ClauseId c, std::string_view rule, bool only_named);
   [[nodiscard]] bool named_place(EntityId x) const;
+  [[nodiscard]] bool only_owned(EntityId x) const;
+  [[nodiscard]] bool other_place_named(const Sentence& s, PhraseId dateline) const;
   [[nodiscard]] bool told_within(ClauseId inner, ClauseId c) const;
   bool locate_inside(Event& e, ClauseId c);
   bool locate_outside(Event& e, ClauseId c, bool only_named);
@@ -191,6 +193,7 @@ class Coder {
   void adjective_actor(Event& e, ClauseId c);
   void share_content();
   void share_circumstances();
+  void share_with_repeated(Event& e);
   void share_historical(const Event& from, Event& to);
   void drop_duplicates();
   void attack_by_name(Event& e);
