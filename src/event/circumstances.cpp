@@ -25,7 +25,7 @@ bool Coder::named_place(EntityId x) const { return x.valid() && (entities_[x].pl
 bool Coder::only_owned(EntityId x) const {
   if (!x.valid()) return false;
   const Entity& e = entities_[x];
-  return e.place == kNone && e.via == Via::description && (e.classes & bit(NounClass::facility)) != 0;
+  return e.place == kNone && e.state != kNone && e.via == Via::description && (e.classes & bit(NounClass::facility)) != 0;
 }
 
 /// Whether the sentence names, after its dateline, a place within a country that neither is that of the dateline nor holds it.

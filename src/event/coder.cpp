@@ -178,6 +178,22 @@ void Coder::share_historical(const Event& from, Event& to) {
   evidence(to, Field::aux, "circumstance.of_attack", from.trigger);
 }
 
+/// The attack told before that a definite noun without a record of its own takes up, or that its record went into; none if neither.
+EventId Coder::attack_meant(const Event& e, ClauseId noun) const {
+  constexpr uint32_t kBack = 2;  // sentences
+  const auto earlier = [&](const Event& x) {
+    return x.type == EventType::assault && x.sentence.value < e.sentence.value && x.sentence.value + kBack >= e.sentence.value;
+  };
+  if (const EventId id = out_.event_of[noun.value]; id.valid()) return earlier(out_.events[id.value]) ? id : EventId::none();
+  const PhraseId p = clauses_[noun].phrase;
+  if (!p.valid() || !g_.word(g_.mentions[p].head).article || !(g_.classes(p) & bit(NounClass::violence))) return {};
+  for (size_t i = size_t(&e - out_.events.data()); i-- > 0 && out_.events[i].sentence.value + kBack >= e.sentence.value;) {
+    const Event& x = out_.events[i];
+    if (earlier(x) && !x.background && x.status == EventStatus::occurred) return EventId::at(i);
+  }
+  return {};
+}
+
 /// "A guard was killed during the attack": what happened in or during an act that was told before shares its mode, day and place.
 void Coder::share_with_repeated(Event& e) {
   if (e.type != EventType::assault) return;
@@ -185,10 +201,9 @@ void Coder::share_with_repeated(Event& e) {
   for (const Argument& a : clauses_.arguments_of(clauses_[e.clause])) {
     if (a.role != ArgumentRole::oblique || !a.clause.valid() || !a.preposition.valid()) continue;
     if (!(g_.lexicon.lemma(a.preposition).classes & kWithin)) continue;
-    const EventId id = out_.event_of[a.clause.value];
+    const EventId id = attack_meant(e, a.clause);
     if (!id.valid()) continue;
     const Event& told = out_.events[id.value];
-    if (told.type != EventType::assault || told.sentence.value >= e.sentence.value) continue;
     const std::string_view rule = "circumstance.of_attack";
     if (e.mode == 0 && told.mode) e.mode = told.mode, evidence(e, Field::mode, rule, told.trigger);
     if (e.date == kNone && told.date != kNone) e.date = told.date, evidence(e, Field::date, rule, told.trigger);

@@ -194,6 +194,7 @@ class Coder {
   void share_content();
   void share_circumstances();
   void share_with_repeated(Event& e);
+  [[nodiscard]] EventId attack_meant(const Event& e, ClauseId noun) const;
   void share_historical(const Event& from, Event& to);
   void drop_duplicates();
   void attack_by_name(Event& e);
