@@ -191,6 +191,9 @@ void Coder::place(Event& e, ClauseId c) {
 void Coder::find_place(Event& e, ClauseId c) {
   if (locate(e, c, "location.clause", false) || locate_by_target(e)) return;
   if (locate_outside(e, c, false) || locate_by_opening(e)) return;
+  constexpr uint64_t kWords =
+      kSpoken & ~bit(EventType::concede);  // "condemned the attack in the town": where the attack was, not the words
+  if (bit(e.type) & kWords) return void(locate_by_dateline(e));
   // arguments of nouns inside the clause: "withdrew from bases in the north"
   for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && clauses_.clauses[i].sentence == e.sentence && i < c.value + 4; ++i)
     if (clauses_.clauses[i].parent == c && !after_date(ClauseId{i}) && locate(e, ClauseId{i}, "location.inner_clause", false)) return;
