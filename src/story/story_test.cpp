@@ -324,6 +324,22 @@ TEST(Parties, StatesHoldTheirOrgansAndGroupsAreTheirOwn) {
   }
 }
 
+// -- commitments
+
+TEST(Commitments, ASpanThatIsOverWhenItIsToldOfIsNoDeadline) {
+  Record agreed = bombing("a", "2027-03-02", "2027-11-06");
+  agreed.event = "AGREE", agreed.mode.clear(), agreed.frame = "agreement", agreed.actor = {party("IRQ", "IRQ", "")};
+  agreed.date->start = "2027-03-01", agreed.date->end = "2027-03-31";
+  const auto deadline = [&] {
+    const Records records{agreed};
+    const auto list = commitments(records, merge(records));
+    return list.empty() ? std::string("none made") : list.front().deadline;
+  };
+  EXPECT_EQ(deadline(), "");
+  agreed.doc.date = "2027-03-01";
+  EXPECT_EQ(deadline(), "2027-03-31");
+}
+
 // -- clusters
 
 TEST(Cluster, PairsThatCantBeOneKeepTheirClustersApart) {
