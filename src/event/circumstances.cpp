@@ -198,8 +198,8 @@ void Coder::find_place(Event& e, ClauseId c) {
   for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && clauses_.clauses[i].sentence == e.sentence && i < c.value + 4; ++i)
     if (clauses_.clauses[i].parent == c && !after_date(ClauseId{i}) && locate(e, ClauseId{i}, "location.inner_clause", false)) return;
   if (locate_inside(e, c) || e.origin.valid() || e.destination.valid()) return;
-  // a dateline, then any place of the sentence
-  if (locate_by_dateline(e)) return;
+  // a dateline; of violence and of troops any place of the sentence, which for other acts is mostly what they are about
+  if (locate_by_dateline(e) || (e.type != EventType::assault && e.type != EventType::mobilize)) return;
   for (uint32_t i = c.value; i < clauses_.clauses.size() && clauses_.clauses[i].sentence == e.sentence && i < c.value + 6; ++i)
     if (!apart(ClauseId{i}, c) && locate(e, ClauseId{i}, "location.sentence", false)) return;
 }
