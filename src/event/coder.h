@@ -24,6 +24,9 @@ inline constexpr uint64_t kSpoken = bit(EventType::request) | bit(EventType::acc
 /// The rule of a record that is only mentioned on the way to something else.
 inline constexpr std::string_view kMentioned = "salience.mentioned";
 
+/// The rule of a day that a clause around the event tells: it need not be the event's own ("condemned on Monday the raid").
+inline constexpr std::string_view kOuterDate = "date.outer_clause";
+
 /// A frame laid over a clause.
 struct Match {
   uint32_t frame = kNone;
@@ -151,14 +154,19 @@ class Coder {
   // circumstances.cpp: where, when, how many
   void place(Event& e, ClauseId c);
   void date(Event& e, ClauseId c);
+  bool date_of(Event& e, ClauseId c, std::string_view rule);
+  bool date_by_relative(Event& e, ClauseId c);
   void quantities(Event& e, ClauseId c);
   void count_phrase(Event& e, PhraseId p, Slot slot);
   [[nodiscard]] QuantityOf kind_of_quantity(const Event& e, PhraseId p, Slot slot) const;
   [[nodiscard]] bool is_place(PhraseId p) const;
   bool locate(Event& e, ClauseId c, std::string_view rule, bool only_named);
   [[nodiscard]] bool named_place(EntityId x) const;
+  [[nodiscard]] bool only_owned(EntityId x) const;
+  [[nodiscard]] bool other_place_named(const Sentence& s, PhraseId dateline) const;
   [[nodiscard]] bool told_within(ClauseId inner, ClauseId c) const;
   bool locate_inside(Event& e, ClauseId c);
+  bool locate_outside(Event& e, ClauseId c, bool only_named);
   bool locate_by_dateline(Event& e);
   bool locate_at(Event& e, PhraseId p, std::string_view rule);
   bool locate_by_target(Event& e);
@@ -213,9 +221,12 @@ class Coder {
   void share_content();
   void share_circumstances();
   void killed_by(Event& e, const Event& cause);
+  void share_with_repeated(Event& e);
+  [[nodiscard]] EventId attack_meant(const Event& e, ClauseId noun) const;
   void share_historical(const Event& from, Event& to);
   void drop_duplicates();
   void attack_by_name(Event& e);
+  void circumstances_of(const Event& gone, Event& kept);
   void evidence(Event& e, Field field, std::string_view rule, Span span);
   void confidence(Event& e) const;
   [[nodiscard]] Span span(PhraseId p) const { return g_.mentions[p].span; }
