@@ -24,6 +24,9 @@ inline constexpr uint64_t kSpoken = bit(EventType::request) | bit(EventType::acc
 /// The rule of a record that is only mentioned on the way to something else.
 inline constexpr std::string_view kMentioned = "salience.mentioned";
 
+/// Is it what something else came after: "after the verdicts", "since the fall of" (Time=After in ar/particles.tsv).
+[[nodiscard]] bool comes_before(const Grammar& g, const Clause& x);
+
 /// A frame laid over a clause.
 struct Match {
   uint32_t frame = kNone;
@@ -103,15 +106,15 @@ class Coder {
   [[nodiscard]] bool voiced_by_protest(const Event& e) const;
   void status(Event& e, ClauseId c);
   [[nodiscard]] bool before(const Event& e, int days) const;
-  [[nodiscard]] std::string_view salience(const Event& e, ClauseId c) const;
-  [[nodiscard]] bool known_protesters(const Event& e) const;
-  [[nodiscard]] std::string_view reported(const Event& e, ClauseId c) const;
   [[nodiscard]] bool refused(ClauseId c) const;
   [[nodiscard]] bool only_warned(ClauseId c) const;
   [[nodiscard]] const Event* coded(ClauseId c) const;
   void future_type(Event& e) const;
 
-  // salience.cpp: what tells of violence and protest as news
+  // salience.cpp: what is reported, what only mentioned
+  [[nodiscard]] std::string_view salience(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool known_protesters(const Event& e) const;
+  [[nodiscard]] std::string_view reported(const Event& e, ClauseId c) const;
   [[nodiscard]] bool much_told(const Event& e) const;
   [[nodiscard]] bool long_ago(const Event& e) const;
   [[nodiscard]] bool asked(const Event& e) const;

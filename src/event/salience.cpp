@@ -1,10 +1,18 @@
-// What tells of violence and protest as news: these are talked about so much that a mention alone is no report.
+// What a text reports, and what it only mentions on the way to something else. Violence and protest are talked about so much that more is
+// asked of them.
 #include <algorithm>
 
 #include "event/coder.h"
 
 namespace isnad {
 namespace {
+
+/// Verbs that tell of the event that their argument names.
+constexpr uint64_t kReporters = bit(VerbClass::happen) | bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::cause) |
+                                bit(VerbClass::suffer) | bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) |
+                                bit(VerbClass::phase_stop) | bit(VerbClass::say_reveal) | bit(VerbClass::say_assert) |
+                                bit(VerbClass::say_confirm) | bit(VerbClass::say_threaten) | bit(VerbClass::say_promise) |
+                                bit(VerbClass::say_ask) | bit(VerbClass::say_propose) | bit(VerbClass::intend) | bit(VerbClass::attempt);
 
 constexpr uint64_t kCarriers = bit(VerbClass::light) | bit(VerbClass::light_bi);
 constexpr uint64_t kSays = bit(VerbClass::say_assert) | bit(VerbClass::say_confirm) | bit(VerbClass::say_reveal);
@@ -15,7 +23,90 @@ constexpr uint32_t kAhead = 8;  // clauses between a topic and the verb that tel
 
 bool strictly(EventType t) { return t == EventType::assault || t == EventType::protest; }
 
+/// "..., which left five dead": a clause on all of what the one before it tells, not on a noun that it would identify.
+bool tells_outcome(const Grammar& g, const Clause& k) {
+  return k.link == Link::relative && k.marker.valid() && g.has(k.lemma, VerbClass::cause) &&
+         g.word(k.marker).features.gender() == Gender::none;
+}
+
+/// "held the square for hours before the police took it": what it came before is told as what happened next.
+bool tells_next(const Grammar& g, const Clause& k) {
+  if (k.link != Link::time || k.kind != PredicateKind::verb || !k.marker.valid()) return false;
+  const Lemma* l = g.lemma(k.marker);
+  return l && l->preposition != 0 && !(l->classes & bit(NounClass::time));
+}
+
 }  // namespace
+
+/// An event that serves to identify or explain something else. A verb reports; a noun does where a verb carries it, brings it about or
+/// says it, where it counts victims or stands in a headline; elsewhere it is mentioned on the way to something else.
+std::string_view Coder::salience(const Event& e, ClauseId c) const {
+  for (ClauseId at = c; at.valid(); at = clauses_[at].parent) {
+    const Clause& k = clauses_[at];
+    if (tells_outcome(g_, k) || tells_next(g_, k)) continue;
+    if (k.link == Link::time || k.link == Link::because || k.link == Link::relative) return kMentioned;
+    if (k.link == Link::root || k.link == Link::content || k.link == Link::speech) break;
+  }
+  const Clause& k = clauses_[c];
+  if (known_protesters(e) || long_ago(e)) return kMentioned;
+  if (k.kind == PredicateKind::verb || k.link == Link::circumstance) return "salience.verb";
+  if (g_.text.sentences[k.sentence.value].kind == SentenceKind::title) return "salience.headline";
+  if (comes_before(g_, k) || asked(e) || (much_told(e) && about_it(e, c))) return kMentioned;
+  const bool light = k.link == Link::light && k.parent.valid() && clauses_[k.parent].kind == PredicateKind::verb;
+  if (light && much_told(e) && !carries(e, c)) return kMentioned;
+  if (e.counts_victims) return "salience.victims";
+  return reported(e, c);
+}
+
+/// "The protesters chanted": whom the text knows as protesters it has told of already; what they do there belongs to that protest.
+bool Coder::known_protesters(const Event& e) const {
+  if (e.type != EventType::protest || e.fillers[0].count == 0) return false;
+  if (e.mode && g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) != "demo") return false;  // who burns cars does more than that
+  const PhraseId p = entities_[out_.fillers[e.fillers[0].first]].phrase;
+  const Phrase& who = g_.mentions[p];
+  const Lemma* l = g_.lemma(who.head);
+  if (!l || l->base == kNone || !g_.word(who.head).article || who.number != kNone || who.adjective_count > 0) return false;
+  return names(LemmaId{l->base}, bit(EventType::protest));
+}
+
+/// By which rule a verb (or a chain of event nouns under one) reports what the noun names: one that is new to the text or whose parties
+/// are named. Violence and protest told as facts are much talked about, so more is asked of them: see `brought_up`.
+std::string_view Coder::reported(const Event& e, ClauseId c) const {
+  const bool strict = much_told(e);
+  const bool named = e.fillers[0].count || e.fillers[1].count || e.fillers[2].count || e.origin.valid();
+  bool carried = false;  // by a light noun, whose article says nothing
+  for (int steps = 0; steps < 3; ++steps) {
+    const Clause& k = clauses_[c];
+    if (k.link == Link::light && k.parent.valid()) {
+      if (clauses_[k.parent].kind == PredicateKind::verb) return !strict || carries(e, c) ? "salience.light_verb" : kMentioned;
+      c = k.parent;  // "accused of carrying out an attack": told as its light noun is
+      carried = true;
+      continue;
+    }
+    const Phrase* p = k.phrase.valid() ? &g_.mentions[k.phrase] : nullptr;
+    const bool own = carried || (p && (!g_.word(p->head).article || p->adjective_count > 0));  // "the bombings" alone are known already
+    if (strict && told_after(c)) return "salience.verb_after";
+    if (strict && !k.parent.valid() && p && !opens(k.phrase)) return kMentioned;
+    if (!k.parent.valid())
+      return own && p && p->attachment == Attachment::none && !p->preposition.valid() ? "salience.no_verb" : kMentioned;
+    const Clause& up = clauses_[k.parent];
+    const uint64_t reporters = g_.verb_classes(up.lemma) & kReporters;
+    if (k.link == Link::argument || k.link == Link::coordination || k.link == Link::purpose) {
+      if (!strict) {
+        if ((!own && !named) || refused(k.parent)) return kMentioned;
+        if (reporters || up.kind == PredicateKind::verb) return "salience.verb_above";
+      } else {
+        if (!own || (!carried && p->definite && p->adjective_count == 0)) return kMentioned;
+        if (up.kind == PredicateKind::verb) return brought_up(e, c) ? "salience.brought_up" : kMentioned;
+        if (!reporters) return kMentioned;
+      }
+    } else if (k.link != Link::annexed || (p && p->outer.valid() && !g_.is_predicate(p->outer))) {
+      return kMentioned;
+    }
+    c = k.parent;
+  }
+  return kMentioned;
+}
 
 /// Violence or protest, told as a fact.
 bool Coder::much_told(const Event& e) const {
