@@ -117,7 +117,15 @@ class Coder {
   [[nodiscard]] std::string_view reported(const Event& e, ClauseId c) const;
   [[nodiscard]] bool much_told(const Event& e) const;
   [[nodiscard]] bool long_ago(const Event& e) const;
+  [[nodiscard]] bool total(const Event& e) const;
+  [[nodiscard]] PhraseId opening_date(SentenceId s) const;
+  [[nodiscard]] bool habit(const Event& e) const;
+  [[nodiscard]] bool names_place(SentenceId s) const;
+  [[nodiscard]] bool charged(ClauseId c) const;
+  [[nodiscard]] bool pointed_at(ClauseId c) const;
+  [[nodiscard]] bool beside(ClauseId c) const;
   [[nodiscard]] bool asked(const Event& e) const;
+  [[nodiscard]] bool identified(ClauseId c) const;
   [[nodiscard]] bool carries(const Event& e, ClauseId c) const;
   [[nodiscard]] bool brought_up(const Event& e, ClauseId c) const;
   [[nodiscard]] bool told_after(ClauseId c) const;

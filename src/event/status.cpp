@@ -82,6 +82,11 @@ class StatusWalk {
         decide(EventStatus::possible, aux::kHypothetical, "status.any", g_.word(p.first).span);
     }
     if (k.tense == Tense::future) decide(EventStatus::planned, aux::kFuture, "status.future", where);
+    if (k.kind == PredicateKind::verb && g_.word(k.predicate).features.aspect() == Aspect::command)
+      decide(EventStatus::demanded, aux::kFuture, "status.command", where);
+    if (const Clause* up = joined(k) ? &clauses_[k.parent] : nullptr;
+        up && k.tense == Tense::present && up->tense == Tense::future && !up->negated)
+      decide(EventStatus::planned, aux::kFuture, "status.future_shared", g_.word(up->predicate).span);
     if (unreal(k)) return;
     if (k.tense == Tense::present && k.link != Link::content) present(k);
     if (k.phase == Phase::ongoing || k.phase == Phase::begin) decide(EventStatus::ongoing, 0, "status.phase", where);
@@ -116,13 +121,17 @@ class StatusWalk {
     if (subjunctive(top)) decide(EventStatus::possible, aux::kHypothetical, "status.subjunctive", g_.word(top.marker).span);
   }
 
+  /// Is it joined to its parent by a conjunction right before it: "to enter and arrest".
+  [[nodiscard]] bool joined(const Clause& k) const {
+    return k.link == Link::coordination && k.parent.valid() && k.predicate.value > 0 &&
+           g_.word(k.predicate.prev()).features.upos() == Upos::cconj;
+  }
+
   /// The verb that carries the act, or that it is joined to; the clause itself if none does.
   [[nodiscard]] const Clause& outermost(const Clause& k) const {
     const Clause* at = &k;
     for (int steps = 0; steps < 4 && at->parent.valid(); ++steps) {
-      const bool joined = at->link == Link::coordination && at->predicate.value > 0 &&  // "to enter and arrest"
-                          g_.word(at->predicate.prev()).features.upos() == Upos::cconj;
-      const bool inside = at->link == Link::light || at->link == Link::annexed || joined;
+      const bool inside = at->link == Link::light || at->link == Link::annexed || joined(*at);
       if (!inside || at->tense == Tense::future) break;
       at = &clauses_[at->parent];
     }
@@ -175,9 +184,23 @@ class StatusWalk {
         if (const Argument* a = argument(x.parent, c); a && beside(*a)) return;
       if (comes_before(g_, x)) return decide(EventStatus::occurred, 0, "status.after", g_.word(g_.mentions[x.phrase].preposition).span);
       if (x.phrase.valid()) nouns_around(g_.mentions[x.phrase].outer, clauses_[x.parent].phrase);
+      meant_before(x);
+      if (steps <= 1 && seems(x, clauses_[x.parent]))
+        decide(EventStatus::possible, aux::kHypothetical, "status.seems", g_.word(clauses_[x.parent].predicate).span);
       if (x.link == Link::content || x.link == Link::argument || x.link == Link::annexed || x.link == Link::light)
         governed(x, clauses_[x.parent], steps == 0);
     }
+  }
+
+  /// "announced its intention to stage": a verbal noun right after the noun for a plan whose complement it is, without a preposition.
+  void meant_before(const Clause& x) {
+    if (x.kind != PredicateKind::masdar || !x.phrase.valid()) return;
+    const Phrase& p = g_.mentions[x.phrase];
+    if (p.preposition.valid() || p.outer.valid() || p.first.value == 0) return;
+    for (PhraseId q = g_.mentions.phrase_of[p.first.value - 1]; q.valid() && g_.mentions[q].sentence == p.sentence;
+         q = g_.mentions[q].outer)
+      if ((g_.classes(q) & bit(NounClass::planned)) && !g_.has(g_.word(g_.mentions[q].head).lemma, VerbClass::attempt))
+        return decide(EventStatus::planned, aux::kFuture, "status.noun_before", g_.word(g_.mentions[q].head).span);
   }
 
   /// Nouns that are no predicates but colour what they annex: "fears of", "a plan for"; as far as `end`.
@@ -239,6 +262,12 @@ class StatusWalk {
   /// Talk of what somebody else did ("discussed the attack"), where the same verb proposes acts of the speaker's own kind.
   [[nodiscard]] bool discussed(const Clause& up) const { return g_.has(up.lemma, VerbClass::think) && !(bit(type_) & kAgreeable); }
 
+  /// "it seems that": a copula with its clause right after it ("seemed clear that" says something else).
+  [[nodiscard]] bool seems(const Clause& x, const Clause& up) const {
+    return x.link == Link::content && up.kind == PredicateKind::verb && (g_.verb_classes(up.lemma) & kBeing) && x.marker.valid() &&
+           up.predicate.next() == x.marker;
+  }
+
   void governed(const Clause& x, const Clause& up, bool inner) {
     const Span span = g_.word(up.predicate).span;
     if (up.tense == Tense::future && (g_.verb_classes(up.lemma) & kBegins))
@@ -253,8 +282,10 @@ class StatusWalk {
       decide(EventStatus::occurred, 0, "status.decided", span);
     if (g_.has(up.lemma, VerbClass::modal) && !up.negated && g_.word(up.predicate).features.aspect() == Aspect::perf)
       decide(EventStatus::occurred, 0, "status.could", span);  // "were able to kill two": they did
+    const bool told = x.link == Link::content && x.kind == PredicateKind::verb && x.tense == Tense::past;
     for (const auto& [cls, colour] : kColours)
-      if (g_.has(up.lemma, cls) && !(cls == VerbClass::say_propose && discussed(up)))
+      if (g_.has(up.lemma, cls) && !(cls == VerbClass::say_propose && discussed(up)) &&
+          !(told && colour.status != EventStatus::possible))  // what is past cannot be meant to happen
         decide(colour.status, colour.aux, "status.governing_verb", span);
     if (up.kind != PredicateKind::verb && g_.has(up.lemma, VerbClass::phase_continue))
       decide(EventStatus::ongoing, 0, "status.governing_noun", span);  // "the continuation of"
