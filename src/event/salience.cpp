@@ -60,7 +60,8 @@ bool tells_then(const Grammar& g, const Clauses& clauses, const Clause& k) {
   const Lemma* l = g.lemma(k.marker);
   const bool conjunction = l && l->preposition == 0;
   const WordId before = k.marker.value > 0 ? k.marker.prev() : WordId::none();
-  if (before.valid() && g.function(before) == Function::emphasis) return false;  // "even when"
+  const Function f = before.valid() ? g.function(before) : Function::none;
+  if (f == Function::emphasis || f == Function::prep || f == Function::purpose) return false;  // "even when", "until when"
   return conjunction && up.tense == Tense::past && up.predicate < k.predicate;
 }
 

@@ -109,15 +109,17 @@ class StatusWalk {
     }
   }
 
-  /// Right after "that" a verb is subjunctive: what somebody wants, fears or thinks possible.
-  [[nodiscard]] static bool subjunctive(const Clause& k) {
-    return k.link == Link::content && k.kind == PredicateKind::verb && k.tense == Tense::present && k.marker.valid() &&
-           k.marker.next() == k.predicate;
+  /// Right after "that" or "that not" a verb is subjunctive: what somebody wants, fears or thinks possible.
+  [[nodiscard]] bool subjunctive(const Clause& k) const {
+    if (k.link != Link::content || k.kind != PredicateKind::verb || k.tense != Tense::present || !k.marker.valid()) return false;
+    const WordId after = k.marker.next();
+    return after == k.predicate || (g_.function(after) == Function::neg && after.next() == k.predicate);
   }
 
   /// What nothing outside has decided, though it is told in the subjunctive, may happen.
   void undecided(const Clause& k) {
     const Clause& top = k.link == Link::annexed ? k : outermost(k);
+    if (k.link == Link::content && k.tense == Tense::present && !subjunctive(k)) present(k);  // "said that it shells"
     if (subjunctive(top)) decide(EventStatus::possible, aux::kHypothetical, "status.subjunctive", g_.word(top.marker).span);
   }
 
