@@ -120,6 +120,7 @@ class StatusWalk {
   void undecided(const Clause& k) {
     const Clause& top = k.link == Link::annexed ? k : outermost(k);
     if (k.link == Link::content && k.tense == Tense::present && !subjunctive(k)) present(k);  // "said that it shells"
+    lasting(k.phrase);
     if (subjunctive(top)) decide(EventStatus::possible, aux::kHypothetical, "status.subjunctive", g_.word(top.marker).span);
   }
 
@@ -241,7 +242,28 @@ class StatusWalk {
   [[nodiscard]] bool beside(const Argument& a) const {
     if (a.role != ArgumentRole::oblique || a.rule != "oblique.nearest" || !a.preposition.valid()) return false;
     const Lemma& l = g_.lexicon.lemma(a.preposition);
-    return !(l.classes & (bit(NounClass::place) | bit(NounClass::time)));
+    if (l.classes & bit(NounClass::time)) return false;
+    return !(l.classes & bit(NounClass::place)) || (bit(type_) & kSpoken);  // what is said is in no place: "amid threats"
+  }
+
+  /// "the reconnaissance flights that continue", said by an adjective of the noun or of the one that it is annexed to.
+  void lasting(PhraseId p) {
+    for (int steps = 0; steps < 2 && p.valid(); ++steps, p = g_.mentions[p].outer)
+      for (WordId w = g_.mentions[p].head.next(); g_.mentions[p].adjective_count > 0 && w < g_.mentions[p].last; w = w.next())
+        if (const Lemma* l = g_.lemma(w); l && l->upos == Upos::adj && g_.has(g_.word(w).lemma, VerbClass::phase_continue))
+          return decide(EventStatus::ongoing, 0, "status.adjective", g_.word(w).span);
+  }
+
+  /// Is what the clause names asked for: "called on it to keep its promise of".
+  [[nodiscard]] bool asked_for(const Clause& k) const {
+    const Clause* at = &k;
+    for (int steps = 0; steps < 4 && at->parent.valid(); ++steps) {
+      if (!(kArguments & bit(at->link)) && at->link != Link::coordination) return false;
+      at = &clauses_[at->parent];
+      if (g_.has(at->lemma, VerbClass::say_ask) || g_.has(at->lemma, VerbClass::oblige)) return true;
+      if (at->kind == PredicateKind::verb) return false;
+    }
+    return false;
   }
 
   /// What a phrase says of its head, without what `own` says by itself.
@@ -287,8 +309,11 @@ class StatusWalk {
     const bool told = x.link == Link::content && x.kind == PredicateKind::verb && x.tense == Tense::past;
     for (const auto& [cls, colour] : kColours)
       if (g_.has(up.lemma, cls) && !(cls == VerbClass::say_propose && discussed(up)) &&
-          !(told && colour.status != EventStatus::possible))  // what is past cannot be meant to happen
+          !(told && colour.status != EventStatus::possible)) {  // what is past cannot be meant to happen
+        const bool meant = colour.status == EventStatus::planned || colour.status == EventStatus::promised;
+        if (meant && up.kind != PredicateKind::verb && asked_for(up)) decide(EventStatus::demanded, aux::kFuture, "status.asked_for", span);
         decide(colour.status, colour.aux, "status.governing_verb", span);
+      }
     if (up.kind != PredicateKind::verb && g_.has(up.lemma, VerbClass::phase_continue))
       decide(EventStatus::ongoing, 0, "status.governing_noun", span);  // "the continuation of"
     if (up.phrase.valid()) described(up.phrase, 0, "status.governing_noun");
