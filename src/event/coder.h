@@ -27,6 +27,9 @@ inline constexpr std::string_view kMentioned = "salience.mentioned";
 /// The rule of a day that a clause around the event tells: it need not be the event's own ("condemned on Monday the raid").
 inline constexpr std::string_view kOuterDate = "date.outer_clause";
 
+/// Is it what something else came after: "after the verdicts", "since the fall of" (Time=After in ar/particles.tsv).
+[[nodiscard]] bool comes_before(const Grammar& g, const Clause& x);
+
 /// A frame laid over a clause.
 struct Match {
   uint32_t frame = kNone;
@@ -133,18 +136,26 @@ class Coder {
   [[nodiscard]] bool voiced_by_protest(const Event& e) const;
   void status(Event& e, ClauseId c);
   [[nodiscard]] bool before(const Event& e, int days) const;
-  [[nodiscard]] std::string_view salience(const Event& e, ClauseId c) const;
-  [[nodiscard]] bool known_protesters(const Event& e) const;
-  [[nodiscard]] std::string_view reported(const Event& e, ClauseId c) const;
   [[nodiscard]] bool refused(ClauseId c) const;
   [[nodiscard]] bool only_warned(ClauseId c) const;
   [[nodiscard]] const Event* coded(ClauseId c) const;
   void future_type(Event& e) const;
 
-  // salience.cpp: what tells of violence and protest as news
+  // salience.cpp: what is reported, what only mentioned
+  [[nodiscard]] std::string_view salience(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool known_protesters(const Event& e) const;
+  [[nodiscard]] std::string_view reported(const Event& e, ClauseId c) const;
   [[nodiscard]] bool much_told(const Event& e) const;
   [[nodiscard]] bool long_ago(const Event& e) const;
+  [[nodiscard]] bool total(const Event& e) const;
+  [[nodiscard]] PhraseId opening_date(SentenceId s) const;
+  [[nodiscard]] bool habit(const Event& e) const;
+  [[nodiscard]] bool names_place(SentenceId s) const;
+  [[nodiscard]] bool charged(ClauseId c) const;
+  [[nodiscard]] bool pointed_at(ClauseId c) const;
+  [[nodiscard]] bool beside(ClauseId c) const;
   [[nodiscard]] bool asked(const Event& e) const;
+  [[nodiscard]] bool identified(ClauseId c) const;
   [[nodiscard]] bool carries(const Event& e, ClauseId c) const;
   [[nodiscard]] bool brought_up(const Event& e, ClauseId c) const;
   [[nodiscard]] bool told_after(ClauseId c) const;
