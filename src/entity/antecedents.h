@@ -39,6 +39,10 @@ class Antecedents {
 
   // pronouns.cpp
   void pronoun(EntityId self);
+  [[nodiscard]] bool separates(const Phrase& p) const;
+  [[nodiscard]] ClauseId clause_at(const Phrase& p) const;
+  [[nodiscard]] PhraseId described(const Phrase& p, Features f) const;
+  [[nodiscard]] EntityId topic(const Phrase& p, Features f) const;
   [[nodiscard]] PhraseId does_to(const Phrase& p) const;
   [[nodiscard]] const Clause& outermost(const Clause& speech) const;
   void speaker(Entity& e, const Phrase& p);

@@ -183,7 +183,9 @@ void Antecedents::description(Entity& e) {
     const Entity& a = out_[memory_[i]];
     if (a.country.empty() && a.actor == kNone) {
       const Phrase& q = g_.mentions[a.phrase];
-      if (q.definite && q.last.value - q.head.value > p.last.value - p.head.value && head.valid() && head == g_.word(q.head).lemma) return;
+      const Word& other = g_.word(q.head);
+      const bool fuller = q.definite && q.last.value - q.head.value > p.last.value - p.head.value;  // another "government of ..." since
+      if (fuller && head.valid() && head == other.lemma && other.features.number() == g_.word(p.head).features.number()) return;
       continue;
     }
     if (same_head(a)) return become(e, memory_[i], "coreference.same_head");

@@ -60,6 +60,9 @@ struct Entity {
   std::string_view rule;
 };
 
+/// The rule of a pronoun that stands for nobody and nothing: "this is", "it is the case that".
+inline constexpr std::string_view kNobody = "pronoun.nobody";
+
 struct Entities {
   std::vector<Entity> entities;      // in the order of the text; after them those that only an `also` leads to
   std::vector<PlaceMention> places;  // in the order of the text

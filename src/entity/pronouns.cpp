@@ -12,12 +12,26 @@ void Antecedents::pronoun(EntityId self) {
   const Features f = g_.word(p.head).features;
   if (f.person() == Person::first) return speaker(e, p);
   if (f.person() == Person::second) return;
-  if (f.person() == Person::none && f.number() != Number::plur) return;  // "this", "all", "what": no one named before
+  const bool demonstrative = g_.expression(p.head) == Function::demonstrative;
+  if (f.person() == Person::none && f.number() != Number::plur) {  // "this", "all", "what": no one named before
+    if (demonstrative) e.rule = kNobody;
+    return;
+  }
+  if (separates(p)) {
+    e.rule = kNobody;
+    return;
+  }
   const auto take = [&](EntityId a, std::string_view rule) {
     if (!row(self, a)) become(e, a, rule);
   };
   if (const EntityId s = subject_around(p, f); s.valid()) return take(s, "coreference.subject");
   if (const EntityId s = subject_before(p, f); s.valid()) return take(s, "coreference.reporter");
+  if (const PhraseId noun = described(p, f); noun.valid()) {  // where it is a thing, nobody is meant
+    const EntityId s = out_.entity_of[noun.value];
+    if (s.valid() && out_[s].kind != EntityKind::none && g_.actor_like(noun)) take(s, "coreference.relative");
+    return;
+  }
+  if (const EntityId s = topic(p, f); s.valid()) return take(s, "coreference.topic");
   bool other = false;                                                          // passed its own doer
   const bool within = p.outer.valid() && p.attachment == Attachment::annexed;  // "in Lebanon and its south"
   for (size_t i = size_; i-- > 0;) {
@@ -35,6 +49,70 @@ void Antecedents::pronoun(EntityId self) {
     if (fits(a, f.gender(), f.number())) return take(memory_[i], "coreference.pronoun");
   }
   if (f.number() == Number::dual) both(self);
+}
+
+/// "He", "it" on its own before a noun: it only parts subject and predicate, or means a thing.
+bool Antecedents::separates(const Phrase& p) const {
+  if (g_.word(p.head).enclitic || g_.word(p.head).features.number() != Number::sing) return false;
+  const PhraseId self = g_.mentions.phrase_of[p.head.value];
+  const ClauseId c = self.valid() ? out_.holder_of[self.value] : ClauseId::none();
+  return !c.valid() || clauses_[c].kind == PredicateKind::noun || clauses_[c].kind == PredicateKind::masdar;
+}
+
+/// The clause whose verb or act the pronoun is joined to, or which holds what it belongs to.
+ClauseId Antecedents::clause_at(const Phrase& p) const {
+  const PhraseId self = g_.mentions.phrase_of[p.head.value];
+  if (self.valid() && out_.holder_of[self.value].valid()) return out_.holder_of[self.value];
+  return p.outer.valid() ? out_.holder_of[p.outer.value] : ClauseId::none();
+}
+
+/// "The conference that Egypt wants to host [it]": the noun that the relative clause around the pronoun describes, where they agree and
+/// it isn't the doer of the same verb.
+PhraseId Antecedents::described(const Phrase& p, Features f) const {
+  ClauseId c = clause_at(p);
+  for (int steps = 0; steps < 3 && c.valid() && clauses_[c].link != Link::relative; ++steps) {
+    if (clauses_[c].sentence != p.sentence || clauses_[c].link == Link::content || clauses_[c].link == Link::coordination) return {};
+    c = clauses_[c].parent;
+  }
+  if (!c.valid() || clauses_[c].link != Link::relative || !clauses_[c].marker.valid() || f.number() == Number::dual) return {};
+  const Clause& k = clauses_[c];
+  const Features r = g_.word(k.marker).features;
+  if (k.marker >= p.head || r.gender() != f.gender() || r.number() != f.number()) return {};
+  const WordId joined = k.predicate.next();  // "that they addressed [them] to it": another pronoun stands for the noun
+  if (joined < p.head && g_.word(joined).enclitic && g_.word(joined).token == g_.word(k.predicate).token &&
+      g_.word(joined).features.gender() == f.gender() && g_.word(joined).features.number() == f.number())
+    return {};
+  PhraseId found;
+  for (uint32_t i = g_.mentions.phrase_of[p.head.value].value; i-- > 0;) {
+    const Phrase& q = g_.mentions.phrases[i];
+    if (q.sentence != p.sentence) break;
+    const Features h = g_.word(q.head).features;
+    if (q.last != k.marker || q.head >= k.marker) continue;
+    const Number n = q.number != kNone ? Number::plur : h.number();
+    if (gender_of(q) != f.gender() || (n == Number::sing) != (f.number() == Number::sing)) continue;
+    if (!found.valid() || !g_.actor_like(found)) found = PhraseId{i};
+  }
+  return found.valid() && does_to(p) == found ? PhraseId::none() : found;
+}
+
+/// "And renewed his call": what belongs to the dropped subject of a verb belongs to that of the sentence before.
+EntityId Antecedents::topic(const Phrase& p, Features f) const {
+  const ClauseId own = clause_at(p);
+  if (!own.valid()) return {};
+  ClauseId c = own;
+  for (int steps = 0; steps < 3 && clauses_[c].kind != PredicateKind::verb && clauses_[c].parent.valid(); ++steps) c = clauses_[c].parent;
+  const Clause& k = clauses_[c];
+  const Features v = g_.word(k.predicate).features;
+  if (k.kind != PredicateKind::verb || k.link != Link::root || k.passive || clauses_.find(k, ArgumentRole::subject)) return {};
+  if (k.sentence != p.sentence || v.person() != Person::third || v.gender() != f.gender()) return {};
+  for (uint32_t i = c.value; i-- > 0;) {
+    const Clause& before = clauses_.clauses[i];
+    if (before.sentence.value + 1 < p.sentence.value) break;
+    if (before.link != Link::root || before.kind != PredicateKind::verb) continue;
+    const Argument* s = clauses_.find(before, before.passive ? ArgumentRole::object : ArgumentRole::subject);
+    if (const EntityId id = s ? suits(s->phrase, p, f) : EntityId::none(); id.valid()) return id;
+  }
+  return {};
 }
 
 /// The subject of the verb that the pronoun is joined to, which would have said "himself"; none where it is joined to none.
