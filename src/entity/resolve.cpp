@@ -266,6 +266,10 @@ void Resolver::compose(Entity& e) {
     } else if (e.country.empty() && name->kind == EntityKind::country) {
       e.country = name->country;
       e.state = name->state;
+    } else if (e.kind == EntityKind::person && e.actor == kNone && g_.mentions[e.phrase].kind == PhraseKind::name &&
+               name->kind == EntityKind::person) {  // "X, the leader of the party"
+      if (e.sector == Sector::none) e.sector = name->sector;
+      if (e.country.empty()) e.country = name->country, e.state = name->state;
     }
     if (e.place == kNone) e.place = name->place, e.named = name->named;
   }
@@ -291,7 +295,8 @@ void Resolver::compose(Entity& e) {
   }
   const bool role = (e.classes & (bit(NounClass::role) | bit(NounClass::person) | bit(NounClass::group) | bit(NounClass::quantity) |
                                   bit(NounClass::facility))) != 0;
-  if (e.sector == Sector::none && role && inner->sector != Sector::none) e.sector = inner->sector;
+  const bool armed = e.sector == Sector::UAF && inner->sector == Sector::REB;  // "gunmen of the movement"
+  if ((e.sector == Sector::none || armed) && role && inner->sector != Sector::none) e.sector = inner->sector;
   if (e.affiliation[0].empty()) e.affiliation = inner->affiliation;
 }
 
