@@ -293,6 +293,11 @@ void Resolver::compose(Entity& e) {
     e.state = inner->state;
     if (e.rule == "description.head") e.rule = "description.annexed";
   }
+  constexpr uint64_t kPlaced = bit(NounClass::role) | bit(NounClass::person) | bit(NounClass::force) | bit(NounClass::organisation);
+  if (e.country.empty() && inner->kind == EntityKind::place && (e.classes & kPlaced) && inner->place != kNone) {
+    e.country = g_.lexicon.text(g_.lexicon.places[inner->place].country);  // "the police of Mosul"
+    if (e.rule == "description.head") e.rule = "description.annexed";
+  }
   const bool role = (e.classes & (bit(NounClass::role) | bit(NounClass::person) | bit(NounClass::group) | bit(NounClass::quantity) |
                                   bit(NounClass::facility))) != 0;
   const bool armed = e.sector == Sector::UAF && inner->sector == Sector::REB;  // "gunmen of the movement"
