@@ -35,8 +35,9 @@ void Antecedents::resolve(EntityId self) {
   if (e.kind == EntityKind::person && p.kind != PhraseKind::pronoun && !e.antecedent.valid()) out_.people.push_back(self);
   const bool body = e.actor != kNone || (!e.country.empty() && e.kind != EntityKind::country && e.kind != EntityKind::place);
   if (e.kind != EntityKind::none && e.kind != EntityKind::person && body && !e.antecedent.valid()) out_.bodies.push_back(self);
-  constexpr uint64_t kWorld = bit(NounClass::place) | bit(NounClass::group);  // everybody, whom no pronoun means
-  if (e.kind != EntityKind::none && g_.actor_like(e.phrase) && (e.classes & kWorld) != kWorld && !owned(p, e.phrase)) remember(self);
+  constexpr uint64_t kWorld = bit(NounClass::place) | bit(NounClass::group);
+  const bool anybody = (e.classes & kWorld) == kWorld && e.actor == kNone && e.country.empty();  // "the world", whom no pronoun means
+  if (e.kind != EntityKind::none && g_.actor_like(e.phrase) && !anybody && !owned(p, e.phrase)) remember(self);
 }
 
 /// An act that a pronoun says whose it is ("their passing through") is nobody that another pronoun could mean.
