@@ -23,6 +23,7 @@ class Antecedents {
   void become(Entity& e, EntityId antecedent, std::string_view rule);
   void copy(Entity& e, const Entity& a) const;
   [[nodiscard]] Gender gender_of(const Phrase& p) const;
+  [[nodiscard]] Gender gender_by_verb(const Phrase& p) const;
   [[nodiscard]] Number number_of(const Entity& e) const;
   [[nodiscard]] bool fits(const Entity& e, Gender gender, Number number) const;
   void nearest(Entity& e, std::string_view rule);
@@ -39,6 +40,7 @@ class Antecedents {
 
   // pronouns.cpp
   void pronoun(EntityId self);
+  [[nodiscard]] WordId participle_before(const Phrase& p) const;
   [[nodiscard]] bool separates(const Phrase& p) const;
   [[nodiscard]] ClauseId clause_at(const Phrase& p) const;
   [[nodiscard]] PhraseId described(const Phrase& p, Features f) const;
@@ -61,6 +63,7 @@ class Antecedents {
   void become_state(Entity& e, std::string_view iso3) const;
   [[nodiscard]] uint32_t state_of(std::string_view iso3) const;
   [[nodiscard]] bool takes_part(const Entity& a, bool states) const;
+  [[nodiscard]] bool same_office(const Entity& a, LemmaId office) const;
   [[nodiscard]] bool stands_in(const Entity& a) const;
   [[nodiscard]] bool same_party(const Entity& a, const Entity& b, bool states) const;
 

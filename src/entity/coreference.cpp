@@ -40,10 +40,12 @@ void Antecedents::resolve(EntityId self) {
   if (e.kind != EntityKind::none && g_.actor_like(e.phrase) && !anybody && !owned(p, e.phrase)) remember(self);
 }
 
-/// An act that a pronoun says whose it is ("their passing through") is nobody that another pronoun could mean.
+/// An act that a pronoun says whose it is ("their passing through") is nobody that another pronoun could mean; nor is a participle that
+/// tells what somebody did meanwhile ("accusing them of").
 bool Antecedents::owned(const Phrase& p, PhraseId self) const {
   const PhraseId next{self.value + 1};
   const ClauseId c = p.head.valid() ? clauses_.clause_of[p.head.value] : ClauseId::none();
+  if (c.valid() && clauses_[c].kind == PredicateKind::participle && clauses_[c].link == Link::circumstance && !p.definite) return true;
   if (!c.valid() || clauses_[c].kind != PredicateKind::masdar || next.value >= g_.mentions.phrases.size()) return false;
   const Phrase& q = g_.mentions[next];
   return q.kind == PhraseKind::pronoun && q.outer == self && q.attachment == Attachment::annexed;
@@ -66,7 +68,18 @@ Gender Antecedents::gender_of(const Phrase& p) const {
   if (p.name != kNone && f.number() == Number::dual) return Gender::none;  // a name that looks like a dual
   if (f.number() == Number::plur && !human) return Gender::fem;
   if (f.gender() != Gender::none) return f.gender();
+  if (p.kind == PhraseKind::name) return gender_by_verb(p);
   return l ? l->gender : Gender::none;
+}
+
+/// The gender of the verb that a name is the subject of; none where it is no verb's.
+Gender Antecedents::gender_by_verb(const Phrase& p) const {
+  const PhraseId self = g_.mentions.phrase_of[p.head.value];
+  const ClauseId c = self.valid() ? out_.holder_of[self.value] : ClauseId::none();
+  if (!c.valid() || clauses_[c].kind != PredicateKind::verb || clauses_[c].passive) return Gender::none;
+  const Argument* s = clauses_.find(clauses_[c], ArgumentRole::subject);
+  const Features v = g_.word(clauses_[c].predicate).features;
+  return s && s->phrase == self && v.person() == Person::third ? v.gender() : Gender::none;
 }
 
 /// How many the phrase stands for: by the number that counts it, else by its form; a name is one, whatever its form.
@@ -120,11 +133,16 @@ void Antecedents::copy(Entity& e, const Entity& a) const {
 
 void Antecedents::nearest(Entity& e, std::string_view rule) {
   const Gender gender = g_.word(g_.mentions[e.phrase].head).features.gender();
-  for (size_t i = size_; i-- > 0;) {
-    const Entity& a = out_[memory_[i]];
-    if (g_.mentions[a.phrase].sentence.value + 1 < g_.mentions[e.phrase].sentence.value) break;
-    if (fits(a, gender, Number::sing)) return become(e, memory_[i], rule);
-  }
+  for (const bool sure : {true, false})  // what is known to agree, then what may
+    for (size_t i = size_; i-- > 0;) {
+      const Entity& a = out_[memory_[i]];
+      const Phrase& q = g_.mentions[a.phrase];
+      if (q.sentence.value + 1 < g_.mentions[e.phrase].sentence.value) break;
+      const bool name = q.kind == PhraseKind::name && a.kind == EntityKind::person;
+      const Gender own = gender_of(q) == Gender::none && name ? Gender::masc : gender_of(q);
+      if (sure && own != gender) continue;
+      if (fits(a, gender, Number::sing)) return become(e, memory_[i], rule);
+    }
 }
 
 /// A definite description without country or name.

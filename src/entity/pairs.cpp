@@ -54,6 +54,14 @@ bool Antecedents::takes_part(const Entity& a, bool states) const {
   return state_of(a.country) != kNone;
 }
 
+/// May he be one of two "presidents": called so, somebody's counterpart, known by name, or an official of a state.
+bool Antecedents::same_office(const Entity& a, LemmaId office) const {
+  const WordId head = g_.mentions[a.phrase].head;
+  const bool official = a.sector == Sector::GOV && !a.country.empty() && (a.classes & bit(NounClass::role)) != 0;
+  return a.kind == EntityKind::person &&
+         (official || g_.word(head).lemma == office || a.actor != kNone || arabic_reference::is_counterpart(letters(head)));
+}
+
 void Antecedents::become_state(Entity& e, std::string_view iso3) const {
   e.state = state_of(iso3);
   e.country = iso3;
@@ -95,7 +103,7 @@ bool Antecedents::both(EntityId self) {
       if (count >= 2 || q.sentence.value + kSentences < p.sentence.value) break;
       reached = q.sentence.value;
     }
-    if (q.last > p.head || !takes_part(a, states) || (people && a.kind != EntityKind::person)) continue;
+    if (q.last > p.head || !takes_part(a, states) || (people && !same_office(a, head.lemma))) continue;
     const auto known = [&](EntityId x) { return same_party(out_[x], a, states); };
     const auto it = std::find_if(parties.begin(), parties.begin() + count, known);
     if (it != parties.begin() + count)

@@ -17,6 +17,13 @@ void Antecedents::pronoun(EntityId self) {
     if (demonstrative) e.rule = kNobody;
     return;
   }
+  if (const WordId w = participle_before(p); w.valid()) {
+    const PhraseId noun = g_.mentions.phrase_of[w.value];
+    const EntityId id = noun.valid() ? out_.entity_of[noun.value] : EntityId::none();
+    if (id.valid() && out_[id].kind != EntityKind::none) return become(e, id, "coreference.participle");
+    e.rule = kNobody;
+    return;
+  }
   if (separates(p)) {
     e.rule = kNobody;
     return;
@@ -49,6 +56,17 @@ void Antecedents::pronoun(EntityId self) {
     if (fits(a, f.gender(), f.number())) return take(memory_[i], "coreference.pronoun");
   }
   if (f.number() == Number::dual) both(self);
+}
+
+/// "Those arrested [on-them]", "the late [forgiven-to-him]": a passive participle with the article whose preposition holds the pronoun;
+/// none where there is none.
+WordId Antecedents::participle_before(const Phrase& p) const {
+  if (p.head.value < 2 || !g_.word(p.head).enclitic || g_.word(p.head.prev()).features.upos() != Upos::adp) return {};
+  const WordId w{p.head.value - 2};
+  const Lemma* l = g_.lemma(w);
+  const Features f = g_.word(w).features;
+  const bool plain = f.gender() != Gender::fem && f.number() == Number::sing && g_.mentions.phrase_of[w.value].valid();
+  return l && plain && g_.word(w).article && l->derivation == Derivation::passive_participle ? w : WordId::none();
 }
 
 /// "He", "it" on its own before a noun: it only parts subject and predicate, or means a thing.
@@ -225,11 +243,19 @@ EntityId Antecedents::addressee(const Clause& k, const Phrase& p, Features f) co
 EntityId Antecedents::subject_around(const Phrase& p, Features f) const {
   if (!p.outer.valid() || p.attachment != Attachment::annexed) return {};
   ClauseId c = out_.holder_of[p.outer.value];
+  if (const ClauseId act = clauses_.clause_of[g_.mentions[p.outer].head.value]; !c.valid() && act.valid()) {
+    const Argument* s = clauses_.find(clauses_[act], ArgumentRole::subject);  // his act, which is no argument of another verb
+    if (s && s->phrase == g_.mentions.phrase_of[p.head.value]) c = act;
+  }
   for (int steps = 0; steps < 3 && c.valid(); ++steps, c = clauses_[c].parent) {
     const Clause& k = clauses_[c];
-    if (k.sentence != p.sentence || k.link == Link::relative) return {};
+    if (k.sentence != p.sentence) return {};
     if (const EntityId asked = addressee(k, p, f); asked.valid()) return asked;
     const Argument* s = clauses_.find(k, k.passive ? ArgumentRole::object : ArgumentRole::subject);
+    constexpr uint64_t kThings = bit(NounClass::vehicle) | bit(NounClass::weapon);
+    const bool people = (g_.classes(p.outer) & (bit(NounClass::person) | bit(NounClass::role))) != 0;
+    if (people && s && s->phrase.valid() && (g_.classes(s->phrase) & kThings) != 0) continue;  // a tank has no fighters
+    if (k.link == Link::relative) return s ? suits(s->phrase, p, f) : EntityId::none();
     if (!s || !s->phrase.valid()) continue;
     const Phrase& q = g_.mentions[s->phrase];
     if (!out_.entity_of[s->phrase.value].valid() || q.head == p.head || (q.first <= p.head && p.head < q.last)) continue;
