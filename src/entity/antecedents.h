@@ -23,7 +23,7 @@ class Antecedents {
   void become(Entity& e, EntityId antecedent, std::string_view rule);
   void copy(Entity& e, const Entity& a) const;
   [[nodiscard]] Gender gender_of(const Phrase& p) const;
-  [[nodiscard]] Gender gender_by_verb(const Phrase& p) const;
+  [[nodiscard]] Gender gender_around(const Phrase& p) const;
   [[nodiscard]] Number number_of(const Entity& e) const;
   [[nodiscard]] bool fits(const Entity& e, Gender gender, Number number) const;
   void nearest(Entity& e, std::string_view rule);
@@ -70,6 +70,7 @@ class Antecedents {
   // short_names.cpp
   void short_name(Entity& e, const Phrase& p);
   void surname(Entity& e);
+  [[nodiscard]] bool ends_in_another(const Entity& a) const;
   [[nodiscard]] static bool ends_with_name(std::string_view full, std::string_view name);
   [[nodiscard]] bool is_surname(const Entity& a, std::string_view name) const;
   void headline();

@@ -68,12 +68,14 @@ Gender Antecedents::gender_of(const Phrase& p) const {
   if (p.name != kNone && f.number() == Number::dual) return Gender::none;  // a name that looks like a dual
   if (f.number() == Number::plur && !human) return Gender::fem;
   if (f.gender() != Gender::none) return f.gender();
-  if (p.kind == PhraseKind::name) return gender_by_verb(p);
+  if (p.kind == PhraseKind::name) return gender_around(p);
   return l ? l->gender : Gender::none;
 }
 
-/// The gender of the verb that a name is the subject of; none where it is no verb's.
-Gender Antecedents::gender_by_verb(const Phrase& p) const {
+/// The gender of the title that a name stands after, or of the verb that it is the subject of; none where it is neither.
+Gender Antecedents::gender_around(const Phrase& p) const {
+  if (p.attachment == Attachment::apposed && p.outer.valid() && g_.mentions[p.outer].kind == PhraseKind::noun)
+    return gender_of(g_.mentions[p.outer]);
   const PhraseId self = g_.mentions.phrase_of[p.head.value];
   const ClauseId c = self.valid() ? out_.holder_of[self.value] : ClauseId::none();
   if (!c.valid() || clauses_[c].kind != PredicateKind::verb || clauses_[c].passive) return Gender::none;
@@ -104,8 +106,9 @@ bool Antecedents::fits(const Entity& e, Gender gender, Number number) const {
   if (number == Number::plur)
     return n == Number::plur || (e.classes & (bit(NounClass::group) | bit(NounClass::plural) | bit(NounClass::force))) != 0;
   if (n == Number::dual || (n == Number::plur && human)) return false;
-  if (n == Number::plur && e.number != kNone) return gender != Gender::masc;  // "15 sites": counted by a singular
-  return gender == Gender::none || g == Gender::none || g == gender;
+  if (n == Number::plur && e.number != kNone) return gender != Gender::masc;                         // "15 sites": counted by a singular
+  const bool man = g == Gender::none && p.kind == PhraseKind::name && e.kind == EntityKind::person;  // unless something says that she isn't
+  return gender == Gender::none || (man ? gender == Gender::masc : g == Gender::none || g == gender);
 }
 
 void Antecedents::become(Entity& e, EntityId antecedent, std::string_view rule) {

@@ -9,7 +9,7 @@ void Antecedents::short_name(Entity& e, const Phrase& p) {
   for (size_t i = size_; p.last.value - p.first.value == 1 && i-- > 0;) {
     const Entity& a = out_[memory_[i]];
     const PhraseKind kind = g_.mentions[a.phrase].kind;
-    if (a.kind != EntityKind::person || kind == PhraseKind::pronoun) continue;
+    if (a.kind != EntityKind::person || kind == PhraseKind::pronoun || ends_in_another(a)) continue;
     const std::string_view full = text_of(a);
     const bool first = kind == PhraseKind::name && full.starts_with(name) && full.size() > name.size() && full[name.size()] == ' ';
     if (first || ends_with_name(full, name)) return become(e, memory_[i], "coreference.short_name");
@@ -25,12 +25,23 @@ void Antecedents::surname(Entity& e) {
     if (is_surname(out_[out_.people[i]], name)) return become(e, out_.people[i], "coreference.surname");
 }
 
+/// "The deputy of X": the name at its end is somebody else's.
+bool Antecedents::ends_in_another(const Entity& a) const {
+  const Phrase& q = g_.mentions[a.phrase];
+  for (uint32_t i = a.phrase.value + 1; i < g_.mentions.phrases.size() && g_.mentions.phrases[i].first < q.last; ++i) {
+    const Phrase& inner = g_.mentions.phrases[i];
+    if (inner.outer == a.phrase && inner.attachment == Attachment::annexed && inner.last == q.last) return true;
+  }
+  return false;
+}
+
 bool Antecedents::ends_with_name(std::string_view full, std::string_view name) {
   return full.size() > name.size() && full.ends_with(name) && full[full.size() - name.size() - 1] == ' ';
 }
 
 /// Does what the text calls him end so, or what he is known as; or do both begin and end alike, with names of forefathers between.
 bool Antecedents::is_surname(const Entity& a, std::string_view name) const {
+  if (g_.mentions[a.phrase].kind == PhraseKind::noun && ends_in_another(a)) return false;
   if (g_.mentions[a.phrase].name == kNone && g_.mentions[a.phrase].kind != PhraseKind::name && a.actor == kNone) return false;
   const std::string_view known = a.actor == kNone ? std::string_view() : g_.lexicon.text(g_.lexicon.actors[a.actor].name_ar);
   for (const std::string_view full : {text_of(a), known}) {
