@@ -47,10 +47,11 @@ Exit run_analyse(const AnalyseOptions& options) {
   if (!inputs) return fail(inputs.error(), Exit::usage);
   const auto lexicon = open_lexicon(options.image);
   if (!lexicon) return fail(lexicon.error(), Exit::cannot_run);
-  if (const auto size = check_files(options.files); !size) return fail(size.error(), Exit::cannot_run);
-  auto output = Output::open(options.output, options.files);
+  const auto files = input_files(options.files);
+  if (!files) return fail(files.error(), Exit::cannot_run);
+  auto output = Output::open(options.output, files->paths);
   if (!output) return fail(output.error(), Exit::cannot_run);
-  DocumentStream source(options.files, *inputs);
+  DocumentStream source(files->paths, *inputs);
   if (const auto s = analyse_all(options, *lexicon, source, *output, messages); !s) return fail(s.error(), Exit::cannot_run);
   messages.finish();
   return exit_of(messages);

@@ -51,12 +51,13 @@ Exit run_explain(const ExplainOptions& options) {
   const auto fail = [&](const Error& e, Exit code) { return messages.error(e), code; };
   const auto inputs = input_options(options.date, "", options.input);
   if (!inputs) return fail(inputs.error(), Exit::usage);
-  if (const auto size = check_files(options.files); !size) return fail(size.error(), Exit::cannot_run);
+  const auto files = input_files(options.files);
+  if (!files) return fail(files.error(), Exit::cannot_run);
   const auto lexicon = open_lexicon(options.image);
   if (!lexicon) return fail(lexicon.error(), Exit::cannot_run);
   auto output = Output::open("");
   if (!output) return fail(output.error(), Exit::cannot_run);
-  DocumentStream stream(options.files, *inputs);
+  DocumentStream stream(files->paths, *inputs);
   const auto outcome = explain_all(options, *lexicon, stream, *output, messages);
   if (!outcome) return fail(outcome.error(), Exit::cannot_run);
   messages.finish();

@@ -19,7 +19,10 @@ constexpr const char* kExitCodes =
     "3 nothing could be done: a file or the knowledge image is missing or broken, or the output can't be written.";
 
 void add_input(CLI::App& command, std::vector<std::string>& files, std::string& date, std::string& input) {
-  command.add_option("FILE", files, "text, JSONL, web pages, feeds, WARC, also compressed or in archives; - is standard input")->required();
+  command
+      .add_option("FILE", files,
+                  "text, JSONL, web pages, feeds, WARC, also compressed or in archives; a folder: all its files; - is standard input")
+      ->required();
   add_date(command, date);
   add_input_form(command, input);
 }

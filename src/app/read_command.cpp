@@ -111,13 +111,13 @@ TableLook look_of(const ReadOptions& o, const Output& output) {
   return {terminal_width(terminal), o.names == "ar" ? Names::arabic : Names::english, wants_color(o.color, terminal), terminal};
 }
 
-Exit read_all(const ReadOptions& options, const Lexicon& lexicon, const InputOptions& inputs, uint64_t total, Output& output,
+Exit read_all(const ReadOptions& options, const InputFiles& files, const Lexicon& lexicon, const InputOptions& inputs, Output& output,
               Messages& messages) {
   const std::string format = format_of(options);
-  DocumentStream stream(options.files, inputs);
+  DocumentStream stream(files.paths, inputs);
   std::optional<ExportWriter> exporter;
   if (!is_own(format)) exporter.emplace(*export_format(format), *export_kinds(*export_format(format), options.records), output);
-  Writer writer(output, messages, total, exporter ? &*exporter : nullptr);
+  Writer writer(output, messages, files.bytes, exporter ? &*exporter : nullptr);
   run_pipeline(lexicon, stream, threads_of(options), renderer(format, look_of(options, output)),
                [&](const Portion& p) { return writer.take(p); });
   if (format == "table" && !writer.failure())
@@ -145,8 +145,9 @@ Status check_format(const ReadOptions& options) {
 constexpr size_t kMostUnknown = 1000;
 
 /// Names that the lexicon lacks, counted over all documents.
-Exit list_unknown(const ReadOptions& options, const Lexicon& lexicon, const InputOptions& inputs, Output& output, Messages& messages) {
-  DocumentStream stream(options.files, inputs);
+Exit list_unknown(const ReadOptions& options, const InputFiles& files, const Lexicon& lexicon, const InputOptions& inputs, Output& output,
+                  Messages& messages) {
+  DocumentStream stream(files.paths, inputs);
   UnknownNames names;
   run_pipeline(
       lexicon, stream, threads_of(options), [] { return append_unknown; },
@@ -169,14 +170,14 @@ Exit run_read(const ReadOptions& options) {
   const auto inputs = input_options(options.date, options.source, options.input);
   if (!inputs) return fail(inputs.error(), Exit::usage);
   if (const Status s = check_format(options); !s) return fail(s.error(), Exit::usage);
-  const auto total = check_files(options.files);
-  if (!total) return fail(total.error(), Exit::cannot_run);
+  const auto files = input_files(options.files);
+  if (!files) return fail(files.error(), Exit::cannot_run);
   const auto lexicon = open_lexicon(options.image);
   if (!lexicon) return fail(lexicon.error(), Exit::cannot_run);
-  auto output = Output::open(options.output, options.files);
+  auto output = Output::open(options.output, files->paths);
   if (!output) return fail(output.error(), Exit::cannot_run);
-  if (options.unknown) return list_unknown(options, *lexicon, *inputs, *output, messages);
-  return read_all(options, *lexicon, *inputs, *total, *output, messages);
+  if (options.unknown) return list_unknown(options, *files, *lexicon, *inputs, *output, messages);
+  return read_all(options, *files, *lexicon, *inputs, *output, messages);
 }
 
 }  // namespace isnad

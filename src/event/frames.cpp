@@ -211,8 +211,10 @@ Coder::Carrier Coder::carrier(ClauseId c, bool described) const {
 }
 
 bool Coder::suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const {
-  if (a.classes == 0 && a.sectors == 0 && a.kinds == 0 && a.actor == 0 && a.content_types == 0) return true;
   const Phrase& phrase = g_.mentions[p];
+  const WordId after = phrase.head.next();
+  if (a.owned && !(after.value < phrase.last.value && g_.word(after).enclitic)) return false;
+  if (a.classes == 0 && a.sectors == 0 && a.kinds == 0 && a.actor == 0 && a.content_types == 0) return true;
   const Entity* e = entity(p);
   const uint64_t classes = g_.classes(p) | (e ? e->classes : 0);
   if (inner.valid() && a.content_types == 0 && (a.classes & (bit(NounClass::event) | bit(NounClass::violence) | bit(NounClass::protest))))

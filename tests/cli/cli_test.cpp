@@ -112,13 +112,24 @@ TEST_F(Cli, WhatCannotRunExitsWith3AndSaysWhy) {
   EXPECT_EQ(missing.code, 3);
   EXPECT_TRUE(has(missing.err, "no.txt: can't be opened: No such file")) << missing.err;
   EXPECT_TRUE(missing.out.empty()) << "nothing is read before all files are seen";
-  const Ran folder = run("read " + at(""));
+  std::filesystem::create_directory(at("empty"));
+  const Ran folder = run("read " + at("empty"));
   EXPECT_EQ(folder.code, 3);
-  EXPECT_TRUE(has(folder.err, "is a directory")) << folder.err;
+  EXPECT_TRUE(has(folder.err, "has no files")) << folder.err;
   const Ran image = run("read " + good + " --image " + at("no.image"));
   EXPECT_EQ(image.code, 3);
   EXPECT_TRUE(has(image.err, "no.image")) << image.err;
   EXPECT_EQ(run("read " + good + " -o " + at("no/such/folder/out")).code, 3);
+}
+
+TEST_F(Cli, AFolderMeansItsFiles) {
+  std::filesystem::create_directories(at("reports/march"));
+  put("reports/a.txt", kAttack), put("reports/march/b.txt", kAttack);
+  for (const std::string command : {"read --color never ", "explain ", "analyse "}) {
+    const Ran folder = run(command + at("reports")), files = run(command + at("reports/a.txt") + " " + at("reports/march/b.txt"));
+    EXPECT_EQ(folder.code, 0) << folder.err;
+    EXPECT_EQ(folder.out, files.out) << command;
+  }
 }
 
 TEST_F(Cli, ABrokenImageIsNotOpened) {
