@@ -302,6 +302,7 @@ QuantityOf Coder::kind_of_quantity(const Event& e, PhraseId p, Slot slot) const 
 void Coder::count_phrase(Event& e, PhraseId p, Slot slot) {
   const Phrase& phrase = g_.mentions[p];
   if (phrase.number == kNone) return;
+  if (const Entity* x = entity(p); x && x->also.valid()) return;  // "both sides", who are named
   for (uint32_t i = e.quantities.first; i < out_.quantities.size(); ++i)
     if (out_.quantities[i].number == phrase.number) return;
   out_.quantities.push_back({kind_of_quantity(e, p, slot), phrase.number});

@@ -92,8 +92,8 @@ PhraseId Coder::titled(PhraseId p) const {
 
 void Coder::add_filler(PhraseId p) {
   const EntityId body = body_of(p);
-  const EntityId id = body.valid() ? body : entities_.entity_of[p.value];
-  if (id.valid()) out_.fillers.push_back(id);
+  for (EntityId id = body.valid() ? body : entities_.entity_of[p.value]; id.valid(); id = entities_[id].also)
+    if (entities_[id].rule != kNobody) out_.fillers.push_back(id);
 }
 
 /// A filler and what is coordinated with it.

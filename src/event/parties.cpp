@@ -130,7 +130,7 @@ void Coder::give(Event& e, Slot slot, PhraseId p, std::string_view rule) {
   const auto first = uint32_t(out_.fillers.size());
   add_filler(p);
   if (out_.fillers.size() == first) return;
-  e.fillers[size_t(slot)] = {first, 1};
+  e.fillers[size_t(slot)] = {first, uint32_t(out_.fillers.size()) - first};
   if (slot == Slot::actor) e.actor_inherited = true;
   evidence(e, kFields[size_t(slot)], rule, span(p));
 }
