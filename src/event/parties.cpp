@@ -295,6 +295,7 @@ EntityId Coder::body_of(PhraseId p) const {
 void Coder::other_parties(Event& e, ClauseId c) {
   no_reflexive(e);
   own_meeting(e);
+  object_for_subject(e, c);
   if (g_.has(clauses_[c].lemma, VerbClass::oblige)) {
     if (const PhraseId p = who_says(e, c); p.valid()) give(e, Slot::actor, p, "actor.who_says");
     return;
@@ -322,6 +323,7 @@ void Coder::other_parties(Event& e, ClauseId c) {
   const bool disapproves = e.type == EventType::accuse && e.mode && g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) == "disapprove";
   if ((disapproves || e.type == EventType::reject || e.type == EventType::support) && e.fillers[1].count == 0)
     if (const PhraseId p = whose_deed(c, e); p.valid()) give(e, Slot::recipient, p, "recipient.whose_deed");
+  targets(e, c);
   if (e.type == EventType::threaten && e.fillers[1].count == 0) {
     const PhraseId who = e.fillers[0].count ? entities_[out_.fillers[e.fillers[0].first]].phrase : PhraseId::none();
     if (const PhraseId p = threatened(c, who); p.valid()) give(e, Slot::recipient, p, "recipient.of_threat");

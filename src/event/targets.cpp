@@ -1,0 +1,173 @@
+// Whom it was done to or said of, where the roles of the frame name nobody or the clause took him for another.
+#include <algorithm>
+
+#include "event/coder.h"
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kInside = 8;  // how many clauses on what one holds is looked for
+constexpr uint32_t kBack = 16;   // how many clauses back a speaker is looked for
+
+}  // namespace
+
+/// Is the phrase somebody, no place, and nobody of the record's actors.
+bool Coder::another(const Event& e, PhraseId p) const {
+  const EntityId x = entities_.entity_of[p.value];
+  if (!g_.actor_like(p) || !x.valid() || entities_[x].kind == EntityKind::place) return false;
+  const Phrase& own = g_.mentions[p];
+  if (!own.definite && own.kind == PhraseKind::noun && entities_[x].country.empty()) return false;  // "victims fell"
+  return !among(e.fillers[0], x);
+}
+
+/// Is a phrase after "and" an act, where the one before is somebody: "against women, and assaults". It is no party then.
+bool Coder::act_beside(PhraseId first, PhraseId next) const {
+  if (!g_.actor_like(first) || g_.actor_like(next)) return false;
+  return g_.is_predicate(next) && !g_.is_predicate(first);
+}
+
+/// The masdar right after one by "and", which has the complement of both: "its support and aid to X"; none.
+ClauseId Coder::twin(ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if (k.kind != PredicateKind::masdar || !k.phrase.valid()) return {};
+  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + 3; ++i) {
+    const Clause& t = clauses_.clauses[i];
+    if (t.sentence != k.sentence) return {};
+    if (t.kind != PredicateKind::masdar || t.link != Link::coordination || t.parent != c || !t.phrase.valid()) continue;
+    const Phrase &a = g_.mentions[k.phrase], &b = g_.mentions[t.phrase];
+    return b.first.value <= a.last.value + 1 ? ClauseId{i} : ClauseId::none();
+  }
+  return {};
+}
+
+/// Who is urged, where the clause took him for the subject: many people right after a verb that has whom it urges for its object ("and
+/// urged the people to"), or people of whoever asks ("he called on his soldiers to").
+PhraseId Coder::urged(ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if (k.kind != PredicateKind::verb || k.passive || !g_.has(k.lemma, VerbClass::say_ask)) return {};
+  if (g_.word(k.predicate).features.person() != Person::third || clauses_.find(k, ArgumentRole::object)) return {};
+  const Argument* s = clauses_.find(k, ArgumentRole::subject);
+  if (!s || !s->phrase.valid() || s->rule != "subject.after") return {};
+  const Phrase& p = g_.mentions[s->phrase];
+  if (p.kind != PhraseKind::noun || !g_.actor_like(s->phrase) || p.first.value != k.predicate.value + 1) return {};
+  bool to = false, on = false;  // what they are asked; and after "on", which such verbs take beside an object
+  for (const Argument& a : clauses_.arguments_of(k)) {
+    const Lemma* l = a.preposition.valid() ? &g_.lexicon.lemma(a.preposition) : nullptr;
+    to = to || a.role == ArgumentRole::content || (a.role == ArgumentRole::oblique && !a.inherited);
+    on = on ||
+         (l && l->preposition && (l->classes & bit(NounClass::planned)) && (g_.government_of(k.lemma) & government::of(l->preposition)));
+  }
+  if (!(g_.government_of(k.lemma) & government::kObject) || !to) return {};
+  constexpr uint64_t kMany = bit(NounClass::plural) | bit(NounClass::group);
+  const bool plural = g_.word(p.head).features.number() == Number::plur;
+  const bool many = plural || (g_.classes(s->phrase) & kMany);
+  const Word& last = g_.word(p.last.prev());
+  const bool his = plural && last.enclitic && last.features.person() == Person::third;
+  return his || (on && many) ? s->phrase : PhraseId::none();
+}
+
+/// Who urges then: the subject of the verb before it by "and", else the last before who said something, if the verb agrees with him.
+PhraseId Coder::urger(ClauseId c) const {
+  const Clause& k = clauses_[c];
+  const Word& verb = g_.word(k.predicate);
+  const auto subject = [&](ClauseId at) {
+    const Argument* s = clauses_.find(clauses_[at], ArgumentRole::subject);
+    const bool fits = s && s->phrase.valid() && g_.actor_like(s->phrase) && g_.agrees(verb, s->phrase, false);
+    return fits ? s->phrase : PhraseId::none();
+  };
+  if (k.link == Link::coordination && k.parent.valid())
+    if (const PhraseId p = subject(k.parent); p.valid()) return p;
+  for (uint32_t i = c.value; i-- > 0 && i + kBack > c.value;) {
+    const Clause& before = clauses_.clauses[i];
+    if (before.sentence.value + 1 < k.sentence.value) return {};
+    if (before.kind != PredicateKind::verb || before.passive || !g_.is_speech(before.lemma)) continue;
+    if (const PhraseId p = subject(ClauseId{i}); p.valid()) return p;
+  }
+  return {};
+}
+
+/// Puts whom a verb without a subject asks where he belongs, and looks for who asks.
+void Coder::object_for_subject(Event& e, ClauseId c) {
+  if (e.type != EventType::request || e.fillers[0].count == 0) return;
+  const PhraseId whom = urged(c);
+  if (!whom.valid() || entities_[out_.fillers[e.fillers[0].first]].phrase != whom) return;
+  e.fillers[1] = e.fillers[0];
+  e.fillers[0].count = 0;
+  for (size_t i = out_.evidence.size(); i-- > 0 && out_.evidence_of[i] == e.serial;)
+    if (out_.evidence[i].field == Field::actor) out_.evidence[i].field = Field::recipient, out_.evidence[i].rule = "recipient.urged";
+  if (const PhraseId who = urger(c); who.valid()) give(e, Slot::actor, who, "actor.spoke_before");
+}
+
+/// Who did what a relative clause tells of the thing that is condemned, praised or looked into: "the statement that the bureau issued",
+/// "praised what the country offered".
+PhraseId Coder::who_did_that(const Event& e, ClauseId c) const {
+  constexpr uint64_t kNotDoer = bit(VerbClass::suffer) | bit(VerbClass::perceive) | bit(VerbClass::say_describe) | bit(VerbClass::think);
+  const auto told_of = [&](const Clause& r) {
+    for (const Argument& a : clauses_.arguments_of(r)) {
+      if (!a.rule.starts_with("relative.") || !a.phrase.valid() || g_.actor_like(a.phrase)) continue;
+      for (const Argument& deed : clauses_.arguments_of(clauses_[c]))
+        if (deed.phrase == a.phrase && !deed.inherited && (deed.role == ArgumentRole::object || deed.role == ArgumentRole::oblique))
+          return true;
+    }
+    const PhraseId what = r.marker.valid() ? g_.mentions.phrase_of[r.marker.value] : PhraseId::none();
+    if (!what.valid() || g_.mentions[what].kind != PhraseKind::relative || g_.word(r.marker).features.gender() != Gender::none)
+      return false;
+    const WordId w = g_.mentions[what].preposition;
+    const Lemma* from = w.valid() ? g_.lemma(w) : nullptr;
+    return r.parent == c && (!from || g_.governs(clauses_[c].lemma, w));
+  };
+  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + kInside; ++i) {
+    const Clause& r = clauses_.clauses[i];
+    if (r.sentence != clauses_[c].sentence) return {};
+    if (r.link != Link::relative || r.kind != PredicateKind::verb || r.passive || (g_.verb_classes(r.lemma) & kNotDoer)) continue;
+    const Argument* s = clauses_.find(r, ArgumentRole::subject);
+    if (s && s->phrase.valid() && s->rule == "subject.after" && another(e, s->phrase) && told_of(r)) return s->phrase;
+  }
+  return {};
+}
+
+/// Whose act is asked to stop, or whose forces to leave: "called for an end of the army's attack", "for the withdrawal of the foreign
+/// forces".
+PhraseId Coder::stopped(const Event& e, ClauseId c) const {
+  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + kInside; ++i) {
+    const Clause& k = clauses_.clauses[i];
+    if (k.sentence != clauses_[c].sentence) return {};
+    if (k.kind != PredicateKind::masdar || !inside(ClauseId{i}, c, kArguments)) continue;
+    const bool leaves = names(k.lemma, bit(EventType::retreat));
+    for (const Argument& a : clauses_.arguments_of(k)) {
+      if (!a.phrase.valid() || !another(e, a.phrase)) continue;
+      if (a.rule == "subject.of_stopped_act") return a.phrase;
+      if (leaves && a.rule == "annexed.object" && (g_.classes(a.phrase) & bit(NounClass::force))) return a.phrase;
+    }
+  }
+  return {};
+}
+
+/// Whom somebody met, after words between commas: "during his meeting, yesterday, with"; "his reception, on Sunday, of the minister".
+PhraseId Coder::met_after_pause(const Event& e, ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if (k.kind != PredicateKind::masdar || !k.phrase.valid()) return {};
+  const PhraseId his{k.phrase.value + 1}, day{k.phrase.value + 2}, whom{k.phrase.value + 3};
+  if (whom.value >= g_.mentions.phrases.size() || g_.mentions[whom].sentence != k.sentence) return {};
+  const Phrase &a = g_.mentions[his], &b = g_.mentions[day], &p = g_.mentions[whom];
+  if (a.kind != PhraseKind::pronoun || a.outer != k.phrase || b.kind != PhraseKind::date) return {};
+  if (p.preposition.valid() || !p.definite || (p.attachment != Attachment::none) || !another(e, whom)) return {};
+  const bool comma = p.first.value == b.last.value + 1 && g_.text.one(g_.text.tokens[g_.word(b.last).token.value]) == ',';
+  return comma ? whom : PhraseId::none();
+}
+
+/// What the roles left empty.
+void Coder::targets(Event& e, ClauseId c) {
+  if (e.fillers[1].count) return;
+  const std::string_view mode = e.mode ? g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) : std::string_view{};
+  const bool judges = e.type == EventType::accuse && (mode == "disapprove" || mode == "investigate");
+  PhraseId p;
+  if (judges || e.type == EventType::reject || e.type == EventType::support)
+    if (p = who_did_that(e, c); p.valid()) return give(e, Slot::recipient, p, "recipient.did_that");
+  if (e.type == EventType::request && mode == "yield")
+    if (p = stopped(e, c); p.valid()) return give(e, Slot::recipient, p, "recipient.of_stopped_act");
+  if (e.type == EventType::consult)
+    if (p = met_after_pause(e, c); p.valid()) give(e, Slot::recipient, p, "recipient.after_pause");
+}
+
+}  // namespace isnad
