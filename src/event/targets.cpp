@@ -20,13 +20,19 @@ bool Coder::another(const Event& e, PhraseId p) const {
   return !among(e.fillers[0], x);
 }
 
-/// Is a phrase after "and" an act, where the one before is somebody: "against women, and assaults". It is no party then.
+/// Is a phrase after "and" an act, where the one before is somebody: "against women, and assaults". It is no party then; nor is a bare
+/// word after a name, which may be a name itself.
 bool Coder::act_beside(PhraseId first, PhraseId next) const {
-  if (!g_.actor_like(first) || g_.actor_like(next)) return false;
-  return g_.is_predicate(next) && !g_.is_predicate(first);
+  if (!g_.actor_like(first) || g_.actor_like(next) || g_.is_predicate(first) || !g_.is_predicate(next)) return false;
+  const Phrase& p = g_.mentions[next];
+  const Lemma* l = g_.lemma(p.head);
+  const Entity* x = entity(next);
+  if (p.kind != PhraseKind::noun || !l || l->upos != Upos::noun || (x && (!x->country.empty() || x->sector != Sector::none))) return false;
+  return p.last.value > p.head.value + 1 || g_.word(p.head).article || g_.mentions[first].kind == PhraseKind::noun;
 }
 
-/// The masdar right after one by "and", which has the complement of both: "its support and aid to X"; none.
+/// The masdar right after one by "and", which has the complement of both: "its support and aid to X"; none where the first has somebody
+/// of its own, unless the other takes him up ("the state's standing and its solidarity with").
 ClauseId Coder::twin(ClauseId c) const {
   const Clause& k = clauses_[c];
   if (k.kind != PredicateKind::masdar || !k.phrase.valid()) return {};
@@ -35,7 +41,15 @@ ClauseId Coder::twin(ClauseId c) const {
     if (t.sentence != k.sentence) return {};
     if (t.kind != PredicateKind::masdar || t.link != Link::coordination || t.parent != c || !t.phrase.valid()) continue;
     const Phrase &a = g_.mentions[k.phrase], &b = g_.mentions[t.phrase];
-    return b.first.value <= a.last.value + 1 ? ClauseId{i} : ClauseId::none();
+    if (b.first.value > a.last.value + 1) return {};
+    const auto annexed = [this](PhraseId of) -> const Phrase* {
+      const PhraseId inner{of.value + 1};
+      const bool inside = inner.value < g_.mentions.phrases.size() && g_.mentions[inner].outer == of;
+      return inside && g_.mentions[inner].attachment == Attachment::annexed ? &g_.mentions[inner] : nullptr;
+    };
+    const Phrase *mine = annexed(k.phrase), *its = annexed(t.phrase);
+    const bool pronoun = its && its->kind == PhraseKind::pronoun;
+    return !mine || mine->kind == PhraseKind::pronoun || pronoun ? ClauseId{i} : ClauseId::none();
   }
   return {};
 }
@@ -59,6 +73,7 @@ PhraseId Coder::urged(ClauseId c) const {
   }
   if (!(g_.government_of(k.lemma) & government::kObject) || !to) return {};
   constexpr uint64_t kMany = bit(NounClass::plural) | bit(NounClass::group);
+  if (g_.word(p.head).features.kase() == Case::nom) return {};
   const bool plural = g_.word(p.head).features.number() == Number::plur;
   const bool many = plural || (g_.classes(s->phrase) & kMany);
   const Word& last = g_.word(p.last.prev());
@@ -102,12 +117,12 @@ void Coder::object_for_subject(Event& e, ClauseId c) {
 /// "praised what the country offered".
 PhraseId Coder::who_did_that(const Event& e, ClauseId c) const {
   constexpr uint64_t kNotDoer = bit(VerbClass::suffer) | bit(VerbClass::perceive) | bit(VerbClass::say_describe) | bit(VerbClass::think);
+  const auto governed = [](const Argument& a) { return a.role == ArgumentRole::oblique && a.rule == "oblique.governed"; };
   const auto told_of = [&](const Clause& r) {
     for (const Argument& a : clauses_.arguments_of(r)) {
       if (!a.rule.starts_with("relative.") || !a.phrase.valid() || g_.actor_like(a.phrase)) continue;
       for (const Argument& deed : clauses_.arguments_of(clauses_[c]))
-        if (deed.phrase == a.phrase && !deed.inherited && (deed.role == ArgumentRole::object || deed.role == ArgumentRole::oblique))
-          return true;
+        if (deed.phrase == a.phrase && !deed.inherited && (deed.role == ArgumentRole::object || governed(deed))) return true;
     }
     const PhraseId what = r.marker.valid() ? g_.mentions.phrase_of[r.marker.value] : PhraseId::none();
     if (!what.valid() || g_.mentions[what].kind != PhraseKind::relative || g_.word(r.marker).features.gender() != Gender::none)
@@ -136,7 +151,10 @@ PhraseId Coder::stopped(const Event& e, ClauseId c) const {
     const bool leaves = names(k.lemma, bit(EventType::retreat));
     for (const Argument& a : clauses_.arguments_of(k)) {
       if (!a.phrase.valid() || !another(e, a.phrase)) continue;
-      if (a.rule == "subject.of_stopped_act") return a.phrase;
+      const ClauseId act{i + 1};  // "the use of force"
+      const bool use =
+          act.value < clauses_.clauses.size() && clauses_[act].parent == ClauseId{i} && g_.has(clauses_[act].lemma, VerbClass::light);
+      if (a.rule == "subject.of_stopped_act" && !use) return a.phrase;
       if (leaves && a.rule == "annexed.object" && (g_.classes(a.phrase) & bit(NounClass::force))) return a.phrase;
     }
   }
@@ -160,9 +178,10 @@ PhraseId Coder::met_after_pause(const Event& e, ClauseId c) const {
 void Coder::targets(Event& e, ClauseId c) {
   if (e.fillers[1].count) return;
   const std::string_view mode = e.mode ? g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) : std::string_view{};
+  const EventType own = g_.lexicon.frames[e.frame].event;
   const bool judges = e.type == EventType::accuse && (mode == "disapprove" || mode == "investigate");
   PhraseId p;
-  if (judges || e.type == EventType::reject || e.type == EventType::support)
+  if (judges || own == EventType::reject || (own == EventType::support && e.type == own))
     if (p = who_did_that(e, c); p.valid()) return give(e, Slot::recipient, p, "recipient.did_that");
   if (e.type == EventType::request && mode == "yield")
     if (p = stopped(e, c); p.valid()) return give(e, Slot::recipient, p, "recipient.of_stopped_act");
