@@ -95,6 +95,7 @@ class Coder {
   [[nodiscard]] PhraseId urger(ClauseId c) const;
   void object_for_subject(Event& e, ClauseId c);
   [[nodiscard]] PhraseId who_did_that(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId whose_by_of(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId stopped(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId met_after_pause(const Event& e, ClauseId c) const;
   [[nodiscard]] bool act_beside(PhraseId first, PhraseId next) const;

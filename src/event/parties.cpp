@@ -207,8 +207,10 @@ PhraseId Coder::whose_deed(ClauseId c, const Event& e) const {
     if (a.role != ArgumentRole::object && !(a.role == ArgumentRole::oblique && (li || bi))) continue;
     const ClauseId act = clauses_.clause_of[g_.mentions[a.phrase].head.value];
     if (const Argument* s = act.valid() && act != c ? clauses_.find(clauses_[act], ArgumentRole::subject) : nullptr) {
+      const Entity* x = s->phrase.valid() ? entity(s->phrase) : nullptr;
+      const bool known = x && (!x->country.empty() || x->actor != kNone);
       if (s->phrase.valid() && s->rule.starts_with("annexed.subject") && another(s->phrase) &&
-          (s->rule != "annexed.subject" || !g_.has(clauses_[act].lemma, VerbClass::light)))  // "the use of force"
+          (known || s->rule != "annexed.subject" || !g_.has(clauses_[act].lemma, VerbClass::light)))  // "the use of force"
         return s->phrase;
       continue;
     }

@@ -141,6 +141,34 @@ PhraseId Coder::who_did_that(const Event& e, ClauseId c) const {
   return {};
 }
 
+/// Whose the thing is that is judged, by "of": "condemned the harsh treatment of the authorities'", "supports the rightful demands of the
+/// protesters'".
+PhraseId Coder::whose_by_of(const Event& e, ClauseId c) const {
+  for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
+    if (!a.phrase.valid() || a.inherited || g_.actor_like(a.phrase)) continue;
+    if (a.role != ArgumentRole::object && !(a.role == ArgumentRole::oblique && a.rule == "oblique.governed")) continue;
+    const Phrase& deed = g_.mentions[a.phrase];
+    if (deed.kind != PhraseKind::noun || !deed.definite || (g_.classes(a.phrase) & (bit(NounClass::place) | bit(NounClass::facility))))
+      continue;
+    PhraseId next = a.phrase;
+    do next = PhraseId{next.value + 1};
+    while (next.value < g_.mentions.phrases.size() && g_.mentions[next].last <= deed.last);
+    if (next.value >= g_.mentions.phrases.size()) return {};
+    const Phrase& p = g_.mentions[next];
+    const bool of = p.preposition.valid() && p.preposition == deed.last && g_.word(p.preposition).lemma == g_.lexicon.clitic("li");
+    if (!of || !another(e, next)) continue;
+    const ClauseId act = clauses_.clause_of[deed.head.value];
+    const WordId end = deed.last.prev();
+    const bool done_to = (act.valid() && clauses_[act].kind == PredicateKind::masdar) ||
+                         (g_.word(end).features.upos() == Upos::adj && g_.governs(g_.word(end).lemma, p.preposition));
+    const PhraseId after{next.value + 1};  // "the treatment of the guards' of prisoners": whom it is done to follows
+    const bool two = after.value < g_.mentions.phrases.size() && g_.mentions[after].preposition == p.last && p.last.valid() &&
+                     g_.word(p.last).lemma == g_.lexicon.clitic("li");
+    if (!done_to || two) return next;
+  }
+  return {};
+}
+
 /// Whose act is asked to stop, or whose forces to leave: "called for an end of the army's attack", "for the withdrawal of the foreign
 /// forces".
 PhraseId Coder::stopped(const Event& e, ClauseId c) const {
@@ -183,6 +211,8 @@ void Coder::targets(Event& e, ClauseId c) {
   PhraseId p;
   if (judges || own == EventType::reject || (own == EventType::support && e.type == own))
     if (p = who_did_that(e, c); p.valid()) return give(e, Slot::recipient, p, "recipient.did_that");
+  if ((e.type == EventType::accuse && mode == "disapprove") || own == EventType::reject || (own == EventType::support && e.type == own))
+    if (p = whose_by_of(e, c); p.valid()) return give(e, Slot::recipient, p, "recipient.whose_by_of");
   if (e.type == EventType::request && mode == "yield")
     if (p = stopped(e, c); p.valid()) return give(e, Slot::recipient, p, "recipient.of_stopped_act");
   if (e.type == EventType::consult)
