@@ -93,6 +93,7 @@ class Coder {
   [[nodiscard]] bool another(const Event& e, PhraseId p) const;
   [[nodiscard]] PhraseId urged(ClauseId c) const;
   [[nodiscard]] PhraseId urger(ClauseId c) const;
+  void one_role(Event& e) const;
   void object_for_subject(Event& e, ClauseId c);
   [[nodiscard]] PhraseId who_did_that(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId whose_by_of(const Event& e, ClauseId c) const;

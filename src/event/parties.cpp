@@ -297,6 +297,7 @@ EntityId Coder::body_of(PhraseId p) const {
 void Coder::other_parties(Event& e, ClauseId c) {
   no_reflexive(e);
   own_meeting(e);
+  one_role(e);
   object_for_subject(e, c);
   if (g_.has(clauses_[c].lemma, VerbClass::oblige)) {
     if (const PhraseId p = who_says(e, c); p.valid()) give(e, Slot::actor, p, "actor.who_says");

@@ -113,6 +113,20 @@ void Coder::object_for_subject(Event& e, ClauseId c) {
   if (const PhraseId who = urger(c); who.valid()) give(e, Slot::actor, who, "actor.spoke_before");
 }
 
+/// Nobody is on both sides by the same words: whom a preposition or a clause around names did it ("complaints from residents"), whom the
+/// noun itself has for its complement suffered it ("the killing of a youth by beating", where how it was done looks like an object).
+void Coder::one_role(Event& e) const {
+  if (e.fillers[0].count == 0 || e.fillers[1].count == 0) return;
+  const EntityId who = out_.fillers[e.fillers[0].first], whom = out_.fillers[e.fillers[1].first];
+  if (entities_[who].phrase != entities_[whom].phrase) return;
+  std::string_view rule;
+  for (size_t i = out_.evidence.size(); i-- > 0 && out_.evidence_of[i] == e.serial;)
+    if (out_.evidence[i].field == Field::recipient) rule = out_.evidence[i].rule;
+  const bool done = e.type == EventType::assault || e.type == EventType::coerce;
+  const bool suffered = rule == "annexed.subject.with_object" || (done && rule.starts_with("annexed.")) || rule == "subject.dropped";
+  e.fillers[suffered ? 0 : 1].count = 0;
+}
+
 /// Who did what a relative clause tells of the thing that is condemned, praised or looked into: "the statement that the bureau issued",
 /// "praised what the country offered".
 PhraseId Coder::who_did_that(const Event& e, ClauseId c) const {
