@@ -94,6 +94,7 @@ class Coder {
   [[nodiscard]] PhraseId urged(ClauseId c) const;
   [[nodiscard]] PhraseId urger(ClauseId c) const;
   void one_role(Event& e) const;
+  void name_for_object(Event& e, ClauseId c);
   void object_for_subject(Event& e, ClauseId c);
   [[nodiscard]] PhraseId who_did_that(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId whose_by_of(const Event& e, ClauseId c) const;

@@ -298,6 +298,7 @@ void Coder::other_parties(Event& e, ClauseId c) {
   no_reflexive(e);
   own_meeting(e);
   one_role(e);
+  name_for_object(e, c);
   object_for_subject(e, c);
   if (g_.has(clauses_[c].lemma, VerbClass::oblige)) {
     if (const PhraseId p = who_says(e, c); p.valid()) give(e, Slot::actor, p, "actor.who_says");

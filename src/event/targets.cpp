@@ -127,6 +127,38 @@ void Coder::one_role(Event& e) const {
   e.fillers[suffered ? 0 : 1].count = 0;
 }
 
+/// "the minister, General X, called on the parties to": a person between commas right after the verb's subject, a title without its name,
+/// is who the subject is. Whom the verb has for its object follows.
+void Coder::name_for_object(Event& e, ClauseId c) {
+  const Clause& k = clauses_[c];
+  const Argument* s = clauses_.find(k, ArgumentRole::subject);
+  const Argument* o = clauses_.find(k, ArgumentRole::object);
+  if (k.kind != PredicateKind::verb || e.fillers[1].count == 0 || !s || !o || s->rule != "subject.after" || o->rule != "object.after")
+    return;
+  if (!s->phrase.valid() || !o->phrase.valid() || entities_[out_.fillers[e.fillers[1].first]].phrase != o->phrase) return;
+  const Phrase &title = g_.mentions[s->phrase], &name = g_.mentions[o->phrase];
+  const auto comma = [this](WordId w) { return w.value < g_.words.size() && g_.text.one(g_.text.tokens[g_.word(w).token.value]) == ','; };
+  constexpr uint64_t kPerson = bit(NounClass::person) | bit(NounClass::role);
+  const Entity* x = entity(o->phrase);
+  const bool one = title.kind == PhraseKind::noun && title.definite && g_.word(title.head).features.number() == Number::sing &&
+                   (g_.classes(s->phrase) & bit(NounClass::role));
+  const bool person = (g_.classes(o->phrase) & kPerson) || (x && x->kind == EntityKind::person);
+  if (!one || !person || g_.word(name.head).features.number() == Number::plur) return;
+  for (uint32_t i = s->phrase.value + 1; i < o->phrase.value; ++i) {  // has his name already, or a day stands between
+    const Phrase& p = g_.mentions[PhraseId{i}];
+    if (p.kind == PhraseKind::date || (p.attachment == Attachment::apposed && titled(PhraseId{i}) == s->phrase)) return;
+  }
+  constexpr uint32_t kComplement = 8;  // words that may stand between a title and its name
+  if (name.first.value > title.last.value + kComplement || !comma(name.first.prev()) || !comma(name.last)) return;
+  e.fillers[1].count = 0;
+  for (uint32_t i = o->phrase.value + 1; i < g_.mentions.phrases.size() && g_.mentions[PhraseId{i}].first.value <= name.last.value + 1;
+       ++i) {
+    const Phrase& p = g_.mentions[PhraseId{i}];
+    if (p.first.value == name.last.value + 1 && !p.preposition.valid() && p.attachment == Attachment::none && another(e, PhraseId{i}))
+      return give(e, Slot::recipient, PhraseId{i}, "recipient.after_name");
+  }
+}
+
 /// Who did what a relative clause tells of the thing that is condemned, praised or looked into: "the statement that the bureau issued",
 /// "praised what the country offered".
 PhraseId Coder::who_did_that(const Event& e, ClauseId c) const {
