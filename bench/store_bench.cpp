@@ -100,7 +100,14 @@ void fill(const std::string& path) {
   auto writer = Writer::open(path, kEngine, ascii_lower);
   demand(writer.ok() && (*writer)->begin().ok(), "no database can be made");
   Packer packer;
-  for (const Input& in : inputs()) demand((*writer)->add(pack(packer, in)).ok(), "a document can't be added");
+  constexpr size_t kAtOnce = 64;
+  std::vector<Packed> ready;
+  for (const Input& in : inputs()) {
+    ready.push_back(pack(packer, in));
+    if (ready.size() < kAtOnce && &in != &inputs().back()) continue;
+    demand((*writer)->add(ready).ok(), "documents can't be added");
+    ready.clear();
+  }
   demand((*writer)->commit().ok(), "no commit");
 }
 

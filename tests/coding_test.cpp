@@ -19,25 +19,24 @@ record::Record reduced(const record::Record& r) {
   const auto entity = [](const record::Entity& e) {
     record::Entity out;
     out.text = e.text, out.id = e.id, out.name = e.name, out.country = e.country, out.sector = e.sector, out.code = e.code;
-    out.context_country = e.context_country;
     return out;
   };
   const auto place = [](const std::optional<record::Place>& p) {
     std::optional<record::Place> out = p;
-    if (out) out->span = {}, out->mention.reset();
+    if (out) out->span = {}, out->mention.reset(), out->precision.clear();
     return out;
   };
   record::Record out;
-  out.id = r.id, out.doc = r.doc, out.event = r.event, out.mode = r.mode, out.quad = r.quad, out.score = r.score, out.status = r.status;
+  out.id = r.id, out.doc.date = r.doc.date, out.event = r.event, out.mode = r.mode, out.quad = r.quad, out.score = r.score,
+  out.status = r.status;
   out.aux = r.aux, out.salience = r.salience, out.frame = r.frame, out.confidence = r.confidence, out.date = r.date;
-  if (out.date) out.date->span = {};
+  if (out.date) out.date->span = {}, out.date->text.clear();
   for (const auto& e : r.actor) out.actor.push_back(entity(e));
   for (const auto& e : r.recipient) out.recipient.push_back(entity(e));
   out.location = place(r.location), out.origin = place(r.origin), out.destination = place(r.destination);
-  for (auto a : r.attribution) {
-    a.span = {};
-    if (a.who) a.who = entity(*a.who);
-    out.attribution.push_back(std::move(a));
+  for (const auto& a : r.attribution) {
+    auto& said = out.attribution.emplace_back();
+    if (a.who) said.who = entity(*a.who);
   }
   return out;
 }

@@ -116,7 +116,7 @@ class Keeper {
     pending_.of[size_t(store::Outcome::same)] += batch.known;
     pending_.passed += batch.passed;
     Status s = open_ || batch.ready.empty() ? Status(Done{}) : begin();
-    for (size_t i = 0; i < batch.ready.size() && s; ++i) s = put(batch.ready[i], pending_);
+    if (s) s = put(batch.ready);
     if (!s) return s;
     const bool full = open_ && (size_ >= kTransaction || Clock::now() - begun_ > kPatience);
     return full ? commit() : s;
@@ -135,15 +135,19 @@ class Keeper {
     return Done{};
   }
 
-  Status put(const store::Packed& p, Counts& counts) {
-    const auto done = writer_.add(p);
+  Status put(const std::vector<store::Packed>& documents) {
+    const auto done = writer_.add(documents);
     if (!done) return done.error();
-    ++counts.of[size_t(*done)];
-    size_ += p.document.text.size();
-    if (*done == store::Outcome::same) return Done{};
-    counts.silent += !p.document.arabic;
-    counts.records += p.records.size();
+    for (size_t i = 0; i < documents.size(); ++i) count(documents[i], (*done)[i]);
     return Done{};
+  }
+
+  void count(const store::Packed& p, store::Outcome outcome) {
+    ++pending_.of[size_t(outcome)];
+    size_ += p.document.text.size();
+    if (outcome == store::Outcome::same) return;
+    pending_.silent += !p.document.arabic;
+    pending_.records += p.records.size();
   }
 
   store::Writer& writer_;

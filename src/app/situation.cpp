@@ -4,13 +4,13 @@
 #include "base/json.h"
 #include "input/language.h"
 #include "report/coding.h"
-#include "text/letters.h"
+#include "text/folded_utf8.h"
 
 namespace isnad {
 
 store::EngineFacts engine_facts(const Lexicon& lexicon) { return {ISNAD_VERSION, hex_id(lexicon.knowledge_version()), kImageVersion}; }
 
-std::string fold_for_search(std::string_view text) { return letters_to_utf8(folded_letters(text)); }
+std::string fold_for_search(std::string_view text) { return folded_utf8(text); }
 
 Error unreadable_record(const std::string& database, const Error& e) {
   return {database, 0, "holds a record that can't be read: " + e.what, "take a copy from before, or isnad recode"};

@@ -48,9 +48,11 @@ class ActorFile {
   void add(const YAML::Node& node, std::map<std::string, uint32_t>& ids,
            std::vector<std::tuple<uint32_t, std::string, std::string, int>>& parents) {
     if (!node.IsMap()) return fail(node, "an actor is not a mapping");
-    if (const auto key = unknown_key(node, {"id", "ar", "en", "country", "sector", "kind", "affiliation", "parent", "metonyms", "roles"});
+    if (const auto key =
+            unknown_key(node, {"id", "ar", "en", "country", "sector", "kind", "affiliation", "parent", "metonyms", "nisba", "roles"});
         !key.empty())
-      return fail(node, fmt::format("unknown key '{}'", key), "allowed: id ar en country sector kind affiliation parent metonyms roles");
+      return fail(node, fmt::format("unknown key '{}'", key),
+                  "allowed: id ar en country sector kind affiliation parent metonyms nisba roles");
     Actor a{};
     const std::string id = scalar(node, "id");
     const auto ar = scalars(node["ar"]), en = scalars(node["en"]);
@@ -89,6 +91,7 @@ class ActorFile {
     };
     names(ar, 0);
     names(scalars(node["metonyms"]), 2);
+    for (const std::string& adjective : scalars(node["nisba"])) nisba(node, adjective, a);
     for (const std::string& name : en) c_.add_name(name, {PayloadKind::actor, index, 1, 0});
   }
 
@@ -102,6 +105,21 @@ class ActorFile {
     const auto out = enum_of<Sector>(kSectorNames, s);
     if (!out) fail(node, fmt::format("unknown sector '{}'", s), fmt::format("allowed:{}", fmt::join(kSectorNames, " ")));
     return out.value_or(Sector::none);
+  }
+
+  /// The words for what and who is this actor's ("Houthi") say its country, and the adjective its sector.
+  void nisba(const YAML::Node& node, const std::string& word, const Actor& a) {
+    const std::string country = scalar(node, "country"), lemma = arabic::canonical_lemma(word);
+    const auto state = c_.country_of.find(country);
+    if (state == c_.country_of.end()) return fail(node, "a nisba needs a country", "a country's code of actors/countries.tsv");
+    bool known = false;
+    for (Lemma& l : c_.image.lemmas) {
+      if (c_.image.text(l.text) != lemma || (l.upos != Upos::adj && l.upos != Upos::noun)) continue;
+      l.country = state->second;
+      if (l.sector == Sector::none) l.sector = a.sector;
+      known = true;
+    }
+    if (!known) fail(node, fmt::format("no word for the nisba '{}'", word), "write it into ar/adjectives.tsv");
   }
 
   void add_office(const YAML::Node& role) {

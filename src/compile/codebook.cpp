@@ -242,6 +242,8 @@ class FrameFile {
   void restrict_to(const YAML::Node& node, const std::string& name, FrameAlternative& a) {
     if (name == "actor")
       a.actor = 1;
+    else if (name == "owned")
+      a.owned = 1;
     else if (const auto cls = enum_of<NounClass>(kNounClassNames, name))
       a.classes |= bit(*cls);
     else if (const auto sector = enum_of<Sector>(kSectorNames, ascii_upper(name)))
@@ -249,7 +251,7 @@ class FrameFile {
     else if (const auto type = enum_of<EventType>(kEventTypeNames, ascii_upper(name)))
       a.content_types = uint16_t(a.content_types | bit(*type));
     else if (!enum_of<EntityKind>(kEntityKindNames, name))
-      fail(node, fmt::format("unknown class '{}' in frame '{}'", name, id_), "a class of ar/nouns.tsv, an entity kind, a sector or actor");
+      fail(node, fmt::format("unknown class '{}' in frame '{}'", name, id_), "a class of ar/nouns.tsv, an entity kind, a sector, actor or owned");
     if (const auto kind = enum_of<EntityKind>(kEntityKindNames, name)) a.kinds = uint16_t(a.kinds | bit(*kind));
   }
 

@@ -71,7 +71,8 @@ void Resolver::own(Entity& e) {
   }
   if (l && l->upos != Upos::verb) {
     if (e.sector == Sector::none) e.sector = l->sector;
-    if (l->country != kNone && (e.classes & bit(NounClass::nationality))) {  // "the Americans"
+    if (l->country != kNone && e.actor == kNone &&
+        (e.classes & (bit(NounClass::nationality) | bit(NounClass::person)))) {  // "the Americans"
       country(e, l->country);
       if (e.kind == EntityKind::none) e.kind = EntityKind::group;
       e.rule = "description.nationality";

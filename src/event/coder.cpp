@@ -61,6 +61,7 @@ void Coder::code(ClauseId c) {
   const std::string_view why = salience(e, c);
   e.background = why == kMentioned;
   evidence(e, Field::salience, why, e.trigger);
+  protesters(e);
   if (e.mode) evidence(e, Field::mode, frame_id(e), e.trigger);
   attribution(e, c);
   denial(e);
@@ -179,14 +180,25 @@ void Coder::share_historical(const Event& from, Event& to) {
   evidence(to, Field::aux, "circumstance.of_attack", from.trigger);
 }
 
+/// "were killed as a result of the army's shelling", "when gunmen opened fire": whoever did what brought the deaths, where nobody else is
+/// named.
+void Coder::killed_by(Event& e, const Event& cause) {
+  if (e.type != EventType::assault || g_.lexicon.frames[e.frame].counts.size == 0 || e.fillers[0].count || cause.fillers[0].count == 0)
+    return;
+  if (g_.expression(clauses_[cause.clause].marker) == Function::retaliation || shares(cause.fillers[0], e.fillers[1])) return;
+  e.fillers[0] = cause.fillers[0];
+  e.actor_inherited = true;
+  evidence(e, Field::actor, "actor.of_cause", cause.trigger);
+}
+
 /// "was killed in a raid on 3 January": a death and the attack that brought it share mode, day and place.
 void Coder::share_circumstances() {
   for (Event& inner : out_.events) {
     const Clause& k = clauses_[inner.clause];
-    if (inner.type != EventType::assault || k.link != Link::argument || !k.parent.valid() || !out_.event_of[k.parent.value].valid())
-      continue;
+    if (inner.type != EventType::assault || !k.parent.valid() || !out_.event_of[k.parent.value].valid()) continue;
     Event& e = out_.events[out_.event_of[k.parent.value].value];
-    if (e.type != EventType::assault || after_date(inner.clause)) continue;
+    if (k.link == Link::because || (k.link == Link::time && k.kind == PredicateKind::verb)) killed_by(e, inner);
+    if (k.link != Link::argument || e.type != EventType::assault || after_date(inner.clause)) continue;
     const std::string_view rule = "circumstance.of_attack";
     if (e.mode == 0 && inner.mode) e.mode = inner.mode, evidence(e, Field::mode, rule, inner.trigger);
     if (e.date == kNone && inner.date != kNone)

@@ -61,15 +61,30 @@ class Coder {
   [[nodiscard]] Filling doer_of_act(Filling f, ClauseId act) const;
   [[nodiscard]] PhraseId kept_from(ClauseId c) const;
   [[nodiscard]] PhraseId warner(ClauseId c) const;
+  [[nodiscard]] bool struck_by_verb(ClauseId c) const;
   [[nodiscard]] bool sufferer(ClauseId c, PhraseId p) const;
   void weapon_as_doer(ClauseId c, Match& m) const;
   void tried_on(Event& e, ClauseId c);
   [[nodiscard]] PhraseId whose_act(const Event& e, ClauseId c) const;
   [[nodiscard]] ClauseId first_of_row(ClauseId c) const;
-  [[nodiscard]] PhraseId who_caused(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId raider(const Event& e, ClauseId cause) const;
   [[nodiscard]] PhraseId who_says_we(ClauseId c) const;
+  [[nodiscard]] PhraseId by_agent(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId who_carried(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool another(const Event& e, PhraseId p) const;
+  [[nodiscard]] bool occasion(ClauseId c) const;
+  [[nodiscard]] bool object_of(ClauseId c, const Clause& up) const;
+  [[nodiscard]] bool struck_at(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId charged(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId who_met(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId moves_own(const Event& e, ClauseId c) const;
+  void sides_of(Event& e, ClauseId c);
+  [[nodiscard]] PhraseId whose_weapon(const Event& e) const;
+  [[nodiscard]] bool in_date(WordId w) const;
+  [[nodiscard]] bool right_after(PhraseId who, WordId w) const;
   [[nodiscard]] PhraseId speaker_of(ClauseId c) const;
   [[nodiscard]] PhraseId asker(ClauseId c) const;
+  [[nodiscard]] PhraseId made_by(PhraseId thing) const;
   [[nodiscard]] PhraseId whose_deed(ClauseId c, const Event& e) const;
   [[nodiscard]] PhraseId threatened(ClauseId c, PhraseId threatener) const;
   [[nodiscard]] bool inside(ClauseId c, ClauseId outer, uint64_t links) const;
@@ -80,6 +95,7 @@ class Coder {
   [[nodiscard]] PhraseId announcer(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId who_says(const Event& e, ClauseId c) const;
   void own_meeting(Event& e);
+  [[nodiscard]] PhraseId bound_for(ClauseId c) const;
   void victims_of_cause();
   [[nodiscard]] EventId caused_by(ClauseId cause) const;
   [[nodiscard]] EntityId body_of(PhraseId p) const;
@@ -90,7 +106,7 @@ class Coder {
 
   // targets.cpp: whom it was done to or said of, where the frame's roles don't say
   void targets(Event& e, ClauseId c);
-  [[nodiscard]] bool another(const Event& e, PhraseId p) const;
+  [[nodiscard]] bool other_party(const Event& e, PhraseId p) const;
   [[nodiscard]] PhraseId urged(ClauseId c) const;
   [[nodiscard]] PhraseId urger(ClauseId c) const;
   void one_role(Event& e) const;
@@ -103,7 +119,7 @@ class Coder {
   [[nodiscard]] bool act_beside(PhraseId first, PhraseId next) const;
   [[nodiscard]] ClauseId twin(ClauseId c) const;
 
-  // protest.cpp: whom a protest is against
+  // protest.cpp: whom a protest is against, whose it is
   [[nodiscard]] Filling protested_against(const Event& e, ClauseId c) const;
   [[nodiscard]] bool opponent(PhraseId p) const;
   [[nodiscard]] PhraseId answerable(ClauseId ground) const;
@@ -111,7 +127,18 @@ class Coder {
   [[nodiscard]] PhraseId asked_by(ClauseId demand) const;
   [[nodiscard]] PhraseId phrase_at(WordId w) const;
   [[nodiscard]] PhraseId hostile_to(WordId first, SentenceId sentence) const;
-  [[nodiscard]] bool demands_for(const Event& e, ClauseId demand) const;
+  [[nodiscard]] bool authority(PhraseId p) const;
+  [[nodiscard]] bool answers(PhraseId p) const;
+  [[nodiscard]] PhraseId demanded_of(ClauseId act) const;
+  [[nodiscard]] PhraseId possessor(PhraseId thing) const;
+  [[nodiscard]] PhraseId denounced(ClauseId words) const;
+  [[nodiscard]] bool voices(const Event& e, ClauseId words) const;
+  [[nodiscard]] bool theirs(const Event& e, ClauseId act) const;
+  [[nodiscard]] PhraseId office_near(ClauseId c) const;
+  [[nodiscard]] bool open_place(PhraseId p) const;
+  [[nodiscard]] bool same_way(const Event& e, LemmaId verb) const;
+  [[nodiscard]] PhraseId the_protesters(const Event& e) const;
+  void protesters(Event& e);
   void against(Event& e, ClauseId c);
 
   // status.cpp: how far the act has come
@@ -200,6 +227,7 @@ class Coder {
   void adjective_actor(Event& e, ClauseId c);
   void share_content();
   void share_circumstances();
+  void killed_by(Event& e, const Event& cause);
   void share_historical(const Event& from, Event& to);
   void drop_duplicates();
   void attack_by_name(Event& e);

@@ -43,6 +43,31 @@ TEST(Events, Speakers) {
   });
 }
 
+/// Who did it to whom, and by which rule. Each line of a case is a document of its own.
+TEST(Events, Parties) {
+  check_golden_lines("event/parties.txt", [](std::string_view line) {
+    engine::Layers l(line);
+    engine::to_events(l);
+    const auto names = [&](Slice fillers) {
+      std::string out;
+      for (const EntityId f : Events::slice(l.events.fillers, fillers)) {
+        const PhraseId p = l.entities[f].phrase;
+        out += fmt::format(" [{}]", l.document.at(l.mentions[p].span));
+      }
+      return out.empty() ? std::string(" -") : out;
+    };
+    std::string out;
+    for (const Event& e : l.events.events) {
+      out += fmt::format("{} [{}] by{} to{}\n", kEventTypeNames[size_t(e.type)], l.document.at(e.trigger), names(e.fillers[0]),
+                         names(e.fillers[1]));
+      for (const Evidence& v : Events::slice(l.events.evidence, e.evidence))
+        if (v.rule.starts_with("actor.") || v.rule.starts_with("recipient."))
+          out += fmt::format("  {} [{}]\n", v.rule, l.document.at(v.span));
+    }
+    return out;
+  });
+}
+
 /// The evidence of a record: which words, by which rule.
 TEST(Events, Evidence) {
   check_golden("event/evidence.txt", [](std::string_view input) {

@@ -187,7 +187,10 @@ Coder::Carrier Coder::carrier(ClauseId c, bool described) const {
   const Clause& k = clauses_[c];
   if (k.link == Link::light && k.parent.valid() && !described) return {k.parent, false};
   if (!k.phrase.valid() || k.kind == PredicateKind::verb) return {};
-  uint32_t end = g_.mentions[k.phrase].last.value;
+  const Phrase& own = g_.mentions[k.phrase];
+  const PhraseId whole =
+      own.attachment == Attachment::annexed ? own.outer : k.phrase;  // "the operation of assassination, which X carried out"
+  uint32_t end = own.last.value;
   for (const Argument& a : clauses_.arguments_of(k))
     if (a.phrase.valid() && !a.inherited && g_.mentions[a.phrase].sentence == k.sentence)
       end = std::max(end, g_.mentions[a.phrase].last.value);
@@ -196,7 +199,8 @@ Coder::Carrier Coder::carrier(ClauseId c, bool described) const {
     if (!r.valid() || clauses_[r].kind != PredicateKind::verb) continue;
     if (!(g_.verb_classes(clauses_[r].lemma) & (bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::happen)))) break;
     for (const Argument& a : clauses_.arguments_of(clauses_[r])) {
-      const bool back = a.phrase.valid() && (g_.mentions[a.phrase].kind == PhraseKind::pronoun || a.phrase == k.phrase);
+      const bool back =
+          a.phrase.valid() && (g_.mentions[a.phrase].kind == PhraseKind::pronoun || a.phrase == k.phrase || a.phrase == whole);
       if (back && (a.role == ArgumentRole::object || a.role == ArgumentRole::oblique)) return {r, true};
       if (a.role == ArgumentRole::subject && a.phrase == k.phrase) return {r, false};  // "the verdicts that were passed on"
     }
@@ -208,7 +212,7 @@ Coder::Carrier Coder::carrier(ClauseId c, bool described) const {
     if (r.sentence != k.sentence) break;
     if (r.link != Link::relative || !(g_.verb_classes(r.lemma) & (bit(VerbClass::light) | bit(VerbClass::light_bi)))) continue;
     const Argument* o = clauses_.find(r, ArgumentRole::object);
-    if (o && o->phrase == k.phrase) return {ClauseId{i}, true};
+    if (o && (o->phrase == k.phrase || o->phrase == whole)) return {ClauseId{i}, true};
   }
   if (k.link == Link::annexed && k.parent.valid() && clauses_[k.parent].kind != PredicateKind::verb)
     return {k.parent, clauses_[k.parent].link == Link::light};  // "X launched a campaign of arrests": X arrests
@@ -216,8 +220,10 @@ Coder::Carrier Coder::carrier(ClauseId c, bool described) const {
 }
 
 bool Coder::suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const {
-  if (a.classes == 0 && a.sectors == 0 && a.kinds == 0 && a.actor == 0 && a.content_types == 0) return true;
   const Phrase& phrase = g_.mentions[p];
+  const WordId after = phrase.head.next();
+  if (a.owned && !(after.value < phrase.last.value && g_.word(after).enclitic)) return false;
+  if (a.classes == 0 && a.sectors == 0 && a.kinds == 0 && a.actor == 0 && a.content_types == 0) return true;
   const Entity* e = entity(p);
   const uint64_t classes = g_.classes(p) | (e ? e->classes : 0);
   if (inner.valid() && a.content_types == 0 && (a.classes & (bit(NounClass::event) | bit(NounClass::violence) | bit(NounClass::protest))))

@@ -1,4 +1,5 @@
 // Who did it to whom, where the roles of the frame don't say or name an act, a place or a victim.
+#include <algorithm>
 #include <utility>
 
 #include "event/coder.h"
@@ -59,6 +60,18 @@ bool Coder::sufferer(ClauseId c, PhraseId p) const {
   return false;
 }
 
+/// "opened fire on the march": a crowd after a preposition of a light verb that carries something else is what that is done to.
+bool Coder::struck_by_verb(ClauseId c) const {
+  const Clause& up = clauses_[clauses_[c].parent];
+  const Argument* o = clauses_.find(up, ArgumentRole::object);
+  if (up.kind != PredicateKind::verb || !o || o->clause == c) return false;
+  const auto all = clauses_.arguments_of(up);
+  return std::any_of(all.begin(), all.end(), [&](const Argument& a) {
+    return a.clause == c && a.role == ArgumentRole::oblique && a.preposition.valid() && a.preposition != g_.lexicon.clitic("bi") &&
+           a.preposition != g_.lexicon.clitic("li");
+  });
+}
+
 /// Who did it: not an act ("a raid by the coalition hit ..."), but who did that; not whom the clause only inherits where the event's own
 /// adjective names somebody ("joining in an American attack"), where he only warned of it or is its victim; not the town that an attack
 /// or march is named after.
@@ -76,6 +89,7 @@ Filling Coder::doer(Event& e, Filling f) {
         entities_[out_.fillers[up->fillers[0].first]].phrase == f.phrase)
       return {};
   }
+  if (f.inherited && e.type == EventType::protest && k.link == Link::light && struck_by_verb(e.clause)) return {};
   const Entity* x = entity(f.phrase);
   const bool town = x && ((x->kind == EntityKind::place && x->place != kNone) || x->via == Via::metonymy);
   if (f.rule == "annexed.subject" && town && (e.type == EventType::assault || e.type == EventType::protest)) {
@@ -189,6 +203,21 @@ PhraseId Coder::asker(ClauseId c) const {
   return {};
 }
 
+/// Who made, launched or did what a relative clause tells of: "the initiative that the minister put forward".
+PhraseId Coder::made_by(PhraseId thing) const {
+  const WordId end = g_.mentions[thing].last;
+  for (uint32_t w = end.value; w < end.value + 3 && w < g_.words.size(); ++w) {  // a relative pronoun may stand between
+    const ClauseId r = clauses_.clause_of[w];
+    if (!r.valid()) continue;
+    const Clause& k = clauses_[r];
+    const Argument* o = clauses_.find(k, ArgumentRole::object);
+    const Argument* s = clauses_.find(k, ArgumentRole::subject);
+    if (k.kind != PredicateKind::verb || k.link != Link::relative || k.passive || g_.is_speech(k.lemma)) return {};
+    return o && o->phrase == thing && s && s->phrase.valid() && s->rule == "subject.after" ? s->phrase : PhraseId::none();
+  }
+  return {};
+}
+
 /// Whose what is criticised or rejected is: "denounced the minister's remarks", "rejects the American plan", "condemned the forces'
 /// storming".
 PhraseId Coder::whose_deed(ClauseId c, const Event& e) const {
@@ -205,12 +234,14 @@ PhraseId Coder::whose_deed(ClauseId c, const Event& e) const {
     const bool li = a.preposition.valid() && a.preposition == g_.lexicon.clitic("li");
     const bool bi = a.preposition.valid() && a.preposition == g_.lexicon.clitic("bi");
     if (a.role != ArgumentRole::object && !(a.role == ArgumentRole::oblique && (li || bi))) continue;
+    if (const PhraseId by = made_by(a.phrase); by.valid() && another(by)) return by;
     const ClauseId act = clauses_.clause_of[g_.mentions[a.phrase].head.value];
     if (const Argument* s = act.valid() && act != c ? clauses_.find(clauses_[act], ArgumentRole::subject) : nullptr) {
       const Entity* x = s->phrase.valid() ? entity(s->phrase) : nullptr;
       const bool known = x && (!x->country.empty() || x->actor != kNone);
       if (s->phrase.valid() && s->rule.starts_with("annexed.subject") && another(s->phrase) &&
-          (known || s->rule != "annexed.subject" || !g_.has(clauses_[act].lemma, VerbClass::light)))  // "the use of force"
+          (known || s->rule != "annexed.subject" || !g_.has(clauses_[act].lemma, VerbClass::light) ||
+           (g_.classes(a.phrase) & kOwned)))  // "the use of force"
         return s->phrase;
       continue;
     }
@@ -293,6 +324,16 @@ EntityId Coder::body_of(PhraseId p) const {
   return x.kind != EntityKind::person && (bit(x.sector) & kArmed) && x.sector != Sector::none ? id : EntityId::none();
 }
 
+/// Where the verb of motion goes that a visit is the aim or manner of.
+PhraseId Coder::bound_for(ClauseId c) const {
+  const Clause& up = clauses_[clauses_[c].parent];
+  if (clauses_[c].kind == PredicateKind::verb || up.kind != PredicateKind::verb || !g_.has(up.lemma, VerbClass::motion)) return {};
+  for (const Argument& a : clauses_.arguments_of(up))
+    if (a.role == ArgumentRole::oblique && a.rule == "oblique.governed" && a.phrase.valid() && !a.clause.valid() && is_place(a.phrase))
+      return a.phrase;
+  return {};
+}
+
 /// What the frame left empty and the text around it says all the same.
 void Coder::other_parties(Event& e, ClauseId c) {
   no_reflexive(e);
@@ -300,6 +341,8 @@ void Coder::other_parties(Event& e, ClauseId c) {
   one_role(e);
   name_for_object(e, c);
   object_for_subject(e, c);
+  if (const PhraseId p = e.fillers[0].count == 0 || e.actor_inherited ? charged(e, c) : PhraseId::none(); p.valid())
+    give(e, Slot::actor, p, "actor.charged");
   if (g_.has(clauses_[c].lemma, VerbClass::oblige)) {
     if (const PhraseId p = who_says(e, c); p.valid()) give(e, Slot::actor, p, "actor.who_says");
     return;
@@ -315,10 +358,19 @@ void Coder::other_parties(Event& e, ClauseId c) {
       give(e, Slot::actor, q, "actor.spoke_before");
     else if (const PhraseId whose = whose_act(e, c); whose.valid())
       give(e, Slot::actor, whose, "actor.of");
-    else if (const PhraseId by = who_caused(e, c); by.valid())
-      give(e, Slot::actor, by, "actor.of_cause");
     else if (const PhraseId we = who_says_we(c); we.valid())
       give(e, Slot::actor, we, "actor.says_we");
+    else if (const PhraseId weapon = whose_weapon(e); weapon.valid())
+      give(e, Slot::actor, weapon, "actor.whose_weapon");
+    else if (const PhraseId agent = by_agent(e, c); agent.valid())
+      give(e, Slot::actor, agent, "actor.agent");
+    else if (const PhraseId carrier = who_carried(e, c); carrier.valid())
+      give(e, Slot::actor, carrier, "actor.carried");
+    else if (const PhraseId met = who_met(e, c); met.valid())
+      give(e, Slot::actor, met, "actor.met");
+    else if (const PhraseId own = moves_own(e, c); own.valid())
+      give(e, Slot::actor, own, "actor.own");
+    sides_of(e, c);
   }
   tried_on(e, c);
   if (e.type == EventType::protest) against(e, c);
@@ -343,6 +395,12 @@ void Coder::other_parties(Event& e, ClauseId c) {
   const bool visit = e.type == EventType::consult && e.mode && g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) == "visit";
   if (visit && e.fillers[1].count == 0 && place(e.destination))
     give(e, Slot::recipient, entities_[e.destination].phrase, "recipient.visited");
+  if (visit && e.fillers[1].count == 0 && clauses_[c].parent.valid())  // "left for Cairo on a visit"
+    if (const PhraseId p = bound_for(c); p.valid() && place(entities_.entity_of[p.value])) {
+      e.destination = entities_.entity_of[p.value];
+      evidence(e, Field::destination, "destination.outer_clause", span(p));
+      give(e, Slot::recipient, p, "recipient.visited");
+    }
   // who leaves a country retreats from it
   if (e.type == EventType::retreat && e.fillers[1].count == 0 && place(e.origin))
     give(e, Slot::recipient, entities_[e.origin].phrase, "recipient.left");

@@ -1,4 +1,5 @@
-// Whom a protest is against, where no role of its frame says: PLOVER's target is who is opposed, or of whom something is demanded.
+// Whom a protest is against, and whose it is, where no role of its frame says: PLOVER's target is who is opposed, or of whom something is
+// demanded.
 #include <algorithm>
 
 #include "event/coder.h"
@@ -8,6 +9,10 @@ namespace {
 
 constexpr uint32_t kAhead = 8;   // clauses after the protest's that may say it
 constexpr uint32_t kWords = 10;  // words after it that may
+constexpr uint32_t kSame = 50;   // words before and after it where "the protesters" are its own
+
+/// Who decides, and so can be asked to.
+constexpr uint64_t kOffices = bit(Sector::GOV) | bit(Sector::LEG) | bit(Sector::MIL) | bit(Sector::COP) | bit(Sector::JUD);
 
 }  // namespace
 
@@ -22,6 +27,13 @@ bool Coder::opponent(PhraseId p) const {
   return g_.actor_like(p) || (x && (!x->country.empty() || x->sector != Sector::none));
 }
 
+/// Of a country, a sector or a state: "protesting against the nomination of the minister", not "against forcing her to".
+bool Coder::authority(PhraseId p) const {
+  if (!opponent(p)) return false;
+  const Entity* x = entity(p);
+  return (x && (x->sector != Sector::none || (g_.actor_like(p) && !x->country.empty()))) || (g_.classes(p) & bit(NounClass::state));
+}
+
 /// Who did what is protested against: the doer of an act, or of the act inside it ("the administration's refusal"); of what nobody does
 /// ("the decisions of the minister") whose it is, but not the victim of force.
 PhraseId Coder::answerable(ClauseId ground) const {
@@ -29,7 +41,7 @@ PhraseId Coder::answerable(ClauseId ground) const {
   for (const ArgumentRole role : {ArgumentRole::subject, ArgumentRole::object}) {
     const Argument* a = clauses_.find(k, role);
     if (!a || !a->phrase.valid() || (role == ArgumentRole::object && strikes(ground))) continue;
-    if (opponent(a->phrase)) return a->phrase;
+    if (role == ArgumentRole::subject ? opponent(a->phrase) : authority(a->phrase)) return a->phrase;
     const ClauseId inner = clauses_.clause_of[g_.mentions[a->phrase].head.value];
     if (!inner.valid() || inner == ground) continue;
     if (const Argument* s = clauses_.find(clauses_[inner], ArgumentRole::subject); s && opponent(s->phrase)) return s->phrase;
@@ -44,6 +56,25 @@ bool Coder::strikes(ClauseId c) const {
   return g_.has(clauses_[c].lemma, VerbClass::violence) || names(clauses_[c].lemma, kDone);
 }
 
+/// Somebody who is known well enough to be asked for something: named, of a country or sector; not "a girl".
+bool Coder::answers(PhraseId p) const {
+  return authority(p) || (opponent(p) && (g_.mentions[p].kind == PhraseKind::name || !g_.lemma(g_.mentions[p].head)));
+}
+
+/// Whom a demanded act is up to or would hit: who is to do it ("that the president resign"); an authority that is to be removed or tried
+/// ("the expulsion of the ambassador").
+PhraseId Coder::demanded_of(ClauseId act) const {
+  const Clause& k = clauses_[act];
+  const Argument* s = clauses_.find(k, ArgumentRole::subject);
+  if (s && (!s->inherited || s->rule == "subject.asked") && answers(s->phrase)) return s->phrase;
+  const Argument* o = clauses_.find(k, ArgumentRole::object);
+  if (!o || !o->phrase.valid() || !opponent(o->phrase)) return {};
+  if (g_.classes(o->phrase) & bit(NounClass::state)) return o->phrase;
+  constexpr uint64_t kRemoves = bit(EventType::concede) | bit(EventType::sanction) | bit(EventType::coerce) | bit(EventType::accuse);
+  const Entity* x = entity(o->phrase);
+  return x && (bit(x->sector) & kOffices) && names(k.lemma, kRemoves) ? o->phrase : PhraseId::none();
+}
+
 /// Of whom the protesters demand something: "calling on the government to", "to demand of the ministry", "that the president resign".
 PhraseId Coder::asked_by(ClauseId demand) const {
   const Clause& k = clauses_[demand];
@@ -53,12 +84,43 @@ PhraseId Coder::asked_by(ClauseId demand) const {
   if (k.kind != PredicateKind::verb && next.valid() && opponent(next)) return next;  // "demanding of the government"
   if (k.kind == PredicateKind::masdar)
     if (const Argument* s = clauses_.find(k, ArgumentRole::subject); s && !s->inherited && opponent(s->phrase)) return s->phrase;
+  bool acts = false;
   for (const Argument& a : clauses_.arguments_of(k)) {
     if (!a.clause.valid() || a.clause == demand) continue;
-    const Argument* s = clauses_.find(clauses_[a.clause], ArgumentRole::subject);
-    if (s && (!s->inherited || s->rule == "subject.asked") && opponent(s->phrase)) return s->phrase;
-    const Argument* x = clauses_.find(clauses_[a.clause], ArgumentRole::object);
-    if (x && x->phrase.valid() && (g_.classes(x->phrase) & bit(NounClass::state)) && opponent(x->phrase)) return x->phrase;
+    acts = true;
+    if (const PhraseId p = demanded_of(a.clause); p.valid()) return p;
+  }
+  for (uint32_t i = demand.value + 1; acts && i < clauses_.clauses.size() && i < demand.value + kAhead; ++i) {
+    const Clause& more = clauses_.clauses[i];  // "demanding an end of the war and the dismissal of"
+    if (more.sentence != k.sentence || more.kind == PredicateKind::verb) break;
+    if (more.link != Link::coordination) continue;
+    if (const PhraseId p = demanded_of(ClauseId{i}); p.valid()) return p;
+  }
+  return {};
+}
+
+/// Whose words or plans a phrase names: "the policy of the government".
+PhraseId Coder::possessor(PhraseId thing) const {
+  constexpr uint64_t kOwned = bit(NounClass::statement) | bit(NounClass::document) | bit(NounClass::planned) | bit(NounClass::abstract);
+  const PhraseId next{thing.value + 1};
+  if (!(g_.classes(thing) & kOwned) || next.value >= g_.mentions.phrases.size()) return {};
+  const Phrase& p = g_.mentions[next];
+  return p.outer == thing && p.attachment == Attachment::annexed && authority(next) ? next : PhraseId::none();
+}
+
+/// Whom words of the protesters are against: who is denounced, or who did what is.
+PhraseId Coder::denounced(ClauseId words) const {
+  const Clause& k = clauses_[words];
+  for (const Argument& a : clauses_.arguments_of(k)) {
+    const bool about = a.role == ArgumentRole::object || (a.role == ArgumentRole::oblique && a.rule == "oblique.governed");
+    if (!about || a.inherited || !a.phrase.valid()) continue;
+    if (a.clause.valid() && a.clause != words) {
+      if (const PhraseId p = answerable(a.clause); p.valid()) return p;
+    } else if (authority(a.phrase)) {
+      return a.phrase;
+    } else if (const PhraseId p = possessor(a.phrase); p.valid()) {
+      return p;
+    }
   }
   return {};
 }
@@ -82,12 +144,23 @@ PhraseId Coder::hostile_to(WordId first, SentenceId sentence) const {
   return {};
 }
 
-/// Does a clause demand for the protesters: "calling on", "they called on", "slogans that call for"; not another who speaks there.
-bool Coder::demands_for(const Event& e, ClauseId demand) const {
-  const Clause& k = clauses_[demand];
-  if (!g_.has(k.lemma, VerbClass::say_ask)) return false;
+/// Are the words of a clause the protesters' or their banners': "calling on", "they called on", "slogans that denounce"; not those of
+/// another who speaks there.
+bool Coder::voices(const Event& e, ClauseId words) const {
+  const Clause& k = clauses_[words];
   const Argument* s = clauses_.find(k, ArgumentRole::subject);
-  if (k.kind != PredicateKind::verb || !s || s->inherited || !s->phrase.valid() || !g_.actor_like(s->phrase)) return true;
+  return k.kind != PredicateKind::verb || !s || s->inherited || !s->phrase.valid() || !g_.actor_like(s->phrase) || theirs(e, words);
+}
+
+/// Is the clause, a verb, an act of the protesters, or of the slogans and banners of somebody ("banners that denounce").
+bool Coder::theirs(const Event& e, ClauseId act) const {
+  const Clause& k = clauses_[act];
+  const Argument* s = k.kind == PredicateKind::verb ? clauses_.find(k, ArgumentRole::subject) : nullptr;
+  if (!s || !s->phrase.valid()) return false;
+  const Phrase& p = g_.mentions[s->phrase];
+  constexpr uint64_t kBanners = bit(NounClass::statement) | bit(NounClass::medium);
+  if (k.link == Link::relative && (g_.classes(s->phrase) & kBanners))
+    return g_.word(p.head).features.number() == Number::plur && !g_.word(p.head).article;
   const EntityId who = entities_.entity_of[s->phrase.value];
   return who.valid() && among(e.fillers[0], who);
 }
@@ -120,13 +193,17 @@ Filling Coder::protested_against(const Event& e, ClauseId c) const {
     const Clause& k = clauses_.clauses[i];
     const ClauseId id{i};
     if (k.sentence != e.sentence) break;
-    const bool goes_on = k.link == Link::coordination && k.kind == PredicateKind::verb;
+    const bool calling = k.kind == PredicateKind::participle && g_.has(k.lemma, VerbClass::say_ask) && k.link != Link::relative;
+    const bool goes_on = k.link == Link::coordination && (k.kind == PredicateKind::verb || calling);
     const bool its_ground = k.link == Link::because && k.marker.valid() && names(g_.word(k.marker).lemma, bit(EventType::protest));
-    if (id != c && !(k.parent.valid() && one_of(k.parent)) && !goes_on && !its_ground) continue;
-    if (id != c && demands_for(e, id)) {
+    const bool apart = id != c && !(k.parent.valid() && one_of(k.parent)) && !goes_on && !its_ground;
+    if (apart && !theirs(e, id)) continue;
+    if (id != c && g_.has(k.lemma, VerbClass::say_ask) && voices(e, id)) {
       if (const PhraseId p = asked_by(id); other(p)) return {p, {}, "recipient.of_demand", false};
     } else if (k.link == Link::because && k.kind != PredicateKind::verb) {
       if (const PhraseId p = answerable(id); other(p)) return {p, {}, "recipient.of_ground", false};
+    } else if (id != c && g_.has(k.lemma, VerbClass::say_accuse) && voices(e, id)) {
+      if (const PhraseId p = denounced(id); other(p)) return {p, {}, "recipient.denounced", false};
     } else if (k.kind != PredicateKind::verb && names(k.lemma, bit(EventType::protest))) {
       for (const Argument& a : clauses_.arguments_of(k)) {  // "to protest against the decision of"
         if (a.role != ArgumentRole::oblique || a.rule != "oblique.governed" || !a.clause.valid()) continue;
@@ -139,15 +216,69 @@ Filling Coder::protested_against(const Event& e, ClauseId c) const {
   return other(p) ? Filling{p, {}, "recipient.hostile_to", false} : Filling{};
 }
 
+/// The office that a protest takes place near ("close to the ministry"), where a fixed expression says so.
+PhraseId Coder::office_near(ClauseId c) const {
+  for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
+    if (a.role != ArgumentRole::oblique || !a.phrase.valid() || a.inherited) continue;
+    if (g_.expression(g_.mentions[a.phrase].preposition) != Function::place) continue;
+    const Entity* x = entity(a.phrase);
+    if ((g_.classes(a.phrase) & bit(NounClass::place)) || !x) continue;
+    if (bit(x->sector) & kOffices) return a.phrase;
+  }
+  return {};
+}
+
+/// Does the verb tell of a protest in the same way: those who march don't starve themselves.
+bool Coder::same_way(const Event& e, LemmaId verb) const {
+  const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(verb).frames);
+  return std::any_of(frames.begin(), frames.end(),
+                     [&](uint32_t f) { return g_.lexicon.frames[f].event == EventType::protest && g_.lexicon.frames[f].mode == e.mode; });
+}
+
+/// "The protesters" of a sentence that tells of a demonstration without saying whose: they are those who demonstrate.
+PhraseId Coder::the_protesters(const Event& e) const {
+  const uint32_t at = clauses_[e.clause].predicate.value;
+  for (uint32_t w = at < kSame ? 0 : at - kSame; w < at + kSame && w < g_.words.size(); ++w) {
+    const Lemma* l = g_.lemma(WordId{w});
+    if (!l || l->base == kNone || !(l->classes & bit(NounClass::person)) || !g_.word(WordId{w}).article) continue;
+    const PhraseId p = g_.mentions.phrase_of[w];
+    if (!p.valid() || g_.mentions[p].head.value != w || g_.mentions[p].sentence != e.sentence) continue;
+    if (g_.mentions[p].first.value != w || g_.mentions[p].adjective_count > 0 || !same_way(e, LemmaId{l->base})) continue;
+    if (entities_.entity_of[p.value].valid()) return p;
+  }
+  return {};
+}
+
+/// Gives a demonstration whose doer nothing else names to the protesters whom its sentence knows; a new one that is only called for will
+/// have others.
+void Coder::protesters(Event& e) {
+  const Clause& k = clauses_[e.clause];
+  if (e.type != EventType::protest || e.fillers[0].count || k.kind == PredicateKind::verb) return;
+  if ((e.aux & (aux::kFuture | aux::kHypothetical)) && !g_.word(k.predicate).article) return;
+  if (const PhraseId p = the_protesters(e); p.valid()) give(e, Slot::actor, p, "actor.protesters");
+  if (e.fillers[0].count) against(e, e.clause);  // whom their words are against
+}
+
+/// A street or square, whosever name it bears.
+bool Coder::open_place(PhraseId p) const {
+  constexpr uint64_t kOwned = bit(NounClass::facility) | bit(NounClass::organisation) | bit(NounClass::state) | bit(NounClass::person);
+  const Lemma* l = g_.mentions[p].kind == PhraseKind::name ? nullptr : g_.lemma(g_.mentions[p].head);
+  return l && (l->classes & bit(NounClass::place)) && !(l->classes & kOwned);
+}
+
 /// Fills in whom a protest is against; that is known better than by the office before which it takes place.
 void Coder::against(Event& e, ClauseId c) {
+  if (e.fillers[1].count && open_place(entities_[out_.fillers[e.fillers[1].first]].phrase)) e.fillers[1].count = 0;
   const auto known = Events::slice(out_.fillers, e.fillers[1]);
   if (!known.empty()) {
     const WordId w = g_.mentions[entities_[known.front()].phrase].preposition;
     const Lemma* l = w.valid() ? g_.lemma(w) : nullptr;
     if (!l || !(l->classes & bit(NounClass::place))) return;
   }
-  if (const Filling f = protested_against(e, c); f.phrase.valid()) give(e, Slot::recipient, f.phrase, f.rule);
+  if (const Filling f = protested_against(e, c); f.phrase.valid())
+    give(e, Slot::recipient, f.phrase, f.rule);
+  else if (const PhraseId p = known.empty() ? office_near(c) : PhraseId::none(); p.valid())
+    give(e, Slot::recipient, p, "recipient.near");
 }
 
 }  // namespace isnad

@@ -12,7 +12,7 @@ constexpr uint32_t kBack = 16;   // how many clauses back a speaker is looked fo
 }  // namespace
 
 /// Is the phrase somebody, no place, and nobody of the record's actors.
-bool Coder::another(const Event& e, PhraseId p) const {
+bool Coder::other_party(const Event& e, PhraseId p) const {
   const EntityId x = entities_.entity_of[p.value];
   if (!g_.actor_like(p) || !x.valid() || entities_[x].kind == EntityKind::place) return false;
   const Phrase& own = g_.mentions[p];
@@ -154,7 +154,7 @@ void Coder::name_for_object(Event& e, ClauseId c) {
   for (uint32_t i = o->phrase.value + 1; i < g_.mentions.phrases.size() && g_.mentions[PhraseId{i}].first.value <= name.last.value + 1;
        ++i) {
     const Phrase& p = g_.mentions[PhraseId{i}];
-    if (p.first.value == name.last.value + 1 && !p.preposition.valid() && p.attachment == Attachment::none && another(e, PhraseId{i}))
+    if (p.first.value == name.last.value + 1 && !p.preposition.valid() && p.attachment == Attachment::none && other_party(e, PhraseId{i}))
       return give(e, Slot::recipient, PhraseId{i}, "recipient.after_name");
   }
 }
@@ -182,7 +182,7 @@ PhraseId Coder::who_did_that(const Event& e, ClauseId c) const {
     if (r.sentence != clauses_[c].sentence) return {};
     if (r.link != Link::relative || r.kind != PredicateKind::verb || r.passive || (g_.verb_classes(r.lemma) & kNotDoer)) continue;
     const Argument* s = clauses_.find(r, ArgumentRole::subject);
-    if (s && s->phrase.valid() && s->rule == "subject.after" && another(e, s->phrase) && told_of(r)) return s->phrase;
+    if (s && s->phrase.valid() && s->rule == "subject.after" && other_party(e, s->phrase) && told_of(r)) return s->phrase;
   }
   return {};
 }
@@ -202,7 +202,7 @@ PhraseId Coder::whose_by_of(const Event& e, ClauseId c) const {
     if (next.value >= g_.mentions.phrases.size()) return {};
     const Phrase& p = g_.mentions[next];
     const bool of = p.preposition.valid() && p.preposition == deed.last && g_.word(p.preposition).lemma == g_.lexicon.clitic("li");
-    if (!of || !another(e, next)) continue;
+    if (!of || !other_party(e, next)) continue;
     const ClauseId act = clauses_.clause_of[deed.head.value];
     const WordId end = deed.last.prev();
     const bool done_to = (act.valid() && clauses_[act].kind == PredicateKind::masdar) ||
@@ -224,7 +224,7 @@ PhraseId Coder::stopped(const Event& e, ClauseId c) const {
     if (k.kind != PredicateKind::masdar || !inside(ClauseId{i}, c, kArguments)) continue;
     const bool leaves = names(k.lemma, bit(EventType::retreat));
     for (const Argument& a : clauses_.arguments_of(k)) {
-      if (!a.phrase.valid() || !another(e, a.phrase)) continue;
+      if (!a.phrase.valid() || !other_party(e, a.phrase)) continue;
       const ClauseId act{i + 1};  // "the use of force"
       const bool use =
           act.value < clauses_.clauses.size() && clauses_[act].parent == ClauseId{i} && g_.has(clauses_[act].lemma, VerbClass::light);
@@ -243,7 +243,7 @@ PhraseId Coder::met_after_pause(const Event& e, ClauseId c) const {
   if (whom.value >= g_.mentions.phrases.size() || g_.mentions[whom].sentence != k.sentence) return {};
   const Phrase &a = g_.mentions[his], &b = g_.mentions[day], &p = g_.mentions[whom];
   if (a.kind != PhraseKind::pronoun || a.outer != k.phrase || b.kind != PhraseKind::date) return {};
-  if (p.preposition.valid() || !p.definite || (p.attachment != Attachment::none) || !another(e, whom)) return {};
+  if (p.preposition.valid() || !p.definite || (p.attachment != Attachment::none) || !other_party(e, whom)) return {};
   const bool comma = p.first.value == b.last.value + 1 && g_.text.one(g_.text.tokens[g_.word(b.last).token.value]) == ',';
   return comma ? whom : PhraseId::none();
 }

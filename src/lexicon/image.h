@@ -209,9 +209,9 @@ struct FrameAlternative {
   uint32_t sectors;  // Sector bits
   uint16_t kinds;    // EntityKind bits
   Source source;
-  uint8_t preposition;  // as in Lemma; for an expression its Function
-  uint8_t actor;        // 1: any person, group, force, organisation or state
-  uint8_t unused;
+  uint8_t preposition;     // as in Lemma; for an expression its Function
+  uint8_t actor;           // 1: any person, group, force, organisation or state
+  uint8_t owned;           // 1: with a pronoun that says whose ("its ambassador")
   uint16_t content_types;  // EventType bits: the filler must itself be such an event; 0: any
   uint8_t unused2[4];
 };

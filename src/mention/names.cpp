@@ -119,6 +119,12 @@ class NameFinder {
     return w.lemma.valid() && !w.article && (lexicon_.lemma(w.lemma).classes & bit(NounClass::medium));
   }
 
+  /// All who follow somebody ("the Houthis", "the Sadrists"), of whom the lexicon has the noun for one, too.
+  [[nodiscard]] bool followers(const Word& w) const {
+    const bool all = w.features.upos() == Upos::noun && w.article && !w.enclitic && w.features.number() == Number::plur;
+    return all && w.lemma && (lexicon_.lemma(w.lemma).classes & bit(NounClass::person));
+  }
+
   /// A name of one token must be what the chosen reading of that token is.
   [[nodiscard]] bool single_fits(uint32_t t, uint32_t at, uint32_t node, bool whole) const {
     const Word& main = words_[words_.main_of[t]];
@@ -144,7 +150,7 @@ class NameFinder {
           break;
         case PayloadKind::actor:
           if (upos == Upos::noun && lexicon_.actors[p.index].kind == EntityKind::media && channel(main)) return true;
-          if (upos == Upos::propn || upos == Upos::x || (upos == Upos::noun && main.guess)) return true;
+          if (upos == Upos::propn || upos == Upos::x || (upos == Upos::noun && main.guess) || followers(main)) return true;
           break;
         case PayloadKind::country:
           if (p.low != 2 && country_despite(main)) return true;

@@ -37,6 +37,7 @@ class NumberFinder {
   bool time_of_day(uint32_t first, uint32_t next);
   uint32_t emit(Draft& d);
   bool label(const Draft& d);
+  [[nodiscard]] bool counted_people(uint32_t t) const;
   static bool idle(const Draft& d);
   static std::string_view rule_of(const Draft& d);
   void push(const Draft& d, WordId counted, std::string_view rule);

@@ -108,7 +108,15 @@ bool NumberFinder::label(const Draft& d) {
   if (!d.q.digits || d.q.scaled || d.range || d.percent || d.first == lex_.begin() || !lex_.is_word(d.first - 1)) return false;
   if (lex_.is(d.first - 1, Particle::label)) return true;
   const Word& w = lex_.main(d.first - 1);
-  return w.article && w.features.upos() == Upos::noun && !lex_.has_noun(d.next) && !lex_.is(d.next, Particle::of) && !number_of(d.first);
+  return w.article && w.features.upos() == Upos::noun && !lex_.has_noun(d.next) && !counted_people(d.next) &&
+         !lex_.is(d.next, Particle::of) && !number_of(d.first);
+}
+
+/// An adjective of a state or town that stands for its people ("15 Palestinians").
+bool NumberFinder::counted_people(uint32_t t) const {
+  if (!lex_.is_word(t) || lex_.clitics(t)) return false;
+  const Word& w = lex_.main(t);
+  return w.features.upos() == Upos::adj && !w.article && w.lemma && (lex_.lexicon().lemma(w.lemma).classes & bit(NounClass::nationality));
 }
 
 /// Words that count only where a noun says what: one, zero, half, some.

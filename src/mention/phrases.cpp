@@ -670,9 +670,10 @@ class PhraseBuilder {
     int best = -1;
     PhraseId head;
     const uint64_t mine = kind_bits(p);
+    const bool act = is_act(p);
     for (size_t i = chain_size_; i-- > 0;) {
       const Phrase& h = phrase(chain_[i]);
-      if (h.kind == PhraseKind::pronoun) continue;
+      if (h.kind == PhraseKind::pronoun || (act && is_party(h) && !portfolio(h, p))) continue;
       int score = 0;
       if (kind_bits(h) & mine) score += 4;
       if (h.kind == p.kind) score += 2;
@@ -681,6 +682,26 @@ class PhraseBuilder {
       if (score > best) best = score, head = chain_[i];
     }
     return head;
+  }
+
+  /// "the minister of foreign affairs and cooperation".
+  [[nodiscard]] bool portfolio(const Phrase& h, const Phrase& p) const {
+    constexpr uint64_t kOffices = bit(NounClass::role) | bit(NounClass::organisation);
+    if (!word(p.head.value).article) return false;
+    return (!word(h.head.value).article && (classes(h.head.value) & kOffices)) ||
+           (h.attachment == Attachment::annexed && (classes(out_[h.outer].head.value) & kOffices));
+  }
+
+  [[nodiscard]] bool is_act(const Phrase& p) const {
+    const Lemma* l = p.kind == PhraseKind::noun && p.name == kNone ? lemma(p.head.value) : nullptr;
+    return l && l->derivation == Derivation::masdar && !(l->classes & kParties);
+  }
+
+  /// Somebody or some place, which no act is joined to: "(the killing of seven farmers) and the arrest of three".
+  [[nodiscard]] bool is_party(const Phrase& p) const {
+    if (p.kind == PhraseKind::name) return true;
+    const uint64_t c = kind_bits(p);
+    return p.kind == PhraseKind::noun && (c & kParties) && !(c & bit(NounClass::event));
   }
 
   [[nodiscard]] uint64_t kind_bits(const Phrase& p) const {
@@ -699,6 +720,10 @@ class PhraseBuilder {
       out |= bit(NounClass::person) | bit(NounClass::place);
     return out;
   }
+
+  static constexpr uint64_t kParties = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::group) | bit(NounClass::force) |
+                                       bit(NounClass::organisation) | bit(NounClass::state) | bit(NounClass::place) |
+                                       bit(NounClass::facility);
 
   const Lexicon& lexicon_;
   const Text& text_;

@@ -127,6 +127,7 @@ class Codebook {
         if (bits >> i & 1 && std::find(out.begin(), out.end(), names[i]) == out.end()) out.push_back(names[i]);
     };
     if (a.actor) out.push_back("actor");
+    if (a.owned) out.push_back("owned");
     add(a.classes, kNounClassNames);
     add(a.kinds, kEntityKindNames);
     add(a.sectors, kSectorNames);

@@ -22,7 +22,7 @@ double as_written(float value) {
 record::Entity entity_of(const EntityFacts& f) {
   record::Entity out;
   out.text = f.text, out.id = f.id, out.name.ar = f.name_ar, out.name.en = f.name_en;
-  out.country = f.country, out.sector = f.sector, out.code = f.code(), out.context_country = f.context_country;
+  out.country = f.country, out.sector = f.sector, out.code = f.code();
   return out;
 }
 
@@ -32,7 +32,7 @@ std::optional<record::Place> place_of(const View& view, EntityId id) {
   record::Place out;
   out.text = f.text, out.id = f.id, out.name.ar = f.name_ar, out.name.en = f.name_en;
   if (f.lat && f.lon) out.lat = as_written(*f.lat), out.lon = as_written(*f.lon);
-  out.kind = f.kind, out.admin1 = f.admin1, out.country = f.country, out.precision = f.precision;
+  out.kind = f.kind, out.admin1 = f.admin1, out.country = f.country;
   return out;
 }
 
@@ -41,11 +41,6 @@ std::vector<record::Entity> entities_of(const View& view, const Event& e, Slot s
   for (const EntityId id : Events::slice(view.reading.events.fillers, e.fillers[size_t(slot)]))
     out.push_back(entity_of(entity_facts(view, id)));
   return out;
-}
-
-void set_document(const View& view, record::DocumentFacts& out) {
-  const Document& d = view.document;
-  out.id = d.id, out.date = d.date, out.source = d.source, out.url = d.url, out.title = d.title, out.language = d.language;
 }
 
 void set_coding(const View& view, const Event& e, record::Record& out) {
@@ -61,7 +56,7 @@ void set_coding(const View& view, const Event& e, record::Record& out) {
 void set_date(const View& view, const Event& e, record::Record& out) {
   if (e.date >= view.reading.mentions.dates.size()) return;
   const DateFacts f = date_facts(view, view.reading.mentions.dates[e.date]);
-  out.date = record::Date{f.start, f.end, std::string(f.precision), std::string(f.text), {}};
+  out.date = record::Date{f.start, f.end, std::string(f.precision), {}, {}};
 }
 
 void set_attribution(const View& view, const Event& e, record::Record& out) {
@@ -71,8 +66,6 @@ void set_attribution(const View& view, const Event& e, record::Record& out) {
       one.who = entity_of(entity_facts(view, a.who));
     else if (a.speaker)
       one.who = entity_of(phrase_facts(view, a.speaker));
-    one.verb = a.verb ? view.lexicon.lemma_text(a.verb) : view.at(a.span);
-    one.stance = kStanceNames[size_t(a.stance)], one.medium = a.medium;
     out.attribution.push_back(std::move(one));
   }
 }
@@ -83,7 +76,7 @@ void append_codings(const View& view, std::vector<record::Record>& out) {
   out.reserve(out.size() + view.reading.events.events.size());
   for (const Event& e : view.reading.events.events) {
     record::Record& r = out.emplace_back();
-    set_document(view, r.doc);
+    r.doc.date = view.document.date;
     set_coding(view, e, r);
     r.actor = entities_of(view, e, Slot::actor), r.recipient = entities_of(view, e, Slot::recipient);
     r.location = place_of(view, e.location), r.origin = place_of(view, e.origin), r.destination = place_of(view, e.destination);

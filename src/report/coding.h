@@ -8,9 +8,9 @@
 
 namespace isnad {
 
-/// Appends for each event what record::parse makes of its line, but only: id, document, event, mode, quad, score, status, aux, salience,
-/// frame, confidence, date, actors, recipients, places and who says it; of entities and places text, id, names, codes and coordinates. No
-/// spans. tests/coding_test.cpp compares the two.
+/// Appends for each event what record::parse makes of its line, but only: id, the document's day, event, mode, quad, score, status, aux,
+/// salience, frame, confidence, date, actors, recipients, places and who says it; of entities and places text, id, names, codes and
+/// coordinates. No spans. tests/coding_test.cpp compares the two.
 void append_codings(const View& view, std::vector<record::Record>& out);
 
 }  // namespace isnad

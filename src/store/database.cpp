@@ -194,6 +194,12 @@ Status Database::add_function(const char* name, const Judge& answer) const {
   return Done{};
 }
 
+Status Database::add_module(const char* name, const sqlite3_module& module, void* context) const {
+  const int code = sqlite3_create_module_v2(get(), name, &module, context, nullptr);
+  if (code != SQLITE_OK) return trouble(code);
+  return Done{};
+}
+
 Error Database::trouble(int code) const {
   const Advice a = advice(code, get());
   return {path_, 0, a.what, a.remedy};

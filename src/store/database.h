@@ -100,6 +100,8 @@ class Database {
   /// Makes `name(TITLE, BLOB, TEXT)` a function of this connection's SQL. `answer` must live as long as the connection, and must not throw.
   using Judge = std::function<bool(std::string_view title, std::string_view blob, std::string_view text)>;
   Status add_function(const char* name, const Judge& answer) const;
+  /// Makes a virtual table of this connection's SQL; module and context must live as long as the connection.
+  Status add_module(const char* name, const sqlite3_module& module, void* context) const;
 
   [[nodiscard]] int64_t last_id() const { return sqlite3_last_insert_rowid(get()); }
   /// True outside of a transaction; SQLite leaves one by itself after some errors.

@@ -24,16 +24,19 @@ struct Packer::State {
   };
   std::unique_ptr<ZSTD_CCtx, Free> in{ZSTD_createCCtx()};
   std::unique_ptr<ZSTD_DCtx, Free> out{ZSTD_createDCtx()};
+  std::string room;  // for what is being compressed
 };
 
 Packer::Packer() : state_(std::make_unique<State>()) {}
 Packer::~Packer() = default;
 
 std::string Packer::compress(std::string_view bytes) {
-  std::string out(ZSTD_compressBound(bytes.size()), '\0');
-  const size_t size = ZSTD_compressCCtx(state_->in.get(), out.data(), out.size(), bytes.data(), bytes.size(), kLevel);
-  out.resize(ZSTD_isError(size) ? 0 : size);  // with room for the bound there is no error
-  out.shrink_to_fit();
+  constexpr size_t kKept = size_t{1} << 20;
+  std::string& room = state_->room;
+  if (const size_t bound = ZSTD_compressBound(bytes.size()); room.size() < bound) room.resize(bound);
+  const size_t size = ZSTD_compressCCtx(state_->in.get(), room.data(), room.size(), bytes.data(), bytes.size(), kLevel);
+  std::string out(room, 0, ZSTD_isError(size) ? 0 : size);  // with room for the bound there is no error
+  if (room.size() > kKept) room = std::string();
   return out;
 }
 

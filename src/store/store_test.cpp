@@ -69,7 +69,8 @@ StoredRecords records_of(const StoredDocument& d) {
   return with_lines(std::move(out));
 }
 
-Result<Outcome> put(Writer& w, const StoredDocument& d) { return w.add(Packer().pack(d, content_hash(d), records_of(d), ascii_lower)); }
+Packed packed(const StoredDocument& d) { return Packer().pack(d, content_hash(d), records_of(d), ascii_lower); }
+Result<Outcome> put(Writer& w, const StoredDocument& d) { return w.add(packed(d)); }
 
 /// One line a row of every table, without row numbers that the order of work may change.
 std::string dump(const std::string& path) {
@@ -180,6 +181,40 @@ TEST_F(Store, ANewVersionTakesTheOldOnesPlace) {
   w->rollback();
   w.reset();
   EXPECT_EQ(dump(at("a.db")), dump(at("b.db")));
+}
+
+TEST_F(Store, ManyAtOnceAreAsOneByOne) {
+  std::vector<StoredDocument> all;
+  for (int n = 0; n < 40; ++n) all.push_back(document(n % 30, "report " + std::to_string(n) + (n % 7 == 0 ? " old" : "")));
+  all.push_back(all.back());
+  {
+    auto w = writer(at("one.db"));
+    ASSERT_TRUE(w->begin());
+    for (const auto& d : all) ASSERT_TRUE(put(*w, d));
+    ASSERT_TRUE(w->commit());
+  }
+  std::vector<Packed> ready;
+  for (const auto& d : all) ready.push_back(packed(d));
+  {
+    auto w = writer(at("many.db"));
+    ASSERT_TRUE(w->begin());
+    ASSERT_TRUE(w->add(ready));
+    w->rollback();
+    ASSERT_TRUE(w->begin());
+    const auto done = w->add(ready);
+    ASSERT_TRUE(done);
+    EXPECT_EQ(std::count(done->begin(), done->end(), Outcome::added), 30);
+    EXPECT_EQ(std::count(done->begin(), done->end(), Outcome::replaced), 10);
+    EXPECT_EQ(done->back(), Outcome::same);
+    ASSERT_TRUE(w->commit());
+    ASSERT_TRUE(w->begin());
+    ASSERT_TRUE(w->add({packed(document(3, "old, and to be forgotten"))}));
+    w->rollback();
+    ASSERT_TRUE(w->begin());
+    ASSERT_TRUE(w->commit());
+  }
+  EXPECT_EQ(dump(at("many.db")), dump(at("one.db")));
+  EXPECT_TRUE(has(dump(at("many.db")), "\nok|"));
 }
 
 TEST_F(Store, WithoutUriNothingIsReplaced) {
