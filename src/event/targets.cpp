@@ -124,7 +124,8 @@ void Coder::one_role(Event& e) const {
     if (out_.evidence[i].field == Field::recipient) rule = out_.evidence[i].rule;
   const bool done = e.type == EventType::assault || e.type == EventType::coerce;
   const bool suffered = rule == "annexed.subject.with_object" || (done && rule.starts_with("annexed.")) || rule == "subject.dropped";
-  e.fillers[suffered ? 0 : 1].count = 0;
+  const bool thing = e.fillers[2].count > 0;  // "Washington's freezing of assets": what it was done to is named beside him
+  e.fillers[suffered && !thing ? 0 : 1].count = 0;
 }
 
 /// "the minister, General X, called on the parties to": a person between commas right after the verb's subject, a title without its name,
