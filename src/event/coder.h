@@ -110,6 +110,21 @@ class Coder {
   void add(Event& e, Slot slot, PhraseId p, std::string_view rule);
   void give(Event& e, Slot slot, PhraseId p, std::string_view rule);
 
+  // targets.cpp: whom it was done to or said of, where the frame's roles don't say
+  void targets(Event& e, ClauseId c);
+  [[nodiscard]] bool other_party(const Event& e, PhraseId p) const;
+  [[nodiscard]] PhraseId urged(ClauseId c) const;
+  [[nodiscard]] PhraseId urger(ClauseId c) const;
+  void one_role(Event& e) const;
+  void name_for_object(Event& e, ClauseId c);
+  void object_for_subject(Event& e, ClauseId c);
+  [[nodiscard]] PhraseId who_did_that(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId whose_by_of(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId stopped(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId met_after_pause(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool act_beside(PhraseId first, PhraseId next) const;
+  [[nodiscard]] ClauseId twin(ClauseId c) const;
+
   // protest.cpp: whom a protest is against, whose it is
   [[nodiscard]] Filling protested_against(const Event& e, ClauseId c) const;
   [[nodiscard]] bool opponent(PhraseId p) const;
