@@ -229,9 +229,9 @@ class Inheritance {
       case Link::light:
         return copy(id, up, "subject.control");
       case Link::argument:
-        if (k & kControl)
-          copy(id, up, "subject.control");
-        else if (manner(c, id, up))
+        if (k & kControl) {
+          if (!after_time(c)) copy(id, up, "subject.control");
+        } else if (manner(c, id, up))
           copy(id, up, "subject.manner");
         return;
       case Link::annexed:
@@ -386,6 +386,13 @@ class Inheritance {
     if (p.number() != Number::sing) return false;
     return v.number() == Number::plur || (v.gender() == Gender::fem && p.gender() == Gender::masc) ||
            (v.gender() == Gender::masc && p.gender() == Gender::fem);
+  }
+
+  /// "broke off relations after the storming of": when it was says nothing of who did it.
+  [[nodiscard]] bool after_time(const Clause& c) const {
+    const WordId w = c.phrase.valid() ? g_.mentions[c.phrase].preposition : WordId::none();
+    const Lemma* l = w.valid() ? g_.lemma(w) : nullptr;
+    return l && (l->classes & bit(NounClass::time)) && !(l->classes & bit(NounClass::place));
   }
 
   /// "answered by spraying the crowd": what somebody does by doing something.

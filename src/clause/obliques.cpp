@@ -183,7 +183,8 @@ void ClauseBuilder::was_acted_on(ClauseId id) {
 
 /// Is the phrase somebody, and no tool or medium.
 bool ClauseBuilder::acts(PhraseId p) const {
-  constexpr uint64_t kTools = bit(NounClass::medium) | bit(NounClass::vehicle) | bit(NounClass::weapon) | bit(NounClass::explosive);
+  constexpr uint64_t kTools = bit(NounClass::medium) | bit(NounClass::vehicle) | bit(NounClass::weapon) | bit(NounClass::explosive) |
+                              bit(NounClass::facility) | bit(NounClass::place);
   return g_.actor_like(p) && g_.mentions[p].kind != PhraseKind::pronoun && !(g_.classes(p) & kTools);
 }
 

@@ -165,17 +165,30 @@ bool Coder::locate_by_dateline(Event& e) {
   return false;
 }
 
-/// What was struck is where: a town, an airport, a base with its town's name.
+/// What was struck, besieged or taken is where: a town, an airport, a base with its town's name.
 bool Coder::locate_by_target(Event& e) {
-  if (e.type != EventType::assault) return false;
-  for (const EntityId f : Events::slice(out_.fillers, e.fillers[1])) {
-    const Entity& x = entities_[f];
-    if (x.place == kNone || x.kind == EntityKind::country) continue;
-    e.location = f;
-    evidence(e, Field::location, "location.target", span(x.phrase));
-    return true;
-  }
+  if (e.type != EventType::assault && e.type != EventType::coerce) return false;
+  for (const Slice fillers : {e.fillers[1], e.fillers[e.type == EventType::coerce ? 2 : 1]})
+    for (const EntityId f : Events::slice(out_.fillers, fillers)) {
+      const Entity& x = entities_[f];
+      if (x.place == kNone || x.kind == EntityKind::country) continue;
+      e.location = f;
+      evidence(e, Field::location, "location.target", span(x.phrase));
+      return true;
+    }
   return false;
+}
+
+/// Troops are where they came to or what they left, aid where it went, if only that is named and no whole country.
+bool Coder::locate_by_way(Event& e) {
+  const auto end = [&](EntityId x, std::string_view rule) {
+    if (!x.valid() || entities_[x].place == kNone || entities_[x].kind == EntityKind::country) return false;
+    e.location = x;
+    evidence(e, Field::location, rule, span(entities_[x].phrase));
+    return true;
+  };
+  if (e.type == EventType::mobilize || e.type == EventType::aid) return end(e.destination, "location.destination");
+  return e.type == EventType::retreat && end(e.origin, "location.origin");
 }
 
 /// Own clause first, then those that hold it, then the sentence. A site without a name ("in a market") gives way to the named place that
@@ -197,7 +210,7 @@ void Coder::find_place(Event& e, ClauseId c) {
   // arguments of nouns inside the clause: "withdrew from bases in the north"
   for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && clauses_.clauses[i].sentence == e.sentence && i < c.value + 4; ++i)
     if (clauses_.clauses[i].parent == c && !after_date(ClauseId{i}) && locate(e, ClauseId{i}, "location.inner_clause", false)) return;
-  if (locate_inside(e, c) || e.origin.valid() || e.destination.valid()) return;
+  if (locate_inside(e, c) || locate_by_way(e) || e.origin.valid() || e.destination.valid()) return;
   // a dateline; of violence and of troops any place of the sentence, which for other acts is mostly what they are about
   if (locate_by_dateline(e) || (e.type != EventType::assault && e.type != EventType::mobilize)) return;
   for (uint32_t i = c.value; i < clauses_.clauses.size() && clauses_.clauses[i].sentence == e.sentence && i < c.value + 6; ++i)
