@@ -229,7 +229,7 @@ class Inheritance {
       case Link::light:
         return copy(id, up, "subject.control");
       case Link::argument:
-        if (k & kControl) {
+        if (k & kControl & ~(g_.is_speech(p.lemma) ? bit(VerbClass::light_bi) : 0)) {
           if (!after_time(c)) copy(id, up, "subject.control");
         } else if (manner(c, id, up))
           copy(id, up, "subject.manner");
