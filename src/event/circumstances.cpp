@@ -75,7 +75,8 @@ bool Coder::locate(Event& e, ClauseId c, std::string_view rule, bool only_named)
     for (const auto& s : e.fillers)
       for (const EntityId f : Events::slice(out_.fillers, s)) taken = taken || entities_[f].phrase == a.phrase;
     if (taken) continue;
-    if (!chosen.valid() || known(chosen) < known(a.phrase)) chosen = a.phrase;
+    if (!chosen.valid() || known(chosen) < known(a.phrase) || holds(entities_.entity_of[chosen.value], entities_.entity_of[a.phrase.value]))
+      chosen = a.phrase;
   }
   if (!chosen.valid() || (only_named && known(chosen) < 2)) return false;
   return locate_at(e, chosen, rule);
@@ -165,6 +166,15 @@ bool Coder::locate_by_dateline(Event& e) {
   return false;
 }
 
+/// Does a country or a province hold the other place, by what is known of that.
+bool Coder::holds(EntityId outer, EntityId inner) const {
+  if (!named_place(outer) || !inner.valid() || entities_[inner].place == kNone) return false;
+  const Entity& x = entities_[outer];
+  const Place& p = g_.lexicon.places[entities_[inner].place];
+  if (x.place == kNone) return x.kind == EntityKind::country && g_.lexicon.text(p.country) == x.country;
+  return p.parent == x.place && x.place != entities_[inner].place;
+}
+
 /// What was struck, besieged or taken is where: a town, an airport, a base with its town's name.
 bool Coder::locate_by_target(Event& e) {
   if (e.type != EventType::assault && e.type != EventType::coerce) return false;
@@ -172,6 +182,7 @@ bool Coder::locate_by_target(Event& e) {
     for (const EntityId f : Events::slice(out_.fillers, fillers)) {
       const Entity& x = entities_[f];
       if (x.place == kNone || x.kind == EntityKind::country) continue;
+      if (e.location.valid() && !holds(e.location, f)) continue;
       e.location = f;
       evidence(e, Field::location, "location.target", span(x.phrase));
       return true;
@@ -195,6 +206,7 @@ bool Coder::locate_by_way(Event& e) {
 /// the clauses inside or the dateline tell.
 void Coder::place(Event& e, ClauseId c) {
   if (!e.location.valid()) find_place(e, c);
+  if (named_place(e.location)) locate_by_target(e);  // "seized the town in the province": the town
   const bool owned = only_owned(e.location);
   if (!e.location.valid() || (named_place(e.location) && !owned)) return;
   if (locate(e, c, "location.clause", true) || locate_inside(e, c) || owned || locate_outside(e, c, true)) return;

@@ -198,6 +198,7 @@ class Coder {
   bool locate_at(Event& e, PhraseId p, std::string_view rule);
   bool locate_by_target(Event& e);
   bool locate_by_way(Event& e);
+  [[nodiscard]] bool holds(EntityId outer, EntityId inner) const;
   bool locate_by_opening(Event& e);
   void find_place(Event& e, ClauseId c);
   [[nodiscard]] PhraseId who_decided(const Event& e, ClauseId c) const;

@@ -120,8 +120,6 @@ class Company {
 
 }  // namespace
 
-void choose_by_company(const Lexicon& lexicon, const Text& text, Words& words, WordId first) {
-  Company(lexicon, text, words, first).run();
-}
+void choose_by_company(const Lexicon& lexicon, const Text& text, Words& words, WordId first) { Company(lexicon, text, words, first).run(); }
 
 }  // namespace isnad
