@@ -98,6 +98,8 @@ class Coder {
   void other_parties(Event& e, ClauseId c);
   [[nodiscard]] PhraseId who_spoke(const Event& e, ClauseId c) const;
   [[nodiscard]] bool announced(ClauseId c, PhraseId who) const;
+  [[nodiscard]] PhraseId whose_targets(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId claimer(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId announcer(const Event& e, ClauseId c) const;
   [[nodiscard]] bool killed_enemies(const Event& e, const Entity& who) const;
   [[nodiscard]] PhraseId who_says(const Event& e, ClauseId c) const;

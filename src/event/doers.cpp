@@ -414,6 +414,23 @@ PhraseId Coder::announcer(const Event& e, ClauseId c) const {
   return s->phrase;
 }
 
+/// "the movement announced its responsibility for an attack": who says what of his own he has for an act of violence, right before the word
+/// for "for", did it.
+PhraseId Coder::claimer(const Event& e, ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if (e.type != EventType::assault || k.kind == PredicateKind::verb || k.link != Link::argument || !k.parent.valid() || !k.phrase.valid())
+    return {};
+  const Clause& up = clauses_[k.parent];
+  const Argument* s = clauses_.find(up, ArgumentRole::subject);
+  const Argument* o = clauses_.find(up, ArgumentRole::object);
+  if (up.kind != PredicateKind::verb || up.passive || !g_.has(up.lemma, VerbClass::say_assert) || !s || !s->phrase.valid()) return {};
+  const WordId about = g_.mentions[k.phrase].preposition;
+  if (!o || !o->phrase.valid() || !about.valid() || g_.mentions[o->phrase].last != about || g_.is_predicate(o->phrase)) return {};
+  const WordId head = g_.mentions[o->phrase].head;
+  if (!g_.governs(g_.word(head).lemma, about) || !g_.word(about.prev()).enclitic || !g_.actor_like(s->phrase)) return {};
+  return another(e, s->phrase) ? s->phrase : PhraseId::none();
+}
+
 /// Who says that somebody else must do something: the subject of the verb of speech around it; not a paper, nor whoever must do it.
 PhraseId Coder::who_says(const Event& e, ClauseId c) const {
   for (int steps = 0; steps < 4 && c.valid(); ++steps, c = clauses_[c].parent) {
