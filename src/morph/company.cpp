@@ -88,12 +88,13 @@ class Company {
     return v.gender() == Gender::fem && v.person() == Person::third && v.number() == Number::sing && v.voice() != Voice::pass;
   }
 
-  /// "intercepted two drones": several, after what is only done to weapons and vehicles in the air.
+  /// "intercepted two drones", "shot down a drone": what is only done to weapons and vehicles in the air; a single one may be a march that
+  /// was stopped, unless the word tells of violence.
   [[nodiscard]] bool shot_down(uint32_t w) const {
-    if (words_.words[w].features.number() == Number::sing) return false;
-    for (uint32_t at = w; at-- > first_ && at + kNear > w;) {
+    const bool several = words_.words[w].features.number() != Number::sing || (w > first_ && upos(w - 1) == Upos::num);
+    for (uint32_t at = w; at-- > first_ && at + kNear > w && upos(at) != Upos::adp;) {
       const Lemma* l = lemma(at);
-      if (l && downs(*l)) return true;
+      if (l && downs(*l)) return several || violent(at);
     }
     return false;
   }
