@@ -6,7 +6,7 @@
 
 #include "morph/arabic.h"
 #include "morph/choose.h"
-#include "morph/company.h"
+#include "morph/senses.h"
 #include "morph/words.h"
 
 namespace isnad {
@@ -231,12 +231,9 @@ void analyse(const Lexicon& lexicon, const Text& text, MorphWorkspace& workspace
   out.main_of.clear();
   out.names.clear();
   Analyser analyser(lexicon, text, workspace, out);
-  for (const Sentence& s : text.sentences) {
-    const WordId first = WordId::at(out.words.size());
-    analyser.sentence(s);
-    choose_by_company(lexicon, text, out, first);
-  }
+  for (const Sentence& s : text.sentences) analyser.sentence(s);
   out.first_of.push_back(WordId::at(out.words.size()));
+  settle_senses(lexicon, text, out);
 }
 
 std::string dump(const Lexicon& lexicon, const Document& document, const Words& words) {
