@@ -3,11 +3,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <optional>
 
+#include "app/suggest.h"
 #include "input/day.h"
+#include "lexicon/classes.h"
 
 namespace isnad {
 namespace {
@@ -54,6 +58,34 @@ class Adder {
   std::vector<CLI::Option*> all_;
 };
 
+/// That one of the values is none of the names that there are.
+template <size_t N>
+std::optional<Error> unknown_name(const char* option, const Values& values, const std::array<std::string_view, N>& names) {
+  for (const auto& value : values) {
+    if (std::find(names.begin(), names.end(), value) != names.end()) continue;
+    const auto meant = nearest(value, {names.begin(), names.end()});
+    return Error{"", 0, fmt::format("{}: there is no '{}'", option, value),
+                 meant.empty() ? fmt::format("one of {}", fmt::join(names, " ")) : "do you mean " + meant + "?"};
+  }
+  return {};
+}
+
+/// That one of the values can't be the code of a country, or of what stands above countries.
+std::optional<Error> no_country(const char* option, const Values& values) {
+  for (const auto& value : values)
+    if (value.size() != 3 || !std::all_of(value.begin(), value.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+      return Error{"", 0, fmt::format("{}: '{}' is no country's code", option, value),
+                   "three capital letters, ISO 3166-1 alpha-3, as IRQ; names of countries go with --party and --place"};
+  return {};
+}
+
+std::optional<Error> unknown_word(const store::Filter& f) {
+  if (auto e = no_country("--country", f.countries)) return e;
+  if (auto e = no_country("--in", f.place_countries)) return e;
+  if (auto e = unknown_name("--type", f.types, kEventTypeNames)) return e;
+  return unknown_name("--status", f.statuses, kEventStatusNames);
+}
+
 }  // namespace
 
 void add_filter(CLI::App& command, FilterOptions& o, CLI::Option* database) {
@@ -83,6 +115,7 @@ void add_filter(CLI::App& command, FilterOptions& o, CLI::Option* database) {
 
 Result<store::Filter> checked_filter(const FilterOptions& o) {
   store::Filter f = o.filter;
+  if (auto e = unknown_word(f)) return *e;
   for (auto* day : {&f.since, &f.until}) {
     if (day->empty()) continue;
     const std::string read = parse_day(*day);

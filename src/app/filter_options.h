@@ -21,9 +21,10 @@ void add_filter(CLI::App& command, FilterOptions& options, CLI::Option* database
 
 /// For the end of a help.
 inline constexpr const char* kFilterHelp =
-    "Several values are parted by commas, and one of them has to hold; of several options all. Names in Arabic or English.\n\n";
+    "Several values are parted by commas, and one of them has to hold; of several options all.\n"
+    "Places are named in Arabic or English, actors as tables name them: in English, or in the words of the text.\n\n";
 
-/// Errors: no day, no box.
+/// Errors: no day, no box; a type or status that there is none of; what is no country's code.
 Result<store::Filter> checked_filter(const FilterOptions& options);
 
 }  // namespace isnad

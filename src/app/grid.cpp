@@ -13,7 +13,7 @@
 namespace isnad {
 namespace {
 
-constexpr size_t kGap = 2, kLeast = 8;
+constexpr size_t kGap = 2, kLeast = 8, kDay = 10;
 
 std::string shown(const Grid::Value& value) {
   if (const auto* text = std::get_if<std::string>(&value)) return clean_cell(*text);
@@ -23,19 +23,30 @@ std::string shown(const Grid::Value& value) {
 
 bool is_number(const Grid::Value& value) { return value.index() != 0; }
 
-/// Widths of the columns: what they need, the widest cut down while the row is too long.
+/// How narrow a column with this text may become: days aren't broken.
+size_t least_of(std::string_view text) {
+  const size_t at = text.find_first_of("0123456789");
+  const bool day = at != std::string_view::npos && text.size() >= at + kDay && text[at + 4] == '-' && text[at + 7] == '-';
+  return day ? kDay : kLeast;
+}
+
+/// Widths of the columns: what they need, the widest that may be narrower cut down while the row is too long.
 std::vector<size_t> widths_of(const Grid& grid, size_t width) {
-  std::vector<size_t> out;
+  std::vector<size_t> out, least;
   for (size_t c = 0; c < grid.columns.size(); ++c) {
-    size_t most = grid.columns[c].size();
-    for (const auto& row : grid.rows) most = std::max(most, display_width(shown(row[c])));
-    out.push_back(most);
+    out.push_back(grid.columns[c].size()), least.push_back(kLeast);
+    for (const auto& row : grid.rows) {
+      const std::string text = shown(row[c]);
+      out[c] = std::max(out[c], display_width(text)), least[c] = std::max(least[c], least_of(text));
+    }
   }
   const size_t gaps = kGap * (out.size() - 1);
   while (std::accumulate(out.begin(), out.end(), gaps) > width) {
-    auto widest = std::max_element(out.begin(), out.end());
-    if (*widest <= kLeast) break;
-    --*widest;
+    size_t widest = out.size();
+    for (size_t c = 0; c < out.size(); ++c)
+      if (out[c] > least[c] && (widest == out.size() || out[c] > out[widest])) widest = c;
+    if (widest == out.size()) break;
+    --out[widest];
   }
   return out;
 }

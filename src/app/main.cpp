@@ -1,15 +1,20 @@
 // The program isnad: its command line.
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <memory>
 
 #include "app/cli_options.h"
 #include "app/commands.h"
+#include "app/help.h"
 #include "app/outlook_commands.h"
 #include "app/situation_commands.h"
 #include "app/suggest.h"
+#include "app/terminal.h"
 
 namespace isnad {
 namespace {
@@ -326,6 +331,7 @@ Exit run(int argc, char** argv) {
       "with the exact words that support each one.",
       "isnad");
   app.require_subcommand(1);
+  app.formatter(std::make_shared<HelpPages>(terminal_width(::isatty(STDOUT_FILENO) == 1)));
   app.footer(std::string("First steps:\n  isnad read report.txt --date 2020-04-05\n  isnad explain report.txt --date 2020-04-05\n"
                          "  isnad read --help\n\n") +
              kExitCodes);
@@ -363,6 +369,7 @@ Exit run(int argc, char** argv) {
   add_outlook(app, outlook);
   auto& version = *app.add_subcommand("version", "Print the versions of the program and of its knowledge");
   add_image(version, version_image);
+  version.footer("Example:\n  isnad version --image new.image");
   app.set_version_flag("--version", std::string("isnad ") + ISNAD_VERSION);
   if (argc == 1) {
     std::fputs(app.help().c_str(), stderr);

@@ -141,7 +141,7 @@ Result<Done> import_table(std::string_view bytes, const ImportOptions& options, 
   if (out.format == EventFormat::automatic) {
     const auto known = options.columns.empty() ? recognise(row, separator) : EventFormat::plain;
     if (!known)
-      return Error{"", 1, "is of no format that is known", "name it with --format, or its columns with --columns date,source,target,code"};
+      return Error{"", 1, "is of no format that is known", "name it with --input, or its columns with --columns date,source,target,code"};
     out.format = *known;
   }
   auto columns = columns_of(out.format, row, options);

@@ -44,13 +44,13 @@ constexpr std::array kWide = std::to_array<Column>({{Part::id, Part::id, kShortI
                                                     {Part::where, Part::where, 10, 12},
                                                     {Part::when, Part::when, 10, 0},
                                                     {Part::word, Part::word, 13, 20},
-                                                    {Part::status, Part::status, 12, 0}});
+                                                    {Part::status, Part::status, 13, 0}});
 constexpr std::array kMiddle = std::to_array<Column>({{Part::id, Part::id, kShortId, 0},
                                                       {Part::who, Part::who, 12, 26},
                                                       {Part::what, Part::what, 12, 22},
                                                       {Part::whom, Part::whom, 12, 28},
                                                       {Part::where, Part::when, 10, 12},
-                                                      {Part::status, Part::word, 12, 12}});
+                                                      {Part::status, Part::word, 13, 12}});
 
 template <size_t N>
 constexpr size_t least_of(const std::array<Column, N>& columns) {

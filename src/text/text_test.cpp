@@ -3,8 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
-
 #include "base/utf8.h"
 #include "support/golden.h"
 #include "text/text_check.h"
@@ -120,16 +118,9 @@ TEST(Text, LongSentencesAreCutAfterAComma) {
   for (const Sentence& s : text.sentences) EXPECT_EQ(text.one(text.tokens[s.last.value - 1]), ',');
 }
 
-double seconds_to_read(const Document& document, Text& text) {
-  const auto begin = std::chrono::steady_clock::now();
-  read_text(document, text);
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-}
-
-// A tenth of a second would do for each; the bound only tells linear from quadratic on a slow, sanitized build.
-TEST(Text, TimeIsLinear) {
+// What is quadratic anywhere would take hours here, not seconds.
+TEST(Text, AMegabyteOfAnythingIsRead) {
   constexpr size_t kBytes = 1 << 20;
-  constexpr double kMostSeconds = 10;
   const std::vector<std::string> pieces{utf8(U"\u0628"),
                                         utf8(U"\u0628\u0640"),
                                         utf8(U"\u00AB"),
@@ -183,7 +174,7 @@ TEST(Text, TimeIsLinear) {
   Text text;
   for (const std::string& piece : pieces) {
     const Document document(repeated(piece, kBytes / piece.size()));
-    EXPECT_LT(seconds_to_read(document, text), kMostSeconds) << "of '" << piece << "'";
+    read_text(document, text);
     EXPECT_EQ(broken_property(document, text), "") << "of '" << piece << "'";
   }
 }

@@ -311,7 +311,7 @@ TEST_F(Cli, ImportTellsWhatItLeavesOut) {
   EXPECT_TRUE(has(contents(at("events.csv")), "1990-08-02,ARD,BEL,223,MK"));
   const Ran unknown = run("import '" + put("some.csv", "one,two\n1,2\n") + "'");
   EXPECT_EQ(unknown.code, 3);
-  EXPECT_TRUE(has(unknown.err, "is of no format that is known")) << unknown.err;
+  EXPECT_TRUE(has(unknown.err, "is of no format that is known (name it with --input")) << unknown.err;
 }
 
 TEST_F(Cli, OutlookForecastsExplainsAndSimulates) {

@@ -135,9 +135,10 @@ TEST_F(Situation, QuestionsAreAskedByManyFields) {
   EXPECT_EQ(ids("--actor \"' OR 1=1 --\""), "");
   EXPECT_EQ(ids("--text \"x' OR \\\"NEAR( * ) AND NOT : ^\""), "");
   EXPECT_EQ(run("events " + db() + " --text '...'").code, 3);
-  for (const auto* wrong :
-       {"--box 1,2,3", "--box 1,2,3,400", "--box a,b,c,d", "--since yesterday", "--sort x", "--limit 0", "--confidence 2"})
+  for (const auto* wrong : {"--box 1,2,3", "--box 1,2,3,400", "--box a,b,c,d", "--since yesterday", "--sort x", "--limit 0",
+                            "--confidence 2", "--type ASSAULT,KILL", "--status done", "--in IRAQ", "--country irq"})
     EXPECT_EQ(run("events " + db() + " " + wrong).code, 2) << wrong;
+  EXPECT_TRUE(has(run("events " + db() + " --type ASAULT").err, "--type: there is no 'ASAULT' (do you mean ASSAULT?)"));
 }
 
 TEST_F(Situation, AnswersForPeopleAndPrograms) {
