@@ -66,14 +66,15 @@ class Work {
   }
 
   void read(const Document& document, store::StoredDocument facts, std::string hash, Batch& batch) {
-    auto records = preparer_.records_of(document, facts.arabic);
+    preparer_.read(document, facts.arabic, records_);
     if (arabic_only_ && !facts.arabic) return void(++batch.passed);
-    batch.ready.push_back(packer_.pack(std::move(facts), std::move(hash), std::move(records), fold_for_search));
+    batch.ready.push_back(packer_.pack(std::move(facts), std::move(hash), records_, fold_for_search));
   }
 
   bool arabic_only_;
   Preparer preparer_;
   store::Packer packer_;
+  store::StoredRecords records_;  // of the document that is being read
   Result<std::unique_ptr<store::Reader>> reader_;
 };
 
@@ -147,7 +148,7 @@ class Keeper {
     size_ += p.document.text.size();
     if (outcome == store::Outcome::same) return;
     pending_.silent += !p.document.arabic;
-    pending_.records += p.records.size();
+    pending_.records += p.rows.records.size();
   }
 
   store::Writer& writer_;
@@ -216,16 +217,14 @@ Exit run_ingest(const IngestOptions& options) {
   const auto fail = [&](const Error& e, Exit code) { return messages.error(e), code; };
   const auto inputs = input_options(options.date, options.source, options.input);
   if (!inputs) return fail(inputs.error(), Exit::usage);
-  const auto files = expand_paths(options.paths);
+  const auto files = input_files(options.paths);  // none with --watch
   if (!files) return fail(files.error(), Exit::cannot_run);
-  const auto total = check_files(*files);
-  if (!total) return fail(total.error(), Exit::cannot_run);
   const auto lexicon = open_lexicon(options.image);
   if (!lexicon) return fail(lexicon.error(), Exit::cannot_run);
   const auto writer = store::Writer::open(options.database, engine_facts(*lexicon), fold_for_search);
   if (!writer) return fail(writer.error(), Exit::cannot_run);
   const Run run{options, *inputs, *lexicon, **writer, messages};
-  const Exit exit = options.watch.empty() ? ingest(run, *files, *total) : watch(run);
+  const Exit exit = options.watch.empty() ? ingest(run, files->paths, files->bytes) : watch(run);
   messages.finish();
   return exit;
 }

@@ -22,12 +22,19 @@ store::StoredDocument Preparer::facts_of(const Document& d, std::string uri) {
 
 store::StoredRecords Preparer::records_of(const Document& document, bool& arabic) {
   store::StoredRecords out;
+  read(document, arabic, out);
+  return out;
+}
+
+void Preparer::read(const Document& document, bool& arabic, store::StoredRecords& out) {
+  constexpr size_t kKept = size_t{4} << 20;
+  if (out.lines.capacity() > kKept) out = {};
+  out.records.clear(), out.lines.clear();
   arabic = is_arabic_text(document.text());
-  if (!arabic) return out;
+  if (!arabic) return;
   reader_.read(document);
   append_records(View{lexicon_, document, reader_.reading()}, points_, out.lines);
   append_codings(View{lexicon_, document, reader_.reading()}, out.records);
-  return out;
 }
 
 }  // namespace isnad

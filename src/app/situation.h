@@ -26,6 +26,8 @@ class Preparer {
   static store::StoredDocument facts_of(const Document& document, std::string uri);
   /// The records of a document, and whether it is Arabic; without that there are none.
   store::StoredRecords records_of(const Document& document, bool& arabic);
+  /// The same in place of what `out` holds, whose memory is used again.
+  void read(const Document& document, bool& arabic, store::StoredRecords& out);
 
  private:
   const Lexicon& lexicon_;

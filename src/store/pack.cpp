@@ -62,12 +62,12 @@ std::string content_hash(const StoredDocument& d) {
   return hex_id(hash64(all)) + hex_id(hash64(all, 1));
 }
 
-Packed Packer::pack(StoredDocument document, std::string hash, StoredRecords records, const Fold& fold) {
+Packed Packer::pack(StoredDocument document, std::string hash, const StoredRecords& records, const Fold& fold) {
   Packed out;
   out.hash = std::move(hash);
   out.words = distinct_words(fold(document.title), fold(document.text));
   out.text = compress(document.text), out.lines = compress(records.lines);
-  out.records = std::move(records.records);
+  out.rows = rows_of(records.records);
   out.document = std::move(document);
   return out;
 }

@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "record/record.h"
+#include "store/rows.h"
 
 namespace isnad::store {
 
@@ -40,7 +41,7 @@ struct Packed {
   StoredDocument document;
   std::string hash, words;  ///< words: distinct_words of the folded title and text
   std::string text, lines;  ///< compressed
-  std::vector<record::Record> records;
+  RecordRows rows;
 };
 
 /// Compresses and gives back what was compressed (Zstandard). Keeps its workspace; one a thread.
@@ -52,7 +53,7 @@ class Packer {
   Packer& operator=(const Packer&) = delete;
 
   /// `hash` is content_hash(document).
-  Packed pack(StoredDocument document, std::string hash, StoredRecords records, const Fold& fold);
+  Packed pack(StoredDocument document, std::string hash, const StoredRecords& records, const Fold& fold);
   std::string compress(std::string_view bytes);
   /// Errors, without place: no compressed bytes, damaged ones.
   Result<std::string> expand(std::string_view bytes);

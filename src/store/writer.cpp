@@ -20,10 +20,6 @@
 namespace isnad::store {
 namespace {
 
-using record::Entity;
-using record::Place;
-using record::Record;
-
 std::optional<std::string_view> known(std::string_view text) { return text.empty() ? std::nullopt : std::optional<std::string_view>(text); }
 
 /// Tells one folding from another: what it makes of every letter of the basic plane.
@@ -36,8 +32,8 @@ std::string version_of(const Fold& fold) {
 
 /// All statements of a writer, prepared once.
 struct Statements {
-  Statement find_hash, find_uri, add_document, renew_document, mark_document, add_words, drop_words, drop_records, add_record, add_party,
-      add_place, find_spot, add_spot, add_box, title_and_text, confirm;
+  Statement find_hash, find_uri, add_document, renew_document, mark_document, add_words, drop_words, drop_records, drop_parties,
+      drop_places, add_record, add_party, add_place, find_spot, add_spot, add_box, title_and_text, confirm;
 };
 
 /// "INSERT INTO TABLE (COLUMNS) SELECT c0, c1, ... FROM feed".
@@ -68,6 +64,8 @@ Result<std::unique_ptr<Statements>> prepare_all(const Database& d) {
            std::string_view("INSERT INTO words (rowid, body) VALUES (?, ?)"),
            std::string_view("INSERT INTO words (words, rowid, body) VALUES ('delete', ?, ?)"),
            std::string_view("DELETE FROM records WHERE id >= ? AND id < ?"),
+           std::string_view("DELETE FROM parties WHERE record >= ? AND record < ?"),
+           std::string_view("DELETE FROM places WHERE record >= ? AND record < ?"),
            std::string_view(add_record),
            std::string_view(add_party),
            std::string_view(add_place),
@@ -84,7 +82,7 @@ Result<std::unique_ptr<Statements>> prepare_all(const Database& d) {
   size_t at = 0;
   const auto next = [&]() -> Statement&& { return std::move(all[at++]); };
   return std::unique_ptr<Statements>(new Statements{next(), next(), next(), next(), next(), next(), next(), next(), next(), next(), next(),
-                                                    next(), next(), next(), next(), next()});  // braces take them in order
+                                                    next(), next(), next(), next(), next(), next(), next()});  // braces take them in order
 }
 
 /// Id of the row that `statement` finds; 0: none.
@@ -96,70 +94,41 @@ Result<int64_t> id_of(Statement& statement, std::string_view value) {
   return id;
 }
 
-std::string_view name_of(const Entity& e) { return !e.name.en.empty() ? e.name.en : !e.name.ar.empty() ? e.name.ar : e.text; }
-
 constexpr size_t kMostWords = size_t{8} << 20;  // bytes that wait
 
-/// Rows on their way into the tables; they point into the records.
-struct RecordRow {
-  int64_t id = 0, document = 0;
-  const Record* record = nullptr;
-};
-struct PartyRow {
-  int64_t record = 0;
-  Role role = Role::actor;
-  int64_t position = 0;
-  const Entity* entity = nullptr;
-};
-struct PlaceRow {
-  int64_t record = 0;
-  Role role = Role::location;
-  const Place* place = nullptr;
-  std::optional<int64_t> spot;
-};
 struct WordsRow {
   int64_t document = 0;
   bool drop = false;  // else they are added
   std::string words;
 };
-struct Rows {
-  std::vector<RecordRow> records;
-  std::vector<PartyRow> parties;
-  std::vector<PlaceRow> places;
 
-  void clear() { records.clear(), parties.clear(), places.clear(); }
+/// The rows of a document on their way into the tables.
+struct DocumentRows {
+  int64_t first = 0;  // id of the first record
+  const RecordRows* rows = nullptr;
 };
 
-/// The columns of a record's own row.
-class RecordColumns {
- public:
-  void set(const RecordRow& from, FedRow& to) {
-    static const Entity kNobody;
-    static const Place kNowhere;
-    const Record& r = *from.record;
-    const Entity& source = r.actor.empty() ? kNobody : r.actor.front();
-    const Entity& target = r.recipient.empty() ? kNobody : r.recipient.front();
-    const Place& place = r.location ? *r.location : kNowhere;
-    const RecordDays days = days_of(r);
-    mode_ = joined(r.mode), aux_ = joined(r.aux);
-    to.set(from.id, from.document, r.id, known(days.first), known(days.last), days.precision, r.event, mode_, r.quad, r.score, r.status,
-           aux_, r.salience, int64_t{r.happened()}, r.frame, r.confidence, source.id, source.country, source.sector, target.id,
-           target.country, target.sector, place.id, place.country, place.lat, place.lon);
-  }
-
- private:
-  std::string mode_, aux_;
-};
-
-void set_party(const PartyRow& from, FedRow& to) {
-  const Entity& e = *from.entity;
-  to.set(from.record, int64_t(from.role), from.position, e.id, e.code, e.country, e.sector, name_of(e));
+/// A row's columns, by `from.rows->at` of its pieces.
+void set_record(const DocumentRows& from, size_t at, FedRow& to) {
+  const RecordRow& r = from.rows->records[at];
+  const auto text = [&](Piece p) { return from.rows->at(p); };
+  to.set(from.first + static_cast<int64_t>(at), from.first / kRecordsOfADocument, text(r.id), known(text(r.day)), known(text(r.day_end)),
+         text(r.precision), text(r.event), text(r.mode), text(r.quad), r.score, text(r.status), text(r.aux), text(r.salience),
+         int64_t{r.happened}, text(r.frame), r.confidence, text(r.source_actor), text(r.source_country), text(r.source_sector),
+         text(r.target_actor), text(r.target_country), text(r.target_sector), text(r.place), text(r.place_country), r.lat, r.lon);
 }
 
-void set_place(const PlaceRow& from, FedRow& to) {
-  const Place& p = *from.place;
-  const std::string& en = p.name.en.empty() && p.name.ar.empty() ? p.text : p.name.en;
-  to.set(from.record, int64_t(from.role), p.id, en, p.name.ar, p.kind, p.admin1, p.country, from.spot);
+void set_party(const DocumentRows& from, size_t at, FedRow& to) {
+  const PartyRow& p = from.rows->parties[at];
+  const auto text = [&](Piece piece) { return from.rows->at(piece); };
+  to.set(from.first + p.record, int64_t(p.role), p.position, text(p.actor), text(p.code), text(p.country), text(p.sector), text(p.name));
+}
+
+void set_place(const DocumentRows& from, size_t at, std::optional<int64_t> spot, FedRow& to) {
+  const PlaceRow& p = from.rows->places[at];
+  const auto text = [&](Piece piece) { return from.rows->at(piece); };
+  to.set(from.first + p.record, int64_t(p.role), text(p.place), text(p.name_en), text(p.name_ar), text(p.kind), text(p.admin1),
+         text(p.country), spot);
 }
 
 }  // namespace
@@ -175,16 +144,18 @@ struct Writer::State {
   Packer packer;
   std::map<std::pair<double, double>, int64_t> spots;  // rows by latitude and longitude; as many as there are places in the world's news
   int64_t engine = 0;
-  Rows rows;  // not written yet
+  std::vector<DocumentRows> rows;                       // not written yet
+  std::vector<std::optional<int64_t>> spots_of_places;  // of their places in order
   std::vector<WordsRow> words;
   size_t words_size = 0;  // bytes of them
 
   Status limit(const StoreLimits& limits) {
     if (limits.pages > 0)
       if (const Status s = database->run(fmt::format("PRAGMA max_page_count = {}", limits.pages)); !s) return s.error();
+    // What rows refer to goes in and out with them, here, so that SQLite needn't look it up for each of them.
     // What the log holds goes into the file every 16 MiB, beside the reading, so that little is left to do at the end.
     return database->run(
-        "PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 1024; PRAGMA temp_store = MEMORY");
+        "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 1024; PRAGMA temp_store = MEMORY");
   }
 
   /// Runs `work` between BEGIN and COMMIT.
@@ -198,7 +169,7 @@ struct Writer::State {
   }
 
   void roll_back() {
-    spots.clear(), rows.clear(), words.clear();
+    spots.clear(), spots_of_places.clear(), rows.clear(), words.clear();
     words_size = 0;
     if (!database->idle()) (void)database->run("ROLLBACK");
   }
@@ -271,16 +242,9 @@ struct Writer::State {
 
   Status drop_records(int64_t id) {
     const int64_t first = id * kRecordsOfADocument, last = first + kRecordsOfADocument;
-    return sql->drop_records.bind(first, last).run();
-  }
-
-  void note_party(int64_t row, Role role, size_t position, const Entity& e) {
-    if (e.id.empty() && e.code.empty() && e.country.empty() && e.sector.empty() && e.text.empty()) return;
-    rows.parties.push_back({row, role, static_cast<int64_t>(position), &e});
-  }
-
-  void note_parties(int64_t row, Role role, const std::vector<Entity>& all) {
-    for (size_t i = 0; i < all.size(); ++i) note_party(row, role, i, all[i]);
+    for (Statement* drop : {&sql->drop_places, &sql->drop_parties, &sql->drop_records})
+      if (const Status s = drop->bind(first, last).run(); !s) return s.error();
+    return Done{};
   }
 
   /// The row of a place on earth; records share it.
@@ -299,56 +263,48 @@ struct Writer::State {
     return spots[{lat, lon}] = id;
   }
 
-  Status note_place(int64_t row, Role role, const std::optional<Place>& p) {
-    if (!p) return Done{};
-    std::optional<int64_t> spot;
-    if (p->lat && p->lon) {
-      const auto found = spot_of(*p->lat, *p->lon);
+  /// The records' rows, to be written by the next `write_rows`; until then they must live.
+  Status note_records(int64_t document, const RecordRows& from) {
+    if (from.records.size() >= static_cast<size_t>(kRecordsOfADocument))
+      return Error{database->path(), 0, "can't hold so many records of one document", "split the document"};
+    for (const PlaceRow& p : from.places) {
+      auto& spot = spots_of_places.emplace_back();
+      if (!p.lat || !p.lon) continue;
+      const auto found = spot_of(*p.lat, *p.lon);
       if (!found) return found.error();
       spot = *found;
     }
-    rows.places.push_back({row, role, &*p, spot});
+    rows.push_back({document * kRecordsOfADocument, &from});
     return Done{};
   }
 
-  Status note_record(int64_t document, size_t position, const Record& r) {
-    const int64_t row = document * kRecordsOfADocument + static_cast<int64_t>(position);
-    rows.records.push_back({row, document, &r});
-    note_parties(row, Role::actor, r.actor);
-    note_parties(row, Role::recipient, r.recipient);
-    for (size_t i = 0; i < r.attribution.size(); ++i)
-      if (r.attribution[i].who) note_party(row, Role::speaker, i, *r.attribution[i].who);
-    if (const Status s = note_place(row, Role::location, r.location); !s) return s.error();
-    if (const Status s = note_place(row, Role::origin, r.origin); !s) return s.error();
-    return note_place(row, Role::destination, r.destination);
-  }
-
-  /// The records' rows, to be written by the next `write_rows`; until then the records must live.
-  Status note_records(int64_t document, const std::vector<Record>& records) {
-    if (records.size() >= static_cast<size_t>(kRecordsOfADocument))
-      return Error{database->path(), 0, "can't hold so many records of one document", "split the document"};
-    for (size_t i = 0; i < records.size(); ++i)
-      if (const Status s = note_record(document, i, records[i]); !s) return s.error();
-    return Done{};
-  }
-
-  template <class Row, class Set>
-  Status write(const std::vector<Row>& all, Statement& insert, const Set& set) {
-    if (all.empty()) return Done{};
-    return feed.run(insert, [this, &all, &set, at = size_t{0}](FedRow& to) mutable {
-      if (at == all.size()) return false;
+  /// Writes the rows that `of` gives of each document.
+  template <class Of, class Set>
+  Status write(Statement& insert, const Of& of, const Set& set) {
+    auto document = rows.begin();
+    size_t at = 0;
+    return feed.run(insert, [&](FedRow& to) {
+      while (document != rows.end() && at == of(*document->rows).size()) ++document, at = 0;
+      if (document == rows.end()) return false;
       if (database->before_statement) database->before_statement();  // a row is as good a moment to be stopped at
-      set(all[at++], to);
+      set(*document, at++, to);
       return true;
     });
   }
 
   Status write_rows() {
-    RecordColumns columns;
-    Status s = write(rows.records, sql->add_record, [&](const RecordRow& from, FedRow& to) { columns.set(from, to); });
-    if (s) s = write(rows.parties, sql->add_party, set_party);
-    if (s) s = write(rows.places, sql->add_place, set_place);
-    rows.clear();
+    if (rows.empty()) return Done{};
+    auto spot = spots_of_places.begin();
+    Status s = write(
+        sql->add_record, [](const RecordRows& r) -> auto& { return r.records; }, set_record);
+    if (s)
+      s = write(
+          sql->add_party, [](const RecordRows& r) -> auto& { return r.parties; }, set_party);
+    if (s)
+      s = write(
+          sql->add_place, [](const RecordRows& r) -> auto& { return r.places; },
+          [&](const DocumentRows& from, size_t at, FedRow& to) { set_place(from, at, *spot++, to); });
+    rows.clear(), spots_of_places.clear();
     return s;
   }
 
@@ -389,7 +345,7 @@ struct Writer::State {
       return renewed.error();
     }
     if (const Status s = note_words(id, false, p.words); !s) return s.error();
-    if (const Status s = note_records(id, p.records); !s) return s.error();
+    if (const Status s = note_records(id, p.rows); !s) return s.error();
     return *older == 0 ? Outcome::added : Outcome::replaced;
   }
 
@@ -448,10 +404,11 @@ Result<Outcome> Writer::add(const Packed& document) {
   return *done;
 }
 
-Status Writer::recode(int64_t id, bool arabic, const std::vector<Record>& records, std::string_view lines) {
+Status Writer::recode(int64_t id, bool arabic, const std::vector<record::Record>& records, std::string_view lines) {
   if (const Status s = state_->drop_records(id); !s) return s.error();
   if (const Status s = state_->sql->mark_document.bind(int64_t{arabic}, state_->engine, Bytes{lines}, id).run(); !s) return s.error();
-  if (const Status s = state_->note_records(id, records); !s) return s.error();
+  const RecordRows rows = rows_of(records);
+  if (const Status s = state_->note_records(id, rows); !s) return s.error();
   return state_->write_rows();
 }
 

@@ -258,6 +258,14 @@ TEST_F(Situation, NewKnowledgeIsReadInAgain) {
   EXPECT_TRUE(events() == before);
 }
 
+TEST_F(Situation, AFolderWithoutFilesIsNamed) {
+  std::filesystem::create_directories(at("empty"));
+  const Ran empty = run("ingest " + db() + " " + at("empty"));
+  EXPECT_EQ(empty.code, 3);
+  EXPECT_TRUE(has(empty.err, "empty: has no files (name files, or a folder that has some)")) << empty.err;
+  EXPECT_FALSE(std::filesystem::exists(at("s.db"))) << "no database is made for nothing";
+}
+
 TEST_F(Situation, AFolderIsWatched) {
   std::filesystem::create_directories(at("in"));
   put("in/2020-04-05-a.txt", kAttack);
