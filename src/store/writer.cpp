@@ -152,10 +152,8 @@ struct Writer::State {
   Status limit(const StoreLimits& limits) {
     if (limits.pages > 0)
       if (const Status s = database->run(fmt::format("PRAGMA max_page_count = {}", limits.pages)); !s) return s.error();
-    // What rows refer to goes in and out with them, here, so that SQLite needn't look it up for each of them.
     // What the log holds goes into the file every 16 MiB, beside the reading, so that little is left to do at the end.
-    return database->run(
-        "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 1024; PRAGMA temp_store = MEMORY");
+    return database->run("PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 1024; PRAGMA temp_store = MEMORY");
   }
 
   /// Runs `work` between BEGIN and COMMIT.
