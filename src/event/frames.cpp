@@ -28,7 +28,12 @@ Match Coder::best_frame(ClauseId c) const {
 
 void Coder::try_frames(ClauseId c, Slice frames, Match& best) const {
   const Clause& k = clauses_[c];
-  for (const uint32_t f : g_.lexicon.slice(g_.lexicon.frame_refs, frames)) {
+  const auto all = g_.lexicon.slice(g_.lexicon.frame_refs, frames);
+  for (const uint32_t f : all) {  // asked for together: they lie apart, most on two lines of the cache
+    __builtin_prefetch(&g_.lexicon.frames[f].with);
+    __builtin_prefetch(&g_.lexicon.frames[f].only);
+  }
+  for (const uint32_t f : all) {
     const Frame& frame = g_.lexicon.frames[f];
     const bool adverbial =
         k.kind == PredicateKind::participle && k.link == Link::circumstance && (frame.only & 1);  // "..., threatening that"
