@@ -68,14 +68,24 @@ bool Output::terminal() const { return fd_ >= 0 && ::isatty(fd_) == 1; }
 
 Status Output::write(std::string_view bytes) {
   if (closed_) return Done{};
-  buffer_ += bytes;
-  return buffer_.size() >= kBuffer ? flush() : Status(Done{});
+  if (bytes.size() < kBuffer) {
+    buffer_ += bytes;
+    return buffer_.size() >= kBuffer ? flush() : Status(Done{});
+  }
+  if (auto s = flush(); !s) return s;
+  return pass_on(bytes);
 }
 
 Status Output::flush() {
+  if (auto s = pass_on(buffer_); !s) return s;
+  buffer_.clear();
+  return Done{};
+}
+
+Status Output::pass_on(std::string_view bytes) {
   size_t done = 0;
-  while (!closed_ && done < buffer_.size()) {
-    const ssize_t n = ::write(fd_, buffer_.data() + done, buffer_.size() - done);
+  while (!closed_ && done < bytes.size()) {
+    const ssize_t n = ::write(fd_, bytes.data() + done, bytes.size() - done);
     if (n < 0 && errno == EINTR) continue;
     if (n < 0 && errno == EPIPE) {
       closed_ = true;
@@ -84,7 +94,6 @@ Status Output::flush() {
     if (n < 0) return trouble(errno);
     done += static_cast<size_t>(n);
   }
-  buffer_.clear();
   return Done{};
 }
 

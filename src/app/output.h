@@ -33,6 +33,7 @@ class Output {
  private:
   Output(std::string path, std::string part, int fd) : path_(std::move(path)), part_(std::move(part)), fd_(fd) {}
   [[nodiscard]] Error trouble(int code) const;
+  Status pass_on(std::string_view bytes);  // without the buffer
 
   std::string path_, part_;
   int fd_;

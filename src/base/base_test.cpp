@@ -38,6 +38,20 @@ TEST(Utf8, ValidTextIsUntouched) {
   EXPECT_EQ(find_invalid(text), std::string_view::npos);
 }
 
+// The check tests blocks of bytes at once: it finds what decoding one code point after the other finds, wherever it stands.
+TEST(Utf8, InvalidBytesInLongTexts) {
+  std::string text;
+  while (text.size() < 200) text += "\xD9\x84\xD8\xA7 a";
+  for (const std::string_view wrong : {"\x80", "\xC0", "\xC1", "\xD8", "\xE0", "\xE2\x80\x93", "\xF5", "\xFF", "\xD8\xD9", "z"})
+    for (size_t at = 0; at + wrong.size() <= text.size(); ++at) {
+      std::string changed = text;
+      changed.replace(at, wrong.size(), wrong);
+      size_t first = 0;
+      while (first < changed.size() && decode(changed, first).valid) first += decode(changed, first).size;
+      ASSERT_EQ(find_invalid(changed), first == changed.size() ? std::string_view::npos : first) << at;
+    }
+}
+
 TEST(Error, NamesItsPlaceAndRemedy) {
   EXPECT_EQ((Error{"verbs.tsv", 7, "unknown form 'XI'", "use I to X"}).message(), "verbs.tsv:7: unknown form 'XI' (use I to X)");
   EXPECT_EQ((Error{"", 0, "no", ""}).message(), "no");

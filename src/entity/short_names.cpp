@@ -1,7 +1,19 @@
 // Short names, surnames, headlines and abbreviations: who was named in full elsewhere.
+#include <cstring>
+
 #include "entity/antecedents.h"
 
 namespace isnad {
+namespace {
+
+/// The last bytes of a name, by which most names differ already; 0 of a shorter one.
+uint32_t last_bytes(std::string_view name) {
+  uint32_t out = 0;
+  if (name.size() >= sizeof out) std::memcpy(&out, name.data() + name.size() - sizeof out, sizeof out);
+  return out;
+}
+
+}  // namespace
 
 /// A name of one word after a longer one nearby that ends or begins with it, or any after one that ends with it: the same person.
 void Antecedents::short_name(Entity& e, const Phrase& p) {
@@ -41,17 +53,15 @@ bool Antecedents::ends_with_name(std::string_view full, std::string_view name) {
 
 /// Does what the text calls him end so, or what he is known as; or do both begin and end alike, with names of forefathers between.
 bool Antecedents::is_surname(const Entity& a, std::string_view name) const {
-  if (g_.mentions[a.phrase].kind == PhraseKind::noun && ends_in_another(a)) return false;
-  if (g_.mentions[a.phrase].name == kNone && g_.mentions[a.phrase].kind != PhraseKind::name && a.actor == kNone) return false;
-  const std::string_view known = a.actor == kNone ? std::string_view() : g_.lexicon.text(g_.lexicon.actors[a.actor].name_ar);
-  for (const std::string_view full : {text_of(a), known}) {
+  const auto called = [name](std::string_view full) {
+    if (full.size() <= name.size() || last_bytes(full) != last_bytes(name)) return false;
     if (ends_with_name(full, name)) return true;
     const size_t space = name.find(' ');
-    if (space != std::string_view::npos && full.starts_with(name.substr(0, space + 1)) && full.ends_with(name.substr(name.rfind(' '))) &&
-        full.size() > name.size())
-      return true;
-  }
-  return false;
+    return space != std::string_view::npos && full.starts_with(name.substr(0, space + 1)) && full.ends_with(name.substr(name.rfind(' ')));
+  };
+  if (!called(text_of(a)) && (a.actor == kNone || !called(g_.lexicon.text(g_.lexicon.actors[a.actor].name_ar)))) return false;
+  if (g_.mentions[a.phrase].kind == PhraseKind::noun && ends_in_another(a)) return false;
+  return g_.mentions[a.phrase].name != kNone || g_.mentions[a.phrase].kind == PhraseKind::name || a.actor != kNone;
 }
 
 /// Headlines give the surname before the text gives the name.

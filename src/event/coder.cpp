@@ -11,6 +11,7 @@
 namespace isnad {
 
 void Coder::run() {
+  carriers_.assign(clauses_.clauses.size(), {});
   for (size_t i = 0; i < clauses_.clauses.size(); ++i) code(ClauseId::at(i));
   drop_duplicates();
   out_.event_of.assign(clauses_.clauses.size(), EventId::none());

@@ -53,8 +53,10 @@ class Coder {
   struct Carrier {
     ClauseId clause;       // none: nothing carries it
     bool subject = false;  // its subject is the event's doer
+    bool known = false;    // looked for before
   };
   [[nodiscard]] Carrier carrier(ClauseId c, bool described) const;
+  [[nodiscard]] Carrier find_carrier(ClauseId c, bool described) const;
   [[nodiscard]] bool could_act(PhraseId p) const;
   [[nodiscard]] bool by_statement(ClauseId c) const;
   [[nodiscard]] bool suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const;
@@ -273,6 +275,7 @@ class Coder {
   int32_t day_;
   Events& out_;
   uint32_t serial_ = 0;
+  mutable std::vector<std::array<Carrier, 2>> carriers_;  // of each clause, by `described`: each alternative of each frame asks for them
 };
 
 }  // namespace isnad

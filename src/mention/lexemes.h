@@ -25,14 +25,17 @@ class Lexemes {
   Lexemes(const Lexicon& lexicon, const Text& text, const Words& words, const Mentions& mentions)
       : lexicon_(lexicon), text_(text), words_(words), names_(mentions.names) {}
 
-  void enter(const Sentence& s) { sentence_ = &s; }
+  void enter(const Sentence& s) { sentence_ = &s, last_.token = kNone; }
   [[nodiscard]] const Sentence& sentence() const { return *sentence_; }
   [[nodiscard]] bool inside(uint32_t t) const { return t < sentence_->last.value; }
   [[nodiscard]] uint32_t begin() const { return sentence_->first.value; }
   [[nodiscard]] uint32_t end() const { return sentence_->last.value; }
 
   /// The number or calendar word that starts at token t; nothing outside the sentence.
-  [[nodiscard]] Lexeme at(uint32_t t) { return may_mean(t) ? find(t) : Lexeme{t, t}; }
+  [[nodiscard]] Lexeme at(uint32_t t) {
+    if (last_.token != t) last_ = may_mean(t) ? find(t) : Lexeme{t, t};  // one token is asked of several times in a row
+    return last_;
+  }
   /// False where no number can start at t: a cheap test before the others.
   [[nodiscard]] bool may_count(uint32_t t) { return is_word(t) && (main(t).features.upos() == Upos::num || name_over(t)); }
   [[nodiscard]] const Payload* number(const Lexeme& l, NumberKind kind) const { return payload(l, PayloadKind::number, uint32_t(kind)); }
@@ -121,6 +124,7 @@ class Lexemes {
   const std::vector<NameMatch>& names_;
   const Sentence* sentence_ = nullptr;
   size_t cursor_ = 0;
+  Lexeme last_{kNone, kNone};  // what `at` gave last
 };
 
 }  // namespace isnad

@@ -32,7 +32,7 @@ class QuantityReader {
     if (lex_.is_number(t)) return first_digits(t);
     if (lex_.is(t, Particle::minus)) return negative(t + 1);
     const Lexeme l = lex_.at(t);
-    if (!l || lex_.has(l, PayloadKind::given_name)) return false;
+    if (!l || !lex_.has(l, PayloadKind::number) || lex_.has(l, PayloadKind::given_name)) return false;
     if (const Payload* p = lex_.number(l, NumberKind::vague)) return vague(l, *p);
     if (const Payload* p = lex_.number(l, NumberKind::cardinal)) return first_cardinal(l, *p);
     if (const Payload* p = lex_.number(l, NumberKind::multiplier)) return multiply(l, p->low);

@@ -367,7 +367,7 @@ void Faces::clear() {
   rights_.clear();
   numbers_.clear();
   recent_.fill({});
-  costs_.assign(kRemembered * kRow, kUnknown);
+  costs_.assign((kRemembered + 1) * kRow, kUnknown);
 }
 
 uint32_t Faces::number_of(const Face& f) {
@@ -384,9 +384,13 @@ uint32_t Faces::number_of(const Face& f) {
   return at->second;
 }
 
-int Faces::weigh(uint32_t left, uint32_t right) const {
-  const int cost = transition(faces_[left], faces_[right]);
-  assert(cost == transition(as_left(faces_[left]), as_right(faces_[right])));  // else they leave out what counts
+/// The cost of a pair, remembered where there is room for it.
+int Faces::weigh(const Weight& left, const Weight& right) {
+  const Face &a = faces_[left.face], &b = faces_[right.face];
+  const int cost = transition(a, b);
+  assert(cost == transition(as_left(a), as_right(b)));  // else they leave out what counts
+  const bool room = left.left < kRemembered && right.right < kRemembered && cost > INT8_MIN && cost <= INT8_MAX;
+  if (room) costs_[left.left * kRow + right.right] = int8_t(cost);
   return cost;
 }
 

@@ -117,18 +117,15 @@ class Faces {
   }
   /// transition of the left one's face to the right one's
   int cost(const Weight& left, const Weight& right) {
-    if (left.left == kRemembered || right.right == kRemembered) return weigh(left.face, right.face);
-    int8_t& known = costs_[left.left * kRow + right.right];
-    if (known != kUnknown) return known;
-    const int cost = weigh(left.face, right.face);
-    if (cost > INT8_MIN && cost <= INT8_MAX) known = int8_t(cost);
-    return cost;
+    const int8_t known = costs_[left.left * kRow + right.right];
+    return known != kUnknown ? known : weigh(left, right);
   }
 
  private:
-  static constexpr size_t kRemembered = 512, kRow = kRemembered + 64;  // rows of 2^n bytes would share their lines in the cache
-  static constexpr int8_t kUnknown = INT8_MIN;  // weighed anew each time: what isn't met yet, and what a byte can't hold
-  [[nodiscard]] int weigh(uint32_t left, uint32_t right) const;
+  static constexpr size_t kRemembered = 512;        // what is beyond has a row and a column that stay unknown
+  static constexpr size_t kRow = kRemembered + 64;  // rows of 2^n bytes would share their lines in the cache
+  static constexpr int8_t kUnknown = INT8_MIN;      // weighed anew each time: what isn't met yet, and what a byte can't hold
+  int weigh(const Weight& left, const Weight& right);
 
   /// Numbers of what counts in a face that stands left or right of another: far fewer than faces, so that their costs stay in the cache.
   struct Sides {
