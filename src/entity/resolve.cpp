@@ -136,12 +136,23 @@ bool Resolver::is_somebody_else(const Entity& e, uint32_t index, const Actor& a)
   const auto iso3 = g_.lexicon.text(a.country);
   if (a.kind != EntityKind::person || n.last.value - n.first.value != 2) return false;
   if (!is_given(n.first, n.first_letter) || !is_given(n.first.next(), g_.text.tokens[n.first.value + 1].first)) return false;
+  if (is_alias(TokenId{n.last.value - 1}, a)) return false;  // his second name alone is his
   const Phrase& p = g_.mentions[e.phrase];
   if (p.attachment == Attachment::apposed || g_.word(p.head).token < n.first) return false;
   const bool elsewhere = std::any_of(spoken_.begin(), spoken_.end(), [](uint32_t times) { return times > 0; });
   if (!elsewhere || spoken_of(iso3) != 0 || speaks_around(index, iso3)) return false;
   const auto of = [&](const Country& c) { return g_.lexicon.text(c.iso3) == iso3; };
   return std::any_of(g_.lexicon.countries.begin(), g_.lexicon.countries.end(), of);  // not one of the world's officials
+}
+
+/// Is the one word a name of the actor.
+bool Resolver::is_alias(TokenId t, const Actor& a) const {
+  const uint32_t word = name_word(g_.lexicon, g_.text, g_.words, t.value);
+  const uint32_t node = word == kNone ? kNone : g_.lexicon.trie_step(0, word);
+  if (node == kNone) return false;
+  const auto payloads = g_.lexicon.payloads_of(node);
+  return std::any_of(payloads.begin(), payloads.end(),
+                     [&](const Payload& x) { return x.kind == PayloadKind::actor && &g_.lexicon.actors[x.index] == &a; });
 }
 
 /// Is the token, from this letter on, a given name without article.

@@ -189,7 +189,7 @@ class PhraseBuilder {
     while (next < sentence_end && proper(next, next == first)) {
       while (name_ < out_.names.size() && start_of(name_) < next) ++name_;
       const bool match = name_ < out_.names.size() && start_of(name_) == next;
-      if (match && !person_part(out_.names[name_]) && next != first) break;
+      if (next != first && ((match && !person_part(out_.names[name_])) || begins_person(next))) break;
       if (match && (named == kNone || longer(name_, named))) named = uint32_t(name_);
       next = match ? words_.first_of[out_.names[name_].last.value].value : next + 1;
     }
@@ -199,6 +199,14 @@ class PhraseBuilder {
     p.definite = true;
     attach_or_start(p, true);
     return next;
+  }
+
+  /// Does a person's name that was found by itself begin at word w.
+  [[nodiscard]] bool begins_person(uint32_t w) const {
+    const TokenId token = word(w).token;
+    for (size_t i = proper_; i < out_.proper.size() && out_.proper[i].first <= token; ++i)
+      if (out_.proper[i].first == token) return out_.proper[i].type == ProperType::person && out_.proper[i].rule == "name.person";
+    return false;
   }
 
   [[nodiscard]] bool longer(size_t a, size_t b) const {
@@ -645,23 +653,51 @@ class PhraseBuilder {
       const Phrase& h = phrase(chain_[i]);
       if (h.kind == PhraseKind::name && !name && i + 1 == chain_size_ && (classes(p.head.value) & bit(NounClass::role)) &&
           (kind_bits(h) & bit(NounClass::person)) && word(p.head.value).features.upos() == Upos::noun && !word(p.head.value).article &&
-          h.last.value - h.first.value > 1)
+          h.last.value - h.first.value > 1 && !appointed(p))
         return chain_[i];  // "Ahmad Mahir, minister of defence": after a full name
       if (h.kind != PhraseKind::noun) continue;
       uint64_t c = classes(h.head.value);
       if (h.name != kNone)
         if (const Payload* d = payload_of(lexicon_, out_.names[h.name], PayloadKind::description)) c |= uint64_t(d->low);
-      if (name && (c & kTitles) && (mine & bit(NounClass::person))) return chain_[i];
+      if (name && (c & kTitles) && (mine & bit(NounClass::person))) return names_another(p) ? PhraseId::none() : chain_[i];
       const bool same_kind = (mine & (bit(NounClass::place) | bit(NounClass::state))) ? (c & kPlaces) != 0 : (c & kBodies) != 0;
       if (name && same_kind && i + 1 == chain_size_ &&
           !(h.definite && !(c & kPlaces) && word(h.head.value).article && h.adjective_count == 0))
         return chain_[i];
       if (!name && (c & kTitles) && (classes(p.head.value) & kTitles) && p.definite && chain_size_ == 1 && h.definite &&
-          word(p.head.value).article && agrees(h, word(p.head.value).features) &&
+          word(p.head.value).article && agrees(h, word(p.head.value).features) && !of_another_state(h, p) &&
           word(p.head.value).features.number() == word(h.head.value).features.number())
         return chain_[i];
     }
     return {};
+  }
+
+  /// A title that isn't said of the one before it: what he becomes ("X as president"), or his own ("X his minister of").
+  [[nodiscard]] bool appointed(const Phrase& p) const {
+    const Features f = word(p.head.value).features;
+    if (f.kase() == Case::acc && f.state() == State::indef) return true;
+    const uint32_t owner = p.head.value + 2;
+    return owner < words_.size() && word(owner).enclitic && word(owner - 1).features.upos() == Upos::noun && word(owner - 1).main;
+  }
+
+  /// A known person's name right after another's: "the crown prince X Y" is two persons.
+  [[nodiscard]] bool names_another(const Phrase& p) {
+    const auto known = [&](const Phrase& q) {
+      const Payload* a =
+          q.kind == PhraseKind::name && q.name != kNone ? payload_of(lexicon_, out_.names[q.name], PayloadKind::actor) : nullptr;
+      return a && lexicon_.actors[a->index].kind == EntityKind::person ? a->index : kNone;
+    };
+    const uint32_t before = chain_size_ ? known(phrase(chain_[chain_size_ - 1])) : kNone, own = known(p);
+    return before != kNone && own != kNone && before != own;
+  }
+
+  /// "the American minister the Israeli president": the titles are of two states.
+  [[nodiscard]] bool of_another_state(const Phrase& h, const Phrase& p) const {
+    const Lemma* next = p.last.value < words_.size() && word(p.last.value).features.upos() == Upos::adj ? lemma(p.last.value) : nullptr;
+    if (!next || next->country == kNone) return false;
+    for (uint32_t i = 0; i < h.adjective_count; ++i)
+      if (const Lemma* l = lemma(out_.adjectives[h.adjectives + i].value); l && l->country != kNone) return l->country != next->country;
+    return false;
   }
 
   /// The head of the chain that the phrase after "and" is most like; innermost where none is.
