@@ -46,6 +46,20 @@ void Resolver::run() {
   for (size_t i = out_.entities.size(); i-- > 0;) own(out_.entities[i]);
 }
 
+/// "The deputy head of the movement" is no deputy of a parliament.
+bool Resolver::is_deputy(const Entity& e, const Lemma& l) const {
+  if (l.sector != Sector::LEG || !(e.classes & bit(NounClass::role))) return false;
+  const Entity* of = inside(e.phrase, Attachment::annexed);
+  return of && (of->classes & bit(NounClass::role)) != 0;
+}
+
+/// The words of a town's name say nothing of who lives there ("the monastery of dates").
+bool Resolver::is_settled(const Entity& e) const {
+  if (e.kind != EntityKind::place || e.place == kNone || g_.mentions[e.phrase].kind != PhraseKind::name) return false;
+  const auto kind = g_.lexicon.text(g_.lexicon.places[e.place].kind);
+  return kind == "city" || kind == "town" || kind == "village" || kind == "quarter" || kind == "region" || kind == "province";
+}
+
 /// The entity of the first phrase annexed or apposed to p; nullptr where there is none.
 const Entity* Resolver::inside(PhraseId p, Attachment how) const {
   for (uint32_t i = p.value + 1; i < g_.mentions.phrases.size() && i < p.value + 16; ++i) {
@@ -70,7 +84,7 @@ void Resolver::own(Entity& e) {
     e.rule = "description.head";
   }
   if (l && l->upos != Upos::verb) {
-    if (e.sector == Sector::none) e.sector = l->sector;
+    if (e.sector == Sector::none && !is_deputy(e, *l) && !is_settled(e)) e.sector = l->sector;
     if (l->country != kNone && e.actor == kNone &&
         (e.classes & (bit(NounClass::nationality) | bit(NounClass::person)))) {  // "the Americans"
       country(e, l->country);

@@ -125,8 +125,8 @@ class Ties {
   void governed(Entity& e, WordId preposition, bool supported) {
     const Entity* x = object_of(e, preposition);
     if (!x) return;
-    if (e.country.empty() && (e.classes & bit(NounClass::role)) && x->kind == EntityKind::country && g_.mentions[x->phrase].preposition != preposition &&
-        g_.mentions[x->phrase].attachment == Attachment::annexed) {
+    if (e.country.empty() && (e.classes & bit(NounClass::role)) && x->kind == EntityKind::country &&
+        g_.mentions[x->phrase].preposition != preposition && g_.mentions[x->phrase].attachment == Attachment::annexed) {
       e.country = x->country;  // "the spokeswoman in the name of the White House"
       e.state = x->state;
       if (e.sector == Sector::none) e.sector = Sector::GOV;

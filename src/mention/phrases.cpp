@@ -132,13 +132,29 @@ class PhraseBuilder {
     uint32_t first = w;
     while (first + 1 < next && !word(first).main) ++first;
     const bool described = payload_of(lexicon_, n, PayloadKind::description) != nullptr;
-    if (person_part(n)) return person(w);
-    Phrase p = make(first, next, first, described ? PhraseKind::noun : PhraseKind::name);
+    if (person_part(n)) {
+      if (!begins_with_title(n, first)) return person(w);
+      if (claimed_within(n)) return 0;  // "the emir X": his name is found by itself
+    }
+    Phrase p = make(first, next, first, described || person_part(n) ? PhraseKind::noun : PhraseKind::name);
     p.name = uint32_t(name_);
     p.definite = !described || word(next - 1).article || word(first).article;
     attach_or_start(p, !described);
     if (described && n.last.value - n.first.value > 1) closed_ = true;  // "unknown gunman" annexes nothing more
     return next;
+  }
+
+  /// A name by which somebody known goes that begins with a title ("the Iranian leader", "the emir X").
+  [[nodiscard]] bool begins_with_title(const NameMatch& n, uint32_t first) const {
+    return n.last.value - n.first.value > 1 && word(first).features.upos() == Upos::noun && !word(first).guess &&
+           (classes(first) & (bit(NounClass::role) | bit(NounClass::person))) && payload_of(lexicon_, n, PayloadKind::actor);
+  }
+
+  /// Does a person's name that was found by itself end where the match does.
+  [[nodiscard]] bool claimed_within(const NameMatch& n) const {
+    for (size_t i = proper_; i < out_.proper.size() && out_.proper[i].first < n.last; ++i)
+      if (out_.proper[i].type == ProperType::person && out_.proper[i].first > n.first) return true;
+    return false;
   }
 
   /// "about", "at least" before a number belong to its phrase.
@@ -170,8 +186,10 @@ class PhraseBuilder {
     if (n.first.value != token || n.type != ProperType::person || n.span.begin != word(w).span.begin) return 0;
     const uint32_t next = words_.first_of[n.last.value].value;
     Phrase p = make(w, next, w, PhraseKind::name);
-    for (size_t i = name_; i < out_.names.size() && out_.names[i].first < n.last; ++i)
-      if (out_.names[i].first >= n.first && out_.names[i].last <= n.last && person_part(out_.names[i]) &&
+    size_t from = name_;
+    while (from > 0 && out_.names[from - 1].last > n.first) --from;  // a match may take the title before the name with it
+    for (size_t i = from; i < out_.names.size() && out_.names[i].first < n.last; ++i)
+      if (out_.names[i].last > n.first && out_.names[i].last <= n.last && person_part(out_.names[i]) &&
           (p.name == kNone || longer(i, p.name)))
         p.name = uint32_t(i);
     p.definite = true;

@@ -55,7 +55,7 @@ bool ProperFinder::known_ends(uint32_t next) const {
     if (other && other != known) return true;
   }
   if (n->last.value - n->first.value < 2) return false;
-  return has(next, kParticle) || (has(next, kNoun | kAdjective) && !has(next, kArticle));
+  return has(next, kParticle) || (has(next, kNoun | kAdjective) && !has(next, kArticle) && !has_article_letters(next));
 }
 
 const Actor* ProperFinder::known_person(const NameMatch& n) const {
