@@ -48,7 +48,9 @@ void Resolver::run() {
 
 /// "The deputy head of the movement" is no deputy of a parliament.
 bool Resolver::is_deputy(const Entity& e, const Lemma& l) const {
-  if (l.sector != Sector::LEG || !(e.classes & bit(NounClass::role))) return false;
+  if (l.sector != Sector::LEG || !(e.classes & bit(NounClass::role)) ||
+      g_.word(g_.mentions[e.phrase].head).features.number() == Number::plur)
+    return false;
   const Entity* of = inside(e.phrase, Attachment::annexed);
   return of && (of->classes & bit(NounClass::role)) != 0;
 }

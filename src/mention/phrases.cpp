@@ -132,16 +132,15 @@ class PhraseBuilder {
     uint32_t first = w;
     while (first + 1 < next && !word(first).main) ++first;
     const bool described = payload_of(lexicon_, n, PayloadKind::description) != nullptr;
-    if (person_part(n)) {
-      if (!begins_with_title(n, first)) return person(w);
-      if (claimed_within(n)) return 0;  // "the emir X": his name is found by itself
-    }
-    Phrase p = make(first, next, first, described || person_part(n) ? PhraseKind::noun : PhraseKind::name);
+    const bool titled = person_part(n);
+    if (titled && !begins_with_title(n, first)) return person(w);
+    const uint32_t last = titled ? std::max(next, claimed_within(n)) : next;  // "the emir X bin Y": as far as his name goes
+    Phrase p = make(first, last, first, described || (titled && !claimed_within(n)) ? PhraseKind::noun : PhraseKind::name);
     p.name = uint32_t(name_);
     p.definite = !described || word(next - 1).article || word(first).article;
     attach_or_start(p, !described);
     if (described && n.last.value - n.first.value > 1) closed_ = true;  // "unknown gunman" annexes nothing more
-    return next;
+    return last;
   }
 
   /// A name by which somebody known goes that begins with a title ("the Iranian leader", "the emir X").
@@ -150,11 +149,12 @@ class PhraseBuilder {
            (classes(first) & (bit(NounClass::role) | bit(NounClass::person))) && payload_of(lexicon_, n, PayloadKind::actor);
   }
 
-  /// Does a person's name that was found by itself end where the match does.
-  [[nodiscard]] bool claimed_within(const NameMatch& n) const {
+  /// Where a person's name ends that was found by itself within the match; 0 where there is none.
+  [[nodiscard]] uint32_t claimed_within(const NameMatch& n) const {
     for (size_t i = proper_; i < out_.proper.size() && out_.proper[i].first < n.last; ++i)
-      if (out_.proper[i].type == ProperType::person && out_.proper[i].first > n.first) return true;
-    return false;
+      if (out_.proper[i].type == ProperType::person && out_.proper[i].first > n.first)
+        return words_.first_of[out_.proper[i].last.value].value;
+    return 0;
   }
 
   /// "about", "at least" before a number belong to its phrase.
@@ -207,7 +207,7 @@ class PhraseBuilder {
     while (next < sentence_end && proper(next, next == first)) {
       while (name_ < out_.names.size() && start_of(name_) < next) ++name_;
       const bool match = name_ < out_.names.size() && start_of(name_) == next;
-      if (next != first && ((match && !person_part(out_.names[name_])) || begins_person(next))) break;
+      if (next != first && ((match && !person_part(out_.names[name_])) || (named != kNone && begins_person(next)))) break;
       if (match && (named == kNone || longer(name_, named))) named = uint32_t(name_);
       next = match ? words_.first_of[out_.names[name_].last.value].value : next + 1;
     }
