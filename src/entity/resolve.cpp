@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "entity/arabic_reference_words.h"
 #include "mention/steps.h"
 
 namespace isnad {
@@ -303,6 +304,14 @@ void Resolver::compose(Entity& e) {
   }
   const Entity* inner = inside(e.phrase, Attachment::annexed);
   if (!inner || g_.mentions[inner->phrase].kind == PhraseKind::pronoun) return;
+  const Word& head = g_.word(g_.mentions[e.phrase].head);
+  if (e.actor == kNone && inner->kind == EntityKind::person && inner->actor != kNone &&
+      arabic_reference::is_honorific({g_.text.folded.data() + head.first, head.last - head.first})) {
+    const PhraseId phrase = e.phrase;
+    e = *inner;
+    e.phrase = phrase;
+    return;
+  }
   if ((e.classes & bit(NounClass::quantity)) && e.kind == EntityKind::none) {  // "dozens of soldiers" are soldiers
     const EntityId antecedent = e.antecedent;
     const uint32_t number = e.number;

@@ -695,6 +695,7 @@ class PhraseBuilder {
     const Features f = word(p.head.value).features;
     if (f.kase() == Case::acc && f.state() == State::indef) return true;
     const uint32_t owner = p.head.value + 2;
+    if (owner <= words_.size() && word(owner - 1).enclitic) return true;  // "X his counterpart"
     return owner < words_.size() && word(owner).enclitic && word(owner - 1).features.upos() == Upos::noun && word(owner - 1).main;
   }
 
