@@ -701,14 +701,19 @@ class PhraseBuilder {
 
   /// A known person's name right after another's: "the crown prince X Y" is two persons.
   [[nodiscard]] bool names_another(const Phrase& p) {
-    const auto known = [&](const Phrase& q) {
-      const Payload* a =
-          q.kind == PhraseKind::name && q.name != kNone ? payload_of(lexicon_, out_.names[q.name], PayloadKind::actor) : nullptr;
-      return a && lexicon_.actors[a->index].kind == EntityKind::person ? a->index : kNone;
-    };
-    const uint32_t before = chain_size_ ? known(phrase(chain_[chain_size_ - 1])) : kNone, own = known(p);
-    return before != kNone && own != kNone && before != own;
+    const uint32_t before = chain_size_ ? phrase(chain_[chain_size_ - 1]).name : kNone;
+    if (before == kNone || p.name == kNone) return false;
+    bool persons = false;
+    for (const Payload& a : lexicon_.payloads_of(out_.names[before].node))
+      for (const Payload& b : lexicon_.payloads_of(out_.names[p.name].node)) {
+        if (a.kind != PayloadKind::actor || b.kind != PayloadKind::actor) continue;
+        if (a.index == b.index) return false;
+        persons = persons || (is_person(a) && is_person(b));
+      }
+    return persons;
   }
+
+  [[nodiscard]] bool is_person(const Payload& actor) const { return lexicon_.actors[actor.index].kind == EntityKind::person; }
 
   /// "the American minister the Israeli president": the titles are of two states.
   [[nodiscard]] bool of_another_state(const Phrase& h, const Phrase& p) const {
