@@ -41,7 +41,7 @@ Result<std::string> compile_image(const KnowledgeFiles& files, std::vector<std::
   c.cities = files.cities;
   for (const auto part :
        {compile_ontology, compile_priors, compile_particles, compile_countries, compile_verbs, compile_nouns, compile_adjectives,
-        compile_government, compile_names, compile_actors, compile_places, compile_derived, compile_codebook})
+        compile_government, compile_senses, compile_names, compile_actors, compile_places, compile_derived, compile_codebook})
     if (!c.stopped) part(c);
   if (!c.errors.empty()) {
     for (size_t i = 1; i < c.errors.size() && i < 50; ++i) notes.push_back(c.errors[i].message());

@@ -64,6 +64,7 @@ void compile_verbs(CompileContext& c);
 void compile_nouns(CompileContext& c);
 void compile_adjectives(CompileContext& c);
 void compile_government(CompileContext& c);
+void compile_senses(CompileContext& c);
 void compile_names(CompileContext& c);  // names, numbers, calendar, phrases, descriptions
 void compile_countries(CompileContext& c);
 void compile_actors(CompileContext& c);

@@ -118,7 +118,7 @@ void Coder::object_for_subject(Event& e, ClauseId c) {
 void Coder::one_role(Event& e) const {
   if (e.fillers[0].count == 0 || e.fillers[1].count == 0) return;
   const EntityId who = out_.fillers[e.fillers[0].first], whom = out_.fillers[e.fillers[1].first];
-  if (entities_[who].phrase != entities_[whom].phrase) return;
+  if (entities_[who].phrase != entities_[whom].phrase || who != whom) return;  // "between both" are two
   std::string_view rule;
   for (size_t i = out_.evidence.size(); i-- > 0 && out_.evidence_of[i] == e.serial;)
     if (out_.evidence[i].field == Field::recipient) rule = out_.evidence[i].rule;

@@ -14,7 +14,7 @@
 namespace isnad {
 
 inline constexpr char kImageMagic[8] = {'I', 'S', 'N', 'A', 'D', 'I', 'M', 'G'};
-inline constexpr uint32_t kImageVersion = 3;
+inline constexpr uint32_t kImageVersion = 4;
 inline constexpr uint32_t kImageEndian = 0x01020304;
 inline constexpr uint32_t kNone = UINT32_MAX;
 
@@ -60,7 +60,8 @@ enum class SectionId : uint32_t {
   modes,
   contexts,
   clitics,
-  examples
+  examples,
+  senses
 };
 
 /// A string of the pool.
@@ -114,9 +115,16 @@ struct Lemma {
   Sector sector;
   uint8_t preposition;  // 1 + n for a preposition, else 0
   Gender gender;
-  uint8_t unused;
+  uint8_t senses;  // the group of words written alike that its neighbours tell apart (Sense::group); 0 none
 };
 static_assert(sizeof(Lemma) == 56);
+
+/// One of the words that are written and inflected alike, and the neighbours that tell it (ar/senses.tsv).
+struct Sense {
+  uint32_t lemma, group;
+  Slice does, by, near;  // into lemma_lists
+};
+static_assert(sizeof(Sense) == 32);
 namespace government {
 inline constexpr uint64_t kObject = 1, kSecondObject = 2, kClause = 4;
 inline constexpr int kFirstPreposition = 8;

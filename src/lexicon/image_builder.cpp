@@ -178,6 +178,7 @@ std::string ImageBuilder::bytes(uint64_t knowledge_version) const {
   out.add(SectionId::contexts, contexts);
   out.add(SectionId::clitics, clitics);
   out.add(SectionId::examples, examples);
+  out.add(SectionId::senses, senses);
   return out.finish(knowledge_version);
 }
 

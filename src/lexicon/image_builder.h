@@ -46,6 +46,7 @@ class ImageBuilder {
   std::vector<Str> contexts;
   std::vector<uint32_t> clitics;
   std::vector<Example> examples;
+  std::vector<Sense> senses;
 
  private:
   struct Node {

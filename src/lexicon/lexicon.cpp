@@ -223,6 +223,9 @@ Status Lexicon::attach(std::string_view bytes, const std::string& name) {
       case SectionId::examples:
         take(examples);
         break;
+      case SectionId::senses:
+        take(senses);
+        break;
     }
     if (!status) return status;
   }
@@ -297,6 +300,10 @@ Status Lexicon::check(const std::string& name) const {
     for (const Frame& f : frames)
       for (const Slice s : {f.with, f.also, f.without})
         for (const uint32_t l : slice(lemma_lists, s)) in(l, lemmas.size());
+  for (const Sense& s : senses) {
+    in(s.lemma, lemmas.size());
+    for (const Slice list : {s.does, s.by, s.near}) within(list, lemma_lists.size());
+  }
   for (const uint32_t f : frame_refs) in(f, frames.size());
   for (const FrameRole& r : frame_roles) within(r.alternatives, frame_alternatives.size()), good = good && r.slot < Slot::count_;
   for (const EventTypeInfo& e : event_types) str(e.name), str(e.quad), str(e.cameo), good = good && e.future <= uint32_t(EventType::count_);

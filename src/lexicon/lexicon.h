@@ -110,6 +110,7 @@ class Lexicon {
   std::span<const Str> contexts;
   std::span<const uint32_t> clitics;  // lemma ids, in the order of kCliticNames
   std::span<const Example> examples;
+  std::span<const Sense> senses;
 
  private:
   static void fetch_slot(std::span<const uint64_t> slots, uint64_t hash) {

@@ -79,6 +79,7 @@ void add_codebook(ImageBuilder& b) {
   b.frames.push_back(f);
   b.frame_refs.push_back(0);
   b.examples.push_back({b.intern("text"), b.intern("not"), 0, 7});
+  b.senses.push_back({0, 1, {}, {}, {}});
 }
 
 /// An image with a little of everything.
@@ -264,8 +265,8 @@ TEST(Damaged, EveryTruncation) {
 /// A file cut short whose header and checksum fit what is left.
 TEST(Damaged, EverySealedTruncation) {
   const std::string bytes = small_bytes();
-  const auto examples = load<SectionEntry>(bytes, entry_at(bytes, SectionId::examples));
-  for (size_t size = sizeof(ImageHeader); size < examples.offset + examples.count * examples.element; ++size) {
+  const auto last = load<SectionEntry>(bytes, entry_at(bytes, SectionId::senses));
+  for (size_t size = sizeof(ImageHeader); size < last.offset + last.count * last.element; ++size) {
     std::string cut = bytes.substr(0, size);
     store(cut, offsetof(ImageHeader, bytes), uint64_t(size));
     seal(cut);
@@ -315,7 +316,7 @@ TEST(Damaged, SaysWhatIsWrongWithTheHeader) {
     return trouble(bytes);
   };
   EXPECT_NE(with(0, 0).find("not a lexicon image"), std::string::npos);
-  EXPECT_NE(with(offsetof(ImageHeader, version), kImageVersion + 1).find("version 4, this program reads 3"), std::string::npos);
+  EXPECT_NE(with(offsetof(ImageHeader, version), kImageVersion + 1).find("version 5, this program reads 4"), std::string::npos);
   EXPECT_NE(with(offsetof(ImageHeader, endian), 0x04030201).find("byte order"), std::string::npos);
   EXPECT_NE(with(offsetof(ImageHeader, bytes), 7).find("header says 7"), std::string::npos);
   EXPECT_NE(with(offsetof(ImageHeader, checksum), 7).find("checksum"), std::string::npos);
@@ -339,7 +340,7 @@ TEST(Damaged, SectionTable) {
     seal(bad);
     return trouble(bad);
   };
-  for (uint32_t i = 1; i <= uint32_t(SectionId::examples); ++i) {
+  for (uint32_t i = 1; i <= uint32_t(SectionId::senses); ++i) {
     const auto id = SectionId(i);
     EXPECT_NE(with(id, [](SectionEntry& e) { e.offset = UINT64_MAX / 16 * 16; }), "") << i;
     EXPECT_NE(with(id, [](SectionEntry& e) { e.offset += 8; }), "") << i;
@@ -356,7 +357,7 @@ TEST(Damaged, SectionTable) {
 /// Every section emptied in turn, the checksum made good: an image or an error, and look-ups that end.
 TEST(Damaged, EmptiedSections) {
   const std::string bytes = small_bytes();
-  for (uint32_t i = 1; i <= uint32_t(SectionId::examples); ++i) {
+  for (uint32_t i = 1; i <= uint32_t(SectionId::senses); ++i) {
     std::string bad = bytes;
     store(bad, entry_at(bad, SectionId(i)) + offsetof(SectionEntry, count), uint64_t{0});
     seal(bad);
@@ -433,6 +434,11 @@ const Mistake kMistakes[] = {
     {"clitic", [](ImageBuilder& b) { b.clitics[1] = 3; }},
     {"example.text", [](ImageBuilder& b) { b.examples[0].text = kFarStr; }},
     {"example.frame", [](ImageBuilder& b) { b.examples[0].frame = 1; }},
+    {"sense.lemma", [](ImageBuilder& b) { b.senses[0].lemma = 99; }},
+    {"sense.near",
+     [](ImageBuilder& b) {
+       b.senses[0].near = {UINT32_MAX, 1};
+     }},
 };
 
 TEST(Damaged, IndicesOutsideTheirSection) {

@@ -6,6 +6,7 @@
 
 #include "morph/arabic.h"
 #include "morph/choose.h"
+#include "morph/senses.h"
 #include "morph/words.h"
 
 namespace isnad {
@@ -232,6 +233,7 @@ void analyse(const Lexicon& lexicon, const Text& text, MorphWorkspace& workspace
   Analyser analyser(lexicon, text, workspace, out);
   for (const Sentence& s : text.sentences) analyser.sentence(s);
   out.first_of.push_back(WordId::at(out.words.size()));
+  settle_senses(lexicon, text, out);
 }
 
 std::string dump(const Lexicon& lexicon, const Document& document, const Words& words) {
