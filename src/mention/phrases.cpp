@@ -181,11 +181,14 @@ class PhraseBuilder {
   uint32_t proper_person(uint32_t w) {
     const uint32_t token = word(w).token.value;
     while (proper_ < out_.proper.size() && out_.proper[proper_].last.value <= token) ++proper_;
-    if (proper_ == out_.proper.size() || !word(w).main) return 0;
+    if (proper_ == out_.proper.size()) return 0;
     const ProperName& n = out_.proper[proper_];
+    if (!word(w).main && n.match == kNone) return 0;  // a known name may begin with what was read as a clitic
     if (n.first.value != token || n.type != ProperType::person || n.span.begin != word(w).span.begin) return 0;
     const uint32_t next = words_.first_of[n.last.value].value;
-    Phrase p = make(w, next, w, PhraseKind::name);
+    uint32_t head = w;
+    while (head + 1 < next && !word(head).main) ++head;
+    Phrase p = make(w, next, head, PhraseKind::name);
     size_t from = name_;
     while (from > 0 && out_.names[from - 1].last > n.first) --from;  // a match may take the title before the name with it
     for (size_t i = from; i < out_.names.size() && out_.names[i].first < n.last; ++i)
@@ -671,7 +674,7 @@ class PhraseBuilder {
       const Phrase& h = phrase(chain_[i]);
       if (h.kind == PhraseKind::name && !name && i + 1 == chain_size_ && (classes(p.head.value) & bit(NounClass::role)) &&
           (kind_bits(h) & bit(NounClass::person)) && word(p.head.value).features.upos() == Upos::noun && !word(p.head.value).article &&
-          h.last.value - h.first.value > 1 && !appointed(p))
+          h.last.value - h.first.value > 1 && !appointed(p) && !of_other_country(h, p))
         return chain_[i];  // "Ahmad Mahir, minister of defence": after a full name
       if (h.kind != PhraseKind::noun) continue;
       uint64_t c = classes(h.head.value);
@@ -699,10 +702,25 @@ class PhraseBuilder {
     return owner < words_.size() && word(owner).enclitic && word(owner - 1).features.upos() == Upos::noun && word(owner - 1).main;
   }
 
+  /// "(King X) the head of the Lebanese government": an office of another country than the known person's before it.
+  [[nodiscard]] bool of_other_country(const Phrase& h, const Phrase& p) const {
+    const Payload* known = h.name == kNone ? nullptr : payload_of(lexicon_, out_.names[h.name], PayloadKind::actor);
+    if (!known || !is_person(*known)) return false;
+    const auto own = lexicon_.text(lexicon_.actors[known->index].country);
+    const auto of = [&](const Country& c) { return lexicon_.text(c.iso3) == own; };
+    if (std::none_of(lexicon_.countries.begin(), lexicon_.countries.end(), of)) return false;  // one of the world's officials
+    for (uint32_t w = p.head.value + 1; w < words_.size() && w < p.head.value + 3; ++w) {
+      const Lemma* l = lemma(w);
+      if (l && l->upos == Upos::adj && l->country != kNone && word(w).article)
+        return lexicon_.text(lexicon_.countries[l->country].iso3) != own;
+    }
+    return false;
+  }
+
   /// A known person's name right after another's: "the crown prince X Y" is two persons.
   [[nodiscard]] bool names_another(const Phrase& p) {
     const uint32_t before = chain_size_ ? phrase(chain_[chain_size_ - 1]).name : kNone;
-    if (before == kNone || p.name == kNone) return false;
+    if (before == kNone || p.name == kNone || phrase(chain_[chain_size_ - 1]).attachment == Attachment::annexed) return false;
     bool persons = false;
     for (const Payload& a : lexicon_.payloads_of(out_.names[before].node))
       for (const Payload& b : lexicon_.payloads_of(out_.names[p.name].node)) {
