@@ -122,7 +122,9 @@ void ClauseBuilder::complement(ClauseId outer, ClauseId inner, std::string_view 
   constexpr uint64_t kCarriers = bit(VerbClass::light) | bit(VerbClass::light_bi);
   const bool doer = rule == "subject.after" && !(g_.verb_classes(l) & kFolding & ~kCarriers) &&
                     (g_.actor_like(clause(inner).phrase) || g_.has(l, VerbClass::cause));
-  if ((g_.verb_classes(l) & kFolding) && !doer) clause(inner).link = Link::light;
+  const WordId by = clause(inner).phrase.valid() ? g_.mentions[clause(inner).phrase].preposition : WordId::none();
+  const bool spoken = g_.is_speech(l) && g_.has(l, VerbClass::light_bi) && !(by.valid() && g_.word(by).lemma == g_.lexicon.clitic("bi"));
+  if ((g_.verb_classes(l) & kFolding) && !doer && !spoken) clause(inner).link = Link::light;  // "answered the launch", but "answered by"
 }
 
 /// The object of the verbal noun right before: "the latter's continuing its withdrawal", "the forces' carrying out a plan". False where it

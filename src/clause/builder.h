@@ -59,6 +59,7 @@ class ClauseBuilder {
   bool li_object(PhraseId p, ClauseId c);
   [[nodiscard]] ClauseId predicate_before(WordId w) const;
   [[nodiscard]] bool of_noun(PhraseId p, ClauseId chosen) const;
+  [[nodiscard]] bool sent_there(ClauseId chosen, const Phrase& p) const;
   [[nodiscard]] bool owned_before(PhraseId p) const;
   [[nodiscard]] bool governs_itself(WordId w, WordId preposition) const;
   [[nodiscard]] bool participle_governs(WordId adjective, PhraseId p) const;

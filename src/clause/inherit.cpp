@@ -229,10 +229,13 @@ class Inheritance {
       case Link::light:
         return copy(id, up, "subject.control");
       case Link::argument:
-        if (k & kControl)
-          copy(id, up, "subject.control");
-        else if (manner(c, id, up))
+        if (k & kControl & ~(g_.is_speech(p.lemma) ? bit(VerbClass::light_bi) : 0)) {
+          if (!after_time(c)) copy(id, up, "subject.control");
+        } else if (manner(c, id, up)) {
           copy(id, up, "subject.manner");
+        } else if (announced_way(c, id, up)) {
+          copy(id, up, "subject.announced");
+        }
         return;
       case Link::annexed:
         if ((k & kControl) || (p.phrase.valid() && (g_.classes(p.phrase) & bit(NounClass::event)))) {
@@ -386,6 +389,26 @@ class Inheritance {
     if (p.number() != Number::sing) return false;
     return v.number() == Number::plur || (v.gender() == Gender::fem && p.gender() == Gender::masc) ||
            (v.gender() == Gender::masc && p.gender() == Gender::fem);
+  }
+
+  /// "broke off relations after the storming of": when it was says nothing of who did it.
+  [[nodiscard]] bool after_time(const Clause& c) const {
+    const WordId w = c.phrase.valid() ? g_.mentions[c.phrase].preposition : WordId::none();
+    const Lemma* l = w.valid() ? g_.lemma(w) : nullptr;
+    return l && (l->classes & bit(NounClass::time)) && !(l->classes & bit(NounClass::place));
+  }
+
+  /// "the faction announced entering the city": who makes a movement known that is said to be nobody else's.
+  [[nodiscard]] bool announced_way(const Clause& c, ClauseId id, ClauseId up) {
+    const Clause& p = out_.clauses[up.value];
+    if (c.kind != PredicateKind::masdar || p.kind != PredicateKind::verb || p.passive || !g_.has(p.lemma, VerbClass::say_assert))
+      return false;
+    const Argument* where = find(id, ArgumentRole::object);
+    constexpr uint64_t kGround = bit(NounClass::place) | bit(NounClass::state) | bit(NounClass::facility);
+    if (!g_.has(c.lemma, VerbClass::motion) || g_.mentions[c.phrase].preposition.valid()) return false;
+    if (!where || !where->phrase.valid() || !(g_.classes(where->phrase) & kGround)) return false;
+    const Argument *o = find(up, ArgumentRole::object), *s = subject_of(up);
+    return o && o->clause == id && s && s->phrase.valid() && g_.actor_like(s->phrase);
   }
 
   /// "answered by spraying the crowd": what somebody does by doing something.

@@ -32,6 +32,7 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
     }
     if (k.kind == PredicateKind::verb && id == verb_ && waiting_.link == Link::root && tries > 3) break;
   }
+  if (chosen.valid() && sent_there(chosen, ph)) chosen = verb_;
   if (chosen.valid() && verb_.valid() && g_.has(clause(verb_).lemma, VerbClass::cause) && g_.governs(clause(verb_).lemma, ph.preposition) &&
       !has(verb_, ArgumentRole::oblique))
     chosen = verb_;  // "the attack led to"
@@ -76,6 +77,19 @@ bool ClauseBuilder::li_object(PhraseId p, ClauseId c) {
   argue(noun, ArgumentRole::object, p, c, {}, "object.li");
   complement(noun, c, "object.li");
   return true;
+}
+
+/// "sent a convoy of aid to the town": where something goes belongs to the verb that moves it, not to what the convoy is of.
+bool ClauseBuilder::sent_there(ClauseId chosen, const Phrase& p) const {
+  if (!verb_.valid() || chosen == verb_) return false;
+  const Clause &noun = clause_at(chosen), &verb = clause_at(verb_);
+  constexpr uint64_t kMoves = bit(VerbClass::transfer) | bit(VerbClass::motion);
+  if (noun.kind == PredicateKind::verb || noun.link != Link::annexed || noun.parent != verb_ || !noun.phrase.valid()) return false;
+  const Lemma* l = g_.lemma(p.preposition);
+  if (!(g_.verb_classes(verb.lemma) & kMoves) || !g_.governs(verb.lemma, p.preposition) || !l) return false;
+  const uint64_t carried = g_.classes(g_.mentions[noun.phrase].outer);
+  return (carried & (bit(NounClass::vehicle) | bit(NounClass::goods) | bit(NounClass::quantity))) != 0 &&
+         g_.word(p.preposition).lemma != g_.lexicon.clitic("bi") && g_.word(p.preposition).lemma != g_.lexicon.clitic("li");
 }
 
 /// "of" right after a noun or its adjective belongs to the noun ("the former director of the company"), unless the verb gives or says to
@@ -181,10 +195,13 @@ void ClauseBuilder::was_acted_on(ClauseId id) {
   k.passive = true;
 }
 
-/// Is the phrase somebody, and no tool or medium.
+/// Is the phrase somebody, and no tool, medium or way: "through the crossing", but "through the embassy".
 bool ClauseBuilder::acts(PhraseId p) const {
-  constexpr uint64_t kTools = bit(NounClass::medium) | bit(NounClass::vehicle) | bit(NounClass::weapon) | bit(NounClass::explosive);
-  return g_.actor_like(p) && g_.mentions[p].kind != PhraseKind::pronoun && !(g_.classes(p) & kTools);
+  constexpr uint64_t kTools = bit(NounClass::medium) | bit(NounClass::vehicle) | bit(NounClass::weapon) | bit(NounClass::explosive) |
+                              bit(NounClass::place);
+  const Lemma* l = g_.lemma(g_.mentions[p].head);
+  const bool way = (g_.classes(p) & bit(NounClass::facility)) && l && l->sector == Sector::none;
+  return g_.actor_like(p) && g_.mentions[p].kind != PhraseKind::pronoun && !(g_.classes(p) & kTools) && !way;
 }
 
 /// Phrases after fixed expressions: agents, causes, conditions, sources. False: treat it as any preposition.

@@ -87,6 +87,11 @@ class Ties {
     e.rule = "description.adjective";
   }
 
+  /// "its embassy in": whose the building is, the pronoun says.
+  [[nodiscard]] bool somebodys(const Entity& e) const {
+    return (e.classes & bit(NounClass::facility)) && g_.word(g_.mentions[e.phrase].last.prev()).enclitic;
+  }
+
   /// A facility is of the country that it stands in; other ground only lies there.
   static void stand(Entity& e, std::string_view country) {
     if (e.classes & bit(NounClass::facility))
@@ -140,7 +145,7 @@ class Ties {
       if (e.affiliation[0].empty()) e.affiliation[0] = x->country;
     } else if (is_body(*x) && !(x->classes & (kImmobile | bit(NounClass::direction)))) {
       member(e, *x, preposition, supported);
-    } else if (e.country.empty() && (e.classes & kImmobile) && in_place(preposition)) {
+    } else if (e.country.empty() && (e.classes & kImmobile) && in_place(preposition) && !somebodys(e)) {
       stand(e, country_around(*x));
     } else if (e.country.empty() && (e.classes & bit(NounClass::role)) && is_local(e.sector) && in_place(preposition)) {
       e.country = country_around(*x);  // "the chief of police in"

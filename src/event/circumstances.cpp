@@ -75,7 +75,8 @@ bool Coder::locate(Event& e, ClauseId c, std::string_view rule, bool only_named)
     for (const auto& s : e.fillers)
       for (const EntityId f : Events::slice(out_.fillers, s)) taken = taken || entities_[f].phrase == a.phrase;
     if (taken) continue;
-    if (!chosen.valid() || known(chosen) < known(a.phrase)) chosen = a.phrase;
+    if (!chosen.valid() || known(chosen) < known(a.phrase) || holds(entities_.entity_of[chosen.value], entities_.entity_of[a.phrase.value]))
+      chosen = a.phrase;
   }
   if (!chosen.valid() || (only_named && known(chosen) < 2)) return false;
   return locate_at(e, chosen, rule);
@@ -165,23 +166,47 @@ bool Coder::locate_by_dateline(Event& e) {
   return false;
 }
 
-/// What was struck is where: a town, an airport, a base with its town's name.
+/// Does a country or a province hold the other place, by what is known of that.
+bool Coder::holds(EntityId outer, EntityId inner) const {
+  if (!named_place(outer) || !inner.valid() || entities_[inner].place == kNone) return false;
+  const Entity& x = entities_[outer];
+  const Place& p = g_.lexicon.places[entities_[inner].place];
+  if (x.place == kNone) return x.kind == EntityKind::country && g_.lexicon.text(p.country) == x.country;
+  return p.parent == x.place && x.place != entities_[inner].place;
+}
+
+/// What was struck, besieged or taken is where: a town, an airport, a base with its town's name.
 bool Coder::locate_by_target(Event& e) {
-  if (e.type != EventType::assault) return false;
-  for (const EntityId f : Events::slice(out_.fillers, e.fillers[1])) {
-    const Entity& x = entities_[f];
-    if (x.place == kNone || x.kind == EntityKind::country) continue;
-    e.location = f;
-    evidence(e, Field::location, "location.target", span(x.phrase));
-    return true;
-  }
+  if (e.type != EventType::assault && e.type != EventType::coerce) return false;
+  for (const Slice fillers : {e.fillers[1], e.fillers[e.type == EventType::coerce ? 2 : 1]})
+    for (const EntityId f : Events::slice(out_.fillers, fillers)) {
+      const Entity& x = entities_[f];
+      if (x.place == kNone || x.kind == EntityKind::country) continue;
+      if (e.location.valid() && !holds(e.location, f)) continue;
+      e.location = f;
+      evidence(e, Field::location, "location.target", span(x.phrase));
+      return true;
+    }
   return false;
+}
+
+/// Troops are where they came to or what they left, aid where it went, if only that is named and no whole country.
+bool Coder::locate_by_way(Event& e) {
+  const auto end = [&](EntityId x, std::string_view rule) {
+    if (!x.valid() || entities_[x].place == kNone || entities_[x].kind == EntityKind::country) return false;
+    e.location = x;
+    evidence(e, Field::location, rule, span(entities_[x].phrase));
+    return true;
+  };
+  if (e.type == EventType::mobilize || e.type == EventType::aid) return end(e.destination, "location.destination");
+  return e.type == EventType::retreat && end(e.origin, "location.origin");
 }
 
 /// Own clause first, then those that hold it, then the sentence. A site without a name ("in a market") gives way to the named place that
 /// the clauses inside or the dateline tell.
 void Coder::place(Event& e, ClauseId c) {
   if (!e.location.valid()) find_place(e, c);
+  if (named_place(e.location)) locate_by_target(e);  // "seized the town in the province": the town
   const bool owned = only_owned(e.location);
   if (!e.location.valid() || (named_place(e.location) && !owned)) return;
   if (locate(e, c, "location.clause", true) || locate_inside(e, c) || owned || locate_outside(e, c, true)) return;
@@ -197,7 +222,7 @@ void Coder::find_place(Event& e, ClauseId c) {
   // arguments of nouns inside the clause: "withdrew from bases in the north"
   for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && clauses_.clauses[i].sentence == e.sentence && i < c.value + 4; ++i)
     if (clauses_.clauses[i].parent == c && !after_date(ClauseId{i}) && locate(e, ClauseId{i}, "location.inner_clause", false)) return;
-  if (locate_inside(e, c) || e.origin.valid() || e.destination.valid()) return;
+  if (locate_inside(e, c) || locate_by_way(e) || e.origin.valid() || e.destination.valid()) return;
   // a dateline; of violence and of troops any place of the sentence, which for other acts is mostly what they are about
   if (locate_by_dateline(e) || (e.type != EventType::assault && e.type != EventType::mobilize)) return;
   for (uint32_t i = c.value; i < clauses_.clauses.size() && clauses_.clauses[i].sentence == e.sentence && i < c.value + 6; ++i)

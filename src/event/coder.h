@@ -98,7 +98,10 @@ class Coder {
   void other_parties(Event& e, ClauseId c);
   [[nodiscard]] PhraseId who_spoke(const Event& e, ClauseId c) const;
   [[nodiscard]] bool announced(ClauseId c, PhraseId who) const;
+  [[nodiscard]] PhraseId whose_targets(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId claimer(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId announcer(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool killed_enemies(const Event& e, const Entity& who) const;
   [[nodiscard]] PhraseId who_says(const Event& e, ClauseId c) const;
   void own_meeting(Event& e);
   [[nodiscard]] PhraseId bound_for(ClauseId c) const;
@@ -196,6 +199,8 @@ class Coder {
   bool locate_by_dateline(Event& e);
   bool locate_at(Event& e, PhraseId p, std::string_view rule);
   bool locate_by_target(Event& e);
+  bool locate_by_way(Event& e);
+  [[nodiscard]] bool holds(EntityId outer, EntityId inner) const;
   bool locate_by_opening(Event& e);
   void find_place(Event& e, ClauseId c);
   [[nodiscard]] PhraseId who_decided(const Event& e, ClauseId c) const;

@@ -364,6 +364,23 @@ bool Coder::announced(ClauseId c, PhraseId who) const {
                      [&](const Argument& a) { return a.clause == c && (a.role == ArgumentRole::object || a.rule == "oblique.governed"); });
 }
 
+/// "the army announced the killing of a leader of the movement": a force, or the state, that makes known the death of those it fights.
+bool Coder::killed_enemies(const Event& e, const Entity& who) const {
+  constexpr uint64_t kRebels = bit(Sector::REB) | bit(Sector::UAF);
+  constexpr uint64_t kForces = kRebels | bit(Sector::MIL) | bit(Sector::COP) | bit(Sector::SPY);
+  const bool force = who.sector != Sector::none && (bit(who.sector) & kForces);
+  const bool rebels = force && (bit(who.sector) & kRebels);
+  if (!force && who.kind != EntityKind::country) return false;
+  const auto killed = Events::slice(out_.fillers, e.fillers[1]);
+  return !killed.empty() && std::all_of(killed.begin(), killed.end(), [&](EntityId f) {
+    const Entity& x = entities_[f];
+    if (x.sector == Sector::none || !(bit(x.sector) & kForces)) return false;
+    const bool foreign = !x.country.empty() && !who.country.empty() && x.country != who.country;
+    const bool rebel = (bit(x.sector) & kRebels) != 0;
+    return rebels ? foreign && !rebel : rebel && (foreign || x.country.empty());
+  });
+}
+
 /// "the army announced the arrest of": who announces an act of those that only he could do, did it; not a source, nor where what it was
 /// done to is his own ("the movement announced the arrest of its members").
 PhraseId Coder::announcer(const Event& e, ClauseId c) const {
@@ -375,7 +392,7 @@ PhraseId Coder::announcer(const Event& e, ClauseId c) const {
   const Clause& k = clauses_[c];
   if (k.kind == PredicateKind::verb || k.link != Link::argument || !k.parent.valid() || !k.phrase.valid()) return {};
   if (e.type == EventType::protest || e.type == EventType::accuse) return {};
-  if (e.type == EventType::assault && g_.lexicon.frames[e.frame].counts.size > 0) return {};  // who announces deaths need not have killed
+  const bool deaths = e.type == EventType::assault && g_.lexicon.frames[e.frame].counts.size > 0;
   const Clause& up = clauses_[k.parent];
   const bool arrest = e.type == EventType::coerce && g_.lexicon.frames[e.frame].counts.size > 0;
   const uint64_t kTells = bit(VerbClass::say_assert) | (arrest ? bit(VerbClass::say_confirm) | bit(VerbClass::say_reveal) : 0);
@@ -388,12 +405,30 @@ PhraseId Coder::announcer(const Event& e, ClauseId c) const {
                                bit(Sector::PTY) | bit(Sector::REB) | bit(Sector::UAF) | bit(Sector::SPY);
   if (x && x->kind == EntityKind::person && !(classes & bit(VerbClass::say_assert))) return {};  // a witness confirms an arrest
   if (!x || (x->sector == Sector::none && x->state == kNone) || (x->sector != Sector::none && !(bit(x->sector) & kBodies))) return {};
+  if (deaths && !killed_enemies(e, *x)) return {};  // who announces deaths need not have killed
   for (const EntityId f : Events::slice(out_.fillers, e.fillers[1])) {
     const bool own = g_.word(g_.mentions[entities_[f].phrase].last.prev()).enclitic || same_entity(f, entities_.entity_of[s->phrase.value]);
     const bool countryman = !x->country.empty() && x->country == entities_[f].country;  // "Iran announced the expulsion of its envoy"
     if (own || countryman) return {};
   }
   return s->phrase;
+}
+
+/// "the movement announced its responsibility for an attack": who says what of his own he has for an act of violence, right before the word
+/// for "for", did it.
+PhraseId Coder::claimer(const Event& e, ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if (e.type != EventType::assault || k.kind == PredicateKind::verb || k.link != Link::argument || !k.parent.valid() || !k.phrase.valid())
+    return {};
+  const Clause& up = clauses_[k.parent];
+  const Argument* s = clauses_.find(up, ArgumentRole::subject);
+  const Argument* o = clauses_.find(up, ArgumentRole::object);
+  if (up.kind != PredicateKind::verb || up.passive || !g_.has(up.lemma, VerbClass::say_assert) || !s || !s->phrase.valid()) return {};
+  const WordId about = g_.mentions[k.phrase].preposition;
+  if (!o || !o->phrase.valid() || !about.valid() || g_.mentions[o->phrase].last != about || g_.is_predicate(o->phrase)) return {};
+  const WordId head = g_.mentions[o->phrase].head;
+  if (!g_.governs(g_.word(head).lemma, about) || !g_.word(about.prev()).enclitic || !g_.actor_like(s->phrase)) return {};
+  return another(e, s->phrase) ? s->phrase : PhraseId::none();
 }
 
 /// Who says that somebody else must do something: the subject of the verb of speech around it; not a paper, nor whoever must do it.

@@ -350,6 +350,8 @@ void Coder::other_parties(Event& e, ClauseId c) {
   if (e.fillers[0].count == 0) {
     if (const PhraseId a = announcer(e, c); a.valid())
       give(e, Slot::actor, a, "actor.announced");
+    else if (const PhraseId claims = claimer(e, c); claims.valid())
+      give(e, Slot::actor, claims, "actor.claimed");
     else if (const PhraseId p = who_took_part(e, c); p.valid())
       give(e, Slot::actor, p, "actor.took_part");
     else if (const PhraseId r = who_decided(e, c); r.valid())

@@ -122,6 +122,9 @@ std::string_view Coder::reported(const Event& e, ClauseId c) const {
       continue;
     }
     const Phrase* p = k.phrase.valid() ? &g_.mentions[k.phrase] : nullptr;
+    if (k.link == Link::annexed && p && p->outer.valid() && (g_.classes(p->outer) & bit(NounClass::quantity)) && k.parent.valid() &&
+        clauses_[k.parent].kind == PredicateKind::verb && (g_.verb_classes(clauses_[k.parent].lemma) & kCarriers))
+      return "salience.light_verb";                                                            // "launched a series of raids"
     const bool own = carried || (p && (!g_.word(p->head).article || p->adjective_count > 0));  // "the bombings" alone are known already
     if (strict && told_after(c)) return "salience.verb_after";
     if (strict && !k.parent.valid() && p && !opens(k.phrase)) return kMentioned;

@@ -250,8 +250,29 @@ PhraseId Coder::met_after_pause(const Event& e, ClauseId c) const {
 }
 
 /// What the roles left empty.
+/// Whose the targets are that were struck: "raids on targets of the movement's", "on Iranian targets".
+PhraseId Coder::whose_targets(const Event& e, ClauseId c) const {
+  if (e.type != EventType::assault) return {};
+  for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
+    if (a.role != ArgumentRole::oblique || a.rule != "oblique.governed" || a.inherited || !a.phrase.valid()) continue;
+    const bool several = g_.word(g_.mentions[a.phrase].head).features.number() == Number::plur && !opposed(a.phrase);
+    if (!several || !(g_.classes(a.phrase) & bit(NounClass::property)) ||
+        g_.word(g_.mentions[a.phrase].preposition).lemma == g_.lexicon.clitic("bi"))
+      continue;
+    if (const Entity* x = entity(a.phrase); x && !x->country.empty() && x->rule == "description.adjective") return a.phrase;
+    for (uint32_t i = a.phrase.value + 1; i < g_.mentions.phrases.size() && i < a.phrase.value + 4; ++i) {
+      const Phrase& owner = g_.mentions.phrases[i];
+      const bool of = owner.preposition == g_.mentions[a.phrase].last && owner.preposition.valid() &&
+                      g_.word(owner.preposition).lemma == g_.lexicon.clitic("li");
+      if (of && g_.actor_like(PhraseId{i}) && another(e, PhraseId{i})) return PhraseId{i};
+    }
+  }
+  return {};
+}
+
 void Coder::targets(Event& e, ClauseId c) {
   if (e.fillers[1].count) return;
+  if (const PhraseId p = whose_targets(e, c); p.valid()) return give(e, Slot::recipient, p, "recipient.whose_targets");
   const std::string_view mode = e.mode ? g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) : std::string_view{};
   const EventType own = g_.lexicon.frames[e.frame].event;
   const bool judges = e.type == EventType::accuse && (mode == "disapprove" || mode == "investigate");

@@ -488,11 +488,21 @@ class PhraseBuilder {
       const bool apart = a.kase() == Case::acc && a.state() == State::indef && h.kase() == Case::none && h.gender() == Gender::masc &&
                          h.number() == Number::sing && p.number == kNone;
       if (apart) continue;  // "a young man stabbed a policeman": only one of them is written as accusative
-      if (agrees(p, a)) return chain_[i];
+      if (agrees(p, a) || (i + 1 == chain_size_ && last_agrees(p, w))) return chain_[i];
       const bool things = i + 1 == chain_size_ && h.number() == Number::plur && a.number() == Number::sing && a.gender() == Gender::fem;
       if (!fallback.valid() && (p.kind == PhraseKind::name || things)) fallback = chain_[i];  // "informed sources" are no persons here
     }
     return fallback;
+  }
+
+  /// "the commander of the Iranian forces": a description that is one phrase takes the adjective of its last word, right after it.
+  [[nodiscard]] bool last_agrees(const Phrase& p, uint32_t w) const {
+    if (p.name == kNone || p.last.value != w || p.last.value < p.head.value + 2) return false;
+    if (!payload_of(lexicon_, out_.names[p.name], PayloadKind::description)) return false;
+    const Features last = word(w - 1).features, a = word(w).features;
+    if (!word(w - 1).main || last.upos() != Upos::noun || !word(w - 1).article || !word(w).article) return false;
+    if (last.number() == Number::plur) return a.gender() == Gender::fem && a.number() == Number::sing;
+    return last.gender() == a.gender() && last.number() == a.number();
   }
 
   [[nodiscard]] bool definite_inside(size_t i) {
