@@ -719,7 +719,7 @@ class PhraseBuilder {
     const auto own = lexicon_.text(lexicon_.actors[known->index].country);
     const auto of = [&](const Country& c) { return lexicon_.text(c.iso3) == own; };
     if (std::none_of(lexicon_.countries.begin(), lexicon_.countries.end(), of)) return false;  // one of the world's officials
-    for (uint32_t w = p.head.value + 1; w < words_.size() && w < p.head.value + 3; ++w) {
+    for (uint32_t w = p.head.value + 1; w < words_.size() && w < p.head.value + 4; ++w) {
       const Lemma* l = lemma(w);
       if (l && l->upos == Upos::adj && l->country != kNone && word(w).article)
         return lexicon_.text(lexicon_.countries[l->country].iso3) != own;

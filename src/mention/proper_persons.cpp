@@ -50,7 +50,7 @@ bool ProperFinder::known_ends(uint32_t next) const {
   const Actor* known = n && n->last.value == next ? known_person(*n) : nullptr;
   if (!known || has(next, kLinker)) return false;
   const NameMatch* following = match_of(next);
-  if (following && following->first.value == next && following->last.value - next > 1) {
+  if (following && following->first.value == next && (following->last.value - next > 1 || !has(next, kGiven))) {
     const Actor* other = known_person(*following);
     if (other && other != known) return true;
   }
