@@ -32,6 +32,20 @@ bool is_counterpart(std::basic_string_view<Letter> folded) {
          k == letter_key({kNun, kZah, kYa, kRa, kTa});                                               // nazirat-
 }
 
+bool is_honorific(std::basic_string_view<Letter> folded) {
+  switch (letter_key_of(folded)) {
+    case letter_key({kSin, kMim, kWaw}):              // sumuww
+    case letter_key({kJim, kLam, kAlif, kLam, kHa}):  // jalala
+    case letter_key({kFa, kKhah, kAlif, kMim, kHa}):  // fakhama
+    case letter_key({kMim, kAin, kAlif, kLam, kYa}):  // ma'ali
+    case letter_key({kSin, kMim, kAlif, kHah, kHa}):  // samaha
+    case letter_key({kSin, kAin, kAlif, kDal, kHa}):  // sa'ada
+      return true;
+    default:
+      return false;
+  }
+}
+
 bool is_other(std::basic_string_view<Letter> folded) {
   switch (letter_key_of(folded)) {
     case letter_key({kAlif, kKhah, kRa}):              // akhar

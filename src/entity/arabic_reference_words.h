@@ -17,6 +17,9 @@ Two two_of(std::basic_string_view<Letter> folded);
 /// "Counterpart": of the same office as somebody else, in another country. `folded`: letters without article and pronoun.
 bool is_counterpart(std::basic_string_view<Letter> folded);
 
+/// "His Majesty", "His Highness": a noun whose annexed name is the person himself. `folded`: letters without article and pronoun.
+bool is_honorific(std::basic_string_view<Letter> folded);
+
 /// "Other", "others": none of those named before.
 bool is_other(std::basic_string_view<Letter> folded);
 

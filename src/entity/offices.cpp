@@ -3,6 +3,7 @@
 #include <limits>
 #include <vector>
 
+#include "entity/arabic_reference_words.h"
 #include "entity/resolve.h"
 
 namespace isnad {
@@ -19,6 +20,10 @@ class Holders {
     name_holders();
     for (Entity& e : out_.entities) {
       if (e.kind != EntityKind::person || e.actor != kNone || e.country.empty() || e.antecedent.valid()) continue;
+      if (const Str same = office_of_counterpart(e); same.size) {
+        hold(e, same);
+        continue;
+      }
       const std::string_view title = title_of(g_.mentions[e.phrase]);
       if (title.empty()) continue;
       const Str office = english(title);
@@ -43,6 +48,22 @@ class Holders {
       if (next && next->upos == Upos::adj && g_.word(p.last).article) return {};
     }
     return at(p.head, WordId{adjective.value - 1});
+  }
+
+  /// "(The American president and) his Russian counterpart": the office that whoever "his" means holds; empty where it isn't known.
+  [[nodiscard]] Str office_of_counterpart(const Entity& e) const {
+    const Phrase& p = g_.mentions[e.phrase];
+    const Word& head = g_.word(p.head);
+    if (p.kind != PhraseKind::noun || !arabic_reference::is_counterpart({g_.text.folded.data() + head.first, head.last - head.first}))
+      return {};
+    for (uint32_t i = e.phrase.value + 1; i < g_.mentions.phrases.size() && g_.mentions.phrases[i].first < p.last; ++i) {
+      const Phrase& q = g_.mentions.phrases[i];
+      if (q.kind == PhraseKind::name) return {};  // he is named
+      if (q.outer != e.phrase || q.kind != PhraseKind::pronoun || !out_.entity_of[i].valid()) continue;
+      const EntityId owner = out_[out_.entity_of[i]].antecedent;
+      if (owner.valid() && out_[owner].office != kNone) return x_.offices[out_[owner].office].title_en;
+    }
+    return {};
   }
 
   /// Titles are the same office where they are one in English; empty where nobody's is called so. Texts of the image are held once, so that

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "entity/arabic_reference_words.h"
 #include "mention/steps.h"
 
 namespace isnad {
@@ -46,6 +47,22 @@ void Resolver::run() {
   for (size_t i = out_.entities.size(); i-- > 0;) own(out_.entities[i]);
 }
 
+/// "The deputy head of the movement" is no deputy of a parliament.
+bool Resolver::is_deputy(const Entity& e, const Lemma& l) const {
+  if (l.sector != Sector::LEG || !(e.classes & bit(NounClass::role)) ||
+      g_.word(g_.mentions[e.phrase].head).features.number() == Number::plur)
+    return false;
+  const Entity* of = inside(e.phrase, Attachment::annexed);
+  return of && (of->classes & bit(NounClass::role)) != 0;
+}
+
+/// The words of a town's name say nothing of who lives there ("the monastery of dates").
+bool Resolver::is_settled(const Entity& e) const {
+  if (e.kind != EntityKind::place || e.place == kNone || g_.mentions[e.phrase].kind != PhraseKind::name) return false;
+  const auto kind = g_.lexicon.text(g_.lexicon.places[e.place].kind);
+  return kind == "city" || kind == "town" || kind == "village" || kind == "quarter" || kind == "region" || kind == "province";
+}
+
 /// The entity of the first phrase annexed or apposed to p; nullptr where there is none.
 const Entity* Resolver::inside(PhraseId p, Attachment how) const {
   for (uint32_t i = p.value + 1; i < g_.mentions.phrases.size() && i < p.value + 16; ++i) {
@@ -70,7 +87,7 @@ void Resolver::own(Entity& e) {
     e.rule = "description.head";
   }
   if (l && l->upos != Upos::verb) {
-    if (e.sector == Sector::none) e.sector = l->sector;
+    if (e.sector == Sector::none && !is_deputy(e, *l) && !is_settled(e)) e.sector = l->sector;
     if (l->country != kNone && e.actor == kNone &&
         (e.classes & (bit(NounClass::nationality) | bit(NounClass::person)))) {  // "the Americans"
       country(e, l->country);
@@ -136,12 +153,23 @@ bool Resolver::is_somebody_else(const Entity& e, uint32_t index, const Actor& a)
   const auto iso3 = g_.lexicon.text(a.country);
   if (a.kind != EntityKind::person || n.last.value - n.first.value != 2) return false;
   if (!is_given(n.first, n.first_letter) || !is_given(n.first.next(), g_.text.tokens[n.first.value + 1].first)) return false;
+  if (is_alias(TokenId{n.last.value - 1}, a)) return false;  // his second name alone is his
   const Phrase& p = g_.mentions[e.phrase];
   if (p.attachment == Attachment::apposed || g_.word(p.head).token < n.first) return false;
   const bool elsewhere = std::any_of(spoken_.begin(), spoken_.end(), [](uint32_t times) { return times > 0; });
   if (!elsewhere || spoken_of(iso3) != 0 || speaks_around(index, iso3)) return false;
   const auto of = [&](const Country& c) { return g_.lexicon.text(c.iso3) == iso3; };
   return std::any_of(g_.lexicon.countries.begin(), g_.lexicon.countries.end(), of);  // not one of the world's officials
+}
+
+/// Is the one word a name of the actor.
+bool Resolver::is_alias(TokenId t, const Actor& a) const {
+  const uint32_t word = name_word(g_.lexicon, g_.text, g_.words, t.value);
+  const uint32_t node = word == kNone ? kNone : g_.lexicon.trie_step(0, word);
+  if (node == kNone) return false;
+  const auto payloads = g_.lexicon.payloads_of(node);
+  return std::any_of(payloads.begin(), payloads.end(),
+                     [&](const Payload& x) { return x.kind == PayloadKind::actor && &g_.lexicon.actors[x.index] == &a; });
 }
 
 /// Is the token, from this letter on, a given name without article.
@@ -276,6 +304,14 @@ void Resolver::compose(Entity& e) {
   }
   const Entity* inner = inside(e.phrase, Attachment::annexed);
   if (!inner || g_.mentions[inner->phrase].kind == PhraseKind::pronoun) return;
+  const Word& head = g_.word(g_.mentions[e.phrase].head);
+  if (e.actor == kNone && inner->kind == EntityKind::person && inner->actor != kNone &&
+      arabic_reference::is_honorific({g_.text.folded.data() + head.first, head.last - head.first})) {
+    const PhraseId phrase = e.phrase;
+    e = *inner;
+    e.phrase = phrase;
+    return;
+  }
   if ((e.classes & bit(NounClass::quantity)) && e.kind == EntityKind::none) {  // "dozens of soldiers" are soldiers
     const EntityId antecedent = e.antecedent;
     const uint32_t number = e.number;

@@ -130,6 +130,14 @@ class Ties {
   void governed(Entity& e, WordId preposition, bool supported) {
     const Entity* x = object_of(e, preposition);
     if (!x) return;
+    if (e.country.empty() && (e.classes & bit(NounClass::role)) && x->kind == EntityKind::country &&
+        g_.mentions[x->phrase].preposition != preposition && g_.mentions[x->phrase].attachment == Attachment::annexed) {
+      e.country = x->country;  // "the spokeswoman in the name of the White House"
+      e.state = x->state;
+      if (e.sector == Sector::none) e.sector = Sector::GOV;
+      e.rule = "description.body";
+      return;
+    }
     // an armed man loyal to a state or its army isn't of it, one loyal to a movement is
     const bool armed = e.sector == Sector::UAF || e.sector == Sector::REB;
     const bool loyal = supported && ((armed && x->sector != Sector::REB) || x->kind == EntityKind::country);
@@ -142,9 +150,23 @@ class Ties {
     } else if (e.country.empty() && (e.classes & bit(NounClass::role)) && is_local(e.sector) && in_place(preposition)) {
       e.country = country_around(*x);  // "the chief of police in"
       if (!e.country.empty()) e.rule = "description.seat";
+    } else if (e.country.empty() && rules(e) && x->kind == EntityKind::country && x->via != Via::metonymy && in_place(preposition)) {
+      e.country = x->country;  // "the military council in Niger"
+      e.state = x->state;
+      e.rule = "description.seat";
     } else if (supported && x->kind == EntityKind::person && x->sector == Sector::GOV && e.kind != EntityKind::person) {
       member(e, *x, preposition, supported);  // "the guard belonging to the president"
     }
+  }
+
+  /// A definite description of one who rules or serves a state, of which each has one ("the government", "the army").
+  [[nodiscard]] bool rules(const Entity& e) const {
+    constexpr uint64_t kOf = bit(NounClass::organisation) | bit(NounClass::state) | bit(NounClass::force);
+    const Phrase& p = g_.mentions[e.phrase];
+    if (!(e.classes & kOf) || (e.classes & kImmobile) || e.kind == EntityKind::person || !p.definite) return false;
+    const bool many = e.kind == EntityKind::force && g_.word(p.head).features.number() == Number::plur;  // "the troops" may be another's
+    return !many && (e.sector == Sector::MIL || e.sector == Sector::GOV || e.sector == Sector::COP || e.sector == Sector::LEG ||
+                     e.sector == Sector::JUD);
   }
 
   /// A member takes country and sector of its body, or of the office that he belongs to; a thing only where it is said to be its ("of",

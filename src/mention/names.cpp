@@ -151,6 +151,7 @@ class NameFinder {
           break;
         case PayloadKind::actor:
           if (upos == Upos::noun && lexicon_.actors[p.index].kind == EntityKind::media && channel(main)) return true;
+          if (upos == Upos::noun && lexicon_.actors[p.index].kind == EntityKind::parliament && main.article && !main.enclitic) return true;
           if (upos == Upos::propn || upos == Upos::x || (upos == Upos::noun && main.guess) || followers(main)) return true;
           break;
         case PayloadKind::country:

@@ -132,13 +132,29 @@ class PhraseBuilder {
     uint32_t first = w;
     while (first + 1 < next && !word(first).main) ++first;
     const bool described = payload_of(lexicon_, n, PayloadKind::description) != nullptr;
-    if (person_part(n)) return person(w);
-    Phrase p = make(first, next, first, described ? PhraseKind::noun : PhraseKind::name);
+    const bool titled = person_part(n);
+    if (titled && !begins_with_title(n, first)) return person(w);
+    const uint32_t last = titled ? std::max(next, claimed_within(n)) : next;  // "the emir X bin Y": as far as his name goes
+    Phrase p = make(first, last, first, described || (titled && !claimed_within(n)) ? PhraseKind::noun : PhraseKind::name);
     p.name = uint32_t(name_);
     p.definite = !described || word(next - 1).article || word(first).article;
     attach_or_start(p, !described);
     if (described && n.last.value - n.first.value > 1) closed_ = true;  // "unknown gunman" annexes nothing more
-    return next;
+    return last;
+  }
+
+  /// A name by which somebody known goes that begins with a title ("the Iranian leader", "the emir X").
+  [[nodiscard]] bool begins_with_title(const NameMatch& n, uint32_t first) const {
+    return n.last.value - n.first.value > 1 && word(first).features.upos() == Upos::noun && !word(first).guess &&
+           (classes(first) & (bit(NounClass::role) | bit(NounClass::person))) && payload_of(lexicon_, n, PayloadKind::actor);
+  }
+
+  /// Where a person's name ends that was found by itself within the match; 0 where there is none.
+  [[nodiscard]] uint32_t claimed_within(const NameMatch& n) const {
+    for (size_t i = proper_; i < out_.proper.size() && out_.proper[i].first < n.last; ++i)
+      if (out_.proper[i].type == ProperType::person && out_.proper[i].first > n.first)
+        return words_.first_of[out_.proper[i].last.value].value;
+    return 0;
   }
 
   /// "about", "at least" before a number belong to its phrase.
@@ -165,13 +181,18 @@ class PhraseBuilder {
   uint32_t proper_person(uint32_t w) {
     const uint32_t token = word(w).token.value;
     while (proper_ < out_.proper.size() && out_.proper[proper_].last.value <= token) ++proper_;
-    if (proper_ == out_.proper.size() || !word(w).main) return 0;
+    if (proper_ == out_.proper.size()) return 0;
     const ProperName& n = out_.proper[proper_];
+    if (!word(w).main && n.match == kNone) return 0;  // a known name may begin with what was read as a clitic
     if (n.first.value != token || n.type != ProperType::person || n.span.begin != word(w).span.begin) return 0;
     const uint32_t next = words_.first_of[n.last.value].value;
-    Phrase p = make(w, next, w, PhraseKind::name);
-    for (size_t i = name_; i < out_.names.size() && out_.names[i].first < n.last; ++i)
-      if (out_.names[i].first >= n.first && out_.names[i].last <= n.last && person_part(out_.names[i]) &&
+    uint32_t head = w;
+    while (head + 1 < next && !word(head).main) ++head;
+    Phrase p = make(w, next, head, PhraseKind::name);
+    size_t from = name_;
+    while (from > 0 && out_.names[from - 1].last > n.first) --from;  // a match may take the title before the name with it
+    for (size_t i = from; i < out_.names.size() && out_.names[i].first < n.last; ++i)
+      if (out_.names[i].last > n.first && out_.names[i].last <= n.last && person_part(out_.names[i]) &&
           (p.name == kNone || longer(i, p.name)))
         p.name = uint32_t(i);
     p.definite = true;
@@ -189,7 +210,7 @@ class PhraseBuilder {
     while (next < sentence_end && proper(next, next == first)) {
       while (name_ < out_.names.size() && start_of(name_) < next) ++name_;
       const bool match = name_ < out_.names.size() && start_of(name_) == next;
-      if (match && !person_part(out_.names[name_]) && next != first) break;
+      if (next != first && ((match && !person_part(out_.names[name_])) || (named != kNone && begins_person(next)))) break;
       if (match && (named == kNone || longer(name_, named))) named = uint32_t(name_);
       next = match ? words_.first_of[out_.names[name_].last.value].value : next + 1;
     }
@@ -199,6 +220,14 @@ class PhraseBuilder {
     p.definite = true;
     attach_or_start(p, true);
     return next;
+  }
+
+  /// Does a person's name that was found by itself begin at word w.
+  [[nodiscard]] bool begins_person(uint32_t w) const {
+    const TokenId token = word(w).token;
+    for (size_t i = proper_; i < out_.proper.size() && out_.proper[i].first <= token; ++i)
+      if (out_.proper[i].first == token) return out_.proper[i].type == ProperType::person && out_.proper[i].rule == "name.person";
+    return false;
   }
 
   [[nodiscard]] bool longer(size_t a, size_t b) const {
@@ -655,23 +684,72 @@ class PhraseBuilder {
       const Phrase& h = phrase(chain_[i]);
       if (h.kind == PhraseKind::name && !name && i + 1 == chain_size_ && (classes(p.head.value) & bit(NounClass::role)) &&
           (kind_bits(h) & bit(NounClass::person)) && word(p.head.value).features.upos() == Upos::noun && !word(p.head.value).article &&
-          h.last.value - h.first.value > 1)
+          h.last.value - h.first.value > 1 && !appointed(p) && !of_other_country(h, p))
         return chain_[i];  // "Ahmad Mahir, minister of defence": after a full name
       if (h.kind != PhraseKind::noun) continue;
       uint64_t c = classes(h.head.value);
       if (h.name != kNone)
         if (const Payload* d = payload_of(lexicon_, out_.names[h.name], PayloadKind::description)) c |= uint64_t(d->low);
-      if (name && (c & kTitles) && (mine & bit(NounClass::person))) return chain_[i];
+      if (name && (c & kTitles) && (mine & bit(NounClass::person))) return names_another(p) ? PhraseId::none() : chain_[i];
       const bool same_kind = (mine & (bit(NounClass::place) | bit(NounClass::state))) ? (c & kPlaces) != 0 : (c & kBodies) != 0;
       if (name && same_kind && i + 1 == chain_size_ &&
           !(h.definite && !(c & kPlaces) && word(h.head.value).article && h.adjective_count == 0))
         return chain_[i];
       if (!name && (c & kTitles) && (classes(p.head.value) & kTitles) && p.definite && chain_size_ == 1 && h.definite &&
-          word(p.head.value).article && agrees(h, word(p.head.value).features) &&
+          word(p.head.value).article && agrees(h, word(p.head.value).features) && !of_another_state(h, p) &&
           word(p.head.value).features.number() == word(h.head.value).features.number())
         return chain_[i];
     }
     return {};
+  }
+
+  /// A title that isn't said of the one before it: what he becomes ("X as president"), or his own ("X his minister of").
+  [[nodiscard]] bool appointed(const Phrase& p) const {
+    const Features f = word(p.head.value).features;
+    if (f.kase() == Case::acc && f.state() == State::indef) return true;
+    const uint32_t owner = p.head.value + 2;
+    if (owner <= words_.size() && word(owner - 1).enclitic) return true;  // "X his counterpart"
+    return owner < words_.size() && word(owner).enclitic && word(owner - 1).features.upos() == Upos::noun && word(owner - 1).main;
+  }
+
+  /// "(King X) the head of the Lebanese government": an office of another country than the known person's before it.
+  [[nodiscard]] bool of_other_country(const Phrase& h, const Phrase& p) const {
+    const Payload* known = h.name == kNone ? nullptr : payload_of(lexicon_, out_.names[h.name], PayloadKind::actor);
+    if (!known || !is_person(*known)) return false;
+    const auto own = lexicon_.text(lexicon_.actors[known->index].country);
+    const auto of = [&](const Country& c) { return lexicon_.text(c.iso3) == own; };
+    if (std::none_of(lexicon_.countries.begin(), lexicon_.countries.end(), of)) return false;  // one of the world's officials
+    for (uint32_t w = p.head.value + 1; w < words_.size() && w < p.head.value + 4; ++w) {
+      const Lemma* l = lemma(w);
+      if (l && l->upos == Upos::adj && l->country != kNone && word(w).article)
+        return lexicon_.text(lexicon_.countries[l->country].iso3) != own;
+    }
+    return false;
+  }
+
+  /// A known person's name right after another's: "the crown prince X Y" is two persons.
+  [[nodiscard]] bool names_another(const Phrase& p) {
+    const uint32_t before = chain_size_ ? phrase(chain_[chain_size_ - 1]).name : kNone;
+    if (before == kNone || p.name == kNone || phrase(chain_[chain_size_ - 1]).attachment == Attachment::annexed) return false;
+    bool persons = false;
+    for (const Payload& a : lexicon_.payloads_of(out_.names[before].node))
+      for (const Payload& b : lexicon_.payloads_of(out_.names[p.name].node)) {
+        if (a.kind != PayloadKind::actor || b.kind != PayloadKind::actor) continue;
+        if (a.index == b.index) return false;
+        persons = persons || (is_person(a) && is_person(b));
+      }
+    return persons;
+  }
+
+  [[nodiscard]] bool is_person(const Payload& actor) const { return lexicon_.actors[actor.index].kind == EntityKind::person; }
+
+  /// "the American minister the Israeli president": the titles are of two states.
+  [[nodiscard]] bool of_another_state(const Phrase& h, const Phrase& p) const {
+    const Lemma* next = p.last.value < words_.size() && word(p.last.value).features.upos() == Upos::adj ? lemma(p.last.value) : nullptr;
+    if (!next || next->country == kNone) return false;
+    for (uint32_t i = 0; i < h.adjective_count; ++i)
+      if (const Lemma* l = lemma(out_.adjectives[h.adjectives + i].value); l && l->country != kNone) return l->country != next->country;
+    return false;
   }
 
   /// The head of the chain that the phrase after "and" is most like; innermost where none is.

@@ -101,6 +101,8 @@ uint32_t ProperFinder::match(uint32_t t) {
   if (personal && !body) {
     const bool title = next - t > 1 && has(t, kNoun) && is_class(t, NounClass::role) && !whole_name(t, next);
     if (title && named(t + 1, next, PayloadKind::place)) return next;  // "the emir of Qatar" names nobody
+    if (title && next - t == 2 && nationality(t + 1) && has(t + 1, kAdjective) && has(t + 1, kArticle))
+      return next;  // nor "the Jordanian king"
     return person(title ? t + 1 : t, next, "name.person");
   }
   if (!body) return t;

@@ -42,6 +42,8 @@ class ProperFinder {
 
   // proper_persons.cpp
   uint32_t person(uint32_t t, uint32_t next, std::string_view rule);
+  [[nodiscard]] bool known_ends(uint32_t next) const;
+  [[nodiscard]] const Actor* known_person(const NameMatch& n) const;
   uint32_t cued_person(uint32_t t);
   [[nodiscard]] bool in_the_name(uint32_t t) const;
   uint32_t paired_person(uint32_t t);

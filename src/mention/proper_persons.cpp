@@ -27,7 +27,7 @@ bool same(LetterView a, const std::array<Letter, N>& b) {
 
 /// A name of a person that is known up to token `next`, with all that goes on from there.
 uint32_t ProperFinder::person(uint32_t t, uint32_t next, std::string_view rule) {
-  while (next < end_ && next - t < kLongest) {
+  while (next < end_ && next - t < kLongest && !known_ends(next)) {
     const uint32_t more = piece(next, next - t);
     if (!more) break;
     next += more;
@@ -42,6 +42,25 @@ uint32_t ProperFinder::person(uint32_t t, uint32_t next, std::string_view rule) 
     for (uint32_t i = t; i < next; ++i)
       if (!has(i, kLinker)) remember(i, ProperType::person);
   return next;
+}
+
+/// Whether somebody known by the words right before `next` is all that is named there: somebody else known follows, or no part of a name.
+bool ProperFinder::known_ends(uint32_t next) const {
+  const NameMatch* n = match_of(next - 1);
+  const Actor* known = n && n->last.value == next ? known_person(*n) : nullptr;
+  if (!known || has(next, kLinker)) return false;
+  const NameMatch* following = match_of(next);
+  if (following && following->first.value == next && (following->last.value - next > 1 || !has(next, kGiven))) {
+    const Actor* other = known_person(*following);
+    if (other && other != known) return true;
+  }
+  if (n->last.value - n->first.value < 2) return false;
+  return has(next, kParticle) || (has(next, kNoun | kAdjective) && !has(next, kArticle) && !has_article_letters(next));
+}
+
+const Actor* ProperFinder::known_person(const NameMatch& n) const {
+  const Payload* p = payload_of(lexicon_, n, PayloadKind::actor);
+  return p && lexicon_.actors[p->index].kind == EntityKind::person ? &lexicon_.actors[p->index] : nullptr;
 }
 
 /// Right after a verb or "that": where a common word would seldom stand without an article.
