@@ -1,4 +1,6 @@
 // What clauses take over from those they depend on: subjects, voice, tense, the arguments of light verbs.
+#include <algorithm>
+
 #include "clause/builder.h"
 
 namespace isnad {
@@ -10,6 +12,7 @@ class Inheritance {
 
   void run() {
     for (size_t i = 0; i < out_.clauses.size(); ++i) struck(out_.clauses[i], ClauseId::at(i));
+    for (size_t i = 0; i < out_.clauses.size(); ++i) goes_on_meeting(out_.clauses[i], ClauseId::at(i));
     for (size_t i = 0; i < out_.clauses.size(); ++i) voice(out_.clauses[i], ClauseId::at(i));
     for (size_t i = 0; i < out_.clauses.size(); ++i) fold(out_.clauses[i], ClauseId::at(i));
     for (size_t i = 0; i < out_.clauses.size(); ++i) struck_by(out_.clauses[i], ClauseId::at(i));
@@ -131,6 +134,32 @@ class Inheritance {
     return false;
   }
 
+  /// "visited Damascus and met its leader": a verb of meeting that goes on with "and" after somebody's act and has one party only after it
+  /// has whom he meets; it takes two.
+  void goes_on_meeting(const Clause& c, ClauseId id) {
+    if (c.kind != PredicateKind::verb || c.passive || c.link != Link::coordination || !c.parent.valid() || !meets(c.lemma)) return;
+    Argument* s = find(id, ArgumentRole::subject);
+    if (!s || s->rule != "subject.after" || !s->phrase.valid() || !g_.actor_like(s->phrase)) return;
+    if (g_.word(c.predicate.next()).enclitic || find(id, ArgumentRole::object)) return;
+    for (uint32_t d = first_draft_[id.value]; d != kNone; d = next_draft_[d]) {
+      const Argument& a = out_.drafts[d].argument;
+      if (a.role == ArgumentRole::oblique && a.rule == "oblique.governed" && a.phrase.valid() && g_.actor_like(a.phrase)) return;
+    }
+    const Clause& up = out_.clauses[c.parent.value];
+    const Argument* before = find(c.parent, ArgumentRole::subject);
+    if (up.kind != PredicateKind::verb || up.passive || !before || !before->phrase.valid() || !g_.actor_like(before->phrase)) return;
+    if (!agrees_with(c, c.parent)) return;
+    s->role = ArgumentRole::object;
+    s->rule = "object.dropped_subject";
+  }
+
+  /// Does a verb that takes an object have a noun that is a meeting.
+  [[nodiscard]] bool meets(LemmaId verb) const {
+    if (!verb.valid() || !(g_.government_of(verb) & government::kObject)) return false;
+    const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(verb).frames);
+    return std::any_of(frames.begin(), frames.end(), [&](uint32_t f) { return g_.lexicon.frames[f].event == EventType::consult; });
+  }
+
   /// "threatened to shell the troops": what is annexed to the deed that somebody threatens, promises or wants is whom it strikes; who does
   /// it is who threatens.
   void struck(const Clause& c, ClauseId id) {
@@ -221,6 +250,7 @@ class Inheritance {
     if (k & (bit(VerbClass::say_ask) | bit(VerbClass::cause)))
       if (c.link == Link::content || c.link == Link::argument || c.link == Link::light) return asked(id, up);
     if ((k & bit(VerbClass::say_accuse)) && c.link == Link::argument && c.kind == PredicateKind::masdar) return accused(id, up);
+    if ((k & bit(VerbClass::say_threaten)) && warned(c, id, up)) return;
     constexpr uint64_t kControl = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::phase_begin) |
                                   bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) | bit(VerbClass::phase_near) |
                                   bit(VerbClass::modal) | bit(VerbClass::intend) | bit(VerbClass::attempt) | bit(VerbClass::say_promise) |
@@ -446,6 +476,23 @@ class Inheritance {
     Argument copy = *o;
     copy.role = ArgumentRole::subject;
     add(id, copy, "subject.accused");
+  }
+
+  /// "warned Washington of any attack": a power that is warned of an act, not threatened with it, is who might do it.
+  bool warned(const Clause& c, ClauseId id, ClauseId up) {
+    if (c.kind != PredicateKind::masdar || c.link != Link::argument || out_.clauses[up.value].passive) return false;
+    const WordId of = c.phrase.valid() ? g_.mentions[c.phrase].preposition : WordId::none();
+    if (!of.valid() || g_.word(of).lemma == g_.lexicon.clitic("bi")) return false;
+    const Argument* o = find(up, ArgumentRole::object);
+    if (!o || !o->phrase.valid() || o->clause == id || !g_.actor_like(o->phrase)) return false;
+    constexpr uint64_t kPowers = bit(NounClass::state) | bit(NounClass::force) | bit(NounClass::organisation);
+    const WordId after = g_.mentions[o->phrase].head.next();
+    const bool own = after < g_.mentions[o->phrase].last && g_.word(after).enclitic;  // "its citizens"
+    if (own || (g_.mentions[o->phrase].kind != PhraseKind::name && !(g_.classes(o->phrase) & kPowers))) return false;
+    Argument copy = *o;
+    copy.role = ArgumentRole::subject;
+    add(id, copy, "subject.warned");
+    return true;
   }
 
   /// "was exposed to an attack": the subject is the victim.

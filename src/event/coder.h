@@ -43,12 +43,15 @@ class Coder {
   void try_frames(ClauseId c, Slice frames, Match& best) const;
   [[nodiscard]] bool fill(ClauseId c, uint32_t frame, Match& m) const;
   [[nodiscard]] Filling find_source(ClauseId c, const FrameAlternative& a, PhraseId& misfit) const;
+  [[nodiscard]] bool of_nation(ClauseId c) const;
+  [[nodiscard]] Filling of_stopped(ClauseId c, const FrameRole& role) const;
   [[nodiscard]] bool of_subject(const Clause& k, PhraseId of) const;
   struct Carrier {
     ClauseId clause;       // none: nothing carries it
     bool subject = false;  // its subject is the event's doer
   };
   [[nodiscard]] Carrier carrier(ClauseId c, bool described) const;
+  [[nodiscard]] bool part_of(const Clause& k, const Clause& whole) const;
   [[nodiscard]] bool could_act(PhraseId p) const;
   [[nodiscard]] bool by_statement(ClauseId c) const;
   [[nodiscard]] bool suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const;
@@ -91,6 +94,8 @@ class Coder {
   void no_reflexive(Event& e) const;
   void other_parties(Event& e, ClauseId c);
   [[nodiscard]] PhraseId who_spoke(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId issuer(ClauseId c) const;
+  [[nodiscard]] PhraseId who_marches(const Event& e, ClauseId c) const;
   [[nodiscard]] bool announced(ClauseId c, PhraseId who) const;
   [[nodiscard]] PhraseId announcer(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId who_says(const Event& e, ClauseId c) const;
@@ -128,6 +133,7 @@ class Coder {
 
   // status.cpp: how far the act has come
   [[nodiscard]] bool voiced_by_protest(const Event& e) const;
+  [[nodiscard]] bool agreed_to(const Event& e, ClauseId c) const;
   void status(Event& e, ClauseId c);
   [[nodiscard]] bool before(const Event& e, int days) const;
   [[nodiscard]] std::string_view salience(const Event& e, ClauseId c) const;
