@@ -283,7 +283,7 @@ class Inheritance {
         if (c.link == Link::circumstance && c.kind == PredicateKind::participle) return copy(id, whose_state(c), "subject.dropped");
         return copy(id, up, c.link == Link::coordination ? "subject.shared" : "subject.dropped");
       default:
-        if (c.kind != PredicateKind::verb) return;
+        if (c.kind != PredicateKind::verb || condition_for_other(c, id, up)) return;
         if (agrees_with(c, up))
           copy(id, up, "subject.dropped");
         else
@@ -459,6 +459,8 @@ class Inheritance {
     for (uint32_t d = first_draft_[up.value]; d != kNone; d = next_draft_[d]) {
       const Argument& a = out_.drafts[d].argument;
       if (a.role != ArgumentRole::oblique || !a.phrase.valid() || a.clause == id || !g_.actor_like(a.phrase)) continue;
+      const bool where = a.preposition.valid() && (g_.lexicon.lemma(a.preposition).classes & bit(NounClass::place));
+      if (where && (g_.classes(a.phrase) & bit(NounClass::facility))) continue;  // "called before the embassy for"
       Argument copy = a;
       copy.role = ArgumentRole::subject;
       copy.preposition = {};
@@ -493,6 +495,32 @@ class Inheritance {
     copy.role = ArgumentRole::subject;
     add(id, copy, "subject.warned");
     return true;
+  }
+
+  /// "threatened Hamas with war if it doesn't", "will lift the sanctions on Iran if she agrees": who must do what a condition asks is whom
+  /// the threat is made to; or, where the verb is feminine, a state beside a person who is not known to be a woman.
+  bool condition_for_other(const Clause& c, ClauseId id, ClauseId up) {
+    if (c.link != Link::condition && c.link != Link::condition_unless) return false;
+    const Clause& main = out_.clauses[up.value];
+    const Argument* s = subject_of(up);
+    if (!s || !s->phrase.valid() || main.passive) return false;
+    const bool threat = g_.has(main.lemma, VerbClass::say_threaten);
+    const PhraseKind kind = g_.mentions[s->phrase].kind;
+    const bool woman = kind != PhraseKind::name && kind != PhraseKind::pronoun;
+    const bool she = g_.word(c.predicate).features.gender() == Gender::fem && !woman && !g_.feminine_name(g_.mentions[s->phrase]);
+    for (uint32_t d = first_draft_[up.value]; d != kNone; d = next_draft_[d]) {
+      const Argument& a = out_.drafts[d].argument;
+      if (!a.phrase.valid() || a.clause.valid() || a.phrase == s->phrase || !g_.agrees(g_.word(c.predicate), a.phrase, false)) continue;
+      const bool whom = threat && a.role == ArgumentRole::object && g_.actor_like(a.phrase);
+      const bool state = she && (a.role == ArgumentRole::object || a.rule == "oblique.governed") && g_.feminine_name(g_.mentions[a.phrase]);
+      if (!whom && !state) continue;
+      Argument copy = a;
+      copy.role = ArgumentRole::subject;
+      copy.preposition = {};
+      add(id, copy, "subject.condition");
+      return true;
+    }
+    return false;
   }
 
   /// "was exposed to an attack": the subject is the victim.

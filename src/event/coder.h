@@ -220,6 +220,7 @@ class Coder {
   void share_circumstances();
   void killed_by(Event& e, const Event& cause);
   void share_historical(const Event& from, Event& to);
+  [[nodiscard]] bool ended(const Event& inner, const Event& outer) const;
   void drop_duplicates();
   void attack_by_name(Event& e);
   void evidence(Event& e, Field field, std::string_view rule, Span span);

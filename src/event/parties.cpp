@@ -263,7 +263,8 @@ PhraseId Coder::threatened(ClauseId c, PhraseId threatener) const {
   const auto whose = [&](PhraseId p) {  // "the American bases"
     const Entity* x = entity(p);
     const Entity* y = entity(threatener);
-    return x && x->rule == "description.adjective" && !x->country.empty() && (!y || y->country != x->country);
+    return x && (x->rule == "description.adjective" || x->rule == "description.annexed") && !x->country.empty() &&
+           (!y || y->country != x->country);
   };
   for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + kInside; ++i) {
     const Clause& k = clauses_.clauses[i];

@@ -169,11 +169,11 @@ Tag first_tag(const Candidate& c, Tag stem) {
 
 bool is_time(const Lemma& l) { return (l.classes & bit(NounClass::time)) != 0 || l.function == Function::time; }
 
-/// Verbs whose object is an act: they ask for, propose, intend, refuse, begin, continue or stop it.
+/// Verbs whose object is an act: they announce, ask for, propose, intend, refuse, begin, continue or stop it.
 bool wants_act(const Lemma& l) {
   constexpr uint64_t kWanting = bit(VerbClass::intend) | bit(VerbClass::say_ask) | bit(VerbClass::say_propose) | bit(VerbClass::say_deny) |
                                 bit(VerbClass::attempt) | bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) |
-                                bit(VerbClass::phase_stop) | bit(VerbClass::light);
+                                bit(VerbClass::phase_stop) | bit(VerbClass::light) | bit(VerbClass::say_assert);
   return (l.classes & kWanting) != 0 && (l.government & government::kObject) != 0;
 }
 
