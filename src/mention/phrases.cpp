@@ -634,7 +634,7 @@ class PhraseBuilder {
       const Phrase& h = phrase(chain_[i]);
       if (h.kind == PhraseKind::name && !name && i + 1 == chain_size_ && (classes(p.head.value) & bit(NounClass::role)) &&
           (kind_bits(h) & bit(NounClass::person)) && word(p.head.value).features.upos() == Upos::noun && !word(p.head.value).article &&
-          h.last.value - h.first.value > 1)
+          h.last.value - h.first.value > 1 && !has_office(h))
         return chain_[i];  // "Ahmad Mahir, minister of defence": after a full name
       if (h.kind != PhraseKind::noun) continue;
       uint64_t c = classes(h.head.value);
@@ -651,6 +651,16 @@ class PhraseBuilder {
         return chain_[i];
     }
     return {};
+  }
+
+  /// Has the name its office before it: "the Emirati president Muhammad, minister of ..." are two people. A rank or "sheikh" is none.
+  [[nodiscard]] bool has_office(const Phrase& name) {
+    if (name.attachment != Attachment::apposed || !name.outer.valid()) return false;
+    const Phrase& h = phrase(name.outer);
+    if (h.kind != PhraseKind::noun || !h.definite || !(classes(h.head.value) & bit(NounClass::role))) return false;
+    for (uint32_t i = 0; i < h.adjective_count; ++i)
+      if (const Lemma* l = lemma(out_.adjectives[h.adjectives + i].value); l && l->country != kNone) return true;
+    return false;
   }
 
   /// The head of the chain that the phrase after "and" is most like; innermost where none is.

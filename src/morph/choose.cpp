@@ -392,7 +392,7 @@ bool waits_after(uint8_t signs, bool waits) { return (signs & face_sign::kWants)
 /// A finite verb in the perfect that nothing joins to the verb before, which wants an act: rather the verbal noun that is spelled like it
 /// ("Turkey intends launching an operation"). Only descriptions of indefinite nouns stand so.
 int unjoined_verb(const Face& left, const Face& right) {
-  if (right.tag != Tag::perfect || right.first != Tag::perfect || right.enclitic != 0) return 0;
+  if (right.tag != Tag::perfect || right.first != Tag::perfect || right.enclitic != 0 || right.person != Person::third) return 0;
   const bool determined = left.tag == Tag::name || left.tag == Tag::pronoun || (nominal(left.tag) && left.definite);
   return determined ? 8 : 0;
 }
