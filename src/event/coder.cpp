@@ -256,7 +256,7 @@ bool Coder::ended(const Event& inner, const Event& outer) const {
   if (outer.type != EventType::sanction && outer.type != EventType::retreat) return false;
   const Clause& k = clauses_[inner.clause];
   if (k.link != Link::light || k.phase != Phase::stop || !g_.has(clauses_[outer.clause].lemma, VerbClass::phase_stop)) return false;
-  if (inner.type == EventType::cooperate || inner.type == EventType::aid) return true;
+  if (inner.type == EventType::cooperate || inner.type == EventType::aid || inner.type == EventType::consult) return true;
   return inner.type == EventType::assault && inner.fillers[1].count == 0 && outer.status != EventStatus::occurred;
 }
 

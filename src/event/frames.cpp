@@ -13,7 +13,7 @@ constexpr uint64_t kSites = bit(NounClass::place) | bit(NounClass::facility);
 constexpr uint64_t reach_bit(uint32_t text) { return uint64_t{1} << (text * 0x9E3779B1U >> 26); }
 
 /// Acts that put an end to others or forbid them.
-constexpr uint64_t kStopping = bit(EventType::sanction) | bit(EventType::retreat);
+constexpr uint64_t kStopping = bit(EventType::sanction) | bit(EventType::retreat) | bit(EventType::concede);
 
 constexpr uint64_t kVague = bit(NounClass::abstract) | bit(NounClass::quantity);
 

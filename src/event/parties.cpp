@@ -402,8 +402,9 @@ void Coder::other_parties(Event& e, ClauseId c) {
       evidence(e, Field::destination, "destination.outer_clause", span(p));
       give(e, Slot::recipient, p, "recipient.visited");
     }
-  // who leaves a country retreats from it
-  if (e.type == EventType::retreat && e.fillers[1].count == 0 && place(e.origin))
+  // who leaves a country retreats from it; who recalls his envoy shows it to the country
+  const bool recalls = e.type == EventType::sanction && e.mode && g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) == "withdraw";
+  if ((recalls || e.type == EventType::retreat) && e.fillers[1].count == 0 && place(e.origin))
     give(e, Slot::recipient, entities_[e.origin].phrase, "recipient.left");
 }
 
