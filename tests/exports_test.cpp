@@ -326,6 +326,15 @@ TEST(Brief, AStoryIsOneLine) {
   EXPECT_EQ(arabic.find("contested"), std::string::npos) << arabic;
 }
 
+TEST(Brief, NumbersOfNothingKnownAreLeftOut) {
+  Record r = raid_told_twice().front();
+  r.quantity.push_back(r.quantity.front());
+  r.quantity.back().of = "other";
+  const std::string page = brief_of({r}, {});
+  EXPECT_NE(page.find("killed: 8"), std::string::npos) << page;
+  EXPECT_EQ(page.find("number: 8"), std::string::npos) << page;
+}
+
 TEST(Brief, TheOrderOfRecordsHasNoMeaning) {
   auto all = records();
   const std::string page = brief_of(all, {});

@@ -72,6 +72,7 @@ class ClauseBuilder {
   void participle(PhraseId p, ClauseId c);
   [[nodiscard]] ClauseId done_by(ClauseId host) const;
   [[nodiscard]] bool resumes(WordId verb, PhraseId p) const;
+  [[nodiscard]] bool stands_for_another(WordId verb, PhraseId p) const;
 
   // words of others (quotations.cpp)
   void quotations_before_speakers();

@@ -141,8 +141,9 @@ void ClauseBuilder::perhaps_said(PhraseId p, ClauseId c) {
     said_ = add(k);
   }
   const bool it = c.valid() && g_.mentions[topic_].kind == PhraseKind::pronoun;  // "that it was an attack": nobody who attacks
-  if (it || has(said_, ArgumentRole::subject)) return;
-  argue(said_, ArgumentRole::subject, topic_, out_.clause_of[g_.mentions[topic_].head.value], {}, "subject.nominal");
+  const ArgumentRole role = clause(said_).passive ? ArgumentRole::object : ArgumentRole::subject;
+  if (it || has(said_, role)) return;
+  argue(said_, role, topic_, out_.clause_of[g_.mentions[topic_].head.value], {}, "subject.nominal");
 }
 
 /// "this decision is a step": an indefinite noun right after a definite one that begins the sentence, and no event.
@@ -222,7 +223,8 @@ Clause ClauseBuilder::predicate_of(PhraseId p, WordId adjective) const {
   k.phrase = p;
   k.sentence = sentence_;
   k.span = ph.span;
-  k.passive = form == VerbForm::passive_participle;
+  const Lemma* l = g_.lemma(k.predicate);
+  k.passive = form == VerbForm::passive_participle || (!adjective.valid() && l && l->derivation == Derivation::passive_participle);
   k.kind = k.passive || form == VerbForm::active_participle ? PredicateKind::participle : PredicateKind::noun;
   k.negated = ph.negated || (adjective.valid() && adjective != ph.head);
   return k;

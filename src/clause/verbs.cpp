@@ -231,6 +231,26 @@ bool ClauseBuilder::resumes(WordId verb, PhraseId p) const {
   return pronoun.person() == Person::third && pronoun.number() == Number::sing && pronoun.gender() == (plural ? Gender::fem : gender);
 }
 
+/// Is the pronoun joined to the verb somebody else than the phrase, by its gender and number: "Kenya, which granted him asylum".
+bool ClauseBuilder::stands_for_another(WordId verb, PhraseId p) const {
+  const Features pronoun = g_.word(verb.next()).features;
+  const Phrase& phrase = g_.mentions[p];
+  if (pronoun.person() != Person::third) return true;
+  if (g_.feminine_name(phrase)) return pronoun.number() != Number::sing || pronoun.gender() != Gender::fem;
+  const Lemma* l = g_.lemma(phrase.head);
+  const uint64_t classes = g_.classes(p);
+  if (phrase.kind != PhraseKind::noun || !l || (classes & bit(NounClass::quantity)) || phrase.number != kNone) return false;
+  const bool many = (classes & (bit(NounClass::plural) | bit(NounClass::group) | bit(NounClass::force))) != 0;
+  const bool human = (classes & (bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality))) != 0;
+  Gender gender = g_.word(phrase.head).features.gender();
+  if (gender == Gender::none) gender = l->gender;
+  if (g_.word(phrase.head).features.number() == Number::plur)
+    return human ? pronoun.number() == Number::sing : pronoun.number() == Number::sing && pronoun.gender() == Gender::masc;
+  if (g_.word(phrase.head).features.number() != Number::sing || gender == Gender::none || many) return false;
+  return pronoun.number() == Number::plur ||
+         (pronoun.number() == Number::sing && pronoun.gender() != Gender::none && pronoun.gender() != gender);
+}
+
 /// The outermost indefinite noun phrase that ends right before the word; none after names, definite nouns and punctuation.
 PhraseId ClauseBuilder::phrase_before(WordId w) const {
   uint32_t at = w.value;
@@ -275,7 +295,9 @@ void ClauseBuilder::place_topic(ClauseId id) {
   const Word& x = g_.word(c.predicate);
   const bool pronoun_object = c.predicate.value + 1 < g_.words.size() && g_.word(c.predicate.next()).enclitic;
   if (c.link == Link::relative && relative_object_.valid()) {
-    if (pronoun_object) {  // "which the forces carry out": the pronoun is the antecedent, the subject follows
+    if (pronoun_object &&
+        !(stands_for_another(c.predicate, relative_object_) &&
+          g_.agrees(x, relative_object_, false))) {  // "which the forces carry out": the pronoun is the antecedent, the subject follows
       topic_ = {};
       argue(id, c.passive ? ArgumentRole::subject : ArgumentRole::object, relative_object_, {}, {}, "relative.object");
       return;

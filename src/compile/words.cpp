@@ -318,7 +318,10 @@ void compile_nouns(CompileContext& c) {
         c.fail(table->error(r, fmt::format("unknown verb '{}'", r[5]), "write the lemma as in ar/verbs.tsv"));
       } else if (l.base == kNone) {
         l.base = verb->second;
-        l.derivation = Derivation::noun_of;
+        const auto participle = c.adjectives.find(arabic::canonical_lemma(r[0]));  // "the accused" is whom somebody accused
+        const bool passive =
+            participle != c.adjectives.end() && c.image.lemmas[participle->second].derivation == Derivation::passive_participle;
+        l.derivation = passive ? Derivation::passive_participle : Derivation::noun_of;
       }
     }
     if (r[6] == "subject")

@@ -35,6 +35,7 @@ void find_entities(const Lexicon& lexicon, const Document& document, const Text&
   Resolver(g, document_day(document), out).run();
   find_ties(g, out);
   find_antecedents(g, clauses, out);
+  find_ties(g, out);  // to those whom descriptions were found to mean
   find_holders(g, document_day(document), out);
   context_countries(g, out);
 }

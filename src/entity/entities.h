@@ -42,6 +42,7 @@ Point point_of(const Lexicon& lexicon, const PlaceMention& m);
 struct Entity {
   PhraseId phrase;      // where the text says it
   EntityId antecedent;  // for coreference: the entity meant
+  EntityId also;  // another entity that the phrase stands for, with an antecedent of its own: "both sides"; there may be more behind it
   EntityKind kind = EntityKind::none;
   Via via = Via::description;
   Sector sector = Sector::none;
@@ -59,8 +60,11 @@ struct Entity {
   std::string_view rule;
 };
 
+/// The rule of a pronoun that stands for nobody and nothing: "this is", "it is the case that".
+inline constexpr std::string_view kNobody = "pronoun.nobody";
+
 struct Entities {
-  std::vector<Entity> entities;
+  std::vector<Entity> entities;      // in the order of the text; after them those that only an `also` leads to
   std::vector<PlaceMention> places;  // in the order of the text
   std::vector<PlaceId> place_of;     // per name of Mentions: the place it is; none
   std::vector<PlaceId> place_at;     // per word that is no name: the place it is all the same; none
@@ -68,6 +72,7 @@ struct Entities {
   std::vector<ClauseId> holder_of;   // scratch: per phrase the clause that it is an argument of, or inside one
   std::vector<EntityId> people;      // scratch: who was named so far
   std::vector<EntityId> bodies;      // scratch: the known groups and bodies among the rest
+  std::vector<Entity> twins;         // scratch: those that another entity's `also` leads to
   std::vector<uint32_t> spoken_of;   // scratch: how often the document names each country
 
   [[nodiscard]] const Entity& operator[](EntityId id) const { return entities[id.value]; }

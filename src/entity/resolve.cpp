@@ -267,6 +267,10 @@ void Resolver::compose(Entity& e) {
     } else if (e.country.empty() && name->kind == EntityKind::country) {
       e.country = name->country;
       e.state = name->state;
+    } else if (e.kind == EntityKind::person && e.actor == kNone && g_.mentions[e.phrase].kind == PhraseKind::name &&
+               name->kind == EntityKind::person) {  // "X, the leader of the party"
+      if (e.sector == Sector::none) e.sector = name->sector;
+      if (e.country.empty()) e.country = name->country, e.state = name->state;
     }
     if (e.place == kNone) e.place = name->place, e.named = name->named;
   }
@@ -290,9 +294,15 @@ void Resolver::compose(Entity& e) {
     e.state = inner->state;
     if (e.rule == "description.head") e.rule = "description.annexed";
   }
+  constexpr uint64_t kPlaced = bit(NounClass::role) | bit(NounClass::person) | bit(NounClass::force) | bit(NounClass::organisation);
+  if (e.country.empty() && inner->kind == EntityKind::place && (e.classes & kPlaced) && inner->place != kNone) {
+    e.country = g_.lexicon.text(g_.lexicon.places[inner->place].country);  // "the police of Mosul"
+    if (e.rule == "description.head") e.rule = "description.annexed";
+  }
   const bool role = (e.classes & (bit(NounClass::role) | bit(NounClass::person) | bit(NounClass::group) | bit(NounClass::quantity) |
                                   bit(NounClass::facility))) != 0;
-  if (e.sector == Sector::none && role && inner->sector != Sector::none) e.sector = inner->sector;
+  const bool armed = e.sector == Sector::UAF && inner->sector == Sector::REB;  // "gunmen of the movement"
+  if ((e.sector == Sector::none || armed) && role && inner->sector != Sector::none) e.sector = inner->sector;
   if (e.affiliation[0].empty()) e.affiliation = inner->affiliation;
 }
 

@@ -42,7 +42,7 @@ class Ties {
     for (size_t i = out_.entities.size(); i-- > 0;) {
       Entity& e = out_.entities[i];
       const Phrase& p = g_.mentions[e.phrase];
-      if (p.kind == PhraseKind::noun && e.actor == kNone && e.state == kNone && (e.classes & kOwned)) follow(e, p);
+      if (p.kind == PhraseKind::noun && e.actor == kNone && e.state == kNone && !e.antecedent.valid() && (e.classes & kOwned)) follow(e, p);
       if (e.country.empty() && e.place != kNone && e.actor == kNone && (e.classes & kImmobile))
         stand(e, g_.lexicon.text(g_.lexicon.places[e.place].country));
     }

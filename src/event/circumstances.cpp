@@ -2,6 +2,7 @@
 #include "event/coder.h"
 
 #include <algorithm>
+#include <array>
 
 namespace isnad {
 namespace {
@@ -20,6 +21,24 @@ bool Coder::is_place(PhraseId p) const {
 /// Whether it is a place or country by name, not "a market" or "the area".
 bool Coder::named_place(EntityId x) const { return x.valid() && (entities_[x].place != kNone || entities_[x].state != kNone); }
 
+/// Whether only its owner's country is known of a site: "the Indian embassy", which stands elsewhere.
+bool Coder::only_owned(EntityId x) const {
+  if (!x.valid()) return false;
+  const Entity& e = entities_[x];
+  return e.place == kNone && e.state != kNone && e.via == Via::description && (e.classes & bit(NounClass::facility)) != 0;
+}
+
+/// Whether the sentence names, after its dateline, a place within a country that neither is that of the dateline nor holds it.
+bool Coder::other_place_named(const Sentence& s, PhraseId dateline) const {
+  const uint32_t here = entity(dateline)->place;
+  const uint32_t around = here == kNone ? kNone : g_.lexicon.places[here].parent;
+  for (uint32_t w = g_.words.first_of[s.body.value].value; w < g_.words.first_of[s.last.value].value; ++w) {
+    const PhraseId p = g_.mentions.phrase_of[w];
+    if (p.valid() && in_town(p) && entity(p)->place != here && entity(p)->place != around) return true;
+  }
+  return false;
+}
+
 /// Whether the phrase is a named place within a country.
 bool Coder::in_town(PhraseId p) const {
   const Entity* e = entity(p);
@@ -29,7 +48,10 @@ bool Coder::in_town(PhraseId p) const {
 /// A locative argument of the clause: a place after a preposition that says where (Place=Yes in ar/particles.tsv), one with a name before
 /// others.
 bool Coder::locate(Event& e, ClauseId c, std::string_view rule, bool only_named) {
-  const auto known = [&](PhraseId p) { return named_place(entities_.entity_of[p.value]); };
+  const auto known = [&](PhraseId p) {
+    const EntityId x = entities_.entity_of[p.value];
+    return named_place(x) ? 1 + !only_owned(x) : 0;
+  };
   const bool speech = g_.is_speech(clauses_[c].lemma);
   PhraseId chosen;
   for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
@@ -37,7 +59,7 @@ bool Coder::locate(Event& e, ClauseId c, std::string_view rule, bool only_named)
     if (g_.expression(g_.mentions[a.phrase].preposition) == Function::attribution) continue;
     const Lemma* l = a.preposition.valid() ? &g_.lexicon.lemma(a.preposition) : nullptr;
     if (!l && a.rule == "oblique.direction") {
-      if (!chosen.valid() || (!known(chosen) && known(a.phrase))) chosen = a.phrase;
+      if (!chosen.valid() || known(chosen) < known(a.phrase)) chosen = a.phrase;
       continue;
     }
     if (!l) continue;
@@ -48,19 +70,21 @@ bool Coder::locate(Event& e, ClauseId c, std::string_view rule, bool only_named)
         (g_.classes(a.phrase) & kTowards) == kTowards;  // "in the direction of": where a shot goes to, not where one leaves
     if (towards && e.type != EventType::assault) continue;
     const bool within = a.preposition == g_.lexicon.clitic("bi") && !speech && in_town(a.phrase);  // "in a market at the town of"
-    if ((!locative && !within) || (motion && !known(a.phrase))) continue;
+    if ((!locative && !within) || (motion && known(a.phrase) == 0)) continue;
     bool taken = false;
     for (const auto& s : e.fillers)
       for (const EntityId f : Events::slice(out_.fillers, s)) taken = taken || entities_[f].phrase == a.phrase;
     if (taken) continue;
-    if (!chosen.valid() || (!known(chosen) && known(a.phrase))) chosen = a.phrase;
+    if (!chosen.valid() || known(chosen) < known(a.phrase)) chosen = a.phrase;
   }
-  if (!chosen.valid() || (only_named && !known(chosen))) return false;
+  if (!chosen.valid() || (only_named && known(chosen) < 2)) return false;
   return locate_at(e, chosen, rule);
 }
 
 bool Coder::locate_at(Event& e, PhraseId p, std::string_view rule) {
+  constexpr std::array<std::string_view, 4> kNear{"location.outer_clause", "location.sentence", "location.dateline", "location.opening"};
   e.location = entities_.entity_of[p.value];
+  e.near_place = std::find(kNear.begin(), kNear.end(), rule) != kNear.end();
   evidence(e, Field::location, rule, span(p));
   return true;
 }
@@ -111,6 +135,14 @@ bool Coder::locate_by_opening(Event& e) {
   return false;
 }
 
+/// A place in the clauses that hold it: "mourned in the town an officer whom gunmen had killed".
+bool Coder::locate_outside(Event& e, ClauseId c, bool only_named) {
+  ClauseId at = clauses_[c].parent;
+  for (int steps = 0; steps < 3 && at.valid(); ++steps, at = clauses_[at].parent)
+    if (clauses_[at].sentence == e.sentence && locate(e, at, "location.outer_clause", only_named)) return true;
+  return false;
+}
+
 /// A named place in the clauses inside: "was killed in an attack that gunmen made on a school in the town".
 bool Coder::locate_inside(Event& e, ClauseId c) {
   for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && clauses_.clauses[i].sentence == e.sentence && i < c.value + kInside; ++i)
@@ -118,13 +150,16 @@ bool Coder::locate_inside(Event& e, ClauseId c) {
   return false;
 }
 
-/// The named place of the sentence's dateline.
+/// The named place of the sentence's dateline: where the report was written. Talks may well be held there; of force it says
+/// nothing where the sentence names another place.
 bool Coder::locate_by_dateline(Event& e) {
   const Sentence& s = g_.text.sentences[e.sentence.value];
   if (s.body <= s.first) return false;
   for (uint32_t w = g_.words.first_of[s.first.value].value; w < g_.words.first_of[s.body.value].value; ++w) {
     const PhraseId p = g_.mentions.phrase_of[w];
     if (!p.valid() || !is_place(p) || !named_place(entities_.entity_of[p.value])) continue;
+    constexpr uint64_t kForce = bit(EventType::assault) | bit(EventType::coerce) | bit(EventType::protest) | bit(EventType::mobilize);
+    if ((bit(e.type) & kForce) && other_place_named(s, p)) return false;
     return locate_at(e, p, "location.dateline");
   }
   return false;
@@ -147,25 +182,53 @@ bool Coder::locate_by_target(Event& e) {
 /// the clauses inside or the dateline tell.
 void Coder::place(Event& e, ClauseId c) {
   if (!e.location.valid()) find_place(e, c);
-  if (!e.location.valid() || named_place(e.location)) return;
-  if (locate(e, c, "location.clause", true) || locate_inside(e, c)) return;
+  const bool owned = only_owned(e.location);
+  if (!e.location.valid() || (named_place(e.location) && !owned)) return;
+  if (locate(e, c, "location.clause", true) || locate_inside(e, c) || owned || locate_outside(e, c, true)) return;
   locate_by_dateline(e);
 }
 
 void Coder::find_place(Event& e, ClauseId c) {
   if (locate(e, c, "location.clause", false) || locate_by_target(e)) return;
-  ClauseId at = clauses_[c].parent;
-  for (int steps = 0; steps < 3 && at.valid(); ++steps, at = clauses_[at].parent)
-    if (clauses_[at].sentence == e.sentence && locate(e, at, "location.outer_clause", false)) return;
-  if (locate_by_opening(e)) return;
+  if (locate_outside(e, c, false) || locate_by_opening(e)) return;
+  constexpr uint64_t kWords =
+      kSpoken & ~bit(EventType::concede);  // "condemned the attack in the town": where the attack was, not the words
+  if (bit(e.type) & kWords) return void(locate_by_dateline(e));
   // arguments of nouns inside the clause: "withdrew from bases in the north"
   for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && clauses_.clauses[i].sentence == e.sentence && i < c.value + 4; ++i)
     if (clauses_.clauses[i].parent == c && !after_date(ClauseId{i}) && locate(e, ClauseId{i}, "location.inner_clause", false)) return;
   if (locate_inside(e, c) || e.origin.valid() || e.destination.valid()) return;
-  // a dateline, then any place of the sentence
-  if (locate_by_dateline(e)) return;
+  // a dateline; of violence and of troops any place of the sentence, which for other acts is mostly what they are about
+  if (locate_by_dateline(e) || (e.type != EventType::assault && e.type != EventType::mobilize)) return;
   for (uint32_t i = c.value; i < clauses_.clauses.size() && clauses_.clauses[i].sentence == e.sentence && i < c.value + 6; ++i)
     if (!apart(ClauseId{i}, c) && locate(e, ClauseId{i}, "location.sentence", false)) return;
+}
+
+bool Coder::date_of(Event& e, ClauseId c, std::string_view rule) {
+  const Argument* a = clauses_.find(clauses_[c], ArgumentRole::time);
+  if (!a || g_.mentions[a->phrase].date == kNone) return false;
+  const DateMention& d = g_.mentions.dates[g_.mentions[a->phrase].date];
+  e.date = g_.mentions[a->phrase].date;
+  e.near_date = rule == kOuterDate;
+  evidence(e, Field::date, rule.empty() ? std::string_view(d.rule) : rule, d.span);
+  return true;
+}
+
+/// The day in the relative clause that tells of the event itself: "the sanctions that were imposed yesterday", "the attack that hit the
+/// airport on Tuesday".
+bool Coder::date_by_relative(Event& e, ClauseId c) {
+  const PhraseId own = clauses_[c].phrase;
+  if (!own.valid()) return false;
+  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + 4; ++i) {
+    const Clause& k = clauses_.clauses[i];
+    if (k.parent != c || k.link != Link::relative || k.kind != PredicateKind::verb) continue;
+    const auto of_it = [&](const Argument& a) {
+      return a.phrase == own && (a.role == ArgumentRole::subject || a.role == ArgumentRole::object);
+    };
+    const auto arguments = clauses_.arguments_of(k);
+    if (std::any_of(arguments.begin(), arguments.end(), of_it) && date_of(e, ClauseId{i}, "date.relative_clause")) return true;
+  }
+  return false;
 }
 
 void Coder::date(Event& e, ClauseId c) {
@@ -173,20 +236,14 @@ void Coder::date(Event& e, ClauseId c) {
   for (int steps = 0; steps < 4 && at.valid(); ++steps, at = clauses_[at].parent) {
     const Clause& k = clauses_[at];
     if (k.sentence != e.sentence) return;
-    if (const Argument* a = clauses_.find(k, ArgumentRole::time); a && g_.mentions[a->phrase].date != kNone) {
-      e.date = g_.mentions[a->phrase].date;
-      return evidence(e, Field::date, steps ? "date.outer_clause" : g_.mentions.dates[e.date].rule, g_.mentions.dates[e.date].span);
-    }
+    if (date_of(e, at, steps ? kOuterDate : std::string_view{}) || (steps == 0 && date_by_relative(e, c))) return;
     if (k.link == Link::content || k.link == Link::speech || k.link == Link::root || after_date(at)) break;
   }
   // a date that hangs on a noun inside the clause: "the withdrawal ... in a raid on 3 January"
   for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + 4; ++i) {
     const Clause& k = clauses_.clauses[i];
     if (k.parent != c || k.kind == PredicateKind::verb) continue;
-    if (const Argument* a = clauses_.find(k, ArgumentRole::time); a && g_.mentions[a->phrase].date != kNone) {
-      e.date = g_.mentions[a->phrase].date;
-      return evidence(e, Field::date, "date.inner_clause", g_.mentions.dates[e.date].span);
-    }
+    if (date_of(e, ClauseId{i}, "date.inner_clause")) return;
   }
 }
 
@@ -245,6 +302,7 @@ QuantityOf Coder::kind_of_quantity(const Event& e, PhraseId p, Slot slot) const 
 void Coder::count_phrase(Event& e, PhraseId p, Slot slot) {
   const Phrase& phrase = g_.mentions[p];
   if (phrase.number == kNone) return;
+  if (const Entity* x = entity(p); x && x->also.valid()) return;  // "both sides", who are named
   for (uint32_t i = e.quantities.first; i < out_.quantities.size(); ++i)
     if (out_.quantities[i].number == phrase.number) return;
   out_.quantities.push_back({kind_of_quantity(e, p, slot), phrase.number});

@@ -92,8 +92,8 @@ PhraseId Coder::titled(PhraseId p) const {
 
 void Coder::add_filler(PhraseId p) {
   const EntityId body = body_of(p);
-  const EntityId id = body.valid() ? body : entities_.entity_of[p.value];
-  if (id.valid()) out_.fillers.push_back(id);
+  for (EntityId id = body.valid() ? body : entities_.entity_of[p.value]; id.valid(); id = entities_[id].also)
+    if (entities_[id].rule != kNobody) out_.fillers.push_back(id);
 }
 
 /// A filler and what is coordinated with it.
@@ -110,7 +110,8 @@ void Coder::fillers(Event& e, ClauseId c, Match& m) {
     for (uint32_t p = f.phrase.value + 1; p < g_.mentions.phrases.size() && p < f.phrase.value + 12; ++p) {
       const Phrase& q = g_.mentions.phrases[p];
       if (q.sentence != g_.mentions[f.phrase].sentence) break;
-      if (q.attachment == Attachment::coordinated && titled(q.outer) == f.phrase) add_filler(PhraseId{p});
+      if (q.attachment == Attachment::coordinated && titled(q.outer) == f.phrase && !act_beside(f.phrase, PhraseId{p}))
+        add_filler(PhraseId{p});
     }
     e.fillers[i].count = uint32_t(out_.fillers.size()) - e.fillers[i].first;
     if (kLists[i] == Slot::actor && e.fillers[i].count > 1 && e.type == EventType::assault &&
@@ -190,6 +191,40 @@ void Coder::killed_by(Event& e, const Event& cause) {
   evidence(e, Field::actor, "actor.of_cause", cause.trigger);
 }
 
+/// The attack told before that a definite noun without a record of its own takes up, or that its record went into; none if neither.
+EventId Coder::attack_meant(const Event& e, ClauseId noun) const {
+  constexpr uint32_t kBack = 2;  // sentences
+  const auto earlier = [&](const Event& x) {
+    return x.type == EventType::assault && x.sentence.value < e.sentence.value && x.sentence.value + kBack >= e.sentence.value;
+  };
+  if (const EventId id = out_.event_of[noun.value]; id.valid()) return earlier(out_.events[id.value]) ? id : EventId::none();
+  const PhraseId p = clauses_[noun].phrase;
+  if (!p.valid() || !g_.word(g_.mentions[p].head).article || !(g_.classes(p) & bit(NounClass::violence))) return {};
+  for (size_t i = size_t(&e - out_.events.data()); i-- > 0 && out_.events[i].sentence.value + kBack >= e.sentence.value;) {
+    const Event& x = out_.events[i];
+    if (earlier(x) && !x.background && x.status == EventStatus::occurred) return EventId::at(i);
+  }
+  return {};
+}
+
+/// "A guard was killed during the attack": what happened in or during an act that was told before shares its mode, day and place.
+void Coder::share_with_repeated(Event& e) {
+  if (e.type != EventType::assault) return;
+  constexpr uint64_t kWithin = bit(NounClass::place) | bit(NounClass::meeting);  // Place=Yes, Time=During in ar/particles.tsv
+  for (const Argument& a : clauses_.arguments_of(clauses_[e.clause])) {
+    if (a.role != ArgumentRole::oblique || !a.clause.valid() || !a.preposition.valid()) continue;
+    if (!(g_.lexicon.lemma(a.preposition).classes & kWithin)) continue;
+    const EventId id = attack_meant(e, a.clause);
+    if (!id.valid()) continue;
+    const Event& told = out_.events[id.value];
+    const std::string_view rule = "circumstance.of_attack";
+    if (e.mode == 0 && told.mode) e.mode = told.mode, evidence(e, Field::mode, rule, told.trigger);
+    if (e.date == kNone && told.date != kNone) e.date = told.date, evidence(e, Field::date, rule, told.trigger);
+    if (!named_place(e.location) && named_place(told.location))
+      e.location = told.location, evidence(e, Field::location, rule, told.trigger);
+  }
+}
+
 /// "was killed in a raid on 3 January": a death and the attack that brought it share mode, day and place.
 void Coder::share_circumstances() {
   for (Event& inner : out_.events) {
@@ -211,6 +246,19 @@ void Coder::share_circumstances() {
       e.location = inner.location, evidence(e, Field::location, rule, inner.trigger);
     share_historical(e, inner);
     share_historical(inner, e);
+  }
+  for (Event& e : out_.events) share_with_repeated(e);
+}
+
+/// Of two tellings of an attack the one that goes gives its day and place where the other has none, or only those of a clause around it.
+void Coder::circumstances_of(const Event& gone, Event& kept) {
+  if (gone.date != kNone && !gone.near_date && (kept.date == kNone || kept.near_date)) {
+    kept.date = gone.date, kept.near_date = false;
+    evidence(kept, Field::date, "date.of_attack", gone.trigger);
+  }
+  if (named_place(gone.location) && !gone.near_place && (!named_place(kept.location) || kept.near_place)) {
+    kept.location = gone.location, kept.near_place = false;
+    evidence(kept, Field::location, "location.of_attack", gone.trigger);
   }
 }
 
@@ -242,6 +290,7 @@ void Coder::attack_by_name(Event& e) {
         kept.quantities = gone.quantities, kept.counts_victims = true;
         evidence(kept, Field::quantity, "quantity.of_attack", gone.trigger);
       }
+      circumstances_of(gone, kept);
       kept.background = kept.background && gone.background;
       return;
     }
@@ -314,7 +363,8 @@ void gather_evidence(Events& out) {
   for (size_t i = 0; i < out.evidence.size(); ++i) {
     const uint32_t own = out.evidence_of[i], s = out.serial_of[own];
     const Field f = out.evidence[i].field;
-    if (s != own && (f == Field::status || f == Field::salience)) continue;  // a merged record's are those of the first
+    const bool firsts = f == Field::status || f == Field::salience || (f == Field::date && out.evidence[i].rule == kOuterDate);
+    if (s != own && firsts) continue;  // a merged record's are those of the first
     out.evidence[kept] = out.evidence[i];
     out.evidence_of[kept++] = s;
     last = std::max(last, s + 1);

@@ -24,6 +24,12 @@ inline constexpr uint64_t kSpoken = bit(EventType::request) | bit(EventType::acc
 /// The rule of a record that is only mentioned on the way to something else.
 inline constexpr std::string_view kMentioned = "salience.mentioned";
 
+/// The rule of a day that a clause around the event tells: it need not be the event's own ("condemned on Monday the raid").
+inline constexpr std::string_view kOuterDate = "date.outer_clause";
+
+/// Is it what something else came after: "after the verdicts", "since the fall of" (Time=After in ar/particles.tsv).
+[[nodiscard]] bool comes_before(const Grammar& g, const Clause& x);
+
 /// A frame laid over a clause.
 struct Match {
   uint32_t frame = kNone;
@@ -109,6 +115,21 @@ class Coder {
   void add(Event& e, Slot slot, PhraseId p, std::string_view rule);
   void give(Event& e, Slot slot, PhraseId p, std::string_view rule);
 
+  // targets.cpp: whom it was done to or said of, where the frame's roles don't say
+  void targets(Event& e, ClauseId c);
+  [[nodiscard]] bool other_party(const Event& e, PhraseId p) const;
+  [[nodiscard]] PhraseId urged(ClauseId c) const;
+  [[nodiscard]] PhraseId urger(ClauseId c) const;
+  void one_role(Event& e) const;
+  void name_for_object(Event& e, ClauseId c);
+  void object_for_subject(Event& e, ClauseId c);
+  [[nodiscard]] PhraseId who_did_that(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId whose_by_of(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId stopped(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId met_after_pause(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool act_beside(PhraseId first, PhraseId next) const;
+  [[nodiscard]] ClauseId twin(ClauseId c) const;
+
   // protest.cpp: whom a protest is against, whose it is
   [[nodiscard]] Filling protested_against(const Event& e, ClauseId c) const;
   [[nodiscard]] bool opponent(PhraseId p) const;
@@ -136,18 +157,26 @@ class Coder {
   [[nodiscard]] bool agreed_to(const Event& e, ClauseId c) const;
   void status(Event& e, ClauseId c);
   [[nodiscard]] bool before(const Event& e, int days) const;
-  [[nodiscard]] std::string_view salience(const Event& e, ClauseId c) const;
-  [[nodiscard]] bool known_protesters(const Event& e) const;
-  [[nodiscard]] std::string_view reported(const Event& e, ClauseId c) const;
   [[nodiscard]] bool refused(ClauseId c) const;
   [[nodiscard]] bool only_warned(ClauseId c) const;
   [[nodiscard]] const Event* coded(ClauseId c) const;
   void future_type(Event& e) const;
 
-  // salience.cpp: what tells of violence and protest as news
+  // salience.cpp: what is reported, what only mentioned
+  [[nodiscard]] std::string_view salience(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool known_protesters(const Event& e) const;
+  [[nodiscard]] std::string_view reported(const Event& e, ClauseId c) const;
   [[nodiscard]] bool much_told(const Event& e) const;
   [[nodiscard]] bool long_ago(const Event& e) const;
+  [[nodiscard]] bool total(const Event& e) const;
+  [[nodiscard]] PhraseId opening_date(SentenceId s) const;
+  [[nodiscard]] bool habit(const Event& e) const;
+  [[nodiscard]] bool names_place(SentenceId s) const;
+  [[nodiscard]] bool charged(ClauseId c) const;
+  [[nodiscard]] bool pointed_at(ClauseId c) const;
+  [[nodiscard]] bool beside(ClauseId c) const;
   [[nodiscard]] bool asked(const Event& e) const;
+  [[nodiscard]] bool identified(ClauseId c) const;
   [[nodiscard]] bool carries(const Event& e, ClauseId c) const;
   [[nodiscard]] bool brought_up(const Event& e, ClauseId c) const;
   [[nodiscard]] bool told_after(ClauseId c) const;
@@ -157,14 +186,19 @@ class Coder {
   // circumstances.cpp: where, when, how many
   void place(Event& e, ClauseId c);
   void date(Event& e, ClauseId c);
+  bool date_of(Event& e, ClauseId c, std::string_view rule);
+  bool date_by_relative(Event& e, ClauseId c);
   void quantities(Event& e, ClauseId c);
   void count_phrase(Event& e, PhraseId p, Slot slot);
   [[nodiscard]] QuantityOf kind_of_quantity(const Event& e, PhraseId p, Slot slot) const;
   [[nodiscard]] bool is_place(PhraseId p) const;
   bool locate(Event& e, ClauseId c, std::string_view rule, bool only_named);
   [[nodiscard]] bool named_place(EntityId x) const;
+  [[nodiscard]] bool only_owned(EntityId x) const;
+  [[nodiscard]] bool other_place_named(const Sentence& s, PhraseId dateline) const;
   [[nodiscard]] bool told_within(ClauseId inner, ClauseId c) const;
   bool locate_inside(Event& e, ClauseId c);
+  bool locate_outside(Event& e, ClauseId c, bool only_named);
   bool locate_by_dateline(Event& e);
   bool locate_at(Event& e, PhraseId p, std::string_view rule);
   bool locate_by_target(Event& e);
@@ -219,10 +253,13 @@ class Coder {
   void share_content();
   void share_circumstances();
   void killed_by(Event& e, const Event& cause);
+  void share_with_repeated(Event& e);
+  [[nodiscard]] EventId attack_meant(const Event& e, ClauseId noun) const;
   void share_historical(const Event& from, Event& to);
   [[nodiscard]] bool ended(const Event& inner, const Event& outer) const;
   void drop_duplicates();
   void attack_by_name(Event& e);
+  void circumstances_of(const Event& gone, Event& kept);
   void evidence(Event& e, Field field, std::string_view rule, Span span);
   void confidence(Event& e) const;
   [[nodiscard]] Span span(PhraseId p) const { return g_.mentions[p].span; }

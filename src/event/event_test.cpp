@@ -68,6 +68,23 @@ TEST(Events, Parties) {
   });
 }
 
+/// What is told and what is mentioned on the way, how far it has come, and by which rules. Each line of a case is a document of its own.
+TEST(Events, Salience) {
+  check_golden_lines("event/salience.txt", [](std::string_view line) {
+    engine::Layers l(line);
+    engine::to_events(l);
+    std::string out;
+    for (const Event& e : l.events.events) {
+      out += fmt::format("{} [{}] {} {}", kEventTypeNames[size_t(e.type)], l.document.at(e.trigger), kEventStatusNames[size_t(e.status)],
+                         e.background ? "background" : "main");
+      for (const Evidence& v : Events::slice(l.events.evidence, e.evidence))
+        if (v.field == Field::status || v.field == Field::salience) out += fmt::format(" {}", v.rule);
+      out += "\n";
+    }
+    return out;
+  });
+}
+
 /// The evidence of a record: which words, by which rule.
 TEST(Events, Evidence) {
   check_golden("event/evidence.txt", [](std::string_view input) {

@@ -126,6 +126,8 @@ struct Event {
   uint8_t aux = 0;
   bool background = false;
   bool actor_inherited = false;  // the actor is another clause's or sentence's
+  bool near_date = false;        // scratch: the day is that of a clause around it
+  bool near_place = false;       // scratch: the place only stands near in the text: of a clause around it, the sentence or its dateline
   bool counts_victims = false;   // a number on its recipient: killed, wounded, arrested ...
   uint32_t date = kNone;         // index into Mentions::dates
   EntityId location, origin, destination;

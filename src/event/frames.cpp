@@ -182,6 +182,11 @@ Filling Coder::find_source(ClauseId c, const FrameAlternative& a, PhraseId& misf
     }
     if (f.phrase.valid() || f.clause.valid()) return f;
   }
+  if (a.source == Source::preposition)
+    if (const ClauseId t = twin(c); t.valid()) {  // "its support and aid to X"
+      PhraseId ignored;
+      if (const Filling f = find_source(t, a, ignored); f.phrase.valid()) return f;
+    }
   if (a.source != Source::subject && a.source < Source::preposition) return {};
   const bool light = k.link == Link::light && k.parent.valid();
   for (const bool described : {false, true}) {

@@ -184,7 +184,7 @@ void Coder::merge(Event& a, const Event& b, std::string_view rule) {
   }
   if (a.attributions.count == 0) a.attributions = b.attributions;
   if (a.mode == 0) a.mode = b.mode;
-  if (a.date == kNone) a.date = b.date;
+  if (a.date == kNone && !b.near_date) a.date = b.date;
   if (b.location.valid() && !named_place(a.location) && (named_place(b.location) || !a.location.valid())) a.location = b.location;
   if (!a.origin.valid()) a.origin = b.origin;
   if (!a.destination.valid()) a.destination = b.destination;

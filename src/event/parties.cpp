@@ -130,7 +130,7 @@ void Coder::give(Event& e, Slot slot, PhraseId p, std::string_view rule) {
   const auto first = uint32_t(out_.fillers.size());
   add_filler(p);
   if (out_.fillers.size() == first) return;
-  e.fillers[size_t(slot)] = {first, 1};
+  e.fillers[size_t(slot)] = {first, uint32_t(out_.fillers.size()) - first};
   if (slot == Slot::actor) e.actor_inherited = true;
   evidence(e, kFields[size_t(slot)], rule, span(p));
 }
@@ -237,8 +237,11 @@ PhraseId Coder::whose_deed(ClauseId c, const Event& e) const {
     if (const PhraseId by = made_by(a.phrase); by.valid() && another(by)) return by;
     const ClauseId act = clauses_.clause_of[g_.mentions[a.phrase].head.value];
     if (const Argument* s = act.valid() && act != c ? clauses_.find(clauses_[act], ArgumentRole::subject) : nullptr) {
+      const Entity* x = s->phrase.valid() ? entity(s->phrase) : nullptr;
+      const bool known = x && (!x->country.empty() || x->actor != kNone);
       if (s->phrase.valid() && s->rule.starts_with("annexed.subject") && another(s->phrase) &&
-          (s->rule != "annexed.subject" || !g_.has(clauses_[act].lemma, VerbClass::light) || (g_.classes(a.phrase) & kOwned)))
+          (known || s->rule != "annexed.subject" || !g_.has(clauses_[act].lemma, VerbClass::light) ||
+           (g_.classes(a.phrase) & kOwned)))  // "the use of force"
         return s->phrase;
       continue;
     }
@@ -341,6 +344,9 @@ PhraseId Coder::bound_for(ClauseId c) const {
 void Coder::other_parties(Event& e, ClauseId c) {
   no_reflexive(e);
   own_meeting(e);
+  one_role(e);
+  name_for_object(e, c);
+  object_for_subject(e, c);
   if (const PhraseId p = e.fillers[0].count == 0 || e.actor_inherited ? charged(e, c) : PhraseId::none(); p.valid())
     give(e, Slot::actor, p, "actor.charged");
   if (g_.has(clauses_[c].lemma, VerbClass::oblige)) {
@@ -381,6 +387,7 @@ void Coder::other_parties(Event& e, ClauseId c) {
   const bool disapproves = e.type == EventType::accuse && e.mode && g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) == "disapprove";
   if ((disapproves || e.type == EventType::reject || e.type == EventType::support) && e.fillers[1].count == 0)
     if (const PhraseId p = whose_deed(c, e); p.valid()) give(e, Slot::recipient, p, "recipient.whose_deed");
+  targets(e, c);
   if (e.type == EventType::threaten && e.fillers[1].count == 0) {
     const PhraseId who = e.fillers[0].count ? entities_[out_.fillers[e.fillers[0].first]].phrase : PhraseId::none();
     if (const PhraseId p = threatened(c, who); p.valid()) give(e, Slot::recipient, p, "recipient.of_threat");

@@ -1,4 +1,4 @@
-// How far an act has come, as the text tells it; PLOVER's auxiliary modes; what is only background.
+// How far an act has come, as the text tells it; PLOVER's auxiliary modes.
 #include "event/coder.h"
 
 #include <algorithm>
@@ -7,13 +7,6 @@ namespace isnad {
 namespace {
 
 constexpr int kMonth = 31;
-
-/// Verbs that tell of the event that their argument names.
-constexpr uint64_t kReporters = bit(VerbClass::happen) | bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::cause) |
-                                bit(VerbClass::suffer) | bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) |
-                                bit(VerbClass::phase_stop) | bit(VerbClass::say_reveal) | bit(VerbClass::say_assert) |
-                                bit(VerbClass::say_confirm) | bit(VerbClass::say_threaten) | bit(VerbClass::say_promise) |
-                                bit(VerbClass::say_ask) | bit(VerbClass::say_propose) | bit(VerbClass::intend) | bit(VerbClass::attempt);
 
 /// What a predicate says of the event under it.
 struct Colour {
@@ -52,26 +45,6 @@ constexpr uint64_t kOrders = bit(EventType::sanction);
 constexpr uint64_t kBeing = bit(VerbClass::copula);
 constexpr uint64_t kBegins = bit(VerbClass::happen) | bit(VerbClass::phase_begin);
 
-/// Is it what something else came after: "after the verdicts", "since the fall of" (Time=After in ar/particles.tsv).
-bool comes_before(const Grammar& g, const Clause& x) {
-  const WordId w = x.phrase.valid() ? g.mentions[x.phrase].preposition : WordId::none();
-  const Lemma* l = w.valid() ? g.lemma(w) : nullptr;
-  return l && l->preposition != 0 && (l->classes & bit(NounClass::time));
-}
-
-/// "..., which left five dead": a clause on all of what the one before it tells, not on a noun that it would identify.
-bool tells_outcome(const Grammar& g, const Clause& k) {
-  return k.link == Link::relative && k.marker.valid() && g.has(k.lemma, VerbClass::cause) &&
-         g.word(k.marker).features.gender() == Gender::none;
-}
-
-/// "held the square for hours before the police took it": what it came before is told as what happened next.
-bool tells_next(const Grammar& g, const Clause& k) {
-  if (k.link != Link::time || k.kind != PredicateKind::verb || !k.marker.valid()) return false;
-  const Lemma* l = g.lemma(k.marker);
-  return l && l->preposition != 0 && !(l->classes & bit(NounClass::time));
-}
-
 /// Walks outwards from the clause; the innermost thing that says something decides, and is the evidence.
 class StatusWalk {
  public:
@@ -109,6 +82,11 @@ class StatusWalk {
         decide(EventStatus::possible, aux::kHypothetical, "status.any", g_.word(p.first).span);
     }
     if (k.tense == Tense::future) decide(EventStatus::planned, aux::kFuture, "status.future", where);
+    if (k.kind == PredicateKind::verb && g_.word(k.predicate).features.aspect() == Aspect::command)
+      decide(EventStatus::demanded, aux::kFuture, "status.command", where);
+    if (const Clause* up = joined(k) ? &clauses_[k.parent] : nullptr;
+        up && k.tense == Tense::present && up->tense == Tense::future && !up->negated)
+      decide(EventStatus::planned, aux::kFuture, "status.future_shared", g_.word(up->predicate).span);
     if (unreal(k)) return;
     if (k.tense == Tense::present && k.link != Link::content) present(k);
     if (k.phase == Phase::ongoing || k.phase == Phase::begin) decide(EventStatus::ongoing, 0, "status.phase", where);
@@ -131,25 +109,32 @@ class StatusWalk {
     }
   }
 
-  /// Right after "that" a verb is subjunctive: what somebody wants, fears or thinks possible.
-  [[nodiscard]] static bool subjunctive(const Clause& k) {
-    return k.link == Link::content && k.kind == PredicateKind::verb && k.tense == Tense::present && k.marker.valid() &&
-           k.marker.next() == k.predicate;
+  /// Right after "that" or "that not" a verb is subjunctive: what somebody wants, fears or thinks possible.
+  [[nodiscard]] bool subjunctive(const Clause& k) const {
+    if (k.link != Link::content || k.kind != PredicateKind::verb || k.tense != Tense::present || !k.marker.valid()) return false;
+    const WordId after = k.marker.next();
+    return after == k.predicate || (g_.function(after) == Function::neg && after.next() == k.predicate);
   }
 
   /// What nothing outside has decided, though it is told in the subjunctive, may happen.
   void undecided(const Clause& k) {
     const Clause& top = k.link == Link::annexed ? k : outermost(k);
+    if (k.link == Link::content && k.tense == Tense::present && !subjunctive(k)) present(k);  // "said that it shells"
+    lasting(k.phrase);
     if (subjunctive(top)) decide(EventStatus::possible, aux::kHypothetical, "status.subjunctive", g_.word(top.marker).span);
+  }
+
+  /// Is it joined to its parent by a conjunction right before it: "to enter and arrest".
+  [[nodiscard]] bool joined(const Clause& k) const {
+    return k.link == Link::coordination && k.parent.valid() && k.predicate.value > 0 &&
+           g_.word(k.predicate.prev()).features.upos() == Upos::cconj;
   }
 
   /// The verb that carries the act, or that it is joined to; the clause itself if none does.
   [[nodiscard]] const Clause& outermost(const Clause& k) const {
     const Clause* at = &k;
     for (int steps = 0; steps < 4 && at->parent.valid(); ++steps) {
-      const bool joined = at->link == Link::coordination && at->predicate.value > 0 &&  // "to enter and arrest"
-                          g_.word(at->predicate.prev()).features.upos() == Upos::cconj;
-      const bool inside = at->link == Link::light || at->link == Link::annexed || joined;
+      const bool inside = at->link == Link::light || at->link == Link::annexed || joined(*at);
       if (!inside || at->tense == Tense::future) break;
       at = &clauses_[at->parent];
     }
@@ -202,9 +187,23 @@ class StatusWalk {
         if (const Argument* a = argument(x.parent, c); a && beside(*a)) return;
       if (comes_before(g_, x)) return decide(EventStatus::occurred, 0, "status.after", g_.word(g_.mentions[x.phrase].preposition).span);
       if (x.phrase.valid()) nouns_around(g_.mentions[x.phrase].outer, clauses_[x.parent].phrase);
+      meant_before(x);
+      if (steps <= 1 && seems(x, clauses_[x.parent]))
+        decide(EventStatus::possible, aux::kHypothetical, "status.seems", g_.word(clauses_[x.parent].predicate).span);
       if (x.link == Link::content || x.link == Link::argument || x.link == Link::annexed || x.link == Link::light)
         governed(x, clauses_[x.parent], steps == 0);
     }
+  }
+
+  /// "announced its intention to stage": a verbal noun right after the noun for a plan whose complement it is, without a preposition.
+  void meant_before(const Clause& x) {
+    if (x.kind != PredicateKind::masdar || !x.phrase.valid()) return;
+    const Phrase& p = g_.mentions[x.phrase];
+    if (p.preposition.valid() || p.outer.valid() || p.first.value == 0) return;
+    for (PhraseId q = g_.mentions.phrase_of[p.first.value - 1]; q.valid() && g_.mentions[q].sentence == p.sentence;
+         q = g_.mentions[q].outer)
+      if ((g_.classes(q) & bit(NounClass::planned)) && !g_.has(g_.word(g_.mentions[q].head).lemma, VerbClass::attempt))
+        return decide(EventStatus::planned, aux::kFuture, "status.noun_before", g_.word(g_.mentions[q].head).span);
   }
 
   /// Nouns that are no predicates but colour what they annex: "fears of", "a plan for"; as far as `end`.
@@ -243,7 +242,28 @@ class StatusWalk {
   [[nodiscard]] bool beside(const Argument& a) const {
     if (a.role != ArgumentRole::oblique || a.rule != "oblique.nearest" || !a.preposition.valid()) return false;
     const Lemma& l = g_.lexicon.lemma(a.preposition);
-    return !(l.classes & (bit(NounClass::place) | bit(NounClass::time)));
+    if (l.classes & bit(NounClass::time)) return false;
+    return !(l.classes & bit(NounClass::place)) || (bit(type_) & kSpoken);  // what is said is in no place: "amid threats"
+  }
+
+  /// "the reconnaissance flights that continue", said by an adjective of the noun or of the one that it is annexed to.
+  void lasting(PhraseId p) {
+    for (int steps = 0; steps < 2 && p.valid(); ++steps, p = g_.mentions[p].outer)
+      for (WordId w = g_.mentions[p].head.next(); g_.mentions[p].adjective_count > 0 && w < g_.mentions[p].last; w = w.next())
+        if (const Lemma* l = g_.lemma(w); l && l->upos == Upos::adj && g_.has(g_.word(w).lemma, VerbClass::phase_continue))
+          return decide(EventStatus::ongoing, 0, "status.adjective", g_.word(w).span);
+  }
+
+  /// Is what the clause names asked for: "called on it to keep its promise of".
+  [[nodiscard]] bool asked_for(const Clause& k) const {
+    const Clause* at = &k;
+    for (int steps = 0; steps < 4 && at->parent.valid(); ++steps) {
+      if (!(kArguments & bit(at->link)) && at->link != Link::coordination) return false;
+      at = &clauses_[at->parent];
+      if (g_.has(at->lemma, VerbClass::say_ask) || g_.has(at->lemma, VerbClass::oblige)) return true;
+      if (at->kind == PredicateKind::verb) return false;
+    }
+    return false;
   }
 
   /// What a phrase says of its head, without what `own` says by itself.
@@ -266,6 +286,12 @@ class StatusWalk {
   /// Talk of what somebody else did ("discussed the attack"), where the same verb proposes acts of the speaker's own kind.
   [[nodiscard]] bool discussed(const Clause& up) const { return g_.has(up.lemma, VerbClass::think) && !(bit(type_) & kAgreeable); }
 
+  /// "it seems that": a copula with its clause right after it ("seemed clear that" says something else).
+  [[nodiscard]] bool seems(const Clause& x, const Clause& up) const {
+    return x.link == Link::content && up.kind == PredicateKind::verb && (g_.verb_classes(up.lemma) & kBeing) && x.marker.valid() &&
+           up.predicate.next() == x.marker;
+  }
+
   void governed(const Clause& x, const Clause& up, bool inner) {
     const Span span = g_.word(up.predicate).span;
     if (up.tense == Tense::future && (g_.verb_classes(up.lemma) & kBegins))
@@ -280,9 +306,14 @@ class StatusWalk {
       decide(EventStatus::occurred, 0, "status.decided", span);
     if (g_.has(up.lemma, VerbClass::modal) && !up.negated && g_.word(up.predicate).features.aspect() == Aspect::perf)
       decide(EventStatus::occurred, 0, "status.could", span);  // "were able to kill two": they did
+    const bool told = x.link == Link::content && x.kind == PredicateKind::verb && x.tense == Tense::past;
     for (const auto& [cls, colour] : kColours)
-      if (g_.has(up.lemma, cls) && !(cls == VerbClass::say_propose && discussed(up)))
+      if (g_.has(up.lemma, cls) && !(cls == VerbClass::say_propose && discussed(up)) &&
+          !(told && colour.status != EventStatus::possible)) {  // what is past cannot be meant to happen
+        const bool meant = colour.status == EventStatus::planned || colour.status == EventStatus::promised;
+        if (meant && up.kind != PredicateKind::verb && asked_for(up)) decide(EventStatus::demanded, aux::kFuture, "status.asked_for", span);
         decide(colour.status, colour.aux, "status.governing_verb", span);
+      }
     if (up.kind != PredicateKind::verb && g_.has(up.lemma, VerbClass::phase_continue))
       decide(EventStatus::ongoing, 0, "status.governing_noun", span);  // "the continuation of"
     if (up.phrase.valid()) described(up.phrase, 0, "status.governing_noun");
@@ -300,6 +331,12 @@ class StatusWalk {
 };
 
 }  // namespace
+
+bool comes_before(const Grammar& g, const Clause& x) {
+  const WordId w = x.phrase.valid() ? g.mentions[x.phrase].preposition : WordId::none();
+  const Lemma* l = w.valid() ? g.lemma(w) : nullptr;
+  return l && l->preposition != 0 && (l->classes & bit(NounClass::time));
+}
 
 /// The clause that condemns, accuses of, investigates, protests at or answers what the noun names; none. A thing asked for in a protest
 /// has a clause of its own between.
@@ -385,76 +422,6 @@ void Coder::status(Event& e, ClauseId c) {
   if (e.status != EventStatus::occurred || (!old && !k.pluperfect)) return;
   e.aux |= aux::kHistorical;
   evidence(e, Field::aux, old ? "aux.date" : "aux.pluperfect", old ? g_.mentions.dates[e.date].span : e.trigger);
-}
-
-/// An event that serves to identify or explain something else. A verb reports; a noun does where a verb carries it, brings it about or
-/// says it, where it counts victims or stands in a headline; elsewhere it is mentioned on the way to something else.
-std::string_view Coder::salience(const Event& e, ClauseId c) const {
-  for (ClauseId at = c; at.valid(); at = clauses_[at].parent) {
-    const Clause& k = clauses_[at];
-    if (tells_outcome(g_, k) || tells_next(g_, k)) continue;
-    if (k.link == Link::time || k.link == Link::because || k.link == Link::relative) return kMentioned;
-    if (k.link == Link::root || k.link == Link::content || k.link == Link::speech) break;
-  }
-  const Clause& k = clauses_[c];
-  if (known_protesters(e) || long_ago(e)) return kMentioned;
-  if (k.kind == PredicateKind::verb || k.link == Link::circumstance) return "salience.verb";
-  if (g_.text.sentences[k.sentence.value].kind == SentenceKind::title) return "salience.headline";
-  if (comes_before(g_, k) || asked(e) || (much_told(e) && about_it(e, c))) return kMentioned;
-  const bool light = k.link == Link::light && k.parent.valid() && clauses_[k.parent].kind == PredicateKind::verb;
-  if (light && much_told(e) && !carries(e, c)) return kMentioned;
-  if (e.counts_victims) return "salience.victims";
-  return reported(e, c);
-}
-
-/// "The protesters chanted": whom the text knows as protesters it has told of already; what they do there belongs to that protest.
-bool Coder::known_protesters(const Event& e) const {
-  if (e.type != EventType::protest || e.fillers[0].count == 0) return false;
-  if (e.mode && g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) != "demo") return false;  // who burns cars does more than that
-  const PhraseId p = entities_[out_.fillers[e.fillers[0].first]].phrase;
-  const Phrase& who = g_.mentions[p];
-  const Lemma* l = g_.lemma(who.head);
-  if (!l || l->base == kNone || !g_.word(who.head).article || who.number != kNone || who.adjective_count > 0) return false;
-  return names(LemmaId{l->base}, bit(EventType::protest));
-}
-
-/// By which rule a verb (or a chain of event nouns under one) reports what the noun names: one that is new to the text or whose parties
-/// are named. Violence and protest told as facts are much talked about, so more is asked of them: see `brought_up`.
-std::string_view Coder::reported(const Event& e, ClauseId c) const {
-  const bool strict = much_told(e);
-  const bool named = e.fillers[0].count || e.fillers[1].count || e.fillers[2].count || e.origin.valid();
-  bool carried = false;  // by a light noun, whose article says nothing
-  for (int steps = 0; steps < 3; ++steps) {
-    const Clause& k = clauses_[c];
-    if (k.link == Link::light && k.parent.valid()) {
-      if (clauses_[k.parent].kind == PredicateKind::verb) return !strict || carries(e, c) ? "salience.light_verb" : kMentioned;
-      c = k.parent;  // "accused of carrying out an attack": told as its light noun is
-      carried = true;
-      continue;
-    }
-    const Phrase* p = k.phrase.valid() ? &g_.mentions[k.phrase] : nullptr;
-    const bool own = carried || (p && (!g_.word(p->head).article || p->adjective_count > 0));  // "the bombings" alone are known already
-    if (strict && told_after(c)) return "salience.verb_after";
-    if (strict && !k.parent.valid() && p && !opens(k.phrase)) return kMentioned;
-    if (!k.parent.valid())
-      return own && p && p->attachment == Attachment::none && !p->preposition.valid() ? "salience.no_verb" : kMentioned;
-    const Clause& up = clauses_[k.parent];
-    const uint64_t reporters = g_.verb_classes(up.lemma) & kReporters;
-    if (k.link == Link::argument || k.link == Link::coordination || k.link == Link::purpose) {
-      if (!strict) {
-        if ((!own && !named) || refused(k.parent)) return kMentioned;
-        if (reporters || up.kind == PredicateKind::verb) return "salience.verb_above";
-      } else {
-        if (!own || (!carried && p->definite && p->adjective_count == 0)) return kMentioned;
-        if (up.kind == PredicateKind::verb) return brought_up(e, c) ? "salience.brought_up" : kMentioned;
-        if (!reporters) return kMentioned;
-      }
-    } else if (k.link != Link::annexed || (p && p->outer.valid() && !g_.is_predicate(p->outer))) {
-      return kMentioned;
-    }
-    c = k.parent;
-  }
-  return kMentioned;
 }
 
 /// Verbs of threatening warn too: where theirs is no record of a threat, what they govern is feared by the speaker, not meant by him.

@@ -39,7 +39,8 @@ void Teller::tell(const Told& story, bool with_status) {
   said_by(Label::accused_by, story.accused_by);
   people(Label::to, r.recipient), people(Label::theme, r.theme);
   place(Label::at, r.location), place(Label::from, r.origin), place(Label::towards, r.destination);
-  for (const Quantity& q : r.quantity) page_.plain(fmt::format("{}{}: {}", kDot, word(q.of, tongue_), number_signs(q)));
+  for (const Quantity& q : r.quantity)
+    if (q.of != "other") page_.plain(fmt::format("{}{}: {}", kDot, word(q.of, tongue_), number_signs(q)));
   for (const Contest& c : story.contests) contest(c);
   std::vector<std::string> speakers;
   for (const auto& a : r.attribution)

@@ -223,6 +223,7 @@ class PhraseBuilder {
       if (!pending_.first.valid()) pending_.first = WordId{w};
       return w + 2;
     }
+    if (each_of(w)) return determiner_before(w) + 1;
     switch (upos) {
       case Upos::noun:
       case Upos::x:
@@ -250,6 +251,16 @@ class PhraseBuilder {
     if (function(w) == Function::neg && upos != Upos::verb) return pending_.negated = true, reset(), w + 1;
     break_chain();
     return w + 1;
+  }
+
+  /// "each of X and Y": says no more than X and Y.
+  [[nodiscard]] bool each_of(uint32_t w) const {
+    static constexpr Letter kFrom[] = {letter::kMim, letter::kNun};
+    if (function(w) != Function::quantifier || w + 2 >= words_.size() || !word(w).main || word(w).article) return false;
+    const Word &from = word(w + 1), &next = word(w + 2);
+    if (from.features.upos() != Upos::adp || !std::ranges::equal(text_.folded_of(text_.tokens[from.token.value]), kFrom)) return false;
+    const Upos u = next.features.upos();
+    return (u == Upos::noun || u == Upos::propn) && next.token.value == from.token.value + 1;
   }
 
   [[nodiscard]] bool title_letter(uint32_t w) const {

@@ -5,6 +5,13 @@ namespace isnad {
 
 using namespace name_flag;
 
+namespace {
+
+/// What may have a title in quotes and is no body: books, statements, places.
+constexpr uint64_t kNotBodies = bit(NounClass::document) | bit(NounClass::statement) | bit(NounClass::abstract);
+
+}  // namespace
+
 /// A ministry, a government: the lexicon has them, but their words only describe them.
 bool ProperFinder::described_only(const NameMatch& n, const Actor& a) const {
   if (a.kind != EntityKind::ministry && a.kind != EntityKind::government && a.kind != EntityKind::parliament) return false;
@@ -12,9 +19,51 @@ bool ProperFinder::described_only(const NameMatch& n, const Actor& a) const {
 }
 
 uint32_t ProperFinder::body(uint32_t t) {
+  if (const uint32_t next = quoted_body(t); next > t) return next;
   if (!has(t, kNoun) || !is_class(t, NounClass::organisation) || has(t, kPronoun)) return t;
   if (const NameMatch* n = match_of(t); n && n->first.value == t && n->last.value - n->first.value > 1 && thing(t)) return t;
+  if (const uint32_t next = body_for(t); next > t) return next;
   return described_body(t);
+}
+
+/// "the newspaper 'X'", "the company 'X'": what stands in quotes right after the kind is its name.
+uint32_t ProperFinder::quoted_body(uint32_t t) {
+  constexpr uint32_t kWords = 4;
+  const Lemma* l = lemma(t);
+  if (!l || !has(t, kNoun) || has(t, kPronoun | kArticle) || main(t).features.number() != Number::sing) return t;
+  const bool kind = (l->classes & bit(NounClass::organisation)) != 0 || l->sector == Sector::JRN || l->sector == Sector::BUS;
+  if (!kind || (l->classes & kNotBodies) != 0 || !quote(t + 1)) return t;
+  uint32_t next = t + 2;
+  while (next < end_ && next < t + 2 + kWords && has(next, kWord) && !has(next, kVerb)) ++next;
+  if (next == t + 2 || !quote(next)) return t;
+  claim(t + 2, next, ProperType::organisation, "body.quoted");
+  return next + 1;
+}
+
+/// "the National Institute for ...", "the World Organisation of ...": a kind with its adjectives and what it is for, all with articles.
+uint32_t ProperFinder::body_for(uint32_t t) {
+  const Lemma* l = lemma(t);
+  if (!l || !has(t, kArticle) || main(t).features.number() != Number::sing || l->base != kNone) return t;  // no act: "the management of"
+  if ((l->classes & bit(NounClass::facility)) != 0 && l->sector == Sector::BUS) return t;
+  uint32_t next = t + 1;
+  while (has(next, kAdjective) && has(next, kArticle) && !has(next, kProclitic | kPronoun)) ++next;
+  if (next == t + 1 || !has(next, kNoun) || has(next, kPronoun) || !joined_by_li(next) || is_class(next, NounClass::organisation)) return t;
+  if (const Lemma* a = lemma(next - 1); a && a->base != kNone && a->derivation == Derivation::active_participle) return t;  // "organising"
+  if (has(next, kArticle)) {
+    ++next;
+  } else if (has(next + 1, kNoun) && has(next + 1, kArticle) && !has(next + 1, kProclitic | kPronoun)) {
+    next += 2;
+  } else {
+    return t;
+  }
+  while (has(next, kAdjective) && has(next, kArticle) && !has(next, kProclitic | kPronoun)) ++next;
+  return claim(t, next, ProperType::organisation, "body.for");
+}
+
+/// Is the word written together with "li" before it.
+bool ProperFinder::joined_by_li(uint32_t t) const {
+  const WordId w = words_.main_of[t];
+  return w != words_.first_of[t] && words_[w.prev()].lemma == lexicon_.clitic("li") && w.prev() == words_.first_of[t];
 }
 
 /// "the party of justice", "the university of X": a kind that annexes a definite noun or a name; the kind is part of the name.

@@ -61,6 +61,9 @@ class ProperFinder {
 
   // proper_bodies.cpp
   uint32_t body(uint32_t t);
+  uint32_t quoted_body(uint32_t t);
+  uint32_t body_for(uint32_t t);
+  [[nodiscard]] bool joined_by_li(uint32_t t) const;
   uint32_t described_body(uint32_t t);
   uint32_t bracketed(uint32_t t);
   [[nodiscard]] bool described_only(const NameMatch& n, const Actor& a) const;

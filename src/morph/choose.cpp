@@ -167,6 +167,9 @@ Tag first_tag(const Candidate& c, Tag stem) {
   return stem;
 }
 
+/// "City", "province", "airport": what stands before the name of a place.
+bool is_kind_of_place(const Lemma& l) { return (l.classes & (bit(NounClass::place) | bit(NounClass::facility))) != 0; }
+
 bool is_time(const Lemma& l) { return (l.classes & bit(NounClass::time)) != 0 || l.function == Function::time; }
 
 /// Verbs whose object is an act: they announce, ask for, propose, intend, refuse, begin, continue or stop it.
@@ -201,6 +204,7 @@ Face face_of(const Lexicon& lexicon, const Candidate& c) {
   f.definite = c.article || c.enclitic != 0 || x.upos() == Upos::propn;
   f.article = c.article;
   f.wants = c.lemma.valid() && x.upos() == Upos::verb && wants_act(lexicon.lemma(c.lemma));
+  f.place = f.tag == Tag::noun && !f.definite && c.lemma.valid() && is_kind_of_place(lexicon.lemma(c.lemma));
   f.emphatic = c.particle == Particle::emphatic;
   f.counterfactual = c.lemma.valid() && lexicon.lemma(c.lemma).function == Function::cond_counterfactual;
   f.time = c.lemma.valid() && (x.upos() == Upos::verb ? carries_verb(lexicon.lemma(c.lemma)) : is_time(lexicon.lemma(c.lemma)));
@@ -230,7 +234,8 @@ int transition(const Face& left, const Face& right) {
   // news sentences begin with a verb rather than with a verbal noun spelled like it
   if (left.tag == Tag::start && right.tag == Tag::noun && !right.definite && right.state != State::construct)
     cost += right.form == VerbForm::masdar ? 5 : 2;
-  if (left.tag == Tag::name && right.tag == Tag::name && !left.article && !right.article) cost -= 7;  // given name and surname
+  if (left.tag == Tag::name && right.tag == Tag::name && !left.article && !right.article) cost -= 7;     // given name and surname
+  if (left.place && left.number == Number::sing && right.tag == Tag::name && !right.article) cost -= 6;  // "the city of"
   const bool pause = left.tag == Tag::boundary;
   if (pause && right.tag == Tag::adjective && right.form == VerbForm::active_participle && !right.article)  // "..., stressing that"
     cost -= right.kase == Case::acc ? 8 : 5;
@@ -274,6 +279,7 @@ Face as_left(const Face& f) {
     v.kase = f.state == State::indef && f.kase == Case::acc ? Case::acc : Case::none;
     v.enclitic = f.tag == Tag::noun ? f.enclitic : 0;
     v.time = f.tag == Tag::noun && f.time;
+    v.place = f.place && f.number == Number::sing;
     v.article = f.tag == Tag::name && f.article;
   } else if (finite(f.tag)) {
     v.number = f.number == Number::dual ? Number::plur : f.number;
@@ -322,7 +328,7 @@ uint64_t bits_of(const Face& f) {
   const auto add = [&](auto value, int width) { bits = bits << width | uint64_t(value); };
   add(f.tag, 5), add(f.first, 5), add(f.gender, 2), add(f.number, 2), add(f.state, 2), add(f.kase, 2), add(f.mood, 2), add(f.person, 2);
   add(f.form, 3), add(f.enclitic, 4), add(f.definite, 1), add(f.article, 1), add(f.emphatic, 1), add(f.counterfactual, 1);
-  add(f.time, 1), add(f.wants, 1);
+  add(f.time, 1), add(f.wants, 1), add(f.place, 1);
   return bits;
 }
 

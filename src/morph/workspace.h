@@ -67,6 +67,7 @@ struct Face {
   bool emphatic : 1 = false;        // joined to the la- of consequences ("..., it would have")
   bool counterfactual : 1 = false;  // opens a condition that doesn't hold
   bool time : 1 = false;            // of class time; of a verb: another verb follows it ("was carrying", "began to shoot")
+  bool place : 1 = false;           // an indefinite noun that names a kind of place ("city", "airport")
   bool wants : 1 = false;           // a verb that wants an act as its object ("intends", "proposes")
   bool operator==(const Face&) const = default;
 };

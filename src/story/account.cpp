@@ -2,6 +2,7 @@
 #include "story/account.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <limits>
 
 #include "base/hash.h"
@@ -11,11 +12,22 @@ namespace {
 
 constexpr Day kReportedWithin = 3;  // days before the report in which what it tells without a day happened
 
+/// Whether only these rules gave a field of a record.
+bool made_only_by(const record::Record& r, std::string_view field, std::initializer_list<std::string_view> rules) {
+  bool some = false;
+  for (const auto& w : r.why) {
+    if (w.field != field) continue;
+    if (std::find(rules.begin(), rules.end(), w.rule) == rules.end()) return false;
+    some = true;
+  }
+  return some;
+}
+
 Days days_of(const record::Record& r) {
   const auto published = day_of(r.doc.date);
   if (r.date) {
     const auto start = day_of(r.date->start), end = day_of(r.date->end);
-    const bool loose = made_by(r, "date", "date.outer_clause");
+    const bool loose = made_only_by(r, "date", {"date.outer_clause"});
     if (start && end) return {*start, *end, true, loose};
     if (start && published && *start <= *published) return {*start, *published, true, loose};
   }
@@ -133,7 +145,7 @@ Account account_of(const record::Record& r, uint32_t index, std::vector<std::str
   a.contents = std::move(contents);
   if (r.location) {
     Place p = place_of(*r.location);
-    p.loose = made_by(r, "location", "location.outer_clause") || made_by(r, "location", "location.sentence");
+    p.loose = made_only_by(r, "location", {"location.outer_clause", "location.sentence"});
     add_place(from_dateline(r) ? a.setting : a.places, p);
   }
   if (r.destination) add_place(a.places, place_of(*r.destination));

@@ -161,10 +161,12 @@ class Reckoning {
   }
 
   /// An open beginning and an end after the day of making: "before the end of the month"; or a span that begins then: "within a month".
+  /// A span that is over when it is told of is when it was made: "an agreement of last March".
   static void set_deadline(Work& w, const Record& r) {
     if (!r.date) return;
-    const auto end = day_of(r.date->end), start = day_of(r.date->start);
+    const auto end = day_of(r.date->end), start = day_of(r.date->start), told = day_of(r.doc.date);
     if (!end || *end <= w.made || (start && (*start < w.made || *start == *end))) return;
+    if (start && told && *end <= *told) return;
     w.deadline = std::min(w.deadline, *end);
   }
 

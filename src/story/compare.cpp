@@ -85,7 +85,8 @@ bool use_of_force(const Account& a) {
 /// Modes of near types. Who visits has not agreed yet, and arrests follow an attack; but an arrest may be an abduction in other words.
 void near_points(const Account& a, const Account& b, Sum& sum) {
   if (has(a.modes, "visit") != has(b.modes, "visit")) return sum.bar("type.other");
-  if (!use_of_force(a) || !use_of_force(b) || linked(a.modes, b.modes, std::array{Pair{"arrest", "abduct"}})) return;
+  constexpr std::array kSameAct{Pair{"arrest", "abduct"}, Pair{"deport", "expel"}};
+  if (!use_of_force(a) || !use_of_force(b) || linked(a.modes, b.modes, kSameAct)) return;
   if (has(a.modes, "arrest") != has(b.modes, "arrest") && has(a.events, "ASSAULT") != has(b.events, "ASSAULT"))
     return sum.bar("type.other");
   if (own_act(a.modes) || own_act(b.modes)) sum.add("mode.other_act", a.modes.empty() || b.modes.empty() ? -1 : -2);
@@ -219,6 +220,9 @@ bool sectors_fit(const Party& a, const Party& b) {
   return of_country && among(a.sector, kState) && among(b.sector, kState) && (a.sector == "GOV" || b.sector == "GOV");
 }
 
+/// "Hundreds of Lebanese": of a country, and nothing else is said; they may be anybody.
+bool is_people(const Party& p) { return p.id.empty() && p.sector.empty() && !p.country.empty(); }
+
 /// Best match of any two; `unknown` if one side is empty.
 Match best(const std::vector<Party>& a, const std::vector<Party>& b) {
   Match out = Match::unknown;
@@ -337,7 +341,7 @@ Match match(const Party& a, const Party& b) {
   const bool office = !a.title.empty() && a.title == b.title && !a.country.empty() && a.country == b.country;
   if (office && (a.id.empty() || b.id.empty())) return Match::same;  // "the defence minister", whoever it is
   if (!a.country.empty() && !b.country.empty() && a.country != b.country) return Match::different;
-  if (!sectors_fit(a, b)) return Match::different;
+  if (!sectors_fit(a, b)) return is_people(a) || is_people(b) ? Match::unknown : Match::different;
   const bool both_named = !a.id.empty() && !b.id.empty();
   if (both_named && !among(a.sector, kState) && !among(b.sector, kState) && a.id != a.country && b.id != b.country) return Match::different;
   if (a.country.empty() && b.country.empty() && a.sector.empty() != b.sector.empty()) return Match::unknown;

@@ -135,6 +135,30 @@ TEST(Story, AnExpulsionAndTheOneInAnswerAreTwo) {
   EXPECT_EQ(stories({first, answer}), 2U);
 }
 
+TEST(Story, ToExpelAndToDeportAreOneAct) {
+  Record first = bombing("a"), other = bombing("b");
+  for (Record* r : {&first, &other}) r->actor = {party("FRA", "FRA", "")}, r->recipient = {party("", "DZA", "GOV")};
+  first.event = "SANCTION", first.mode = {"expel"}, first.frame = "expel_diplomats";
+  other.event = "COERCE", other.mode = {"deport"}, other.frame = "deport";
+  const auto points = [&] {
+    const Records records{first, other};
+    return explain(records, merge(records), 0, 1).verdict.points;
+  };
+  const double near = points();
+  other.mode = {"seize"};
+  EXPECT_EQ(points(), near - 2);
+}
+
+TEST(Story, ADayIsOnlyAroundTheEventIfNoOtherRuleGaveIt) {
+  Record told = bombing("a"), around = bombing("b");
+  for (Record* r : {&told, &around}) r->why.push_back({"date", "date.outer_clause", {}});
+  told.why.push_back({"date", "date.weekday", {}});
+  const Records records{told, around};
+  const Situation s = merge(records);
+  EXPECT_FALSE(s.accounts[s.account_of[0]].days.loose);
+  EXPECT_TRUE(s.accounts[s.account_of[1]].days.loose);
+}
+
 TEST(Parties, AnOfficeIsKnownByItsTitle) {
   const Party minister{"", "TUR", "MIL", "the minister", "Defence Minister"}, named{"turkey.x", "TUR", "MIL", "X", "Defence Minister"};
   EXPECT_EQ(match(minister, minister), Match::same);
@@ -285,16 +309,35 @@ TEST(Story, TheSameWordsInASentenceOfTheSameLengthAreACopy) {
 
 TEST(Parties, StatesHoldTheirOrgansAndGroupsAreTheirOwn) {
   const Party usa{"USA", "USA", "", ""}, army{"usa.army", "USA", "MIL", ""}, forces{"", "USA", "MIL", ""}, gunmen{"", "", "UAF", "gunmen"},
-      group{"iraq.one", "IRQ", "UAF", ""}, other{"iraq.two", "IRQ", "UAF", ""}, iraq{"IRQ", "IRQ", "", ""}, nobody{"", "", "", "someone"};
+      group{"iraq.one", "IRQ", "UAF", ""}, other{"iraq.two", "IRQ", "UAF", ""}, iraq{"IRQ", "IRQ", "", ""}, nobody{"", "", "", "someone"},
+      people{"", "IRQ", "", "Iraqis"};
   const std::vector<std::tuple<Party, Party, Match>> cases{{usa, usa, Match::same},           {usa, army, Match::compatible},
                                                            {army, forces, Match::compatible}, {group, gunmen, Match::compatible},
                                                            {group, other, Match::different},  {usa, group, Match::different},
                                                            {iraq, group, Match::different},   {usa, gunmen, Match::different},
-                                                           {group, nobody, Match::unknown},   {forces, gunmen, Match::different}};
+                                                           {group, nobody, Match::unknown},   {forces, gunmen, Match::different},
+                                                           {people, group, Match::unknown},   {people, iraq, Match::compatible},
+                                                           {people, usa, Match::different}};
   for (const auto& [a, b, wanted] : cases) {
     EXPECT_EQ(match(a, b), wanted) << a.id << a.country << a.sector << " " << b.id << b.country << b.sector;
     EXPECT_EQ(match(b, a), wanted) << "symmetric";
   }
+}
+
+// -- commitments
+
+TEST(Commitments, ASpanThatIsOverWhenItIsToldOfIsNoDeadline) {
+  Record agreed = bombing("a", "2027-03-02", "2027-11-06");
+  agreed.event = "AGREE", agreed.mode.clear(), agreed.frame = "agreement", agreed.actor = {party("IRQ", "IRQ", "")};
+  agreed.date->start = "2027-03-01", agreed.date->end = "2027-03-31";
+  const auto deadline = [&] {
+    const Records records{agreed};
+    const auto list = commitments(records, merge(records));
+    return list.empty() ? std::string("none made") : list.front().deadline;
+  };
+  EXPECT_EQ(deadline(), "");
+  agreed.doc.date = "2027-03-01";
+  EXPECT_EQ(deadline(), "2027-03-31");
 }
 
 // -- clusters

@@ -43,6 +43,7 @@ class Writer {
     letters_[size_ - 1] = c;
     folded_[size_ - 1] = kFolded[c];
   }
+  void drop(size_t letters) { size_ -= letters; }
   void end_at(size_t at) { origin_[size_] = static_cast<uint32_t>(at); }
   [[nodiscard]] Letter last() const { return size_ == 0 ? letter::kNewline : letters_[size_ - 1]; }
   [[nodiscard]] size_t size() const { return size_; }
@@ -54,6 +55,33 @@ class Writer {
   uint32_t* origin_;
   size_t size_ = 0;
 };
+
+// A quotation mark as HTML spells it, without its ampersand as some archives have it.
+struct SpelledQuote {
+  std::string_view name;
+  Letter letter;
+};
+constexpr std::array<SpelledQuote, 10> kSpelledQuotes{{{"#171", letter::kOpenQuote},
+                                                       {"#187", letter::kCloseQuote},
+                                                       {"#8220", letter::kOpenQuote},
+                                                       {"#8221", letter::kCloseQuote},
+                                                       {"#34", '"'},
+                                                       {"quot", '"'},
+                                                       {"laquo", letter::kOpenQuote},
+                                                       {"raquo", letter::kCloseQuote},
+                                                       {"ldquo", letter::kOpenQuote},
+                                                       {"rdquo", letter::kCloseQuote}}};
+
+// The mark that a semicolon at this byte ends, nullptr if none. All names are one letter a byte.
+const SpelledQuote* spelled_quote(std::string_view utf8, size_t at) {
+  for (const SpelledQuote& q : kSpelledQuotes) {
+    if (!utf8.substr(0, at).ends_with(q.name)) continue;
+    const char before = at > q.name.size() ? utf8[at - q.name.size() - 1] : ' ';
+    const bool word = (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') || (before >= '0' && before <= '9');
+    if (q.name.front() == '#' || !word) return &q;
+  }
+  return nullptr;
+}
 
 // A tatweel that lengthens nothing (no letter on either side) is typed for a dash.
 bool stands_for_dash(std::string_view utf8, size_t after, Letter before) {
@@ -82,7 +110,15 @@ void read_letters(std::string_view utf8, Text& out) {
     const bool one = lead < 0x80, two = (lead & 0xE0) == 0xC0;
     const Letter c = one ? fold_table::kQuick[lead] : two ? fold_table::kQuick[((lead & 0x1F) << 6) | (bytes[at + 1] & 0x3F)] : Letter{0};
     if (c != 0) {
-      writer.put(c, at);
+      const SpelledQuote* quote = lead == ';' ? spelled_quote(utf8, at) : nullptr;
+      if (quote != nullptr) {
+        size_t size = quote->name.size();
+        if (at > size && utf8[at - size - 1] == '&') ++size;
+        writer.drop(size);
+        writer.put(quote->letter, at - size);
+      } else {
+        writer.put(c, at);
+      }
       at += one ? 1 : 2;
       continue;
     }

@@ -1,0 +1,269 @@
+// Whom it was done to or said of, where the roles of the frame name nobody or the clause took him for another.
+#include <algorithm>
+
+#include "event/coder.h"
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kInside = 8;  // how many clauses on what one holds is looked for
+constexpr uint32_t kBack = 16;   // how many clauses back a speaker is looked for
+
+}  // namespace
+
+/// Is the phrase somebody, no place, and nobody of the record's actors.
+bool Coder::other_party(const Event& e, PhraseId p) const {
+  const EntityId x = entities_.entity_of[p.value];
+  if (!g_.actor_like(p) || !x.valid() || entities_[x].kind == EntityKind::place) return false;
+  const Phrase& own = g_.mentions[p];
+  if (!own.definite && own.kind == PhraseKind::noun && entities_[x].country.empty()) return false;  // "victims fell"
+  return !among(e.fillers[0], x);
+}
+
+/// Is a phrase after "and" an act, where the one before is somebody: "against women, and assaults". It is no party then; nor is a bare
+/// word after a name, which may be a name itself.
+bool Coder::act_beside(PhraseId first, PhraseId next) const {
+  if (!g_.actor_like(first) || g_.actor_like(next) || g_.is_predicate(first) || !g_.is_predicate(next)) return false;
+  const Phrase& p = g_.mentions[next];
+  const Lemma* l = g_.lemma(p.head);
+  const Entity* x = entity(next);
+  if (p.kind != PhraseKind::noun || !l || l->upos != Upos::noun || (x && (!x->country.empty() || x->sector != Sector::none))) return false;
+  return p.last.value > p.head.value + 1 || g_.word(p.head).article || g_.mentions[first].kind == PhraseKind::noun;
+}
+
+/// The masdar right after one by "and", which has the complement of both: "its support and aid to X"; none where the first has somebody
+/// of its own, unless the other takes him up ("the state's standing and its solidarity with").
+ClauseId Coder::twin(ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if (k.kind != PredicateKind::masdar || !k.phrase.valid()) return {};
+  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + 3; ++i) {
+    const Clause& t = clauses_.clauses[i];
+    if (t.sentence != k.sentence) return {};
+    if (t.kind != PredicateKind::masdar || t.link != Link::coordination || t.parent != c || !t.phrase.valid()) continue;
+    const Phrase &a = g_.mentions[k.phrase], &b = g_.mentions[t.phrase];
+    if (b.first.value > a.last.value + 1) return {};
+    const auto annexed = [this](PhraseId of) -> const Phrase* {
+      const PhraseId inner{of.value + 1};
+      const bool inside = inner.value < g_.mentions.phrases.size() && g_.mentions[inner].outer == of;
+      return inside && g_.mentions[inner].attachment == Attachment::annexed ? &g_.mentions[inner] : nullptr;
+    };
+    const Phrase *mine = annexed(k.phrase), *its = annexed(t.phrase);
+    const bool pronoun = its && its->kind == PhraseKind::pronoun;
+    return !mine || mine->kind == PhraseKind::pronoun || pronoun ? ClauseId{i} : ClauseId::none();
+  }
+  return {};
+}
+
+/// Who is urged, where the clause took him for the subject: many people right after a verb that has whom it urges for its object ("and
+/// urged the people to"), or people of whoever asks ("he called on his soldiers to").
+PhraseId Coder::urged(ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if (k.kind != PredicateKind::verb || k.passive || !g_.has(k.lemma, VerbClass::say_ask)) return {};
+  if (g_.word(k.predicate).features.person() != Person::third || clauses_.find(k, ArgumentRole::object)) return {};
+  const Argument* s = clauses_.find(k, ArgumentRole::subject);
+  if (!s || !s->phrase.valid() || s->rule != "subject.after") return {};
+  const Phrase& p = g_.mentions[s->phrase];
+  if (p.kind != PhraseKind::noun || !g_.actor_like(s->phrase) || p.first.value != k.predicate.value + 1) return {};
+  bool to = false, on = false;  // what they are asked; and after "on", which such verbs take beside an object
+  for (const Argument& a : clauses_.arguments_of(k)) {
+    const Lemma* l = a.preposition.valid() ? &g_.lexicon.lemma(a.preposition) : nullptr;
+    to = to || a.role == ArgumentRole::content || (a.role == ArgumentRole::oblique && !a.inherited);
+    on = on ||
+         (l && l->preposition && (l->classes & bit(NounClass::planned)) && (g_.government_of(k.lemma) & government::of(l->preposition)));
+  }
+  if (!(g_.government_of(k.lemma) & government::kObject) || !to) return {};
+  constexpr uint64_t kMany = bit(NounClass::plural) | bit(NounClass::group);
+  if (g_.word(p.head).features.kase() == Case::nom) return {};
+  const bool plural = g_.word(p.head).features.number() == Number::plur;
+  const bool many = plural || (g_.classes(s->phrase) & kMany);
+  const Word& last = g_.word(p.last.prev());
+  const bool his = plural && last.enclitic && last.features.person() == Person::third;
+  return his || (on && many) ? s->phrase : PhraseId::none();
+}
+
+/// Who urges then: the subject of the verb before it by "and", else the last before who said something, if the verb agrees with him.
+PhraseId Coder::urger(ClauseId c) const {
+  const Clause& k = clauses_[c];
+  const Word& verb = g_.word(k.predicate);
+  const auto subject = [&](ClauseId at) {
+    const Argument* s = clauses_.find(clauses_[at], ArgumentRole::subject);
+    const bool fits = s && s->phrase.valid() && g_.actor_like(s->phrase) && g_.agrees(verb, s->phrase, false);
+    return fits ? s->phrase : PhraseId::none();
+  };
+  if (k.link == Link::coordination && k.parent.valid())
+    if (const PhraseId p = subject(k.parent); p.valid()) return p;
+  for (uint32_t i = c.value; i-- > 0 && i + kBack > c.value;) {
+    const Clause& before = clauses_.clauses[i];
+    if (before.sentence.value + 1 < k.sentence.value) return {};
+    if (before.kind != PredicateKind::verb || before.passive || !g_.is_speech(before.lemma)) continue;
+    if (const PhraseId p = subject(ClauseId{i}); p.valid()) return p;
+  }
+  return {};
+}
+
+/// Puts whom a verb without a subject asks where he belongs, and looks for who asks.
+void Coder::object_for_subject(Event& e, ClauseId c) {
+  if (e.type != EventType::request || e.fillers[0].count == 0) return;
+  const PhraseId whom = urged(c);
+  if (!whom.valid() || entities_[out_.fillers[e.fillers[0].first]].phrase != whom) return;
+  e.fillers[1] = e.fillers[0];
+  e.fillers[0].count = 0;
+  for (size_t i = out_.evidence.size(); i-- > 0 && out_.evidence_of[i] == e.serial;)
+    if (out_.evidence[i].field == Field::actor) out_.evidence[i].field = Field::recipient, out_.evidence[i].rule = "recipient.urged";
+  if (const PhraseId who = urger(c); who.valid()) give(e, Slot::actor, who, "actor.spoke_before");
+}
+
+/// Nobody is on both sides by the same words: whom a preposition or a clause around names did it ("complaints from residents"), whom the
+/// noun itself has for its complement suffered it ("the killing of a youth by beating", where how it was done looks like an object).
+void Coder::one_role(Event& e) const {
+  if (e.fillers[0].count == 0 || e.fillers[1].count == 0) return;
+  const EntityId who = out_.fillers[e.fillers[0].first], whom = out_.fillers[e.fillers[1].first];
+  if (entities_[who].phrase != entities_[whom].phrase || who != whom) return;  // "between both" are two
+  std::string_view rule;
+  for (size_t i = out_.evidence.size(); i-- > 0 && out_.evidence_of[i] == e.serial;)
+    if (out_.evidence[i].field == Field::recipient) rule = out_.evidence[i].rule;
+  const bool done = e.type == EventType::assault || e.type == EventType::coerce;
+  const bool suffered = rule == "annexed.subject.with_object" || (done && rule.starts_with("annexed.")) || rule == "subject.dropped";
+  const bool thing = e.fillers[2].count > 0;  // "Washington's freezing of assets": what it was done to is named beside him
+  e.fillers[suffered && !thing ? 0 : 1].count = 0;
+}
+
+/// "the minister, General X, called on the parties to": a person between commas right after the verb's subject, a title without its name,
+/// is who the subject is. Whom the verb has for its object follows.
+void Coder::name_for_object(Event& e, ClauseId c) {
+  const Clause& k = clauses_[c];
+  const Argument* s = clauses_.find(k, ArgumentRole::subject);
+  const Argument* o = clauses_.find(k, ArgumentRole::object);
+  if (k.kind != PredicateKind::verb || e.fillers[1].count == 0 || !s || !o || s->rule != "subject.after" || o->rule != "object.after")
+    return;
+  if (!s->phrase.valid() || !o->phrase.valid() || entities_[out_.fillers[e.fillers[1].first]].phrase != o->phrase) return;
+  const Phrase &title = g_.mentions[s->phrase], &name = g_.mentions[o->phrase];
+  const auto comma = [this](WordId w) { return w.value < g_.words.size() && g_.text.one(g_.text.tokens[g_.word(w).token.value]) == ','; };
+  constexpr uint64_t kPerson = bit(NounClass::person) | bit(NounClass::role);
+  const Entity* x = entity(o->phrase);
+  const bool one = title.kind == PhraseKind::noun && title.definite && g_.word(title.head).features.number() == Number::sing &&
+                   (g_.classes(s->phrase) & bit(NounClass::role));
+  const bool person = (g_.classes(o->phrase) & kPerson) || (x && x->kind == EntityKind::person);
+  if (!one || !person || g_.word(name.head).features.number() == Number::plur) return;
+  for (uint32_t i = s->phrase.value + 1; i < o->phrase.value; ++i) {  // has his name already, or a day stands between
+    const Phrase& p = g_.mentions[PhraseId{i}];
+    if (p.kind == PhraseKind::date || (p.attachment == Attachment::apposed && titled(PhraseId{i}) == s->phrase)) return;
+  }
+  constexpr uint32_t kComplement = 8;  // words that may stand between a title and its name
+  if (name.first.value > title.last.value + kComplement || !comma(name.first.prev()) || !comma(name.last)) return;
+  e.fillers[1].count = 0;
+  for (uint32_t i = o->phrase.value + 1; i < g_.mentions.phrases.size() && g_.mentions[PhraseId{i}].first.value <= name.last.value + 1;
+       ++i) {
+    const Phrase& p = g_.mentions[PhraseId{i}];
+    if (p.first.value == name.last.value + 1 && !p.preposition.valid() && p.attachment == Attachment::none && other_party(e, PhraseId{i}))
+      return give(e, Slot::recipient, PhraseId{i}, "recipient.after_name");
+  }
+}
+
+/// Who did what a relative clause tells of the thing that is condemned, praised or looked into: "the statement that the bureau issued",
+/// "praised what the country offered".
+PhraseId Coder::who_did_that(const Event& e, ClauseId c) const {
+  constexpr uint64_t kNotDoer = bit(VerbClass::suffer) | bit(VerbClass::perceive) | bit(VerbClass::say_describe) | bit(VerbClass::think);
+  const auto governed = [](const Argument& a) { return a.role == ArgumentRole::oblique && a.rule == "oblique.governed"; };
+  const auto told_of = [&](const Clause& r) {
+    for (const Argument& a : clauses_.arguments_of(r)) {
+      if (!a.rule.starts_with("relative.") || !a.phrase.valid() || g_.actor_like(a.phrase)) continue;
+      for (const Argument& deed : clauses_.arguments_of(clauses_[c]))
+        if (deed.phrase == a.phrase && !deed.inherited && (deed.role == ArgumentRole::object || governed(deed))) return true;
+    }
+    const PhraseId what = r.marker.valid() ? g_.mentions.phrase_of[r.marker.value] : PhraseId::none();
+    if (!what.valid() || g_.mentions[what].kind != PhraseKind::relative || g_.word(r.marker).features.gender() != Gender::none)
+      return false;
+    const WordId w = g_.mentions[what].preposition;
+    const Lemma* from = w.valid() ? g_.lemma(w) : nullptr;
+    return r.parent == c && (!from || g_.governs(clauses_[c].lemma, w));
+  };
+  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + kInside; ++i) {
+    const Clause& r = clauses_.clauses[i];
+    if (r.sentence != clauses_[c].sentence) return {};
+    if (r.link != Link::relative || r.kind != PredicateKind::verb || r.passive || (g_.verb_classes(r.lemma) & kNotDoer)) continue;
+    const Argument* s = clauses_.find(r, ArgumentRole::subject);
+    if (s && s->phrase.valid() && s->rule == "subject.after" && other_party(e, s->phrase) && told_of(r)) return s->phrase;
+  }
+  return {};
+}
+
+/// Whose the thing is that is judged, by "of": "condemned the harsh treatment of the authorities'", "supports the rightful demands of the
+/// protesters'".
+PhraseId Coder::whose_by_of(const Event& e, ClauseId c) const {
+  for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
+    if (!a.phrase.valid() || a.inherited || g_.actor_like(a.phrase)) continue;
+    if (a.role != ArgumentRole::object && !(a.role == ArgumentRole::oblique && a.rule == "oblique.governed")) continue;
+    const Phrase& deed = g_.mentions[a.phrase];
+    if (deed.kind != PhraseKind::noun || !deed.definite || (g_.classes(a.phrase) & (bit(NounClass::place) | bit(NounClass::facility))))
+      continue;
+    PhraseId next = a.phrase;
+    do next = PhraseId{next.value + 1};
+    while (next.value < g_.mentions.phrases.size() && g_.mentions[next].last <= deed.last);
+    if (next.value >= g_.mentions.phrases.size()) return {};
+    const Phrase& p = g_.mentions[next];
+    const bool of = p.preposition.valid() && p.preposition == deed.last && g_.word(p.preposition).lemma == g_.lexicon.clitic("li");
+    if (!of || !other_party(e, next)) continue;
+    const ClauseId act = clauses_.clause_of[deed.head.value];
+    const WordId end = deed.last.prev();
+    const bool done_to = (act.valid() && clauses_[act].kind == PredicateKind::masdar) ||
+                         (g_.word(end).features.upos() == Upos::adj && g_.governs(g_.word(end).lemma, p.preposition));
+    const PhraseId after{next.value + 1};  // "the treatment of the guards' of prisoners": whom it is done to follows
+    const bool two = after.value < g_.mentions.phrases.size() && g_.mentions[after].preposition == p.last && p.last.valid() &&
+                     g_.word(p.last).lemma == g_.lexicon.clitic("li");
+    if (!done_to || two) return next;
+  }
+  return {};
+}
+
+/// Whose act is asked to stop, or whose forces to leave: "called for an end of the army's attack", "for the withdrawal of the foreign
+/// forces".
+PhraseId Coder::stopped(const Event& e, ClauseId c) const {
+  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + kInside; ++i) {
+    const Clause& k = clauses_.clauses[i];
+    if (k.sentence != clauses_[c].sentence) return {};
+    if (k.kind != PredicateKind::masdar || !inside(ClauseId{i}, c, kArguments)) continue;
+    const bool leaves = names(k.lemma, bit(EventType::retreat));
+    for (const Argument& a : clauses_.arguments_of(k)) {
+      if (!a.phrase.valid() || !other_party(e, a.phrase)) continue;
+      const ClauseId act{i + 1};  // "the use of force"
+      const bool use =
+          act.value < clauses_.clauses.size() && clauses_[act].parent == ClauseId{i} && g_.has(clauses_[act].lemma, VerbClass::light);
+      if (a.rule == "subject.of_stopped_act" && !use) return a.phrase;
+      if (leaves && a.rule == "annexed.object" && (g_.classes(a.phrase) & bit(NounClass::force))) return a.phrase;
+    }
+  }
+  return {};
+}
+
+/// Whom somebody met, after words between commas: "during his meeting, yesterday, with"; "his reception, on Sunday, of the minister".
+PhraseId Coder::met_after_pause(const Event& e, ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if (k.kind != PredicateKind::masdar || !k.phrase.valid()) return {};
+  const PhraseId his{k.phrase.value + 1}, day{k.phrase.value + 2}, whom{k.phrase.value + 3};
+  if (whom.value >= g_.mentions.phrases.size() || g_.mentions[whom].sentence != k.sentence) return {};
+  const Phrase &a = g_.mentions[his], &b = g_.mentions[day], &p = g_.mentions[whom];
+  if (a.kind != PhraseKind::pronoun || a.outer != k.phrase || b.kind != PhraseKind::date) return {};
+  if (p.preposition.valid() || !p.definite || (p.attachment != Attachment::none) || !other_party(e, whom)) return {};
+  const bool comma = p.first.value == b.last.value + 1 && g_.text.one(g_.text.tokens[g_.word(b.last).token.value]) == ',';
+  return comma ? whom : PhraseId::none();
+}
+
+/// What the roles left empty.
+void Coder::targets(Event& e, ClauseId c) {
+  if (e.fillers[1].count) return;
+  const std::string_view mode = e.mode ? g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) : std::string_view{};
+  const EventType own = g_.lexicon.frames[e.frame].event;
+  const bool judges = e.type == EventType::accuse && (mode == "disapprove" || mode == "investigate");
+  PhraseId p;
+  if (judges || own == EventType::reject || (own == EventType::support && e.type == own))
+    if (p = who_did_that(e, c); p.valid()) return give(e, Slot::recipient, p, "recipient.did_that");
+  if ((e.type == EventType::accuse && mode == "disapprove") || own == EventType::reject || (own == EventType::support && e.type == own))
+    if (p = whose_by_of(e, c); p.valid()) return give(e, Slot::recipient, p, "recipient.whose_by_of");
+  if (e.type == EventType::request && mode == "yield")
+    if (p = stopped(e, c); p.valid()) return give(e, Slot::recipient, p, "recipient.of_stopped_act");
+  if (e.type == EventType::consult)
+    if (p = met_after_pause(e, c); p.valid()) give(e, Slot::recipient, p, "recipient.after_pause");
+}
+
+}  // namespace isnad
