@@ -146,7 +146,9 @@ ArgumentRole Grammar::annexed_role(PhraseId outer, PhraseId inner) const {
   const bool transitive = (government_of(id) & government::kObject) != 0;
   if (l->annexed == 1) {  // "the rejection of the use": what can't act is acted on; "a visit to Turkey": countries don't travel
     const bool goal = has(id, VerbClass::motion) && (classes(inner) & bit(NounClass::place)) != 0;
-    const bool built = has(id, VerbClass::violence) && (classes(inner) & bit(NounClass::facility)) != 0;  // "the shelling of the hospital"
+    const bool site = mentions[inner].kind == PhraseKind::noun && (classes(inner) & bit(NounClass::place));
+    const bool built =
+        has(id, VerbClass::violence) && (site || (classes(inner) & bit(NounClass::facility)));  // "the shelling of the hospital"
     return transitive && (!actor_like(inner) || goal || built) ? ArgumentRole::object : ArgumentRole::subject;
   }
   if (!transitive) return ArgumentRole::subject;

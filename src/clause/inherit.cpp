@@ -1,4 +1,6 @@
 // What clauses take over from those they depend on: subjects, voice, tense, the arguments of light verbs.
+#include <algorithm>
+
 #include "clause/builder.h"
 
 namespace isnad {
@@ -10,6 +12,7 @@ class Inheritance {
 
   void run() {
     for (size_t i = 0; i < out_.clauses.size(); ++i) struck(out_.clauses[i], ClauseId::at(i));
+    for (size_t i = 0; i < out_.clauses.size(); ++i) goes_on_meeting(out_.clauses[i], ClauseId::at(i));
     for (size_t i = 0; i < out_.clauses.size(); ++i) voice(out_.clauses[i], ClauseId::at(i));
     for (size_t i = 0; i < out_.clauses.size(); ++i) fold(out_.clauses[i], ClauseId::at(i));
     for (size_t i = 0; i < out_.clauses.size(); ++i) struck_by(out_.clauses[i], ClauseId::at(i));
@@ -131,6 +134,32 @@ class Inheritance {
     return false;
   }
 
+  /// "visited Damascus and met its leader": a verb of meeting that goes on with "and" after somebody's act and has one party only after it
+  /// has whom he meets; it takes two.
+  void goes_on_meeting(const Clause& c, ClauseId id) {
+    if (c.kind != PredicateKind::verb || c.passive || c.link != Link::coordination || !c.parent.valid() || !meets(c.lemma)) return;
+    Argument* s = find(id, ArgumentRole::subject);
+    if (!s || s->rule != "subject.after" || !s->phrase.valid() || !g_.actor_like(s->phrase)) return;
+    if (g_.word(c.predicate.next()).enclitic || find(id, ArgumentRole::object)) return;
+    for (uint32_t d = first_draft_[id.value]; d != kNone; d = next_draft_[d]) {
+      const Argument& a = out_.drafts[d].argument;
+      if (a.role == ArgumentRole::oblique && a.rule == "oblique.governed" && a.phrase.valid() && g_.actor_like(a.phrase)) return;
+    }
+    const Clause& up = out_.clauses[c.parent.value];
+    const Argument* before = find(c.parent, ArgumentRole::subject);
+    if (up.kind != PredicateKind::verb || up.passive || !before || !before->phrase.valid() || !g_.actor_like(before->phrase)) return;
+    if (!agrees_with(c, c.parent)) return;
+    s->role = ArgumentRole::object;
+    s->rule = "object.dropped_subject";
+  }
+
+  /// Does a verb that takes an object have a noun that is a meeting.
+  [[nodiscard]] bool meets(LemmaId verb) const {
+    if (!verb.valid() || !(g_.government_of(verb) & government::kObject)) return false;
+    const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(verb).frames);
+    return std::any_of(frames.begin(), frames.end(), [&](uint32_t f) { return g_.lexicon.frames[f].event == EventType::consult; });
+  }
+
   /// "threatened to shell the troops": what is annexed to the deed that somebody threatens, promises or wants is whom it strikes; who does
   /// it is who threatens.
   void struck(const Clause& c, ClauseId id) {
@@ -221,6 +250,7 @@ class Inheritance {
     if (k & (bit(VerbClass::say_ask) | bit(VerbClass::cause)))
       if (c.link == Link::content || c.link == Link::argument || c.link == Link::light) return asked(id, up);
     if ((k & bit(VerbClass::say_accuse)) && c.link == Link::argument && c.kind == PredicateKind::masdar) return accused(id, up);
+    if ((k & bit(VerbClass::say_threaten)) && warned(c, id, up)) return;
     constexpr uint64_t kControl = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::phase_begin) |
                                   bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) | bit(VerbClass::phase_near) |
                                   bit(VerbClass::modal) | bit(VerbClass::intend) | bit(VerbClass::attempt) | bit(VerbClass::say_promise) |
@@ -256,7 +286,7 @@ class Inheritance {
         if (c.link == Link::circumstance && c.kind == PredicateKind::participle) return copy(id, whose_state(c), "subject.dropped");
         return copy(id, up, c.link == Link::coordination ? "subject.shared" : "subject.dropped");
       default:
-        if (c.kind != PredicateKind::verb) return;
+        if (c.kind != PredicateKind::verb || condition_for_other(c, id, up)) return;
         if (agrees_with(c, up))
           copy(id, up, "subject.dropped");
         else
@@ -452,6 +482,8 @@ class Inheritance {
     for (uint32_t d = first_draft_[up.value]; d != kNone; d = next_draft_[d]) {
       const Argument& a = out_.drafts[d].argument;
       if (a.role != ArgumentRole::oblique || !a.phrase.valid() || a.clause == id || !g_.actor_like(a.phrase)) continue;
+      const bool where = a.preposition.valid() && (g_.lexicon.lemma(a.preposition).classes & bit(NounClass::place));
+      if (where && (g_.classes(a.phrase) & bit(NounClass::facility))) continue;  // "called before the embassy for"
       Argument copy = a;
       copy.role = ArgumentRole::subject;
       copy.preposition = {};
@@ -469,6 +501,49 @@ class Inheritance {
     Argument copy = *o;
     copy.role = ArgumentRole::subject;
     add(id, copy, "subject.accused");
+  }
+
+  /// "warned Washington of any attack": a power that is warned of an act, not threatened with it, is who might do it.
+  bool warned(const Clause& c, ClauseId id, ClauseId up) {
+    if (c.kind != PredicateKind::masdar || c.link != Link::argument || out_.clauses[up.value].passive) return false;
+    const WordId of = c.phrase.valid() ? g_.mentions[c.phrase].preposition : WordId::none();
+    if (!of.valid() || g_.word(of).lemma == g_.lexicon.clitic("bi")) return false;
+    const Argument* o = find(up, ArgumentRole::object);
+    if (!o || !o->phrase.valid() || o->clause == id || !g_.actor_like(o->phrase)) return false;
+    constexpr uint64_t kPowers = bit(NounClass::state) | bit(NounClass::force) | bit(NounClass::organisation);
+    const WordId after = g_.mentions[o->phrase].head.next();
+    const bool own = after < g_.mentions[o->phrase].last && g_.word(after).enclitic;  // "its citizens"
+    if (own || (g_.mentions[o->phrase].kind != PhraseKind::name && !(g_.classes(o->phrase) & kPowers))) return false;
+    Argument copy = *o;
+    copy.role = ArgumentRole::subject;
+    add(id, copy, "subject.warned");
+    return true;
+  }
+
+  /// "threatened Hamas with war if it doesn't", "will lift the sanctions on Iran if she agrees": who must do what a condition asks is whom
+  /// the threat is made to; or, where the verb is feminine, a state beside a person who is not known to be a woman.
+  bool condition_for_other(const Clause& c, ClauseId id, ClauseId up) {
+    if (c.link != Link::condition && c.link != Link::condition_unless) return false;
+    const Clause& main = out_.clauses[up.value];
+    const Argument* s = subject_of(up);
+    if (!s || !s->phrase.valid() || main.passive) return false;
+    const bool threat = g_.has(main.lemma, VerbClass::say_threaten);
+    const PhraseKind kind = g_.mentions[s->phrase].kind;
+    const bool woman = kind != PhraseKind::name && kind != PhraseKind::pronoun;
+    const bool she = g_.word(c.predicate).features.gender() == Gender::fem && !woman && !g_.feminine_name(g_.mentions[s->phrase]);
+    for (uint32_t d = first_draft_[up.value]; d != kNone; d = next_draft_[d]) {
+      const Argument& a = out_.drafts[d].argument;
+      if (!a.phrase.valid() || a.clause.valid() || a.phrase == s->phrase || !g_.agrees(g_.word(c.predicate), a.phrase, false)) continue;
+      const bool whom = threat && a.role == ArgumentRole::object && g_.actor_like(a.phrase);
+      const bool state = she && (a.role == ArgumentRole::object || a.rule == "oblique.governed") && g_.feminine_name(g_.mentions[a.phrase]);
+      if (!whom && !state) continue;
+      Argument copy = a;
+      copy.role = ArgumentRole::subject;
+      copy.preposition = {};
+      add(id, copy, "subject.condition");
+      return true;
+    }
+    return false;
   }
 
   /// "was exposed to an attack": the subject is the victim.

@@ -299,6 +299,17 @@ void Coder::attack_by_name(Event& e) {
 }
 
 /// A light verb and the event it carries are one record, the noun's; MOBILIZE goes where an ASSAULT of the same clause stands.
+/// "halted imports from", "an end to the firing": what one record says is stopped or will be is no cooperation and, with nobody struck, no
+/// attack; "used its right of veto" tells of one veto.
+bool Coder::ended(const Event& inner, const Event& outer) const {
+  if (inner.frame == outer.frame) return inner.type == EventType::reject;
+  if (outer.type != EventType::sanction && outer.type != EventType::retreat) return false;
+  const Clause& k = clauses_[inner.clause];
+  if (k.link != Link::light || k.phase != Phase::stop || !g_.has(clauses_[outer.clause].lemma, VerbClass::phase_stop)) return false;
+  if (inner.type == EventType::cooperate || inner.type == EventType::aid || inner.type == EventType::consult) return true;
+  return inner.type == EventType::assault && inner.fillers[1].count == 0 && outer.status != EventStatus::occurred;
+}
+
 void Coder::drop_duplicates() {
   constexpr uint64_t kCarriers = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::happen);
   std::vector<bool>& drop = out_.drop;
@@ -307,6 +318,10 @@ void Coder::drop_duplicates() {
     const Clause& n = clauses_[other.clause];
     const bool named =
         n.link == Link::annexed && n.parent.valid() && clauses_[n.parent].kind == PredicateKind::masdar;  // "the giving of aid"
+    if (const Event* up = n.parent.valid() && (bit(n.link) & kArguments) ? coded(n.parent) : nullptr; up && ended(other, *up)) {
+      drop[other.clause.value] = true;
+      continue;
+    }
     if (!n.parent.valid() || (n.link != Link::light && !named)) continue;
     const auto it =
         std::lower_bound(out_.events.begin(), out_.events.end(), n.parent, [](const Event& e, ClauseId c) { return e.clause < c; });

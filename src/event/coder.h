@@ -49,6 +49,8 @@ class Coder {
   void try_frames(ClauseId c, Slice frames, Match& best) const;
   [[nodiscard]] bool fill(ClauseId c, uint32_t frame, Match& m) const;
   [[nodiscard]] Filling find_source(ClauseId c, const FrameAlternative& a, PhraseId& misfit) const;
+  [[nodiscard]] bool of_nation(ClauseId c) const;
+  [[nodiscard]] Filling of_stopped(ClauseId c, const FrameRole& role) const;
   [[nodiscard]] bool of_subject(const Clause& k, PhraseId of) const;
   struct Carrier {
     ClauseId clause;       // none: nothing carries it
@@ -57,6 +59,7 @@ class Coder {
   };
   [[nodiscard]] Carrier carrier(ClauseId c, bool described) const;
   [[nodiscard]] Carrier find_carrier(ClauseId c, bool described) const;
+  [[nodiscard]] bool part_of(const Clause& k, const Clause& whole) const;
   [[nodiscard]] bool could_act(PhraseId p) const;
   [[nodiscard]] bool by_statement(ClauseId c) const;
   [[nodiscard]] bool suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const;
@@ -99,6 +102,8 @@ class Coder {
   void no_reflexive(Event& e) const;
   void other_parties(Event& e, ClauseId c);
   [[nodiscard]] PhraseId who_spoke(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId issuer(ClauseId c) const;
+  [[nodiscard]] PhraseId who_marches(const Event& e, ClauseId c) const;
   [[nodiscard]] bool announced(ClauseId c, PhraseId who) const;
   [[nodiscard]] PhraseId whose_targets(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId claimer(const Event& e, ClauseId c) const;
@@ -154,6 +159,7 @@ class Coder {
 
   // status.cpp: how far the act has come
   [[nodiscard]] bool voiced_by_protest(const Event& e) const;
+  [[nodiscard]] bool agreed_to(const Event& e, ClauseId c) const;
   void status(Event& e, ClauseId c);
   [[nodiscard]] bool before(const Event& e, int days) const;
   [[nodiscard]] bool refused(ClauseId c) const;
@@ -257,6 +263,7 @@ class Coder {
   void share_with_repeated(Event& e);
   [[nodiscard]] EventId attack_meant(const Event& e, ClauseId noun) const;
   void share_historical(const Event& from, Event& to);
+  [[nodiscard]] bool ended(const Event& inner, const Event& outer) const;
   void drop_duplicates();
   void attack_by_name(Event& e);
   void circumstances_of(const Event& gone, Event& kept);

@@ -21,7 +21,9 @@ PhraseId Coder::who_spoke(const Event& e, ClauseId c) const {
   if (!(bit(e.type) & kTypes) || k.kind != PredicateKind::verb || k.passive) return {};
   if (g_.word(k.predicate).features.person() != Person::third) return {};
   const Argument* own = clauses_.find(k, ArgumentRole::subject);
-  const bool paper = by_statement(c);
+  const bool paper = by_statement(c), inside = paper && k.link == Link::relative;
+  if (inside)
+    if (const PhraseId p = issuer(c); p.valid()) return p;
   if (own && own->phrase.valid() && !paper) {
     const ClauseId act = clauses_.clause_of[g_.mentions[own->phrase].head.value];
     if (!act.valid() || g_.actor_like(own->phrase) || clauses_[act].kind != PredicateKind::masdar) return {};
@@ -29,11 +31,43 @@ PhraseId Coder::who_spoke(const Event& e, ClauseId c) const {
   }
   for (uint32_t i = c.value; i-- > 0 && i + kBack > c.value;) {
     const Clause& before = clauses_.clauses[i];
-    if (before.sentence.value + kSentences < k.sentence.value) return {};
+    if (before.sentence.value + kSentences < k.sentence.value || (inside && before.sentence != k.sentence)) return {};
     if (before.kind != PredicateKind::verb || before.passive || !g_.is_speech(before.lemma)) continue;
     const Argument* s = clauses_.find(before, ArgumentRole::subject);
     if (!s || !s->phrase.valid() || !g_.actor_like(s->phrase) || (g_.classes(s->phrase) & bit(NounClass::facility))) continue;
     if (paper || g_.agrees(g_.word(k.predicate), s->phrase, false)) return s->phrase;
+  }
+  return {};
+}
+
+/// Who speaks through a paper that a relative clause tells of: who adopts, issues or agrees to it ("the Council adopted a resolution that
+/// demands").
+PhraseId Coder::issuer(ClauseId c) const {
+  constexpr uint64_t kMakes = bit(VerbClass::light) | bit(VerbClass::decide);
+  for (ClauseId at = clauses_[c].parent; at.valid(); at = clauses_[at].parent) {
+    const Clause& up = clauses_[at];
+    if (up.kind != PredicateKind::verb) {
+      if (bit(up.link) & kArguments) continue;
+      return {};
+    }
+    const Event* e = coded(at);
+    if (up.passive || (!(g_.verb_classes(up.lemma) & kMakes) && (!e || e->type != EventType::agree))) return {};
+    const Argument* s = clauses_.find(up, ArgumentRole::subject);
+    return s && s->phrase.valid() && g_.actor_like(s->phrase) ? s->phrase : PhraseId::none();
+  }
+  return {};
+}
+
+/// "marched to demand": who protests says what the protest is for.
+PhraseId Coder::who_marches(const Event& e, ClauseId c) const {
+  if (!(bit(e.type) & kSpoken) || clauses_[c].kind != PredicateKind::masdar) return {};
+  for (int steps = 0; steps < 3 && (bit(clauses_[c].link) & (kArguments | bit(Link::purpose))) && clauses_[c].parent.valid(); ++steps) {
+    c = clauses_[c].parent;
+    const Event* up = coded(c);
+    if (!up) continue;
+    if (up->type != EventType::protest || up->fillers[0].count == 0) return {};
+    const EntityId who = out_.fillers[up->fillers[0].first];
+    return among(e.fillers[1], who) ? PhraseId::none() : entities_[who].phrase;
   }
   return {};
 }

@@ -12,6 +12,9 @@ constexpr uint64_t kSites = bit(NounClass::place) | bit(NounClass::facility);
 /// One of 64 bits for a text: most questions end here.
 constexpr uint64_t reach_bit(uint32_t text) { return uint64_t{1} << (text * 0x9E3779B1U >> 26); }
 
+/// Acts that put an end to others or forbid them.
+constexpr uint64_t kStopping = bit(EventType::sanction) | bit(EventType::retreat) | bit(EventType::concede);
+
 constexpr uint64_t kVague = bit(NounClass::abstract) | bit(NounClass::quantity);
 
 }  // namespace
@@ -73,6 +76,7 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
       m.score += f.inherited ? 1 : 2;
       break;
     }
+    if (!slot.phrase.valid() && role.slot == Slot::recipient && (bit(frame.event) & kStopping)) slot = of_stopped(c, role);
     const bool filled = slot.phrase.valid() || slot.clause.valid();
     if (!filled && misfit.valid() && role.slot == Slot::actor && by_statement(c)) {
       named |= 1U << unsigned(Slot::actor);
@@ -85,6 +89,8 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
     if (misfit.valid() && std::none_of(m.slots.begin(), m.slots.end(), [&](const Filling& f) { return f.phrase == misfit; })) return false;
   Filling& actor = m.slots[size_t(Slot::actor)];  // who dies is whom it was done to
   if (by_agent && actor.phrase.valid() && actor.phrase == m.slots[size_t(Slot::recipient)].phrase) actor = {};
+  if (frame.mode && g_.lexicon.text(g_.lexicon.modes[frame.mode - 1]) == "third-party" && of_nation(c))
+    named |= 1U << unsigned(Slot::actor);
   for (const uint32_t mask : g_.lexicon.slice(g_.lexicon.lemma_lists, frame.required)) {
     bool any = (mask & named) != 0;
     for (size_t s = 0; s < size_t(Slot::count_); ++s)
@@ -92,6 +98,29 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
     if (!any) return false;
   }
   return true;
+}
+
+/// "by Qatari mediation": the adjective says who mediates.
+bool Coder::of_nation(ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if (!k.phrase.valid() || k.kind == PredicateKind::verb || k.kind == PredicateKind::participle) return false;
+  const Entity* x = entity(k.phrase);
+  return x && !x->country.empty() && x->rule == "description.adjective";
+}
+
+/// "suspended its attacks on the ships", "banned the export of chips to": whom an act that is stopped or forbidden struck or served is whom
+/// that is done to or for.
+Filling Coder::of_stopped(ClauseId c, const FrameRole& role) const {
+  for (const Argument& arg : clauses_.arguments_of(clauses_[c])) {
+    if (arg.role != ArgumentRole::object || !arg.clause.valid() || arg.clause == c || arg.inherited) continue;
+    for (const FrameAlternative& a : g_.lexicon.slice(g_.lexicon.frame_alternatives, role.alternatives)) {
+      if (a.source != Source::preposition && a.source != Source::expression) continue;
+      PhraseId ignored;
+      const Filling f = find_source(arg.clause, a, ignored);
+      if (f.phrase.valid()) return {f.phrase, {}, "recipient.of_stopped", f.inherited};
+    }
+  }
+  return {};
 }
 
 /// "the letter demands": somebody speaks through it, whom the clause doesn't name.
@@ -219,6 +248,7 @@ Coder::Carrier Coder::find_carrier(ClauseId c, bool described) const {
     const Argument* o = clauses_.find(r, ArgumentRole::object);
     if (o && (o->phrase == k.phrase || o->phrase == whole)) return {.clause = ClauseId{i}, .subject = true};
   }
+  if (k.link == Link::argument && k.parent.valid() && part_of(k, clauses_[k.parent])) return {.clause = k.parent, .subject = true};
   if (k.link == Link::annexed && k.parent.valid() && clauses_[k.parent].kind != PredicateKind::verb)
     return {.clause = k.parent, .subject = clauses_[k.parent].link == Link::light};  // "X launched a campaign of arrests": X arrests
   return {};
@@ -228,6 +258,16 @@ Coder::Carrier Coder::carrier(ClauseId c, bool described) const {
   Carrier& known = carriers_[c.value][described];
   if (!known.known) known = find_carrier(c, described), known.known = true;
   return known;
+}
+
+/// "held a third round of talks": is the act what an indefinite noun of an event, carried by a verb, is one of.
+bool Coder::part_of(const Clause& k, const Clause& whole) const {
+  if (whole.kind != PredicateKind::noun || whole.link != Link::light || !whole.phrase.valid() || !k.phrase.valid()) return false;
+  const WordId of = g_.mentions[k.phrase].preposition;
+  if (!of.valid() || of != g_.mentions[whole.phrase].last || g_.mentions[whole.phrase].definite) return false;
+  const Lemma* l = g_.lemma(of);
+  if (!l || l->classes != 0 || g_.word(of).lemma == g_.lexicon.clitic("bi") || g_.word(of).lemma == g_.lexicon.clitic("li")) return false;
+  return (g_.classes(whole.phrase) & bit(NounClass::event)) != 0;
 }
 
 bool Coder::suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const {

@@ -263,6 +263,12 @@ PhraseId Coder::threatened(ClauseId c, PhraseId threatener) const {
     const EntityId y = threatener.valid() ? entities_.entity_of[threatener.value] : EntityId::none();
     return g_.actor_like(p) && p != threatener && !(x.valid() && y.valid() && same_entity(x, y));
   };
+  const auto whose = [&](PhraseId p) {  // "the American bases"
+    const Entity* x = entity(p);
+    const Entity* y = entity(threatener);
+    return x && (x->rule == "description.adjective" || x->rule == "description.annexed") && !x->country.empty() &&
+           (!y || y->country != x->country);
+  };
   for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + kInside; ++i) {
     const Clause& k = clauses_.clauses[i];
     if (k.sentence != clauses_[c].sentence) return {};
@@ -270,7 +276,7 @@ PhraseId Coder::threatened(ClauseId c, PhraseId threatener) const {
     if (k.kind == PredicateKind::masdar && k.link == Link::argument && clauses_[c].kind != PredicateKind::noun &&
         clauses_[c].kind != PredicateKind::masdar) {  // "threatens to exclude Britain"
       for (const Argument& a : clauses_.arguments_of(k))
-        if (a.rule == "annexed.object" && a.phrase.valid() && another(a.phrase)) return a.phrase;
+        if (a.rule == "annexed.object" && a.phrase.valid() && (another(a.phrase) || whose(a.phrase))) return a.phrase;
       return {};
     }
     if (k.link != Link::content || k.kind != PredicateKind::verb) continue;
@@ -358,6 +364,8 @@ void Coder::other_parties(Event& e, ClauseId c) {
       give(e, Slot::actor, r, "actor.decided");
     else if (const PhraseId q = who_spoke(e, c); q.valid())
       give(e, Slot::actor, q, "actor.spoke_before");
+    else if (const PhraseId marcher = who_marches(e, c); marcher.valid())
+      give(e, Slot::actor, marcher, "actor.marches");
     else if (const PhraseId whose = whose_act(e, c); whose.valid())
       give(e, Slot::actor, whose, "actor.of");
     else if (const PhraseId we = who_says_we(c); we.valid())
@@ -403,8 +411,9 @@ void Coder::other_parties(Event& e, ClauseId c) {
       evidence(e, Field::destination, "destination.outer_clause", span(p));
       give(e, Slot::recipient, p, "recipient.visited");
     }
-  // who leaves a country retreats from it
-  if (e.type == EventType::retreat && e.fillers[1].count == 0 && place(e.origin))
+  // who leaves a country retreats from it; who recalls his envoy shows it to the country
+  const bool recalls = e.type == EventType::sanction && e.mode && g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) == "withdraw";
+  if ((recalls || e.type == EventType::retreat) && e.fillers[1].count == 0 && place(e.origin))
     give(e, Slot::recipient, entities_[e.origin].phrase, "recipient.left");
 }
 

@@ -378,6 +378,18 @@ bool Coder::voiced_by_protest(const Event& e) const {
   return false;
 }
 
+/// "agreed to a ceasefire": what somebody agrees to do is still to come; not what another did, such as a minister's resignation.
+bool Coder::agreed_to(const Event& e, ClauseId c) const {
+  constexpr uint64_t kYields = bit(EventType::retreat) | bit(EventType::concede);
+  if (!(bit(e.type) & kYields) || clauses_[c].kind == PredicateKind::verb) return false;
+  if (const Argument* s = clauses_.find(clauses_[c], ArgumentRole::subject); s && !s->inherited) return false;
+  for (int steps = 0; steps < 3 && (bit(clauses_[c].link) & kArguments) && clauses_[c].parent.valid(); ++steps) {
+    c = clauses_[c].parent;
+    if (const Event* up = coded(c)) return up->type == EventType::agree && clauses_[c].kind == PredicateKind::verb;
+  }
+  return false;
+}
+
 void Coder::status(Event& e, ClauseId c) {
   const Clause& k = clauses_[c];
   StatusWalk walk(g_, clauses_, entities_, e.type, e.trigger);
@@ -388,6 +400,11 @@ void Coder::status(Event& e, ClauseId c) {
   walk.undecided(k);
   e.status = walk.status;
   e.aux = walk.aux;
+  if (walk.rule == "status.plain" && agreed_to(e, c)) {
+    e.status = EventStatus::promised;
+    e.aux |= aux::kFuture;
+    walk.rule = "status.agreed";
+  }
   if (walk.rule == "status.purpose" && voiced_by_protest(e)) e.status = EventStatus::occurred, e.aux = uint8_t(e.aux & ~aux::kFuture);
   if (e.status == EventStatus::threatened && only_warned(c)) {
     e.status = EventStatus::possible;

@@ -684,7 +684,7 @@ class PhraseBuilder {
       const Phrase& h = phrase(chain_[i]);
       if (h.kind == PhraseKind::name && !name && i + 1 == chain_size_ && (classes(p.head.value) & bit(NounClass::role)) &&
           (kind_bits(h) & bit(NounClass::person)) && word(p.head.value).features.upos() == Upos::noun && !word(p.head.value).article &&
-          h.last.value - h.first.value > 1 && !appointed(p) && !of_other_country(h, p))
+          h.last.value - h.first.value > 1 && !appointed(p) && !of_other_country(h, p) && !has_office(h))
         return chain_[i];  // "Ahmad Mahir, minister of defence": after a full name
       if (h.kind != PhraseKind::noun) continue;
       uint64_t c = classes(h.head.value);
@@ -749,6 +749,16 @@ class PhraseBuilder {
     if (!next || next->country == kNone) return false;
     for (uint32_t i = 0; i < h.adjective_count; ++i)
       if (const Lemma* l = lemma(out_.adjectives[h.adjectives + i].value); l && l->country != kNone) return l->country != next->country;
+    return false;
+  }
+
+  /// Has the name its office before it: "the Emirati president Muhammad, minister of ..." are two people. A rank or "sheikh" is none.
+  [[nodiscard]] bool has_office(const Phrase& name) {
+    if (name.attachment != Attachment::apposed || !name.outer.valid()) return false;
+    const Phrase& h = phrase(name.outer);
+    if (h.kind != PhraseKind::noun || !h.definite || !(classes(h.head.value) & bit(NounClass::role))) return false;
+    for (uint32_t i = 0; i < h.adjective_count; ++i)
+      if (const Lemma* l = lemma(out_.adjectives[h.adjectives + i].value); l && l->country != kNone) return true;
     return false;
   }
 

@@ -172,11 +172,11 @@ bool is_kind_of_place(const Lemma& l) { return (l.classes & (bit(NounClass::plac
 
 bool is_time(const Lemma& l) { return (l.classes & bit(NounClass::time)) != 0 || l.function == Function::time; }
 
-/// Verbs whose object is an act: they ask for, propose, intend, refuse, begin, continue or stop it.
+/// Verbs whose object is an act: they announce, ask for, propose, intend, refuse, begin, continue or stop it.
 bool wants_act(const Lemma& l) {
   constexpr uint64_t kWanting = bit(VerbClass::intend) | bit(VerbClass::say_ask) | bit(VerbClass::say_propose) | bit(VerbClass::say_deny) |
                                 bit(VerbClass::attempt) | bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) |
-                                bit(VerbClass::phase_stop) | bit(VerbClass::light);
+                                bit(VerbClass::phase_stop) | bit(VerbClass::light) | bit(VerbClass::say_assert);
   return (l.classes & kWanting) != 0 && (l.government & government::kObject) != 0;
 }
 
@@ -402,7 +402,7 @@ bool waits_after(uint8_t signs, bool waits) { return (signs & face_sign::kWants)
 /// A finite verb in the perfect that nothing joins to the verb before, which wants an act: rather the verbal noun that is spelled like it
 /// ("Turkey intends launching an operation"). Only descriptions of indefinite nouns stand so.
 int unjoined_verb(const Face& left, const Face& right) {
-  if (right.tag != Tag::perfect || right.first != Tag::perfect || right.enclitic != 0) return 0;
+  if (right.tag != Tag::perfect || right.first != Tag::perfect || right.enclitic != 0 || right.person != Person::third) return 0;
   const bool determined = left.tag == Tag::name || left.tag == Tag::pronoun || (nominal(left.tag) && left.definite);
   return determined ? 8 : 0;
 }
