@@ -35,12 +35,8 @@ class NameFinder {
         ++t;
         continue;
       }
-      t = best.last.value;
-      if (titled(best)) {
-        best.first = TokenId{best.first.value + 1};
-        best.first_letter = text_.tokens[best.first.value].first;
-      }
       out_.names.push_back(best);
+      t = best.last.value;
     }
   }
 
@@ -117,20 +113,6 @@ class NameFinder {
       best.node = child;
       best.first_letter = at;
     }
-  }
-
-  /// "The prince Muhammad bin Salman": a person listed with his title is named by what follows that.
-  [[nodiscard]] bool titled(const NameMatch& m) const {
-    const uint32_t t = m.first.value;
-    if (m.last.value < t + 2 || text_.tokens[t + 1].kind != TokenKind::word) return false;
-    const Word& w = words_[words_.main_of[t]];
-    if (words_[words_.main_of[t + 1]].features.upos() == Upos::adj) return false;  // "the Jordanian monarch"
-    if (!w.article || !w.lemma || w.features.upos() != Upos::noun || !(lexicon_.lemma(w.lemma).classes & bit(NounClass::role)))
-      return false;
-    const auto all = lexicon_.payloads_of(m.node);
-    return !all.empty() && std::all_of(all.begin(), all.end(), [&](const Payload& p) {
-      return p.kind == PayloadKind::actor && p.low != 2 && lexicon_.actors[p.index].kind == EntityKind::person;
-    });
   }
 
   /// Is it a word for a channel without an article ("Twitter").
