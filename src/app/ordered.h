@@ -24,7 +24,8 @@ struct Ordered {
   std::function<std::function<void(Batch&)>()> make_work;
   std::function<bool(Batch&)> take;
 
-  /// Runs to the end of the stream. Memory is bounded by a few batches for each thread. What a thread throws is thrown here.
+  /// Runs to the end of the stream. Memory is bounded by some sixteen batches for each thread, so that a taker that pauses (a commit) stops
+  /// nobody. What a thread throws is thrown here.
   void run(unsigned threads) const;
 };
 
@@ -34,7 +35,7 @@ namespace ordered {
 template <class Batch>
 class Run {
  public:
-  Run(const Ordered<Batch>& plan, unsigned threads) : plan_(plan), window_(3 * size_t{threads} + 2) {
+  Run(const Ordered<Batch>& plan, unsigned threads) : plan_(plan), window_(16 * size_t{threads} + 2) {
     threads_.emplace_back([this] { guarded([this] { feed(); }); });
     for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { guarded([this] { work(); }); });
   }

@@ -197,8 +197,8 @@ void ClauseBuilder::was_acted_on(ClauseId id) {
 
 /// Is the phrase somebody, and no tool, medium or way: "through the crossing", but "through the embassy".
 bool ClauseBuilder::acts(PhraseId p) const {
-  constexpr uint64_t kTools = bit(NounClass::medium) | bit(NounClass::vehicle) | bit(NounClass::weapon) | bit(NounClass::explosive) |
-                              bit(NounClass::place);
+  constexpr uint64_t kTools =
+      bit(NounClass::medium) | bit(NounClass::vehicle) | bit(NounClass::weapon) | bit(NounClass::explosive) | bit(NounClass::place);
   const Lemma* l = g_.lemma(g_.mentions[p].head);
   const bool way = (g_.classes(p) & bit(NounClass::facility)) && l && l->sector == Sector::none;
   return g_.actor_like(p) && g_.mentions[p].kind != PhraseKind::pronoun && !(g_.classes(p) & kTools) && !way;

@@ -251,7 +251,8 @@ class FrameFile {
     else if (const auto type = enum_of<EventType>(kEventTypeNames, ascii_upper(name)))
       a.content_types = uint16_t(a.content_types | bit(*type));
     else if (!enum_of<EntityKind>(kEntityKindNames, name))
-      fail(node, fmt::format("unknown class '{}' in frame '{}'", name, id_), "a class of ar/nouns.tsv, an entity kind, a sector, actor or owned");
+      fail(node, fmt::format("unknown class '{}' in frame '{}'", name, id_),
+           "a class of ar/nouns.tsv, an entity kind, a sector, actor or owned");
     if (const auto kind = enum_of<EntityKind>(kEntityKindNames, name)) a.kinds = uint16_t(a.kinds | bit(*kind));
   }
 
