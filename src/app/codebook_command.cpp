@@ -19,11 +19,12 @@ namespace {
 /// Long lines go on two columns further in than they begin. Texts that no terminal shows stay as they are.
 std::string fitted(const std::string& text) {
   if (::isatty(STDOUT_FILENO) != 1) return text;
+  const size_t width = terminal_width(true);
   std::string out;
   std::istringstream in(text);
   for (std::string line; std::getline(in, line);) {
     const size_t margin = std::min(line.find_first_not_of(' '), line.size());
-    const auto parts = wrap_cell(line, terminal_width(true) - margin - 2);
+    const auto parts = wrap_cell(line, width - margin - 2);
     for (size_t i = 0; i < parts.size(); ++i) out += std::string(margin + (i > 0 ? 2 : 0), ' ') + isolated(parts[i]) + "\n";
     if (line.empty()) out += "\n";
   }

@@ -145,7 +145,7 @@ class Keeper {
 
   void count(const store::Packed& p, store::Outcome outcome) {
     ++pending_.of[size_t(outcome)];
-    size_ += p.document.text.size();
+    size_ += p.bytes;
     if (outcome == store::Outcome::same) return;
     pending_.silent += !p.document.arabic;
     pending_.records += p.rows.records.size();

@@ -67,7 +67,7 @@ Document document_of(const store::StoredDocument& d) {
 void read_again(Preparer& preparer, Batch& batch) {
   for (const auto& row : batch.rows) {
     bool arabic = false;
-    batch.fresh.push_back(preparer.records_of(document_of(row.document), arabic));
+    preparer.read(document_of(row.document), arabic, batch.fresh.emplace_back());
     batch.arabic.push_back(arabic);
   }
 }

@@ -20,12 +20,6 @@ store::StoredDocument Preparer::facts_of(const Document& d, std::string uri) {
   return {std::move(uri), d.id, d.source, d.title, d.url, d.date, d.language, std::string(d.text()), true};
 }
 
-store::StoredRecords Preparer::records_of(const Document& document, bool& arabic) {
-  store::StoredRecords out;
-  read(document, arabic, out);
-  return out;
-}
-
 void Preparer::read(const Document& document, bool& arabic, store::StoredRecords& out) {
   constexpr size_t kKept = size_t{4} << 20;
   if (out.lines.capacity() > kKept) out = {};
@@ -33,8 +27,9 @@ void Preparer::read(const Document& document, bool& arabic, store::StoredRecords
   arabic = is_arabic_text(document.text());
   if (!arabic) return;
   reader_.read(document);
-  append_records(View{lexicon_, document, reader_.reading()}, points_, out.lines);
-  append_codings(View{lexicon_, document, reader_.reading()}, out.records);
+  const View view{lexicon_, document, reader_.reading()};
+  append_records(view, points_, out.lines);
+  append_codings(view, out.records);
 }
 
 }  // namespace isnad

@@ -24,9 +24,8 @@ class Preparer {
   explicit Preparer(const Lexicon& lexicon) : lexicon_(lexicon), reader_(lexicon) {}
   /// What is known of a document before it is read; enough for its hash.
   static store::StoredDocument facts_of(const Document& document, std::string uri);
-  /// The records of a document, and whether it is Arabic; without that there are none.
-  store::StoredRecords records_of(const Document& document, bool& arabic);
-  /// The same in place of what `out` holds, whose memory is used again.
+  /// The records of a document in place of what `out` holds, whose memory is used again, and whether it is Arabic; without that there are
+  /// none.
   void read(const Document& document, bool& arabic, store::StoredRecords& out);
 
  private:

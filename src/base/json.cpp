@@ -1,7 +1,6 @@
 // Escaping and numbers of the JSON writer.
 #include "base/json.h"
 
-#include <algorithm>
 #include <cassert>
 #include <charconv>
 #include <cmath>

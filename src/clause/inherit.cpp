@@ -370,10 +370,8 @@ class Inheritance {
   [[nodiscard]] bool with_somebody(ClauseId id) const {
     constexpr uint64_t kOthers = bit(NounClass::place) | bit(NounClass::plural) | bit(NounClass::time);
     bool with = false;
-    const auto [first, last] = range_of(id);
-    for (size_t d = first; d < last; ++d) {
+    for (uint32_t d = first_draft_[id.value]; d != kNone; d = next_draft_[d]) {
       const Argument& a = out_.drafts[d].argument;
-      if (out_.drafts[d].clause != id) continue;
       if (a.role != ArgumentRole::oblique) return false;
       const uint64_t k = a.preposition.valid() ? g_.lexicon.lemma(a.preposition).classes : 0;
       if (k & bit(NounClass::plural)) return false;

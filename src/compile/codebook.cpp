@@ -154,16 +154,9 @@ class FrameFile {
   }
 
   Slice lemmas(const YAML::Node& node, const char* key) {
-    Slice s{uint32_t(c_.image.lemma_lists.size()), 0};
-    for (const auto& name : scalars(node[key])) {
-      bool found = false;
-      for (const auto* index : {&c_.verbs, &c_.nouns, &c_.adjectives})
-        if (const auto it = index->find(arabic::canonical_lemma(name)); it != index->end())
-          c_.image.lemma_lists.push_back(it->second), found = true;
-      if (!found) fail(node[key], fmt::format("unknown lemma '{}' in '{}' of frame '{}'", name, key, id_), "a lemma of ar/*.tsv");
-    }
-    s.count = uint32_t(c_.image.lemma_lists.size()) - s.first;
-    return s;
+    return c_.add_lemma_list(scalars(node[key]), [&](const std::string& name) {
+      fail(node[key], fmt::format("unknown lemma '{}' in '{}' of frame '{}'", name, key, id_), "a lemma of ar/*.tsv");
+    });
   }
 
   Slice required(const YAML::Node& node) {

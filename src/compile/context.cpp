@@ -21,6 +21,19 @@ uint32_t CompileContext::add_lemma(std::string_view text, Upos upos) {
   return uint32_t(image.lemmas.size() - 1);
 }
 
+Slice CompileContext::add_lemma_list(const std::vector<std::string>& names, const std::function<void(const std::string&)>& unknown) {
+  Slice s{uint32_t(image.lemma_lists.size()), 0};
+  for (const std::string& name : names) {
+    bool found = false;
+    for (const auto* index : {&verbs, &nouns, &adjectives})
+      if (const auto it = index->find(arabic::canonical_lemma(name)); it != index->end())
+        image.lemma_lists.push_back(it->second), found = true;
+    if (!found) unknown(name);
+  }
+  s.count = uint32_t(image.lemma_lists.size()) - s.first;
+  return s;
+}
+
 void CompileContext::add_form(uint32_t lemma, std::string_view utf8, Features f, uint8_t attach, uint8_t cost) {
   const auto exact = exact_letters(utf8);
   auto folded = exact;

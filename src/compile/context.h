@@ -1,6 +1,7 @@
 // What the parts of the compiler share: the image under construction, the index of lemmas, and the errors so far.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -51,6 +52,8 @@ struct CompileContext {
   uint32_t add_lemma(std::string_view text, Upos upos);
   /// Adds a written form (UTF-8, possibly vocalised) of a lemma.
   void add_form(uint32_t lemma, std::string_view utf8, Features f, uint8_t attach, uint8_t cost);
+  /// The verbs, nouns and adjectives of these names into lemma_lists; `unknown` hears which are no words.
+  Slice add_lemma_list(const std::vector<std::string>& names, const std::function<void(const std::string&)>& unknown);
   /// Adds a name of several words, under its exact tokens.
   void add_name(std::string_view utf8, const Payload& payload);
   /// Gives single words of names an analysis as proper nouns, with and without their article. `gender`: of the name where it is one word.

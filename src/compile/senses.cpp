@@ -7,24 +7,6 @@
 #include "compile/tsv.h"
 
 namespace isnad {
-namespace {
-
-/// The words of a cell, into lemma_lists.
-Slice list_of(CompileContext& c, const Table& t, const Row& r, const std::string& cell) {
-  Slice s{uint32_t(c.image.lemma_lists.size()), 0};
-  for (const std::string& name : alternatives(cell)) {
-    bool found = false;
-    for (const auto* index : {&c.verbs, &c.nouns, &c.adjectives})
-      if (const auto it = index->find(arabic::canonical_lemma(name)); it != index->end())
-        c.image.lemma_lists.push_back(it->second), found = true;
-    if (!found) c.fail(t.error(r, fmt::format("unknown lemma '{}'", name), "a lemma of ar/*.tsv"));
-  }
-  s.count = uint32_t(c.image.lemma_lists.size()) - s.first;
-  return s;
-}
-
-}  // namespace
-
 void compile_senses(CompileContext& c) {
   auto table = read_table(c.folder + "/ar/senses.tsv", "lemma upos does by near");
   if (!table) return c.unreadable(table.error());
@@ -39,7 +21,12 @@ void compile_senses(CompileContext& c) {
     const uint32_t group = groups.try_emplace(arabic::bare(to_utf32(r[0])), uint32_t(groups.size() + 1)).first->second;
     if (group > 255) return c.fail(table->error(r, "more than 255 words have several senses"));
     c.image.lemmas[it->second].senses = uint8_t(group);
-    c.image.senses.push_back({it->second, group, list_of(c, *table, r, r[2]), list_of(c, *table, r, r[3]), list_of(c, *table, r, r[4])});
+    const auto list = [&](const std::string& cell) {
+      return c.add_lemma_list(alternatives(cell), [&](const std::string& name) {
+        c.fail(table->error(r, fmt::format("unknown lemma '{}'", name), "a lemma of ar/*.tsv"));
+      });
+    };
+    c.image.senses.push_back({it->second, group, list(r[2]), list(r[3]), list(r[4])});
   }
 }
 

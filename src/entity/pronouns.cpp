@@ -39,6 +39,7 @@ void Antecedents::pronoun(EntityId self) {
     return;
   }
   if (const EntityId s = topic(p, f); s.valid()) return take(s, "coreference.topic");
+  const PhraseId doer = does_to(p);
   bool other = false;                                                          // passed its own doer
   const bool within = p.outer.valid() && p.attachment == Attachment::annexed;  // "in Lebanon and its south"
   for (size_t i = size_; i-- > 0;) {
@@ -47,7 +48,7 @@ void Antecedents::pronoun(EntityId self) {
     if (q.sentence.value + 1 < p.sentence.value) break;
     if (p.outer.valid() && p.outer == a.phrase) continue;  // not the noun it is annexed to
     if (q.first <= p.head && p.head < q.last) continue;    // nor one that holds it
-    if (a.phrase == does_to(p)) {
+    if (a.phrase == doer) {
       other = true;
       continue;
     }

@@ -298,7 +298,6 @@ void Coder::attack_by_name(Event& e) {
   }
 }
 
-/// A light verb and the event it carries are one record, the noun's; MOBILIZE goes where an ASSAULT of the same clause stands.
 /// "halted imports from", "an end to the firing": what one record says is stopped or will be is no cooperation and, with nobody struck, no
 /// attack; "used its right of veto" tells of one veto.
 bool Coder::ended(const Event& inner, const Event& outer) const {
@@ -310,6 +309,7 @@ bool Coder::ended(const Event& inner, const Event& outer) const {
   return inner.type == EventType::assault && inner.fillers[1].count == 0 && outer.status != EventStatus::occurred;
 }
 
+/// A light verb and the event it carries are one record, the noun's; MOBILIZE goes where an ASSAULT of the same clause stands.
 void Coder::drop_duplicates() {
   constexpr uint64_t kCarriers = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::happen);
   std::vector<bool>& drop = out_.drop;
@@ -318,16 +318,15 @@ void Coder::drop_duplicates() {
     const Clause& n = clauses_[other.clause];
     const bool named =
         n.link == Link::annexed && n.parent.valid() && clauses_[n.parent].kind == PredicateKind::masdar;  // "the giving of aid"
-    if (const Event* up = n.parent.valid() && (bit(n.link) & kArguments) ? coded(n.parent) : nullptr; up && ended(other, *up)) {
+    const Event* up = n.parent.valid() && (bit(n.link) & kArguments) ? coded(n.parent) : nullptr;
+    if (!up) continue;
+    if (ended(other, *up)) {
       drop[other.clause.value] = true;
       continue;
     }
-    if (!n.parent.valid() || (n.link != Link::light && !named)) continue;
-    const auto it =
-        std::lower_bound(out_.events.begin(), out_.events.end(), n.parent, [](const Event& e, ClauseId c) { return e.clause < c; });
-    if (it == out_.events.end() || it->clause != n.parent) continue;
-    const bool same = it->type == other.type && (g_.verb_classes(clauses_[n.parent].lemma) & kCarriers);
-    if (same || (it->type == EventType::mobilize && other.type == EventType::assault)) drop[n.parent.value] = true;
+    if (n.link != Link::light && !named) continue;
+    const bool same = up->type == other.type && (g_.verb_classes(clauses_[n.parent].lemma) & kCarriers);
+    if (same || (up->type == EventType::mobilize && other.type == EventType::assault)) drop[n.parent.value] = true;
   }
   for (Event& e : out_.events)
     if (e.type == EventType::assault && clauses_[e.clause].kind == PredicateKind::verb && !drop[e.clause.value]) attack_by_name(e);

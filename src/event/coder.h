@@ -17,6 +17,10 @@ struct Filling {
 /// Links by which a clause is part of what another tells.
 inline constexpr uint64_t kArguments = bit(Link::argument) | bit(Link::annexed) | bit(Link::light);
 
+/// What is somebody's who says or plans it.
+inline constexpr uint64_t kSaidOrPlanned =
+    bit(NounClass::statement) | bit(NounClass::document) | bit(NounClass::planned) | bit(NounClass::abstract);
+
 /// Acts of words: who calls, accuses or refuses has done so by saying it.
 inline constexpr uint64_t kSpoken = bit(EventType::request) | bit(EventType::accuse) | bit(EventType::reject) | bit(EventType::threaten) |
                                     bit(EventType::support) | bit(EventType::agree) | bit(EventType::concede);
@@ -96,11 +100,14 @@ class Coder {
   [[nodiscard]] PhraseId speaker_of(ClauseId c) const;
   [[nodiscard]] PhraseId asker(ClauseId c) const;
   [[nodiscard]] PhraseId made_by(PhraseId thing) const;
-  [[nodiscard]] PhraseId whose_deed(ClauseId c, const Event& e) const;
+  [[nodiscard]] PhraseId whose_deed(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId threatened(ClauseId c, PhraseId threatener) const;
   [[nodiscard]] bool inside(ClauseId c, ClauseId outer, uint64_t links) const;
   void no_reflexive(Event& e) const;
   void other_parties(Event& e, ClauseId c);
+  void find_actor(Event& e, ClauseId c);
+  void find_recipient(Event& e, ClauseId c);
+  void visited_or_left(Event& e, ClauseId c);
   [[nodiscard]] PhraseId who_spoke(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId issuer(ClauseId c) const;
   [[nodiscard]] PhraseId who_marches(const Event& e, ClauseId c) const;
@@ -165,6 +172,7 @@ class Coder {
   [[nodiscard]] bool refused(ClauseId c) const;
   [[nodiscard]] bool only_warned(ClauseId c) const;
   [[nodiscard]] const Event* coded(ClauseId c) const;
+  [[nodiscard]] const Event* coded_above(ClauseId c, uint64_t links) const;
   void future_type(Event& e) const;
 
   // salience.cpp: what is reported, what only mentioned
@@ -177,7 +185,7 @@ class Coder {
   [[nodiscard]] PhraseId opening_date(SentenceId s) const;
   [[nodiscard]] bool habit(const Event& e) const;
   [[nodiscard]] bool names_place(SentenceId s) const;
-  [[nodiscard]] bool charged(ClauseId c) const;
+  [[nodiscard]] bool in_charge(ClauseId c) const;
   [[nodiscard]] bool pointed_at(ClauseId c) const;
   [[nodiscard]] bool beside(ClauseId c) const;
   [[nodiscard]] bool asked(const Event& e) const;
@@ -267,6 +275,10 @@ class Coder {
   void drop_duplicates();
   void attack_by_name(Event& e);
   void circumstances_of(const Event& gone, Event& kept);
+  /// The name of a frame's or record's mode; empty without one.
+  [[nodiscard]] std::string_view mode_name(uint16_t mode) const {
+    return mode ? g_.lexicon.text(g_.lexicon.modes[mode - 1]) : std::string_view{};
+  }
   void evidence(Event& e, Field field, std::string_view rule, Span span);
   void confidence(Event& e) const;
   [[nodiscard]] Span span(PhraseId p) const { return g_.mentions[p].span; }

@@ -61,15 +61,10 @@ PhraseId Coder::issuer(ClauseId c) const {
 /// "marched to demand": who protests says what the protest is for.
 PhraseId Coder::who_marches(const Event& e, ClauseId c) const {
   if (!(bit(e.type) & kSpoken) || clauses_[c].kind != PredicateKind::masdar) return {};
-  for (int steps = 0; steps < 3 && (bit(clauses_[c].link) & (kArguments | bit(Link::purpose))) && clauses_[c].parent.valid(); ++steps) {
-    c = clauses_[c].parent;
-    const Event* up = coded(c);
-    if (!up) continue;
-    if (up->type != EventType::protest || up->fillers[0].count == 0) return {};
-    const EntityId who = out_.fillers[up->fillers[0].first];
-    return among(e.fillers[1], who) ? PhraseId::none() : entities_[who].phrase;
-  }
-  return {};
+  const Event* up = coded_above(c, kArguments | bit(Link::purpose));
+  if (!up || up->type != EventType::protest || up->fillers[0].count == 0) return {};
+  const EntityId who = out_.fillers[up->fillers[0].first];
+  return among(e.fillers[1], who) ? PhraseId::none() : entities_[who].phrase;
 }
 
 /// "Algeria announced the expulsion of two diplomats", "decided to expel": an authority that makes known or decides a sanction imposes it,
@@ -301,7 +296,7 @@ PhraseId Coder::who_met(const Event& e, ClauseId c) const {
 /// only whose they are ("the withdrawal of the American forces").
 PhraseId Coder::moves_own(const Event& e, ClauseId c) const {
   if (clauses_[c].kind == PredicateKind::verb || !e.mode || e.fillers[2].count == 0) return {};
-  const std::string_view mode = g_.lexicon.text(g_.lexicon.modes[e.mode - 1]);
+  const std::string_view mode = mode_name(e.mode);
   const bool moves = (e.type == EventType::retreat && mode == "withdraw") || (e.type == EventType::mobilize && mode == "troops");
   constexpr uint64_t kMoves = bit(VerbClass::motion) | bit(VerbClass::transfer);
   if (!moves || !(g_.verb_classes(clauses_[c].lemma) & kMoves)) return {};
@@ -320,7 +315,7 @@ PhraseId Coder::moves_own(const Event& e, ClauseId c) const {
 /// "the ceasefire between the two": all whom it is between, where these stand with a noun inside or over it.
 void Coder::sides_of(Event& e, ClauseId c) {
   if (e.type != EventType::retreat || e.fillers[0].count || clauses_[c].kind == PredicateKind::verb || !e.mode) return;
-  if (g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) != "ceasefire") return;
+  if (mode_name(e.mode) != "ceasefire") return;
   const auto between = [&](ClauseId at) -> PhraseId {
     for (const Argument& a : clauses_.arguments_of(clauses_[at]))
       if (a.role == ArgumentRole::oblique && a.phrase.valid() && opposed(a.phrase) && g_.actor_like(a.phrase) &&

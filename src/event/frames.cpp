@@ -89,8 +89,7 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
     if (misfit.valid() && std::none_of(m.slots.begin(), m.slots.end(), [&](const Filling& f) { return f.phrase == misfit; })) return false;
   Filling& actor = m.slots[size_t(Slot::actor)];  // who dies is whom it was done to
   if (by_agent && actor.phrase.valid() && actor.phrase == m.slots[size_t(Slot::recipient)].phrase) actor = {};
-  if (frame.mode && g_.lexicon.text(g_.lexicon.modes[frame.mode - 1]) == "third-party" && of_nation(c))
-    named |= 1U << unsigned(Slot::actor);
+  if (mode_name(frame.mode) == "third-party" && of_nation(c)) named |= 1U << unsigned(Slot::actor);
   for (const uint32_t mask : g_.lexicon.slice(g_.lexicon.lemma_lists, frame.required)) {
     bool any = (mask & named) != 0;
     for (size_t s = 0; s < size_t(Slot::count_); ++s)
@@ -324,7 +323,6 @@ bool Coder::mentions_lemma(ClauseId c, Slice lemmas, bool own) const {
   for (const uint32_t text : g_.lexicon.texts_of(lemmas)) {
     if (!(out_.reach_bits & reach_bit(text))) continue;
     if (std::binary_search(out_.reach.begin(), out_.reach.end(), text)) return true;
-    if (std::binary_search(out_.reach_above.begin(), out_.reach_above.end(), text)) return true;
   }
   return false;
 }
@@ -335,30 +333,27 @@ void Coder::gather_reach(ClauseId c) const {
   const Clause& k = clauses_[c];
   const uint32_t nearest = k.predicate.value < kReach ? 0 : k.predicate.value - kReach;
   out_.reach_of = c;
-  const auto add = [&](std::vector<uint32_t>& to, WordId first, WordId last) {
+  const auto add = [&](WordId first, WordId last) {
     const uint32_t end = std::min({last.value, uint32_t(g_.words.size()), k.predicate.value + kReach});
     for (uint32_t w = std::max(first.value, nearest); w < end; ++w)
-      if (const LemmaId l = g_.word(WordId{w}).lemma; l.valid()) to.push_back(g_.lexicon.lemma(l).text.offset);
+      if (const LemmaId l = g_.word(WordId{w}).lemma; l.valid()) out_.reach.push_back(g_.lexicon.lemma(l).text.offset);
   };
   const auto arguments = [&](const Clause& of, bool inherited) {
     for (const Argument& a : clauses_.arguments_of(of))
-      if (a.phrase.valid() && (inherited || !a.inherited)) add(out_.reach, g_.mentions[a.phrase].first, g_.mentions[a.phrase].last);
+      if (a.phrase.valid() && (inherited || !a.inherited)) add(g_.mentions[a.phrase].first, g_.mentions[a.phrase].last);
   };
   out_.reach.clear();
-  out_.reach_above.clear();
-  if (k.phrase.valid()) add(out_.reach, g_.mentions[k.phrase].first, g_.mentions[k.phrase].last);
+  if (k.phrase.valid()) add(g_.mentions[k.phrase].first, g_.mentions[k.phrase].last);
   arguments(k, false);
   if (k.link == Link::light && k.parent.valid()) arguments(clauses_[k.parent], true);
   if (k.link == Link::annexed && k.phrase.valid())  // what it stands under: "acts of violence"
     for (PhraseId p = g_.mentions[k.phrase].outer; p.valid(); p = g_.mentions[p].outer) {
-      if (!(g_.classes(p) & kSites)) add(out_.reach_above, g_.mentions[p].first, g_.mentions[k.phrase].first);
+      if (!(g_.classes(p) & kSites)) add(g_.mentions[p].first, g_.mentions[k.phrase].first);
       if (g_.mentions[p].first.value < nearest) break;  // what holds it begins further off still
     }
   std::sort(out_.reach.begin(), out_.reach.end());
-  std::sort(out_.reach_above.begin(), out_.reach_above.end());
   out_.reach_bits = 0;
-  for (const auto* all : {&out_.reach, &out_.reach_above})
-    for (const uint32_t text : *all) out_.reach_bits |= reach_bit(text);
+  for (const uint32_t text : out_.reach) out_.reach_bits |= reach_bit(text);
 }
 
 }  // namespace isnad

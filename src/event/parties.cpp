@@ -100,7 +100,7 @@ Filling Coder::doer(Event& e, Filling f) {
   const Lemma* l = g_.lemma(g_.mentions[f.phrase].head);
   if (l && e.type == EventType::assault && !g_.actor_like(f.phrase) && ((l->classes | (x ? x->classes : 0)) & bit(NounClass::explosive)))
     return {};  // a car bomb is the means
-  const bool bomb = e.mode && g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) == "explosives";
+  const bool bomb = mode_name(e.mode) == "explosives";
   if (l && bomb && x && x->country.empty() && (l->classes & bit(NounClass::vehicle))) return {};  // nobody's car that went off
   const ClauseId act = clauses_.clause_of[g_.mentions[f.phrase].head.value];
   if (!act.valid() || act == e.clause || g_.actor_like(f.phrase) || (x && !x->country.empty())) return f;
@@ -220,37 +220,27 @@ PhraseId Coder::made_by(PhraseId thing) const {
 
 /// Whose what is criticised or rejected is: "denounced the minister's remarks", "rejects the American plan", "condemned the forces'
 /// storming".
-PhraseId Coder::whose_deed(ClauseId c, const Event& e) const {
-  constexpr uint64_t kOwned = bit(NounClass::statement) | bit(NounClass::document) | bit(NounClass::planned) | bit(NounClass::abstract);
-  const auto another = [&](PhraseId p) {
-    const EntityId x = entities_.entity_of[p.value];
-    if (!g_.actor_like(p) || !x.valid() || entities_[x].kind == EntityKind::place) return false;
-    const Phrase& own = g_.mentions[p];
-    if (!own.definite && own.kind == PhraseKind::noun && entities_[x].country.empty()) return false;  // "victims fell"
-    return !among(e.fillers[0], x);
-  };
+PhraseId Coder::whose_deed(const Event& e, ClauseId c) const {
   for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
     if (!a.phrase.valid() || a.inherited || g_.actor_like(a.phrase)) continue;
     const bool li = a.preposition.valid() && a.preposition == g_.lexicon.clitic("li");
     const bool bi = a.preposition.valid() && a.preposition == g_.lexicon.clitic("bi");
     if (a.role != ArgumentRole::object && !(a.role == ArgumentRole::oblique && (li || bi))) continue;
-    if (const PhraseId by = made_by(a.phrase); by.valid() && another(by)) return by;
+    if (const PhraseId by = made_by(a.phrase); by.valid() && other_party(e, by)) return by;
     const ClauseId act = clauses_.clause_of[g_.mentions[a.phrase].head.value];
     if (const Argument* s = act.valid() && act != c ? clauses_.find(clauses_[act], ArgumentRole::subject) : nullptr) {
       const Entity* x = s->phrase.valid() ? entity(s->phrase) : nullptr;
       const bool known = x && (!x->country.empty() || x->actor != kNone);
-      if (s->phrase.valid() && s->rule.starts_with("annexed.subject") && another(s->phrase) &&
+      if (s->phrase.valid() && s->rule.starts_with("annexed.subject") && other_party(e, s->phrase) &&
           (known || s->rule != "annexed.subject" || !g_.has(clauses_[act].lemma, VerbClass::light) ||
-           (g_.classes(a.phrase) & kOwned)))  // "the use of force"
+           (g_.classes(a.phrase) & kSaidOrPlanned)))  // "the use of force"
         return s->phrase;
       continue;
     }
     const Entity* x = entity(a.phrase);
     if (x && !x->country.empty() && x->rule == "description.adjective") return a.phrase;
-    const PhraseId next{a.phrase.value + 1};
-    if (act.valid() || !(g_.classes(a.phrase) & kOwned) || next.value >= g_.mentions.phrases.size()) continue;
-    const Phrase& owner = g_.mentions[next];
-    if (owner.outer == a.phrase && owner.attachment == Attachment::annexed && another(next)) return next;
+    if (act.valid()) continue;
+    if (const PhraseId p = possessor(a.phrase); p.valid() && other_party(e, p)) return p;
   }
   return {};
 }
@@ -340,6 +330,68 @@ PhraseId Coder::bound_for(ClauseId c) const {
   return {};
 }
 
+/// Who did it, where the frame's roles name nobody: the first rule that knows.
+void Coder::find_actor(Event& e, ClauseId c) {
+  const auto is = [&](PhraseId p, std::string_view rule) {
+    if (p.valid()) give(e, Slot::actor, p, rule);
+    return p.valid();
+  };
+  if (e.fillers[0].count == 0 || e.actor_inherited) is(charged(e, c), "actor.charged");
+  if (g_.has(clauses_[c].lemma, VerbClass::oblige)) return void(is(who_says(e, c), "actor.who_says"));
+  if (e.fillers[0].count) return;
+  is(announcer(e, c), "actor.announced") || is(claimer(e, c), "actor.claimed") || is(who_took_part(e, c), "actor.took_part") ||
+      is(who_decided(e, c), "actor.decided") || is(who_spoke(e, c), "actor.spoke_before") || is(who_marches(e, c), "actor.marches") ||
+      is(whose_act(e, c), "actor.of") || is(who_says_we(c), "actor.says_we") || is(whose_weapon(e), "actor.whose_weapon") ||
+      is(by_agent(e, c), "actor.agent") || is(who_carried(e, c), "actor.carried") || is(who_met(e, c), "actor.met") ||
+      is(moves_own(e, c), "actor.own");
+  sides_of(e, c);
+}
+
+/// Where a visit goes, who leaves a country retreats from it, and who recalls his envoy shows it to the country.
+void Coder::visited_or_left(Event& e, ClauseId c) {
+  if (e.fillers[1].count) return;
+  const auto place = [&](EntityId x) {
+    if (!x.valid() || (g_.classes(entities_[x].phrase) & bit(NounClass::facility))) return false;
+    return !entities_[x].country.empty() && (entities_[x].place != kNone || entities_[x].state != kNone);
+  };
+  const std::string_view mode = mode_name(e.mode);
+  if (e.type == EventType::retreat || (e.type == EventType::sanction && mode == "withdraw")) {
+    if (place(e.origin)) give(e, Slot::recipient, entities_[e.origin].phrase, "recipient.left");
+    return;
+  }
+  if (e.type != EventType::consult || mode != "visit") return;
+  if (place(e.destination)) give(e, Slot::recipient, entities_[e.destination].phrase, "recipient.visited");
+  if (e.fillers[1].count) return;
+  const PhraseId p = clauses_[c].parent.valid() ? bound_for(c) : PhraseId::none();  // "left for Cairo on a visit"
+  if (!p.valid() || !place(entities_.entity_of[p.value])) return;
+  e.destination = entities_.entity_of[p.value];
+  evidence(e, Field::destination, "destination.outer_clause", span(p));
+  give(e, Slot::recipient, p, "recipient.visited");
+}
+
+/// Whom it was done to or said of, where the frame's roles name nobody.
+void Coder::find_recipient(Event& e, ClauseId c) {
+  tried_on(e, c);
+  if (e.type == EventType::protest) against(e, c);
+  const auto is = [&](PhraseId p, std::string_view rule) {
+    if (p.valid()) give(e, Slot::recipient, p, rule);
+  };
+  if (e.type == EventType::reject && e.fillers[1].count == 0) is(asker(c), "recipient.asked");
+  const bool disapproves = e.type == EventType::accuse && mode_name(e.mode) == "disapprove";
+  if ((disapproves || e.type == EventType::reject || e.type == EventType::support) && e.fillers[1].count == 0)
+    is(whose_deed(e, c), "recipient.whose_deed");
+  targets(e, c);
+  if (e.type == EventType::threaten && e.fillers[1].count == 0) {
+    const PhraseId who = e.fillers[0].count ? entities_[out_.fillers[e.fillers[0].first]].phrase : PhraseId::none();
+    is(threatened(c, who), "recipient.of_threat");
+  }
+  if (e.type == EventType::assault && e.fillers[1].count) {
+    const PhraseId last = entities_[out_.fillers[e.fillers[1].first + e.fillers[1].count - 1]].phrase;
+    if (const PhraseId p = owner(last); p.valid()) add(e, Slot::recipient, p, "recipient.owner");
+  }
+  visited_or_left(e, c);
+}
+
 /// What the frame left empty and the text around it says all the same.
 void Coder::other_parties(Event& e, ClauseId c) {
   no_reflexive(e);
@@ -347,74 +399,8 @@ void Coder::other_parties(Event& e, ClauseId c) {
   one_role(e);
   name_for_object(e, c);
   object_for_subject(e, c);
-  if (const PhraseId p = e.fillers[0].count == 0 || e.actor_inherited ? charged(e, c) : PhraseId::none(); p.valid())
-    give(e, Slot::actor, p, "actor.charged");
-  if (g_.has(clauses_[c].lemma, VerbClass::oblige)) {
-    if (const PhraseId p = who_says(e, c); p.valid()) give(e, Slot::actor, p, "actor.who_says");
-    return;
-  }
-  if (e.fillers[0].count == 0) {
-    if (const PhraseId a = announcer(e, c); a.valid())
-      give(e, Slot::actor, a, "actor.announced");
-    else if (const PhraseId claims = claimer(e, c); claims.valid())
-      give(e, Slot::actor, claims, "actor.claimed");
-    else if (const PhraseId p = who_took_part(e, c); p.valid())
-      give(e, Slot::actor, p, "actor.took_part");
-    else if (const PhraseId r = who_decided(e, c); r.valid())
-      give(e, Slot::actor, r, "actor.decided");
-    else if (const PhraseId q = who_spoke(e, c); q.valid())
-      give(e, Slot::actor, q, "actor.spoke_before");
-    else if (const PhraseId marcher = who_marches(e, c); marcher.valid())
-      give(e, Slot::actor, marcher, "actor.marches");
-    else if (const PhraseId whose = whose_act(e, c); whose.valid())
-      give(e, Slot::actor, whose, "actor.of");
-    else if (const PhraseId we = who_says_we(c); we.valid())
-      give(e, Slot::actor, we, "actor.says_we");
-    else if (const PhraseId weapon = whose_weapon(e); weapon.valid())
-      give(e, Slot::actor, weapon, "actor.whose_weapon");
-    else if (const PhraseId agent = by_agent(e, c); agent.valid())
-      give(e, Slot::actor, agent, "actor.agent");
-    else if (const PhraseId carrier = who_carried(e, c); carrier.valid())
-      give(e, Slot::actor, carrier, "actor.carried");
-    else if (const PhraseId met = who_met(e, c); met.valid())
-      give(e, Slot::actor, met, "actor.met");
-    else if (const PhraseId own = moves_own(e, c); own.valid())
-      give(e, Slot::actor, own, "actor.own");
-    sides_of(e, c);
-  }
-  tried_on(e, c);
-  if (e.type == EventType::protest) against(e, c);
-  if (e.type == EventType::reject && e.fillers[1].count == 0)
-    if (const PhraseId p = asker(c); p.valid()) give(e, Slot::recipient, p, "recipient.asked");
-  const bool disapproves = e.type == EventType::accuse && e.mode && g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) == "disapprove";
-  if ((disapproves || e.type == EventType::reject || e.type == EventType::support) && e.fillers[1].count == 0)
-    if (const PhraseId p = whose_deed(c, e); p.valid()) give(e, Slot::recipient, p, "recipient.whose_deed");
-  targets(e, c);
-  if (e.type == EventType::threaten && e.fillers[1].count == 0) {
-    const PhraseId who = e.fillers[0].count ? entities_[out_.fillers[e.fillers[0].first]].phrase : PhraseId::none();
-    if (const PhraseId p = threatened(c, who); p.valid()) give(e, Slot::recipient, p, "recipient.of_threat");
-  }
-  if (e.type == EventType::assault && e.fillers[1].count) {
-    const PhraseId last = entities_[out_.fillers[e.fillers[1].first + e.fillers[1].count - 1]].phrase;
-    if (const PhraseId p = owner(last); p.valid()) add(e, Slot::recipient, p, "recipient.owner");
-  }
-  const auto place = [&](EntityId x) {
-    if (!x.valid() || (g_.classes(entities_[x].phrase) & bit(NounClass::facility))) return false;
-    return !entities_[x].country.empty() && (entities_[x].place != kNone || entities_[x].state != kNone);
-  };
-  const bool visit = e.type == EventType::consult && e.mode && g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) == "visit";
-  if (visit && e.fillers[1].count == 0 && place(e.destination))
-    give(e, Slot::recipient, entities_[e.destination].phrase, "recipient.visited");
-  if (visit && e.fillers[1].count == 0 && clauses_[c].parent.valid())  // "left for Cairo on a visit"
-    if (const PhraseId p = bound_for(c); p.valid() && place(entities_.entity_of[p.value])) {
-      e.destination = entities_.entity_of[p.value];
-      evidence(e, Field::destination, "destination.outer_clause", span(p));
-      give(e, Slot::recipient, p, "recipient.visited");
-    }
-  // who leaves a country retreats from it; who recalls his envoy shows it to the country
-  const bool recalls = e.type == EventType::sanction && e.mode && g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) == "withdraw";
-  if ((recalls || e.type == EventType::retreat) && e.fillers[1].count == 0 && place(e.origin))
-    give(e, Slot::recipient, entities_[e.origin].phrase, "recipient.left");
+  find_actor(e, c);
+  if (!g_.has(clauses_[c].lemma, VerbClass::oblige)) find_recipient(e, c);
 }
 
 }  // namespace isnad

@@ -101,11 +101,10 @@ PhraseId Coder::asked_by(ClauseId demand) const {
 
 /// Whose words or plans a phrase names: "the policy of the government".
 PhraseId Coder::possessor(PhraseId thing) const {
-  constexpr uint64_t kOwned = bit(NounClass::statement) | bit(NounClass::document) | bit(NounClass::planned) | bit(NounClass::abstract);
   const PhraseId next{thing.value + 1};
-  if (!(g_.classes(thing) & kOwned) || next.value >= g_.mentions.phrases.size()) return {};
+  if (!(g_.classes(thing) & kSaidOrPlanned) || next.value >= g_.mentions.phrases.size()) return {};
   const Phrase& p = g_.mentions[next];
-  return p.outer == thing && p.attachment == Attachment::annexed && authority(next) ? next : PhraseId::none();
+  return p.outer == thing && p.attachment == Attachment::annexed ? next : PhraseId::none();
 }
 
 /// Whom words of the protesters are against: who is denounced, or who did what is.
@@ -118,7 +117,7 @@ PhraseId Coder::denounced(ClauseId words) const {
       if (const PhraseId p = answerable(a.clause); p.valid()) return p;
     } else if (authority(a.phrase)) {
       return a.phrase;
-    } else if (const PhraseId p = possessor(a.phrase); p.valid()) {
+    } else if (const PhraseId p = possessor(a.phrase); p.valid() && authority(p)) {
       return p;
     }
   }

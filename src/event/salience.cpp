@@ -89,7 +89,7 @@ std::string_view Coder::salience(const Event& e, ClauseId c) const {
   if (k.kind == PredicateKind::verb || k.link == Link::circumstance) return "salience.verb";
   if (title) return "salience.headline";
   if (comes_before(g_, k) || asked(e) || (much_told(e) && about_it(e, c))) return kMentioned;
-  if (much_told(e) && (is_fact(e) || charged(c) || pointed_at(c))) return kMentioned;
+  if (much_told(e) && (is_fact(e) || in_charge(c) || pointed_at(c))) return kMentioned;
   const bool light = k.link == Link::light && k.parent.valid() && clauses_[k.parent].kind == PredicateKind::verb;
   if (light && much_told(e) && !carries(e, c)) return kMentioned;
   if (e.counts_victims) return "salience.victims";
@@ -99,7 +99,7 @@ std::string_view Coder::salience(const Event& e, ClauseId c) const {
 /// "The protesters chanted": whom the text knows as protesters it has told of already; what they do there belongs to that protest.
 bool Coder::known_protesters(const Event& e) const {
   if (e.type != EventType::protest || e.fillers[0].count == 0) return false;
-  if (e.mode && g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) != "demo") return false;  // who burns cars does more than that
+  if (e.mode && mode_name(e.mode) != "demo") return false;  // who burns cars does more than that
   const PhraseId p = entities_[out_.fillers[e.fillers[0].first]].phrase;
   const Phrase& who = g_.mentions[p];
   const Lemma* l = g_.lemma(who.head);
@@ -196,7 +196,7 @@ bool Coder::habit(const Event& e) const {
   const Clause& k = clauses_[e.clause];
   const Clause* up = k.link == Link::light && k.parent.valid() ? &clauses_[k.parent] : nullptr;
   if (e.status == EventStatus::ongoing) return k.phase == Phase::none && (up ? up->tense : k.tense) == Tense::present;
-  const std::string_view mode = e.mode ? g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) : "";
+  const std::string_view mode = mode_name(e.mode);
   return e.status == EventStatus::occurred && up && g_.has(up->lemma, VerbClass::suffer) && (mode == "torture" || mode == "sexual");
 }
 
@@ -210,7 +210,7 @@ bool Coder::names_place(SentenceId s) const {
 }
 
 /// Is it what somebody is charged with: "the four soldiers accused of", "they are accused of" (no verb stands between).
-bool Coder::charged(ClauseId c) const {
+bool Coder::in_charge(ClauseId c) const {
   const uint32_t from = clauses_[c].predicate.value;
   for (uint32_t w = from, steps = 0; w-- > 0 && steps < kNear; ++steps) {
     const ClauseId k = clauses_.clause_of[w];

@@ -370,12 +370,8 @@ bool Coder::before(const Event& e, int days) const {
 /// "marched to demand", "gathered in protest at": what people march for is said, or shown, by the march.
 bool Coder::voiced_by_protest(const Event& e) const {
   if (!(bit(e.type) & (kSpoken | bit(EventType::protest)))) return false;
-  ClauseId c = e.clause;
-  for (int steps = 0; steps < 3 && clauses_[c].parent.valid(); ++steps) {
-    c = clauses_[c].parent;
-    if (const Event* up = coded(c)) return up->type == EventType::protest;
-  }
-  return false;
+  const Event* up = coded_above(e.clause, ~uint64_t{0});
+  return up && up->type == EventType::protest;
 }
 
 /// "agreed to a ceasefire": what somebody agrees to do is still to come; not what another did, such as a minister's resignation.
@@ -383,11 +379,8 @@ bool Coder::agreed_to(const Event& e, ClauseId c) const {
   constexpr uint64_t kYields = bit(EventType::retreat) | bit(EventType::concede);
   if (!(bit(e.type) & kYields) || clauses_[c].kind == PredicateKind::verb) return false;
   if (const Argument* s = clauses_.find(clauses_[c], ArgumentRole::subject); s && !s->inherited) return false;
-  for (int steps = 0; steps < 3 && (bit(clauses_[c].link) & kArguments) && clauses_[c].parent.valid(); ++steps) {
-    c = clauses_[c].parent;
-    if (const Event* up = coded(c)) return up->type == EventType::agree && clauses_[c].kind == PredicateKind::verb;
-  }
-  return false;
+  const Event* up = coded_above(c, kArguments);
+  return up && up->type == EventType::agree && clauses_[up->clause].kind == PredicateKind::verb;
 }
 
 void Coder::status(Event& e, ClauseId c) {
@@ -438,6 +431,15 @@ bool Coder::only_warned(ClauseId c) const {
 const Event* Coder::coded(ClauseId c) const {
   const auto it = std::lower_bound(out_.events.begin(), out_.events.end(), c, [](const Event& e, ClauseId at) { return e.clause < at; });
   return it != out_.events.end() && it->clause == c ? &*it : nullptr;
+}
+
+/// The record of the nearest clause that holds this one by such links; nullptr if none within three has one.
+const Event* Coder::coded_above(ClauseId c, uint64_t links) const {
+  for (int steps = 0; steps < 3 && (bit(clauses_[c].link) & links) && clauses_[c].parent.valid(); ++steps) {
+    c = clauses_[c].parent;
+    if (const Event* up = coded(c)) return up;
+  }
+  return nullptr;
 }
 
 /// Is the clause a refusal: what it refuses did not come to be.

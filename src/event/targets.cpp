@@ -249,7 +249,6 @@ PhraseId Coder::met_after_pause(const Event& e, ClauseId c) const {
   return comma ? whom : PhraseId::none();
 }
 
-/// What the roles left empty.
 /// Whose the targets are that were struck: "raids on targets of the movement's", "on Iranian targets".
 PhraseId Coder::whose_targets(const Event& e, ClauseId c) const {
   if (e.type != EventType::assault) return {};
@@ -270,16 +269,17 @@ PhraseId Coder::whose_targets(const Event& e, ClauseId c) const {
   return {};
 }
 
+/// Whom the roles of the frame didn't name.
 void Coder::targets(Event& e, ClauseId c) {
   if (e.fillers[1].count) return;
   if (const PhraseId p = whose_targets(e, c); p.valid()) return give(e, Slot::recipient, p, "recipient.whose_targets");
-  const std::string_view mode = e.mode ? g_.lexicon.text(g_.lexicon.modes[e.mode - 1]) : std::string_view{};
-  const EventType own = g_.lexicon.frames[e.frame].event;
-  const bool judges = e.type == EventType::accuse && (mode == "disapprove" || mode == "investigate");
+  const std::string_view mode = mode_name(e.mode);
+  const bool sides = e.type == EventType::reject || e.type == EventType::support;
+  const bool disapproves = e.type == EventType::accuse && mode == "disapprove";
   PhraseId p;
-  if (judges || own == EventType::reject || (own == EventType::support && e.type == own))
+  if (disapproves || sides || (e.type == EventType::accuse && mode == "investigate"))
     if (p = who_did_that(e, c); p.valid()) return give(e, Slot::recipient, p, "recipient.did_that");
-  if ((e.type == EventType::accuse && mode == "disapprove") || own == EventType::reject || (own == EventType::support && e.type == own))
+  if (disapproves || sides)
     if (p = whose_by_of(e, c); p.valid()) return give(e, Slot::recipient, p, "recipient.whose_by_of");
   if (e.type == EventType::request && mode == "yield")
     if (p = stopped(e, c); p.valid()) return give(e, Slot::recipient, p, "recipient.of_stopped_act");

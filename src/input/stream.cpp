@@ -13,6 +13,7 @@
 
 #include "base/ascii.h"
 #include "base/hash.h"
+#include "base/json.h"
 #include "base/utf8.h"
 #include "input/charset.h"
 #include "input/day.h"
@@ -126,17 +127,9 @@ Document document_of(Page page) {
 /// Hexadecimal digits that tell files of one name apart: of ten thousand such files two have the same by a chance of 1 in 86.
 constexpr size_t kDigitsBehindName = 8;
 
-std::string hash_name(std::string_view text) {
-  static constexpr char kHex[] = "0123456789abcdef";
-  std::string out(16, '0');
-  uint64_t h = hash64(text);
-  for (size_t i = 16; i-- > 0; h >>= 4) out[i] = kHex[h & 15];
-  return out;
-}
-
 /// Of a whole file: its name tells people which it is, the hash tells it from another file of that name.
 std::string file_id(std::string_view name, std::string_view text) {
-  return fmt::format("{}-{}", name, hash_name(text).substr(0, kDigitsBehindName));
+  return fmt::format("{}-{}", name, hex_id(hash64(text)).substr(0, kDigitsBehindName));
 }
 
 }  // namespace
@@ -368,7 +361,7 @@ std::string DocumentStream::uri_of(const Document& document) const {
 /// For a document without id. It hangs on nothing but the file's name and what is in it, so that every run gives the same.
 std::string DocumentStream::id_of(const Document& document) const {
   if (!document.url.empty()) return document.url;
-  return is_whole_file() && !name_.empty() ? file_id(name_, document.text()) : hash_name(document.text());
+  return is_whole_file() && !name_.empty() ? file_id(name_, document.text()) : hex_id(hash64(document.text()));
 }
 
 void DocumentStream::close() {

@@ -53,7 +53,7 @@ class Lexicon {
   void fetch_form_slot(uint64_t hash) const { fetch_slot(form_slots, hash); }
   void fetch_form_head(uint64_t hash) const { fetch_head(form_slots, forms, hash); }
   void fetch_form_entries(uint64_t hash) const {
-    const uint64_t slot = form_slots.empty() ? 0 : form_slots[hash & (form_slots.size() - 1)];
+    const uint64_t slot = first_slot(form_slots, hash);
     if (slot == 0) return;
     const FormHead& head = forms[uint32_t(slot) - 1];
     __builtin_prefetch(letters.data() + head.letters);
@@ -113,11 +113,15 @@ class Lexicon {
   std::span<const Sense> senses;
 
  private:
+  /// What stands first where a hash belongs; 0 for nothing.
+  static uint64_t first_slot(std::span<const uint64_t> slots, uint64_t hash) {
+    return slots.empty() ? 0 : slots[hash & (slots.size() - 1)];
+  }
   static void fetch_slot(std::span<const uint64_t> slots, uint64_t hash) {
     if (!slots.empty()) __builtin_prefetch(&slots[hash & (slots.size() - 1)]);
   }
   static void fetch_head(std::span<const uint64_t> slots, std::span<const FormHead> heads, uint64_t hash) {
-    const uint64_t slot = slots.empty() ? 0 : slots[hash & (slots.size() - 1)];
+    const uint64_t slot = first_slot(slots, hash);
     if (slot != 0) __builtin_prefetch(&heads[uint32_t(slot) - 1]);
   }
 

@@ -81,7 +81,6 @@ constexpr LetterTable<Particle, 256> kParticles{
 Particle particle_of(std::basic_string_view<Letter> folded) { return kParticles[letter_key_of(folded)]; }
 
 bool is_itself(std::basic_string_view<Letter> folded) {
-  if (folded.empty() || folded.size() > kLongestKey) return false;
   switch (letter_key_of(folded)) {
     case letter_key({kNun, kFa, kSin, kHa}):
     case letter_key({kNun, kFa, kSin, kHa, kAlif}):
@@ -98,7 +97,6 @@ bool is_itself(std::basic_string_view<Letter> folded) {
 bool is_broken_fraction(std::basic_string_view<Letter> folded) { return folded.size() == 5 && folded[0] == kAlif && folded[3] == kAlif; }
 
 bool is_broad_part(std::basic_string_view<Letter> folded) {
-  if (folded.size() > kLongestKey) return false;
   switch (letter_key_of(folded)) {
     case letter_key({kAlif, kWaw, kAlif, kKhah, kRa}):
     case letter_key({kAlif, kWaw, kAlif, kYaHamza, kLam}):

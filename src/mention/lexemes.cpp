@@ -177,13 +177,6 @@ char Lexemes::preposition(uint32_t t) const {
   }
 }
 
-WordId Lexemes::word_of(const Lexeme& l) const {
-  WordId w = words_.first_of[l.token];
-  const WordId end = words_.first_of[l.token + 1];
-  while (w.next() < end && (words_[w].first < l.first_letter || !words_[w].main)) w = w.next();
-  return w;
-}
-
 bool Lexemes::letters_have_article(const Lexeme& l) const {
   const uint32_t at = l.first_letter, last = token(l.token).last;
   if (last - at < 4) return false;

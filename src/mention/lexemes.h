@@ -85,8 +85,6 @@ class Lexemes {
   [[nodiscard]] bool clitics(uint32_t t) const { return inside(t) && words_.first_of[t] != words_.main_of[t]; }
   /// Letter of the preposition joined to token t's main word: 'b', 'l', 'k', or 0.
   [[nodiscard]] char preposition(uint32_t t) const;
-  /// The word that the lexeme starts with.
-  [[nodiscard]] WordId word_of(const Lexeme& l) const;
   /// Whether token t has the article, of its own or contracted with li.
   [[nodiscard]] bool has_article(uint32_t t) const { return is_word(t) && main(t).article; }
   [[nodiscard]] bool letters_have_article(const Lexeme& l) const;

@@ -134,8 +134,9 @@ class PhraseBuilder {
     const bool described = payload_of(lexicon_, n, PayloadKind::description) != nullptr;
     const bool titled = person_part(n);
     if (titled && !begins_with_title(n, first)) return person(w);
-    const uint32_t last = titled ? std::max(next, claimed_within(n)) : next;  // "the emir X bin Y": as far as his name goes
-    Phrase p = make(first, last, first, described || (titled && !claimed_within(n)) ? PhraseKind::noun : PhraseKind::name);
+    const uint32_t claimed = titled ? claimed_within(n) : 0;
+    const uint32_t last = std::max(next, claimed);  // "the emir X bin Y": as far as his name goes
+    Phrase p = make(first, last, first, described || (titled && claimed == 0) ? PhraseKind::noun : PhraseKind::name);
     p.name = uint32_t(name_);
     p.definite = !described || word(next - 1).article || word(first).article;
     attach_or_start(p, !described);

@@ -83,10 +83,7 @@ class Senses {
 
 void settle_senses(const Lexicon& lexicon, const Text& text, Words& words) {
   Senses senses(lexicon, words.words);
-  for (const Sentence& s : text.sentences) {
-    const uint32_t last = s.last.value < words.first_of.size() ? words.first_of[s.last.value].value : uint32_t(words.size());
-    senses.sentence(words.first_of[s.first.value].value, last);
-  }
+  for (const Sentence& s : text.sentences) senses.sentence(words.first_of[s.first.value].value, words.first_of[s.last.value].value);
 }
 
 }  // namespace isnad

@@ -68,6 +68,8 @@ Packed Packer::pack(StoredDocument document, std::string hash, const StoredRecor
   out.words = distinct_words(fold(document.title), fold(document.text));
   out.text = compress(document.text), out.lines = compress(records.lines);
   out.rows = rows_of(records.records);
+  out.bytes = document.text.size();
+  document.text = std::string();  // many documents may wait for their turn
   out.document = std::move(document);
   return out;
 }

@@ -38,7 +38,8 @@ struct StoredRecords {
 
 /// A document ready to be written.
 struct Packed {
-  StoredDocument document;
+  StoredDocument document;  ///< without its text
+  size_t bytes = 0;         ///< of the text
   std::string hash, words;  ///< words: distinct_words of the folded title and text
   std::string text, lines;  ///< compressed
   RecordRows rows;

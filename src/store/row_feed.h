@@ -22,7 +22,7 @@ class FedRow {
  public:
   static constexpr size_t kMost = 26;  ///< as many as the widest table has columns
 
-  /// Takes all values of the row in order, of the types that Statement::bind takes.
+  /// Takes all values of the row in order: int64_t, double, std::string_view, or optionals of these.
   template <class... Values>
   void set(const Values&... values) {
     static_assert(sizeof...(Values) <= kMost);
@@ -38,7 +38,6 @@ class FedRow {
   void put(size_t at, int64_t value) { values_[at] = value; }
   void put(size_t at, double value) { values_[at] = value; }
   void put(size_t at, std::string_view text) { values_[at] = text; }
-  void put(size_t at, const std::string& text) { values_[at] = std::string_view(text); }
   template <class T>
   void put(size_t at, const std::optional<T>& value) {
     if (value)

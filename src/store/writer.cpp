@@ -32,8 +32,8 @@ std::string version_of(const Fold& fold) {
 
 /// All statements of a writer, prepared once.
 struct Statements {
-  Statement find_hash, find_uri, add_document, renew_document, mark_document, add_words, drop_words, drop_records, drop_parties,
-      drop_places, add_record, add_party, add_place, find_spot, add_spot, add_box, title_and_text, confirm;
+  Statement find_hash, find_uri, add_document, renew_document, mark_document, add_words, drop_words, drop_records, add_record, add_party,
+      add_place, find_spot, add_spot, add_box, title_and_text, confirm;
 };
 
 /// "INSERT INTO TABLE (COLUMNS) SELECT c0, c1, ... FROM feed".
@@ -64,8 +64,6 @@ Result<std::unique_ptr<Statements>> prepare_all(const Database& d) {
            std::string_view("INSERT INTO words (rowid, body) VALUES (?, ?)"),
            std::string_view("INSERT INTO words (words, rowid, body) VALUES ('delete', ?, ?)"),
            std::string_view("DELETE FROM records WHERE id >= ? AND id < ?"),
-           std::string_view("DELETE FROM parties WHERE record >= ? AND record < ?"),
-           std::string_view("DELETE FROM places WHERE record >= ? AND record < ?"),
            std::string_view(add_record),
            std::string_view(add_party),
            std::string_view(add_place),
@@ -82,7 +80,7 @@ Result<std::unique_ptr<Statements>> prepare_all(const Database& d) {
   size_t at = 0;
   const auto next = [&]() -> Statement&& { return std::move(all[at++]); };
   return std::unique_ptr<Statements>(new Statements{next(), next(), next(), next(), next(), next(), next(), next(), next(), next(), next(),
-                                                    next(), next(), next(), next(), next(), next(), next()});  // braces take them in order
+                                                    next(), next(), next(), next(), next()});  // braces take them in order
 }
 
 /// Id of the row that `statement` finds; 0: none.
@@ -106,29 +104,29 @@ struct WordsRow {
 struct DocumentRows {
   int64_t first = 0;  // id of the first record
   const RecordRows* rows = nullptr;
+
+  [[nodiscard]] std::string_view at(Piece p) const { return rows->at(p); }
 };
 
-/// A row's columns, by `from.rows->at` of its pieces.
 void set_record(const DocumentRows& from, size_t at, FedRow& to) {
   const RecordRow& r = from.rows->records[at];
-  const auto text = [&](Piece p) { return from.rows->at(p); };
-  to.set(from.first + static_cast<int64_t>(at), from.first / kRecordsOfADocument, text(r.id), known(text(r.day)), known(text(r.day_end)),
-         text(r.precision), text(r.event), text(r.mode), text(r.quad), r.score, text(r.status), text(r.aux), text(r.salience),
-         int64_t{r.happened}, text(r.frame), r.confidence, text(r.source_actor), text(r.source_country), text(r.source_sector),
-         text(r.target_actor), text(r.target_country), text(r.target_sector), text(r.place), text(r.place_country), r.lat, r.lon);
+  to.set(from.first + static_cast<int64_t>(at), from.first / kRecordsOfADocument, from.at(r.id), known(from.at(r.day)),
+         known(from.at(r.day_end)), from.at(r.precision), from.at(r.event), from.at(r.mode), from.at(r.quad), r.score, from.at(r.status),
+         from.at(r.aux), from.at(r.salience), int64_t{r.happened}, from.at(r.frame), r.confidence, from.at(r.source_actor),
+         from.at(r.source_country), from.at(r.source_sector), from.at(r.target_actor), from.at(r.target_country), from.at(r.target_sector),
+         from.at(r.place), from.at(r.place_country), r.lat, r.lon);
 }
 
 void set_party(const DocumentRows& from, size_t at, FedRow& to) {
   const PartyRow& p = from.rows->parties[at];
-  const auto text = [&](Piece piece) { return from.rows->at(piece); };
-  to.set(from.first + p.record, int64_t(p.role), p.position, text(p.actor), text(p.code), text(p.country), text(p.sector), text(p.name));
+  to.set(from.first + p.record, int64_t(p.role), p.position, from.at(p.actor), from.at(p.code), from.at(p.country), from.at(p.sector),
+         from.at(p.name));
 }
 
 void set_place(const DocumentRows& from, size_t at, std::optional<int64_t> spot, FedRow& to) {
   const PlaceRow& p = from.rows->places[at];
-  const auto text = [&](Piece piece) { return from.rows->at(piece); };
-  to.set(from.first + p.record, int64_t(p.role), text(p.place), text(p.name_en), text(p.name_ar), text(p.kind), text(p.admin1),
-         text(p.country), spot);
+  to.set(from.first + p.record, int64_t(p.role), from.at(p.place), from.at(p.name_en), from.at(p.name_ar), from.at(p.kind),
+         from.at(p.admin1), from.at(p.country), spot);
 }
 
 }  // namespace
@@ -238,11 +236,10 @@ struct Writer::State {
     return Done{};
   }
 
+  /// With them go their parties and places.
   Status drop_records(int64_t id) {
-    const int64_t first = id * kRecordsOfADocument, last = first + kRecordsOfADocument;
-    for (Statement* drop : {&sql->drop_places, &sql->drop_parties, &sql->drop_records})
-      if (const Status s = drop->bind(first, last).run(); !s) return s.error();
-    return Done{};
+    const int64_t first = id * kRecordsOfADocument;
+    return sql->drop_records.bind(first, first + kRecordsOfADocument).run();
   }
 
   /// The row of a place on earth; records share it.
@@ -310,7 +307,7 @@ struct Writer::State {
     const StoredDocument& d = p.document;
     const Status s = sql->add_document
                          .bind(p.hash, known(d.uri), d.id, d.source, d.title, d.url, known(d.day), d.language, int64_t{d.arabic},
-                               static_cast<int64_t>(d.text.size()), engine, Bytes{p.text}, Bytes{p.lines})
+                               static_cast<int64_t>(p.bytes), engine, Bytes{p.text}, Bytes{p.lines})
                          .run();
     if (!s) return s.error();
     return database->last_id();
@@ -323,7 +320,7 @@ struct Writer::State {
     if (const Status s = drop_records(id); !s) return s.error();
     return sql->renew_document
         .bind(p.hash, known(d.uri), d.id, d.source, d.title, d.url, known(d.day), d.language, int64_t{d.arabic},
-              static_cast<int64_t>(d.text.size()), engine, Bytes{p.text}, Bytes{p.lines}, id)
+              static_cast<int64_t>(p.bytes), engine, Bytes{p.text}, Bytes{p.lines}, id)
         .run();
   }
 

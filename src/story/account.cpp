@@ -123,11 +123,9 @@ bool surer(const Days& a, const Days& b) {
 
 }  // namespace
 
-bool made_by(const record::Record& r, std::string_view field, std::string_view rule) {
-  return std::any_of(r.why.begin(), r.why.end(), [&](const auto& w) { return w.field == field && w.rule == rule; });
+bool from_dateline(const record::Record& r) {
+  return std::any_of(r.why.begin(), r.why.end(), [](const auto& w) { return w.field == "location" && w.rule == "location.dateline"; });
 }
-
-bool from_dateline(const record::Record& r) { return made_by(r, "location", "location.dateline"); }
 
 Account account_of(const record::Record& r, uint32_t index, std::vector<std::string_view> contents, const Gazetteer& gazetteer) {
   Account a;

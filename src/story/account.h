@@ -63,8 +63,6 @@ struct Account {
   std::vector<uint32_t> records;  ///< indexes into the records given
 };
 
-/// Whether a rule gave a field of a record (docs/record.md, `why`).
-[[nodiscard]] bool made_by(const record::Record& record, std::string_view field, std::string_view rule);
 /// The place that a dateline alone suggests is where the report was written.
 [[nodiscard]] bool from_dateline(const record::Record& record);
 
