@@ -160,6 +160,20 @@ class Inheritance {
     return std::any_of(frames.begin(), frames.end(), [&](uint32_t f) { return g_.lexicon.frames[f].event == EventType::consult; });
   }
 
+  /// Does the verb, or the one behind the noun, back or accept something: "its support of the committee's request" is for no purpose.
+  [[nodiscard]] bool judges(LemmaId lemma) const {
+    if (!lemma.valid()) return false;
+    const Lemma& l = g_.lexicon.lemma(lemma);
+    const auto any = [&](Slice list) {
+      const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, list);
+      return std::any_of(frames.begin(), frames.end(), [&](uint32_t f) {
+        const EventType t = g_.lexicon.frames[f].event;
+        return t == EventType::support || t == EventType::agree;
+      });
+    };
+    return any(l.frames) || (l.base != kNone && any(g_.lexicon.lemma(LemmaId{l.base}).frames));
+  }
+
   /// "threatened to shell the troops": what is annexed to the deed that somebody threatens, promises or wants is whom it strikes; who does
   /// it is who threatens.
   void struck(const Clause& c, ClauseId id) {
@@ -303,7 +317,7 @@ class Inheritance {
     if (find(id, ArgumentRole::object) || !(g_.government_of(c.lemma) & government::kObject)) return;
     const WordId to = g_.mentions[c.phrase].preposition;
     const Clause& up = out_.clauses[c.parent.value];
-    if (!to.valid() || up.kind == PredicateKind::participle || g_.is_speech(up.lemma)) return;
+    if (!to.valid() || up.kind == PredicateKind::participle || g_.is_speech(up.lemma) || judges(up.lemma)) return;
     const bool decided =
         g_.word(to).lemma == g_.lexicon.clitic("bi") && g_.has(c.lemma, VerbClass::say_ask);  // "ruled to oblige the ministry"
     if (g_.word(to).lemma != g_.lexicon.clitic("li") && !decided) return;
@@ -477,6 +491,7 @@ class Inheritance {
       copy.role = ArgumentRole::subject;
       return add(id, copy, "subject.asked");
     }
+    if (g_.has(out_.clauses[up.value].lemma, VerbClass::cause)) return;  // "led to the death of six, among them": no doer
     for (uint32_t d = first_draft_[up.value]; d != kNone; d = next_draft_[d]) {
       const Argument& a = out_.drafts[d].argument;
       if (a.role != ArgumentRole::oblique || !a.phrase.valid() || a.clause == id || !g_.actor_like(a.phrase)) continue;
