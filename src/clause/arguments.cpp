@@ -252,6 +252,8 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
   if (!v.passive && !subject && object && (government & government::kObject) && g_.agrees(x, p, true) &&
       (g_.actor_like(p) || object_disagrees() || (object_possessed() && !accusative)))
     return take(ArgumentRole::subject, "subject.after_object");
+  if (!v.passive && subject && object && object_possessed() && g_.actor_like(p) && g_.agrees(x, p, true) && described_gives_way())
+    return take(ArgumentRole::subject, "subject.after_object");
   if (!v.passive && subject && !object && g_.actor_like(p) && g_.agrees(x, p, true) &&
       mistaken_topic(v)) {  // "amid rising bills Bush urged ..."
     argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after");
@@ -273,8 +275,9 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
     }
   const bool counted = ph.number != kNone || head.number() == Number::dual;
   if (subject && (object || !(government & government::kObject)) && counted && (g_.classes(p) & bit(NounClass::time)))
-    return argue(verb_, ArgumentRole::time, p, c, {}, "time.duration"), true;  // "lasted two hours"
-  if (!object && (government & government::kObject)) return take(ArgumentRole::object, "object.after");
+    return argue(verb_, ArgumentRole::time, p, c, {}, "time.duration"), true;                  // "lasted two hours"
+  const bool alone = g_.function(ph.head) == Function::pronoun && !g_.word(ph.head).enclitic;  // "they": never an object
+  if (!object && !alone && (government & government::kObject)) return take(ArgumentRole::object, "object.after");
   if (object && (government & government::kSecondObject) && !has(verb_, ArgumentRole::object2))
     return take(ArgumentRole::object2, "object2.after");
   return object && object_was_subject(p, c);

@@ -51,6 +51,7 @@ class ClauseBuilder {
   void inner(PhraseId p, ClauseId c);
   void bare(PhraseId p, ClauseId c);
   bool taken_by_verb(PhraseId p, ClauseId c);
+  bool described_gives_way();
   bool object_of_masdar(PhraseId p, ClauseId c);
   bool but_for(PhraseId p, ClauseId c);
   [[nodiscard]] bool destination(PhraseId p) const;

@@ -72,15 +72,17 @@ PhraseId Coder::doer_within(const Event& e, ClauseId act, PhraseId thing) const 
   return {};
 }
 
-/// The first somebody of what a thing is annexed to: "the draft law of the government".
-PhraseId Coder::owner_within(const Event& e, PhraseId thing) const {
+/// The first somebody of what a thing is annexed to: "the draft law of the government"; not known to be anybody in particular if `anybody`
+/// will do.
+PhraseId Coder::owner_within(const Event& e, PhraseId thing, bool anybody) const {
   PhraseId at = thing;
   for (uint32_t steps = 0; steps < kChain; ++steps) {
     const PhraseId next{at.value + 1};
     if (next.value >= g_.mentions.phrases.size()) return {};
     const Phrase& p = g_.mentions[next];
     if (p.outer != at || p.attachment != Attachment::annexed) return {};
-    if (g_.actor_like(next)) return other_party(e, next) ? next : PhraseId::none();
+    if (g_.actor_like(next))
+      return other_party(e, next) || (anybody && another(e, next) && !shares_actor(e, next)) ? next : PhraseId::none();
     if (clauses_.clause_of[p.head.value].valid()) return {};  // an act: what is annexed to it need be no owner
     at = next;
   }
@@ -95,7 +97,8 @@ PhraseId Coder::owner_by_of(const Event& e, PhraseId thing) const {
   for (uint32_t i = thing.value + 1; i < g_.mentions.phrases.size() && i < thing.value + kNear; ++i) {
     const Phrase& p = g_.mentions.phrases[i];
     if (p.last <= own.last) continue;
-    const bool negative = p.first == end && g_.lemma(p.head) && (g_.lemma(p.head)->classes & bit(NounClass::negation));
+    const bool negative =
+        p.first == end && g_.lemma(p.head) && (g_.lemma(p.head)->classes & (bit(NounClass::negation) | bit(NounClass::negative)));
     if (negative) end = p.last;  // "the conduct that is not moral"
     if (negative || p.last <= end) continue;
     const bool of = p.preposition.valid() && p.preposition == end && g_.word(p.preposition).lemma == g_.lexicon.clitic("li");
@@ -122,7 +125,7 @@ PhraseId Coder::whose(const Event& e, PhraseId thing, int depth) const {
     if (const PhraseId p = doer_within(e, act, thing); p.valid()) return p;
   if (const Entity* x = entity(thing); x && !x->country.empty() && x->rule == "description.adjective") return thing;
   if (!acts && (g_.classes(thing) & kSaidOrPlanned))
-    if (const PhraseId p = owner_within(e, thing); p.valid()) return p;
+    if (const PhraseId p = owner_within(e, thing, false); p.valid()) return p;
   if (const PhraseId p = owner_by_of(e, thing); p.valid()) return p;
   for (uint32_t i = thing.value + 1; i < g_.mentions.phrases.size() && i < thing.value + kNear; ++i) {  // "pressure and American threats"
     const Phrase& p = g_.mentions.phrases[i];
@@ -143,12 +146,11 @@ PhraseId Coder::whose(const Event& e, PhraseId thing, int depth) const {
   return {};
 }
 
-/// Is it what somebody asks or plans, so that who accepts it agrees with him.
+/// Is it what somebody asks, says or plans, so that who accepts it agrees with him.
 bool Coder::proposed(PhraseId thing) const {
   const ClauseId act = clauses_.clause_of[g_.mentions[thing].head.value];
   if (act.valid() && (g_.verb_classes(clauses_[act].lemma) & kAsks)) return true;
-  const Lemma* l = g_.lemma(g_.mentions[thing].head);
-  return (g_.classes(thing) & bit(NounClass::planned)) || (l && l->base != kNone && g_.has(LemmaId{l->base}, VerbClass::say_propose));
+  return (g_.classes(thing) & (bit(NounClass::planned) | bit(NounClass::statement) | bit(NounClass::document))) != 0;
 }
 
 /// Whose the thing is that the clause judges: "condemned the harsh treatment of the authorities'", "rejects the American plan", "accepted
@@ -173,12 +175,13 @@ void Coder::backed_between(Event& e, ClauseId c) {
     if (!a.phrase.valid() || a.inherited || !a.clause.valid() || a.clause == c) continue;
     if (a.role != ArgumentRole::object && a.rule != "oblique.governed") continue;
     for (const Argument& b : clauses_.arguments_of(clauses_[a.clause])) {
-      if (b.role != ArgumentRole::oblique || !b.phrase.valid() || !opposed(b.phrase) || !other_party(e, b.phrase)) continue;
+      if (b.role != ArgumentRole::oblique || !b.phrase.valid() || !opposed(b.phrase) || !g_.actor_like(b.phrase)) continue;
+      if (shares_actor(e, b.phrase)) continue;
       give(e, Slot::recipient, b.phrase, "recipient.between");
       for (uint32_t i = b.phrase.value + 1; i < g_.mentions.phrases.size() && i < b.phrase.value + kNear; ++i) {
         const Phrase& p = g_.mentions.phrases[i];
-        if (p.attachment == Attachment::coordinated && titled(p.outer) == b.phrase && other_party(e, PhraseId{i}))
-          add(e, Slot::recipient, PhraseId{i}, "recipient.between");
+        const bool beside = p.attachment == Attachment::coordinated && titled(p.outer) == b.phrase && g_.actor_like(PhraseId{i});
+        if (beside && !shares_actor(e, PhraseId{i})) add(e, Slot::recipient, PhraseId{i}, "recipient.between");
       }
       return;
     }
@@ -206,10 +209,10 @@ void Coder::judged(Event& e, ClauseId c) {
 /// Whose the thing is that was seized, closed or frozen: "confiscated their lands", "froze the bank's assets", "annexed the Ukrainian
 /// region"; not the doer's own.
 PhraseId Coder::robbed(const Event& e) const {
-  if (e.fillers[1].count || e.fillers[2].count != 1 || (e.type != EventType::coerce && e.type != EventType::sanction)) return {};
-  const PhraseId thing = entities_[out_.fillers[e.fillers[2].first]].phrase;
+  if (e.fillers[1].count || e.fillers[2].count == 0 || (e.type != EventType::coerce && e.type != EventType::sanction)) return {};
+  const PhraseId thing = entities_[out_.fillers[e.fillers[2].first + e.fillers[2].count - 1]].phrase;
   if (g_.actor_like(thing)) return {};
-  if (const PhraseId p = owner_within(e, thing); p.valid()) {
+  if (const PhraseId p = owner_within(e, thing, true); p.valid()) {
     const Entity* owner = entity(p);
     const bool known = owner && (!owner->country.empty() || owner->sector != Sector::none || owner->kind == EntityKind::person);
     constexpr uint64_t kPeople = bit(NounClass::person) | bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::role);
