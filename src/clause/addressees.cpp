@@ -16,13 +16,18 @@ constexpr int kEnough = 4;                                                      
 void ClauseBuilder::addressee(ClauseId id, const Phrase& complement) {
   Clause& v = clause(id);
   if (v.kind != PredicateKind::verb || v.passive || !(g_.verb_classes(v.lemma) & kTells)) return;
-  if (!(g_.government_of(v.lemma) & government::kObject) || g_.word(v.predicate).features.person() != Person::third) return;
-  if (has(id, ArgumentRole::object) || has(id, ArgumentRole::oblique) || g_.word(v.predicate.next()).enclitic) return;
+  if (!(g_.government_of(v.lemma) & government::kObject) || g_.word(v.predicate.next()).enclitic) return;
+  if (has(id, ArgumentRole::object) || ruled(id, "oblique.governed")) return;
+  const bool third = g_.word(v.predicate).features.person() == Person::third;
   Clauses::Draft* s = latest(id, ArgumentRole::subject);
-  if (!s || s->argument.rule != "subject.after" || !s->argument.phrase.valid() || !g_.actor_like(s->argument.phrase)) return;
-  const PhraseId who = s->argument.phrase;
-  if (const PhraseId whom = before_complement(id, who, complement); whom.valid())
+  const PhraseId who = s ? s->argument.phrase : PhraseId::none();
+  const bool after = s && s->argument.rule == "subject.after" && who.valid() && g_.actor_like(who);
+  if (third && s && !after) return;
+  if (const PhraseId whom = before_complement(id, who, complement); whom.valid()) {
+    if (third && !after && asked_points(v, whom, goes_on_from(id), complement) + 1 < kEnough) return;
     return argue(id, ArgumentRole::object, whom, {}, {}, "object.before_complement");
+  }
+  if (!third || !after) return;
   if (g_.mentions[who].first != v.predicate.next()) return;
   const PhraseId before = goes_on_from(id);
   const LemmaId of = g_.word(complement.preposition).lemma;
@@ -37,11 +42,15 @@ void ClauseBuilder::addressee(ClauseId id, const Phrase& complement) {
 /// "urged the minister, who ... in the square, the council to": somebody right before the complement who has no role yet.
 PhraseId ClauseBuilder::before_complement(ClauseId id, PhraseId subject, const Phrase& complement) const {
   constexpr uint64_t kWhom = bit(NounClass::meeting) | bit(NounClass::organisation) | bit(NounClass::group);
-  const uint64_t office = g_.classes(subject) & bit(NounClass::role);
-  for (uint32_t i = subject.value + 1; i < g_.mentions.phrases.size() && i < subject.value + kFar; ++i) {
+  const uint64_t office = subject.valid() ? g_.classes(subject) & bit(NounClass::role) : 0;
+  const WordId begin = subject.valid() ? g_.mentions[subject].last : clause_at(id).predicate.next();
+  uint32_t first = subject.valid() ? subject.value + 1 : uint32_t(g_.mentions.phrases.size());
+  if (!subject.valid())  // the phrases after the verb
+    for (uint32_t tries = 0; first > 0 && tries < 4 * kFar && g_.mentions.phrases[first - 1].first >= begin; ++tries) --first;
+  for (uint32_t i = first; i < g_.mentions.phrases.size() && i < first + kFar; ++i) {
     const Phrase& p = g_.mentions.phrases[i];
     if (p.first >= complement.preposition) return {};
-    if (p.first < g_.mentions[subject].last || p.last.value + 1 < complement.preposition.value) continue;
+    if (p.first < begin || p.last.value + 1 < complement.preposition.value) continue;
     if (p.kind != PhraseKind::noun && p.kind != PhraseKind::name) continue;
     if (p.preposition.valid() || p.attachment != Attachment::none || p.last > complement.preposition || !determined(PhraseId{i})) continue;
     if (!g_.actor_like(PhraseId{i}) && !(g_.classes(PhraseId{i}) & kWhom)) continue;
@@ -95,8 +104,10 @@ int ClauseBuilder::asked_points(const Clause& v, PhraseId who, PhraseId before, 
   const bool many = plural || quantified || (k & (bit(NounClass::plural) | bit(NounClass::group)));
   const bool person = (k & (bit(NounClass::person) | bit(NounClass::role))) != 0;
   if (many) points += 1;
-  if ((k & bit(NounClass::group)) && !(k & bit(NounClass::organisation)) && !plural) points += 1;  // "the people"
-  if (quantified) points += 2;                                                                     // "all parties"
+  if ((k & bit(NounClass::group)) && !plural && l && l->sector == Sector::CVL) points += 1;  // "the people" seldom call on others
+  const Lemma* what = g_.lemma(complement.head);
+  if (what && (what->classes & bit(NounClass::meeting)) && what->derivation != Derivation::masdar) points -= 1;  // "called for a summit"
+  if (quantified) points += 2;                                                                                   // "all parties"
   if (!person) points += 1;
   if (person && !many) points -= 2;
   const Word& last = g_.word(p.last.prev());

@@ -219,9 +219,13 @@ class Inheritance {
   /// it is who threatens.
   void struck(const Clause& c, ClauseId id) {
     constexpr uint64_t kOwn = bit(VerbClass::say_threaten) | bit(VerbClass::say_promise) | bit(VerbClass::intend) | bit(VerbClass::attempt);
-    if (c.kind != PredicateKind::masdar || c.link != Link::argument || !c.parent.valid()) return;
+    if (c.kind != PredicateKind::masdar || !c.parent.valid()) return;
     const Clause& up = out_.clauses[c.parent.value];
-    if (up.kind == PredicateKind::noun || up.passive || !(g_.verb_classes(up.lemma) & kOwn)) return;
+    constexpr uint64_t kAgain = bit(VerbClass::phase_continue) | bit(VerbClass::phase_begin);
+    const bool again = c.link == Link::light && g_.has(c.lemma, VerbClass::say_ask) && up.kind != PredicateKind::masdar &&
+                       (g_.verb_classes(up.lemma) & kAgain);  // "renewed his call on the parties to"
+    if (c.link != Link::argument && !again) return;
+    if (up.kind == PredicateKind::noun || up.passive || (!(g_.verb_classes(up.lemma) & kOwn) && !again)) return;
     if (!(g_.government_of(c.lemma) & government::kObject) || find(id, ArgumentRole::object)) return;
     Argument* s = find(id, ArgumentRole::subject);
     const Argument* doer = find(c.parent, ArgumentRole::subject);

@@ -156,6 +156,9 @@ class Coder {
   [[nodiscard]] bool shares_actor(const Event& e, PhraseId p) const;
   void answered(Event& e, ClauseId c);
   void struck_by_outcome();
+  void hurt_by(Event& e);
+  [[nodiscard]] bool victim_like(PhraseId p) const;
+  [[nodiscard]] bool counts_victims(LemmaId lemma) const;
 
   // protest.cpp: whom a protest is against, whose it is
   [[nodiscard]] Filling protested_against(const Event& e, ClauseId c) const;

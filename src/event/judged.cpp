@@ -211,7 +211,7 @@ void Coder::judged(Event& e, ClauseId c) {
 PhraseId Coder::robbed(const Event& e) const {
   if (e.fillers[1].count || e.fillers[2].count == 0 || (e.type != EventType::coerce && e.type != EventType::sanction)) return {};
   const PhraseId thing = entities_[out_.fillers[e.fillers[2].first + e.fillers[2].count - 1]].phrase;
-  if (g_.actor_like(thing)) return {};
+  if (g_.actor_like(thing) || (g_.classes(thing) & bit(NounClass::quantity))) return {};
   if (const PhraseId p = owner_within(e, thing, true); p.valid()) {
     const Entity* owner = entity(p);
     const bool known = owner && (!owner->country.empty() || owner->sector != Sector::none || owner->kind == EntityKind::person);
@@ -221,6 +221,7 @@ PhraseId Coder::robbed(const Event& e) const {
     return {};
   }
   const Entity* x = entity(thing);
+  if (x && x->state != kNone) return {};  // "most of Iraq"
   if (!x || x->country.empty() || x->rule != "description.adjective") return owner_by_of(e, thing);
   for (const EntityId who : Events::slice(out_.fillers, e.fillers[0]))
     if (!entities_[who].country.empty() && entities_[who].country != x->country) return thing;
@@ -291,6 +292,47 @@ void Coder::struck_by_outcome() {
     attack.fillers[1] = e.fillers[1];
     evidence(attack, Field::recipient, "recipient.of_outcome", e.trigger);
   }
+  for (Event& e : out_.events) hurt_by(e);
+}
+
+/// "a soldier was killed and two others wounded in an attack": whom the verbs over a noun of attack say were killed or hurt by it.
+void Coder::hurt_by(Event& e) {
+  const Clause& k = clauses_[e.clause];
+  if (e.type != EventType::assault || e.fillers[1].count || k.kind == PredicateKind::verb || k.link != Link::argument) return;
+  if (g_.lexicon.frames[e.frame].counts.size || mutual(e)) return;
+  std::array<PhraseId, 3> hurt;  // of verbs joined by "and"
+  size_t many = 0;
+  for (ClauseId at = k.parent; at.valid() && many < hurt.size();) {
+    const Clause& v = clauses_[at];
+    const Argument* o = clauses_.find(v, ArgumentRole::object);
+    if (v.kind != PredicateKind::verb || !v.passive || v.negated || v.link == Link::relative || !o || !counts_victims(v.lemma)) break;
+    if (!o->phrase.valid() || !victim_like(o->phrase) || shares_actor(e, o->phrase)) break;
+    hurt[many++] = o->phrase;
+    at = v.link == Link::coordination ? v.parent : ClauseId::none();
+  }
+  while (many > 0) {
+    const PhraseId first = hurt[--many];
+    add(e, Slot::recipient, first, "recipient.of_outcome");
+    for (uint32_t i = first.value + 1; i < g_.mentions.phrases.size() && i < first.value + kNear; ++i)  // "and the president's forces"
+      if (g_.mentions.phrases[i].attachment == Attachment::coordinated && titled(g_.mentions.phrases[i].outer) == first)
+        add(e, Slot::recipient, PhraseId{i}, "recipient.of_outcome");
+  }
+}
+
+/// Somebody who can be hurt: people, a number of them, "others"; no place or act.
+bool Coder::victim_like(PhraseId p) const {
+  const Entity* x = entity(p);
+  const Lemma* l = g_.lemma(g_.mentions[p].head);
+  if ((x && x->kind == EntityKind::place) || g_.is_predicate(p) || g_.mentions[p].preposition.valid()) return false;
+  return g_.actor_like(p) || g_.mentions[p].number != kNone || (l && l->upos == Upos::adj);
+}
+
+/// Has the verb a frame of violence that counts victims.
+bool Coder::counts_victims(LemmaId lemma) const {
+  const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(lemma).frames);
+  for (const uint32_t f : frames)
+    if (g_.lexicon.frames[f].event == EventType::assault && g_.lexicon.frames[f].counts.size > 0) return true;
+  return false;
 }
 
 }  // namespace isnad
