@@ -33,7 +33,8 @@ void ClauseBuilder::addressee(ClauseId id, const Phrase& complement) {
   const LemmaId of = g_.word(complement.preposition).lemma;
   const bool obliged = (g_.verb_classes(v.lemma) & kObliged) && of == g_.lexicon.clitic("bi");
   if ((!obliged && !g_.has(v.lemma, VerbClass::say_ask)) || something_between(who, complement)) return;
-  if (asked_points(v, who, before, complement) + (obliged ? 3 : 0) < kEnough) return;
+  const int must = !obliged ? 0 : g_.mentions[who].last == complement.preposition ? 5 : 3;  // nothing between that it could have
+  if (asked_points(v, who, before, complement) + must < kEnough) return;
   s->argument.role = ArgumentRole::object;
   s->argument.rule = "object.asked";
   if (obliged && !before.valid()) v.passive = true, s->argument.rule = "subject.passive_unmarked";

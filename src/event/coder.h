@@ -153,6 +153,7 @@ class Coder {
   [[nodiscard]] bool mutual(const Event& e) const;
   [[nodiscard]] PhraseId robbed(const Event& e) const;
   [[nodiscard]] PhraseId bears(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool governed_by(ClauseId c, const Clause& up) const;
   [[nodiscard]] bool shares_actor(const Event& e, PhraseId p) const;
   void answered(Event& e, ClauseId c);
   void struck_by_outcome();

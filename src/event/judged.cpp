@@ -97,8 +97,7 @@ PhraseId Coder::owner_by_of(const Event& e, PhraseId thing) const {
   for (uint32_t i = thing.value + 1; i < g_.mentions.phrases.size() && i < thing.value + kNear; ++i) {
     const Phrase& p = g_.mentions.phrases[i];
     if (p.last <= own.last) continue;
-    const bool negative =
-        p.first == end && g_.lemma(p.head) && (g_.lemma(p.head)->classes & (bit(NounClass::negation) | bit(NounClass::negative)));
+    const bool negative = p.first == end && g_.function(p.head) == Function::neg;
     if (negative) end = p.last;  // "the conduct that is not moral"
     if (negative || p.last <= end) continue;
     const bool of = p.preposition.valid() && p.preposition == end && g_.word(p.preposition).lemma == g_.lexicon.clitic("li");
@@ -216,7 +215,8 @@ PhraseId Coder::robbed(const Event& e) const {
     const Entity* owner = entity(p);
     const bool known = owner && (!owner->country.empty() || owner->sector != Sector::none || owner->kind == EntityKind::person);
     constexpr uint64_t kPeople = bit(NounClass::person) | bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::role);
-    const bool people = (g_.classes(p) & kPeople) || g_.mentions[p].kind == PhraseKind::pronoun;
+    const bool named = (g_.classes(thing) & kSites) && g_.mentions[p].kind == PhraseKind::name && !known;  // "the town of Azzan"
+    const bool people = !named && ((g_.classes(p) & kPeople) || g_.mentions[p].kind == PhraseKind::pronoun);
     if (people || (known && !(g_.classes(thing) & bit(NounClass::facility)))) return p;
     return {};
   }
@@ -240,11 +240,20 @@ PhraseId Coder::bears(const Event& e, ClauseId c) const {
   const bool repels = g_.has(up.lemma, VerbClass::violence) && by.valid() && g_.word(by).lemma == g_.lexicon.clitic("li") &&
                       g_.governs(up.lemma, by) && e.type == EventType::assault;
   if ((!suffers && !repels) || up.passive) return {};
+  if (mutual(e) || (k.link != Link::light && !governed_by(c, up))) return {};
   const Argument* s = clauses_.find(up, ArgumentRole::subject);
-  return s && s->phrase.valid() && s->clause != c && (g_.actor_like(s->phrase) || (g_.classes(s->phrase) & kSites)) &&
-                 another(e, s->phrase) && !shares_actor(e, s->phrase)
-             ? s->phrase
-             : PhraseId::none();
+  if (!s || !s->phrase.valid() || s->clause == c || !another(e, s->phrase) || shares_actor(e, s->phrase)) return {};
+  const bool site = e.type == EventType::assault && (g_.classes(s->phrase) & kSites);
+  return g_.actor_like(s->phrase) || site ? s->phrase : PhraseId::none();
+}
+
+/// Is the clause what another has for its object, or after a preposition that it governs or that says by what.
+bool Coder::governed_by(ClauseId c, const Clause& up) const {
+  for (const Argument& a : clauses_.arguments_of(up)) {
+    if (a.clause != c) continue;
+    if (a.role == ArgumentRole::object || a.rule == "oblique.governed" || a.preposition == g_.lexicon.clitic("bi")) return true;
+  }
+  return false;
 }
 
 /// Is the phrase one of those who did it.
@@ -319,12 +328,12 @@ void Coder::hurt_by(Event& e) {
   }
 }
 
-/// Somebody who can be hurt: people, a number of them, "others"; no place or act.
+/// May the subject of "was wounded" be somebody: no place, act or part of a body; "another" looks like a word for a time.
 bool Coder::victim_like(PhraseId p) const {
+  constexpr uint64_t kThings = bit(NounClass::event) | bit(NounClass::body) | bit(NounClass::violence) | bit(NounClass::abstract);
   const Entity* x = entity(p);
-  const Lemma* l = g_.lemma(g_.mentions[p].head);
-  if ((x && x->kind == EntityKind::place) || g_.is_predicate(p) || g_.mentions[p].preposition.valid()) return false;
-  return g_.actor_like(p) || g_.mentions[p].number != kNone || (l && l->upos == Upos::adj);
+  if ((x && x->kind == EntityKind::place) || g_.mentions[p].preposition.valid()) return false;
+  return g_.actor_like(p) || g_.mentions[p].number != kNone || !(g_.classes(p) & kThings);
 }
 
 /// Has the verb a frame of violence that counts victims.

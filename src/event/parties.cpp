@@ -323,6 +323,7 @@ void Coder::find_recipient(Event& e, ClauseId c) {
     if (p.valid()) give(e, Slot::recipient, p, rule);
   };
   judged(e, c);
+  answered(e, c);
   targets(e, c);
   if (e.type == EventType::threaten && e.fillers[1].count == 0) {
     const PhraseId who = e.fillers[0].count ? entities_[out_.fillers[e.fillers[0].first]].phrase : PhraseId::none();
@@ -334,7 +335,6 @@ void Coder::find_recipient(Event& e, ClauseId c) {
   }
   is(robbed(e), "recipient.whose_thing");
   is(bears(e, c), "recipient.bears");
-  answered(e, c);
   visited_or_left(e, c);
 }
 
