@@ -9,6 +9,12 @@
 #include "base/hash.h"
 
 namespace isnad {
+namespace {
+
+constexpr int kRowSteps = 12;         // how long a row may be
+constexpr uint32_t kRowPhrases = 24;  // and how many phrases it may have inside
+
+}  // namespace
 
 void Coder::run() {
   carriers_.assign(clauses_.clauses.size(), {});
@@ -97,7 +103,36 @@ void Coder::add_filler(PhraseId p) {
     if (entities_[id].rule != kNobody) out_.fillers.push_back(id);
 }
 
+/// Does the phrase stand in a row ("X and Y and Z") that the first one leads.
+bool Coder::in_row(PhraseId p, PhraseId first) const {
+  for (int steps = 0; p > first && steps < kRowSteps; ++steps) {
+    if (g_.mentions[p].attachment != Attachment::coordinated) return false;
+    p = titled(g_.mentions[p].outer);
+    if (p == first) return true;
+  }
+  return false;
+}
+
 /// A filler and what is coordinated with it.
+void Coder::add_row(PhraseId first) {
+  add_filler(first);
+  for (uint32_t i = first.value + 1; i < g_.mentions.phrases.size() && i < first.value + kRowPhrases; ++i) {
+    const PhraseId p{i};
+    if (g_.mentions[p].sentence != g_.mentions[first].sentence) break;
+    if (in_row(p, first) && !act_beside(first, p) && !part_of_name(first, p)) add_filler(p);
+  }
+}
+
+/// "the ministry of endowments and affairs": what names part of what a body deals with is no party beside it.
+bool Coder::part_of_name(PhraseId first, PhraseId next) const {
+  constexpr uint64_t kOffices = bit(NounClass::role) | bit(NounClass::organisation);
+  constexpr uint64_t kVague = bit(NounClass::abstract) | bit(NounClass::plural) | bit(NounClass::property) | bit(NounClass::event);
+  const Phrase& q = g_.mentions[next];
+  const uint64_t c = g_.classes(next);
+  return q.kind == PhraseKind::noun && g_.word(q.head).article && (g_.classes(first) & kOffices) && c != 0 && (c & ~kVague) == 0;
+}
+
+/// What the roles of the frame name, each with its row.
 void Coder::fillers(Event& e, ClauseId c, Match& m) {
   weapon_as_doer(c, m);
   static constexpr std::array<Slot, 4> kLists{Slot::actor, Slot::recipient, Slot::theme, Slot::means};
@@ -107,13 +142,7 @@ void Coder::fillers(Event& e, ClauseId c, Match& m) {
     e.fillers[i] = {uint32_t(out_.fillers.size()), 0};
     if (kLists[i] == Slot::actor) f = doer(e, f), e.actor_inherited = f.inherited;
     if (!f.phrase.valid()) continue;
-    add_filler(f.phrase);
-    for (uint32_t p = f.phrase.value + 1; p < g_.mentions.phrases.size() && p < f.phrase.value + 12; ++p) {
-      const Phrase& q = g_.mentions.phrases[p];
-      if (q.sentence != g_.mentions[f.phrase].sentence) break;
-      if (q.attachment == Attachment::coordinated && titled(q.outer) == f.phrase && !act_beside(f.phrase, PhraseId{p}))
-        add_filler(PhraseId{p});
-    }
+    add_row(f.phrase);
     e.fillers[i].count = uint32_t(out_.fillers.size()) - e.fillers[i].first;
     if (kLists[i] == Slot::actor && e.fillers[i].count > 1 && e.type == EventType::assault &&
         !m.slots[size_t(Slot::recipient)].phrase.valid() && opposed(f.phrase)) {

@@ -262,6 +262,9 @@ class Coder {
   void fillers(Event& e, ClauseId c, Match& m);
   [[nodiscard]] PhraseId titled(PhraseId p) const;
   void add_filler(PhraseId p);
+  void add_row(PhraseId first);
+  [[nodiscard]] bool in_row(PhraseId p, PhraseId first) const;
+  [[nodiscard]] bool part_of_name(PhraseId first, PhraseId next) const;
   [[nodiscard]] bool opposed(PhraseId p) const;
   void denial(Event& e);
   void adjective_actor(Event& e, ClauseId c);

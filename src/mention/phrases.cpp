@@ -12,7 +12,13 @@ constexpr size_t kChain = 12;  // how deep a chain of annexation is followed
 class PhraseBuilder {
  public:
   PhraseBuilder(const Lexicon& lexicon, const Text& text, const Words& words, Mentions& out)
-      : lexicon_(lexicon), text_(text), words_(words), out_(out), of_(lexicon.clitic("li")), so_(lexicon.clitic("fa")) {}
+      : lexicon_(lexicon),
+        text_(text),
+        words_(words),
+        out_(out),
+        of_(lexicon.clitic("li")),
+        in_(lexicon.clitic("bi")),
+        so_(lexicon.clitic("fa")) {}
 
   void run() {
     for (size_t s = 0; s < text_.sentences.size(); ++s) sentence(SentenceId::at(s));
@@ -53,7 +59,7 @@ class PhraseBuilder {
   void break_chain() {
     reset();
     pending_ = {};
-    between_ = {};
+    between_ = sides_ = {};
     titled_ = {};
   }
 
@@ -121,6 +127,7 @@ class PhraseBuilder {
       const Function f = Function(p->index);
       if (f == Function::number_about || f == Function::number_least || f == Function::number_most) return bound(w, next);
       out_.function_of[w] = uint32_t(name_);
+      if (f == Function::adverb && sides_.valid()) return one_side(next);
       reset();
       if (p->high == 1 || p->high == 3)
         pending_.preposition = WordId{w};
@@ -131,6 +138,12 @@ class PhraseBuilder {
     if (!entity(n) || next > end) return 0;
     uint32_t first = w;
     while (first + 1 < next && !word(first).main) ++first;
+    if (const PhraseId owner = of_nation(n, first, next); owner.valid()) {
+      modify(owner, first);
+      extend(owner, next);
+      pending_ = {};
+      return next;
+    }
     const bool described = payload_of(lexicon_, n, PayloadKind::description) != nullptr;
     const bool titled = person_part(n);
     if (titled && !begins_with_title(n, first)) return person(w);
@@ -140,8 +153,33 @@ class PhraseBuilder {
     p.name = uint32_t(name_);
     p.definite = !described || word(next - 1).article || word(first).article;
     attach_or_start(p, !described);
-    if (described && n.last.value - n.first.value > 1) closed_ = true;  // "unknown gunman" annexes nothing more
+    if (described && n.last.value - n.first.value > 1)
+      closed_ = true, tail_open_ = open_tail(next - 1);  // "unknown gunman" annexes nothing
     return last;
+  }
+
+  /// "the North Korean leader": adjectives of nationality in several words belong to the head right before them that they agree with.
+  [[nodiscard]] PhraseId of_nation(const NameMatch& n, uint32_t first, uint32_t next) {
+    if (chain_size_ == 0 || after_comma_ || pending_.preposition.valid() || pending_.conjunction.valid()) return {};
+    if (next - first < 2 || !payload_of(lexicon_, n, PayloadKind::country)) return {};
+    const auto adjective = [&](uint32_t w) { return word(w).features.upos() == Upos::adj && word(w).main; };
+    if (!adjective(first) || !adjective(next - 1) || phrase(chain_[chain_size_ - 1]).last.value != first) return {};
+    return agreeing(first);
+  }
+
+  /// "between X and Y on one hand, and Z": what comes after the "and" is the other side.
+  uint32_t one_side(uint32_t next) {
+    reset();
+    pending_ = {};
+    between_ = sides_;
+    const bool comma = next < words_.size() && text_.one(text_.tokens[word(next).token.value]) == ',';
+    return comma ? next + 1 : next;
+  }
+
+  /// A description that ends in a noun without article may annex a name or a definite noun more: "prime minister of X".
+  [[nodiscard]] bool open_tail(uint32_t w) const {
+    const Word& x = word(w);
+    return x.main && x.features.upos() == Upos::noun && !x.article && x.features.state() != State::indef;
   }
 
   /// A name by which somebody known goes that begins with a title ("the Iranian leader", "the emir X").
@@ -285,10 +323,10 @@ class PhraseBuilder {
 
   /// "each of X and Y": says no more than X and Y.
   [[nodiscard]] bool each_of(uint32_t w) const {
-    static constexpr Letter kFrom[] = {letter::kMim, letter::kNun};
     if (function(w) != Function::quantifier || w + 2 >= words_.size() || !word(w).main || word(w).article) return false;
     const Word &from = word(w + 1), &next = word(w + 2);
-    if (from.features.upos() != Upos::adp || !std::ranges::equal(text_.folded_of(text_.tokens[from.token.value]), kFrom)) return false;
+    const Lemma* of = lemma(w + 1);
+    if (from.features.upos() != Upos::adp || !of || !(of->classes & bit(NounClass::quantity))) return false;
     const Upos u = next.features.upos();
     return (u == Upos::noun || u == Upos::propn) && next.token.value == from.token.value + 1;
   }
@@ -319,7 +357,7 @@ class PhraseBuilder {
   }
 
   uint32_t preposition(uint32_t w) {
-    if (chain_size_) titled_ = completes_title(w) ? title_in_chain() : PhraseId::none(), titled_in_ = word(w).lemma != of_;
+    if (chain_size_) wait_for_name(w);
     reset();
     const bool keep = pending_.preposition.valid() && out_.function_of[pending_.preposition.value] != kNone && !word(w).main;
     if (!keep) pending_ = {}, pending_.preposition = WordId{w};
@@ -334,10 +372,26 @@ class PhraseBuilder {
     return w + 1;
   }
 
+  /// A title with a complement ("the spokesman in the name of", "the professor at") may have its name after that.
+  void wait_for_name(uint32_t w) {
+    titled_ = title_in_chain();
+    if (!titled_.valid()) return;
+    const bool own = word(w).lemma == of_ || governs(phrase(titled_).head.value, w);
+    titled_in_ = !own;
+    if (!own && !completes_title(w)) titled_ = {};
+  }
+
+  /// Does the noun, or the verb that it comes from, govern the preposition.
+  [[nodiscard]] bool governs(uint32_t noun, uint32_t preposition) const {
+    const Lemma *l = lemma(noun), *p = lemma(preposition);
+    if (!l || !p || p->preposition == 0 || l->upos == Upos::verb) return false;
+    return ((l->government | (l->base != kNone ? lexicon_.lemma(l->base).government : 0)) & government::of(p->preposition)) != 0;
+  }
+
   /// The preposition that belongs to a title: "the secretary-general of", "the commander in the militia".
   [[nodiscard]] bool completes_title(uint32_t w) const {
     const Lemma* l = lemma(w);
-    return word(w).lemma == of_ || (l && l->preposition != 0 && (l->classes & bit(NounClass::place)));
+    return word(w).lemma == in_ || (l && l->preposition != 0 && (l->classes & bit(NounClass::place)));
   }
 
   /// Is what stands between the title and the name a body, as it is not where one did something somewhere.
@@ -484,7 +538,7 @@ class PhraseBuilder {
       if (p.kind == PhraseKind::pronoun || p.kind == PhraseKind::date) continue;
       const bool definite = p.definite || (i + 1 < chain_size_ && definite_inside(i + 1));
       if (definite != word(w).article) continue;
-      if (p.kind == PhraseKind::name && p.name == kNone) continue;
+      if (p.kind == PhraseKind::name && p.name == kNone && !single_with_article(p, w)) continue;
       const Features h = word(p.head.value).features;
       const bool apart = a.kase() == Case::acc && a.state() == State::indef && h.kase() == Case::none && h.gender() == Gender::masc &&
                          h.number() == Number::sing && p.number == kNone;
@@ -494,6 +548,12 @@ class PhraseBuilder {
       if (!fallback.valid() && (p.kind == PhraseKind::name || things)) fallback = chain_[i];  // "informed sources" are no persons here
     }
     return fallback;
+  }
+
+  /// "the European troika": a word that no list has, but with its article, takes an adjective right after it, other than one of time.
+  [[nodiscard]] bool single_with_article(const Phrase& p, uint32_t w) const {
+    const Lemma* l = lemma(w);
+    return l && p.last.value == w && p.head.value + 1 == w && word(p.head.value).article && !(l->classes & bit(NounClass::time));
   }
 
   /// "the commander of the Iranian forces": a description that is one phrase takes the adjective of its last word, right after it.
@@ -592,7 +652,7 @@ class PhraseBuilder {
       --chain_size_;
     }
     chain_[chain_size_++] = id;
-    closed_ = false;
+    closed_ = tail_open_ = false;
     pending_ = {};
   }
 
@@ -613,7 +673,8 @@ class PhraseBuilder {
                               p.kind == PhraseKind::noun;   // "a policeman" as object
       const Features first = word(p.first.value).features;  // "a number of soldiers" as object
       const bool amount = p.number != kNone && first.kase() == Case::acc && first.state() == State::indef;
-      if (!accusative && !amount && open_for_annexation()) {
+      const bool tail = tail_open_ && p.definite && p.first == phrase(last).last;
+      if (tail || (!accusative && !amount && open_for_annexation())) {
         if (classes(phrase(last).head.value) & bit(NounClass::negation)) p.negated = true;
         return push(attach(p, last, Attachment::annexed));
       }
@@ -645,6 +706,7 @@ class PhraseBuilder {
     const bool between =
         before && before->preposition != 0 && (before->classes & bit(NounClass::plural));  // takes two: the next "and" joins the second
     push(add(p));
+    sides_ = between ? chain_[0] : sides_.valid() && phrase(chain_[0]).preposition.valid() ? PhraseId::none() : sides_;
     if (between) between_ = chain_[0];
   }
 
@@ -692,6 +754,8 @@ class PhraseBuilder {
       if (h.name != kNone)
         if (const Payload* d = payload_of(lexicon_, out_.names[h.name], PayloadKind::description)) c |= uint64_t(d->low);
       if (name && (c & kTitles) && (mine & bit(NounClass::person))) return names_another(p) ? PhraseId::none() : chain_[i];
+      const bool a_person = (mine & kTitles) && !(mine & (kPlaces | kBodies | bit(NounClass::state)));
+      if (name && a_person && word(h.head.value).article) continue;  // "the spokesman of the new group X"
       const bool same_kind = (mine & (bit(NounClass::place) | bit(NounClass::state))) ? (c & kPlaces) != 0 : (c & kBodies) != 0;
       if (name && same_kind && i + 1 == chain_size_ &&
           !(h.definite && !(c & kPlaces) && word(h.head.value).article && h.adjective_count == 0))
@@ -774,7 +838,7 @@ class PhraseBuilder {
       const Phrase& h = phrase(chain_[i]);
       if (h.kind == PhraseKind::pronoun || (act && is_party(h) && !portfolio(h, p))) continue;
       int score = 0;
-      if (kind_bits(h) & mine) score += 4;
+      if (kind_bits(h) & mine & ~kVague) score += 4;
       if (h.kind == p.kind) score += 2;
       if (h.definite == p.definite) score += 1;
       if (i + 1 == chain_size_) score += 1;
@@ -820,6 +884,7 @@ class PhraseBuilder {
     return out;
   }
 
+  static constexpr uint64_t kVague = bit(NounClass::abstract) | bit(NounClass::plural) | bit(NounClass::property);
   static constexpr uint64_t kParties = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::group) | bit(NounClass::force) |
                                        bit(NounClass::organisation) | bit(NounClass::state) | bit(NounClass::place) |
                                        bit(NounClass::facility);
@@ -828,15 +893,17 @@ class PhraseBuilder {
   const Text& text_;
   const Words& words_;
   Mentions& out_;
-  LemmaId of_, so_;
+  LemmaId of_, in_, so_;
   SentenceId sentence_;
   size_t date_ = 0, name_ = 0, number_ = 0, proper_ = 0;
   PhraseId chain_[kChain];
   size_t chain_size_ = 0, saved_size_ = 0;
   bool titled_in_ = false;  // by another preposition than "of"
   PhraseId titled_;         // a title whose complement has been read, until its name is found
+  PhraseId sides_;          // the first of two that "between" takes, while its sides are told
   PhraseId between_;        // the first of two that "between" takes, until the second is found
   bool closed_ = false;
+  bool tail_open_ = false;  // of a closed description: a definite noun right after it may still be annexed
   bool after_comma_ = false;
   Pending pending_;
 };
