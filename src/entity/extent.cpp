@@ -26,7 +26,7 @@ class Extents {
       e.words = {whole_article(p), p.span.end};
       if (p.kind != PhraseKind::noun && p.kind != PhraseKind::name) continue;
       WordId end = p.last;
-      if (const PhraseId q = complement(e, p, end); q.valid()) end = reach(e, q);
+      if (const PhraseId q = complement(e, p, end); q.valid()) end = reach(e, q), end = further(e, end);
       if (const PhraseId q = second_genitive(e.phrase, end); q.valid()) reach(e, q);
     }
   }
@@ -37,6 +37,16 @@ class Extents {
     const EntityId x = out_.entity_of[q.value];
     e.words.end = std::max({e.words.end, g_.mentions[q].span.end, x.valid() ? out_[x].words.end : 0});
     return g_.mentions[q].last;
+  }
+
+  /// Where the words of a complement end in such an adjective themselves: "(the spokesman of) the committee belonging to X".
+  WordId further(Entity& e, WordId end) {
+    const Lemma* l = end.value == 0 || end.value >= g_.words.size() ? nullptr : g_.lemma(end);
+    if (!l || l->preposition == 0 || beside(end)) return end;
+    const Lemma* last = g_.lemma(end.prev());
+    if (!last || last->upos == Upos::verb || !(last->classes & bit(NounClass::supported))) return end;
+    const PhraseId q = governed(e.phrase, end);
+    return q.valid() ? reach(e, q) : end;
   }
 
   /// After "li" the article has lost its alif: the words begin with its lam then, which both share.
@@ -113,6 +123,7 @@ class Extents {
   /// "areas in the countryside of X": bare ground and the place where it lies.
   [[nodiscard]] bool lies(const Entity& e, const Phrase& p, WordId w, PhraseId q) const {
     if (!(e.classes & kGround) || g_.word(p.head).article || p.definite || e.place != kNone) return false;
+    if (p.last.value != p.head.value + 1 + p.adjective_count || g_.is_predicate(e.phrase)) return false;
     const Lemma* l = g_.lemma(w);
     constexpr uint64_t kIn = bit(NounClass::place) | bit(NounClass::facility);
     const bool in = (l->classes & kIn) == kIn || g_.word(w).lemma == g_.lexicon.clitic("bi") || of_parts(w);
@@ -141,13 +152,29 @@ class Extents {
       const Phrase& q = g_.mentions.phrases[i];
       if (q.first.value > end.value + 1) break;
       if (q.attachment != Attachment::coordinated || q.first.value != end.value + 1 || q.preposition.valid()) continue;
-      const Phrase& o = g_.mentions[q.outer];
-      const bool inner = q.outer > first && o.last == end && o.first > p.head && !g_.is_predicate(PhraseId{i});
-      if (!inner && !(q.outer == first && shares_genitive(p, PhraseId{i}))) continue;
+      const PhraseId of = titled(q.outer);
+      const bool inner = of > first && g_.mentions[q.outer].last == end && g_.mentions[of].first > p.head && !g_.is_predicate(PhraseId{i});
+      const bool shared = of == first && (shares_genitive(p, PhraseId{i}) || part_of_name(first, PhraseId{i}));
+      if (!inner && !shared) continue;
       found = PhraseId{i};
       end = q.last;
     }
     return found;
+  }
+
+  /// The title that a name stands after, else the phrase itself.
+  [[nodiscard]] PhraseId titled(PhraseId p) const {
+    while (p.valid() && g_.mentions[p].attachment == Attachment::apposed) p = g_.mentions[p].outer;
+    return p;
+  }
+
+  /// "the ministry of endowments and affairs": what only names part of what a body or office deals with.
+  [[nodiscard]] bool part_of_name(PhraseId first, PhraseId next) const {
+    constexpr uint64_t kOffices = bit(NounClass::role) | bit(NounClass::organisation);
+    constexpr uint64_t kVague = bit(NounClass::abstract) | bit(NounClass::plural) | bit(NounClass::property) | bit(NounClass::event);
+    const Phrase& q = g_.mentions[next];
+    const uint64_t c = g_.classes(next);
+    return q.kind == PhraseKind::noun && g_.word(q.head).article && (g_.classes(first) & kOffices) && c != 0 && (c & ~kVague) == 0;
   }
 
   /// "supporters and leaders of the party": a bare plural, which waits for the genitive of the one after it.

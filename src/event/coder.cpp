@@ -119,17 +119,14 @@ void Coder::add_row(PhraseId first) {
   for (uint32_t i = first.value + 1; i < g_.mentions.phrases.size() && i < first.value + kRowPhrases; ++i) {
     const PhraseId p{i};
     if (g_.mentions[p].sentence != g_.mentions[first].sentence) break;
-    if (in_row(p, first) && !act_beside(first, p) && !part_of_name(first, p)) add_filler(p);
+    if (in_row(p, first) && !act_beside(first, p) && !within(first, p)) add_filler(p);
   }
 }
 
-/// "the ministry of endowments and affairs": what names part of what a body deals with is no party beside it.
-bool Coder::part_of_name(PhraseId first, PhraseId next) const {
-  constexpr uint64_t kOffices = bit(NounClass::role) | bit(NounClass::organisation);
-  constexpr uint64_t kVague = bit(NounClass::abstract) | bit(NounClass::plural) | bit(NounClass::property) | bit(NounClass::event);
-  const Phrase& q = g_.mentions[next];
-  const uint64_t c = g_.classes(next);
-  return q.kind == PhraseKind::noun && g_.word(q.head).article && (g_.classes(first) & kOffices) && c != 0 && (c & ~kVague) == 0;
+/// Do the words that say who the first one is hold the other's already: "the minister of endowments and affairs".
+bool Coder::within(PhraseId whole, PhraseId part) const {
+  const Entity* x = entity(whole);
+  return x && x->words.begin <= span(part).begin && span(part).end <= x->words.end;
 }
 
 /// What the roles of the frame name, each with its row.

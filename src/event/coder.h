@@ -264,7 +264,7 @@ class Coder {
   void add_filler(PhraseId p);
   void add_row(PhraseId first);
   [[nodiscard]] bool in_row(PhraseId p, PhraseId first) const;
-  [[nodiscard]] bool part_of_name(PhraseId first, PhraseId next) const;
+  [[nodiscard]] bool within(PhraseId whole, PhraseId part) const;
   [[nodiscard]] bool opposed(PhraseId p) const;
   void denial(Event& e);
   void adjective_actor(Event& e, ClauseId c);

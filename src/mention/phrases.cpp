@@ -179,7 +179,9 @@ class PhraseBuilder {
   /// A description that ends in a noun without article may annex a name or a definite noun more: "prime minister of X".
   [[nodiscard]] bool open_tail(uint32_t w) const {
     const Word& x = word(w);
-    return x.main && x.features.upos() == Upos::noun && !x.article && x.features.state() != State::indef;
+    const Features f = x.features;
+    if (!x.main || f.upos() != Upos::noun || x.article || (lemma(w) && lemma(w)->upos != Upos::noun)) return false;
+    return f.state() != State::indef && !(f.state() == State::def && f.number() != Number::sing);
   }
 
   /// A name by which somebody known goes that begins with a title ("the Iranian leader", "the emir X").
@@ -359,6 +361,10 @@ class PhraseBuilder {
   uint32_t preposition(uint32_t w) {
     if (chain_size_) wait_for_name(w);
     reset();
+    if (sides_.valid() && pending_.conjunction.valid() && word(w).lemma == word(phrase(sides_).preposition.value).lemma) {
+      between_ = sides_;  // "between X and between Y"
+      return w + 1;
+    }
     const bool keep = pending_.preposition.valid() && out_.function_of[pending_.preposition.value] != kNone && !word(w).main;
     if (!keep) pending_ = {}, pending_.preposition = WordId{w};
     if (w + 1 < words_.size() && word(w + 1).enclitic) {  // "on them"
@@ -374,7 +380,10 @@ class PhraseBuilder {
 
   /// A title with a complement ("the spokesman in the name of", "the professor at") may have its name after that.
   void wait_for_name(uint32_t w) {
-    titled_ = title_in_chain();
+    const PhraseId title = title_in_chain();
+    const bool goes_on = !title.valid() && titled_.valid() && in_place(w) && title_complete();
+    if (goes_on) return void(titled_in_ = false);  // "the envoy of the United Nations in the town X"
+    titled_ = title;
     if (!titled_.valid()) return;
     const bool own = word(w).lemma == of_ || governs(phrase(titled_).head.value, w);
     titled_in_ = !own;
@@ -392,6 +401,13 @@ class PhraseBuilder {
   [[nodiscard]] bool completes_title(uint32_t w) const {
     const Lemma* l = lemma(w);
     return word(w).lemma == in_ || (l && l->preposition != 0 && (l->classes & bit(NounClass::place)));
+  }
+
+  /// "In", as the compiler marks it.
+  [[nodiscard]] bool in_place(uint32_t w) const {
+    const Lemma* l = lemma(w);
+    constexpr uint64_t kIn = bit(NounClass::place) | bit(NounClass::facility);
+    return word(w).lemma == in_ || (l && l->preposition != 0 && (l->classes & kIn) == kIn);
   }
 
   /// Is what stands between the title and the name a body, as it is not where one did something somewhere.
@@ -755,7 +771,7 @@ class PhraseBuilder {
         if (const Payload* d = payload_of(lexicon_, out_.names[h.name], PayloadKind::description)) c |= uint64_t(d->low);
       if (name && (c & kTitles) && (mine & bit(NounClass::person))) return names_another(p) ? PhraseId::none() : chain_[i];
       const bool a_person = (mine & kTitles) && !(mine & (kPlaces | kBodies | bit(NounClass::state)));
-      if (name && a_person && word(h.head.value).article) continue;  // "the spokesman of the new group X"
+      if (name && a_person && titled_.valid() && word(h.head.value).article) continue;  // "the spokesman of the new group X"
       const bool same_kind = (mine & (bit(NounClass::place) | bit(NounClass::state))) ? (c & kPlaces) != 0 : (c & kBodies) != 0;
       if (name && same_kind && i + 1 == chain_size_ &&
           !(h.definite && !(c & kPlaces) && word(h.head.value).article && h.adjective_count == 0))
@@ -838,7 +854,7 @@ class PhraseBuilder {
       const Phrase& h = phrase(chain_[i]);
       if (h.kind == PhraseKind::pronoun || (act && is_party(h) && !portfolio(h, p))) continue;
       int score = 0;
-      if (kind_bits(h) & mine & ~kVague) score += 4;
+      if (kind_bits(h) & mine) score += 4;
       if (h.kind == p.kind) score += 2;
       if (h.definite == p.definite) score += 1;
       if (i + 1 == chain_size_) score += 1;
@@ -884,7 +900,6 @@ class PhraseBuilder {
     return out;
   }
 
-  static constexpr uint64_t kVague = bit(NounClass::abstract) | bit(NounClass::plural) | bit(NounClass::property);
   static constexpr uint64_t kParties = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::group) | bit(NounClass::force) |
                                        bit(NounClass::organisation) | bit(NounClass::state) | bit(NounClass::place) |
                                        bit(NounClass::facility);
