@@ -129,6 +129,18 @@ bool Coder::within(PhraseId whole, PhraseId part) const {
   return x && x->words.begin <= span(part).begin && span(part).end <= x->words.end;
 }
 
+/// "clashes between A and B": which of them begins the other side: the last, unless "on one hand" or "between" stands before one.
+uint32_t Coder::other_side(Slice row) const {
+  const auto all = Events::slice(out_.fillers, row);
+  for (uint32_t i = 1; i < all.size(); ++i) {
+    const Phrase &before = g_.mentions[entities_[all[i - 1]].phrase], &p = g_.mentions[entities_[all[i]].phrase];
+    const Lemma* l = p.first.value > 0 ? g_.lemma(p.first.prev()) : nullptr;
+    if (l && l->preposition != 0 && (l->classes & bit(NounClass::plural))) return i;
+    if (before.last < p.first && g_.expression(before.last) == Function::adverb) return i;
+  }
+  return row.count - 1;
+}
+
 /// What the roles of the frame name, each with its row.
 void Coder::fillers(Event& e, ClauseId c, Match& m) {
   weapon_as_doer(c, m);
@@ -143,9 +155,10 @@ void Coder::fillers(Event& e, ClauseId c, Match& m) {
     e.fillers[i].count = uint32_t(out_.fillers.size()) - e.fillers[i].first;
     if (kLists[i] == Slot::actor && e.fillers[i].count > 1 && e.type == EventType::assault &&
         !m.slots[size_t(Slot::recipient)].phrase.valid() && opposed(f.phrase)) {
-      --e.fillers[i].count;  // "clashes between A and B": the last of them is the other side
-      e.fillers[i + 1] = {e.fillers[i].first + e.fillers[i].count, 1};
-      evidence(e, Field::recipient, "recipient.between", span(entities_[out_.fillers.back()].phrase));
+      const uint32_t side = other_side(e.fillers[i]);
+      e.fillers[i + 1] = {e.fillers[i].first + side, e.fillers[i].count - side};
+      e.fillers[i].count = side;
+      evidence(e, Field::recipient, "recipient.between", span(entities_[out_.fillers[e.fillers[i + 1].first]].phrase));
       evidence(e, kFields[i], f.rule, span(f.phrase));
       ++i;
       continue;

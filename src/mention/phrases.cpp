@@ -180,7 +180,9 @@ class PhraseBuilder {
   [[nodiscard]] bool open_tail(uint32_t w) const {
     const Word& x = word(w);
     const Features f = x.features;
-    if (!x.main || f.upos() != Upos::noun || x.article || (lemma(w) && lemma(w)->upos != Upos::noun)) return false;
+    const Lemma* l = lemma(w);
+    if (!x.main || f.upos() != Upos::noun || x.article || !l || l->upos != Upos::noun) return false;
+    if (l->derivation == Derivation::active_participle || l->derivation == Derivation::passive_participle) return false;  // "unknown"
     return f.state() != State::indef && !(f.state() == State::def && f.number() != Number::sing);
   }
 
@@ -549,8 +551,10 @@ class PhraseBuilder {
   [[nodiscard]] PhraseId agreeing(uint32_t w) {
     const Features a = word(w).features;
     PhraseId fallback;
+    const bool open = word(w).article && open_for_annexation();
     for (size_t i = chain_size_; i-- > 0;) {
       const Phrase& p = phrase(chain_[i]);
+      if (open && i + 1 < chain_size_ && phrase(chain_[i + 1]).attachment == Attachment::coordinated) break;  // "forces and gunmen of the"
       if (p.kind == PhraseKind::pronoun || p.kind == PhraseKind::date) continue;
       const bool definite = p.definite || (i + 1 < chain_size_ && definite_inside(i + 1));
       if (definite != word(w).article) continue;
@@ -753,17 +757,38 @@ class PhraseBuilder {
                : PhraseId::none();
   }
 
+  /// Are several meant, which one name can't be: "(X called on) the leaders of", but "X, one of the leaders of".
+  [[nodiscard]] bool several(const Phrase& p) const {
+    const Lemma* l = lemma(p.head.value);
+    const Features f = word(p.head.value).features;
+    const bool regular = f.state() == State::constr || f.kase() == Case::gen || f.kase() == Case::acc;  // may be a singular in -i
+    return l && p.first == p.head && f.number() == Number::plur && !regular;
+  }
+
+  /// Where in the chain a name may still find its title: "(the president X) and the minister" has named the first one.
+  [[nodiscard]] size_t after_named() {
+    size_t last = chain_size_;
+    while (last > 0 && phrase(chain_[last - 1]).attachment != Attachment::coordinated) --last;
+    if (last == 0) return 0;
+    const PhraseId before = phrase(chain_[last - 1]).outer;
+    const bool named = phrase(before).attachment == Attachment::apposed || phrase(before).kind == PhraseKind::name ||
+                       (before.value + 1 < out_.phrases.size() && out_.phrases[before.value + 1].outer == before &&
+                        out_.phrases[before.value + 1].attachment == Attachment::apposed);
+    return named ? last - 1 : 0;
+  }
+
   /// A title before a person's name, or a kind of place before its name.
   [[nodiscard]] PhraseId apposition_head(const Phrase& p, bool name) {
     const uint64_t mine = kind_bits(p);
     constexpr uint64_t kTitles = bit(NounClass::person) | bit(NounClass::role), kPlaces = bit(NounClass::place) | bit(NounClass::facility),
                        kBodies = bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::organisation) | bit(NounClass::medium) |
                                  bit(NounClass::weapon);
-    for (size_t i = 0; i < chain_size_; ++i) {
+    const size_t first = after_named();
+    for (size_t i = first; i < chain_size_; ++i) {
       const Phrase& h = phrase(chain_[i]);
       if (h.kind == PhraseKind::name && !name && i + 1 == chain_size_ && (classes(p.head.value) & bit(NounClass::role)) &&
           (kind_bits(h) & bit(NounClass::person)) && word(p.head.value).features.upos() == Upos::noun && !word(p.head.value).article &&
-          h.last.value - h.first.value > 1 && !appointed(p) && !of_other_country(h, p) && !has_office(h))
+          !several(p) && h.last.value - h.first.value > 1 && !appointed(p) && !of_other_country(h, p) && !has_office(h))
         return chain_[i];  // "Ahmad Mahir, minister of defence": after a full name
       if (h.kind != PhraseKind::noun) continue;
       uint64_t c = classes(h.head.value);
@@ -776,7 +801,7 @@ class PhraseBuilder {
       if (name && same_kind && i + 1 == chain_size_ &&
           !(h.definite && !(c & kPlaces) && word(h.head.value).article && h.adjective_count == 0))
         return chain_[i];
-      if (!name && (c & kTitles) && (classes(p.head.value) & kTitles) && p.definite && chain_size_ == 1 && h.definite &&
+      if (!name && (c & kTitles) && (classes(p.head.value) & kTitles) && p.definite && chain_size_ == first + 1 && h.definite &&
           word(p.head.value).article && agrees(h, word(p.head.value).features) && !of_another_state(h, p) &&
           word(p.head.value).features.number() == word(h.head.value).features.number())
         return chain_[i];
