@@ -85,26 +85,35 @@ class Extents {
     return c.valid() && g_.governs(clauses_[c].lemma, preposition);
   }
 
+  /// Does a predicate have the phrase as whom something is asked or had from, or where one leaves: "a delegation asked of the government".
+  [[nodiscard]] bool taken_from(WordId preposition, PhraseId q) const {
+    if (!taken(preposition, q)) return false;
+    const LemmaId l = clauses_[out_.holder_of[q.value]].lemma;
+    return g_.is_speech(l) || g_.has(l, VerbClass::transfer) || g_.has(l, VerbClass::motion);
+  }
+
   /// "forces loyal to X", "gunmen linked with X": an adjective at the end that governs the preposition.
   [[nodiscard]] bool of_adjective(const Entity& e, const Phrase& p, WordId w, PhraseId q) const {
-    if (p.adjective_count == 0 || !(e.classes & (kPeople | kBodies | kThings | kGround))) return false;
-    const WordId last = g_.mentions.adjectives[p.adjectives + p.adjective_count - 1];
+    const bool alone = p.adjective_count == 0;  // "those loyal to X"
+    if (alone ? p.kind == PhraseKind::name : !(e.classes & (kPeople | kBodies | kThings | kGround))) return false;
+    const WordId last = alone ? p.head : g_.mentions.adjectives[p.adjectives + p.adjective_count - 1];
     const Lemma* l = g_.lemma(last);
     if (last.next() != w || !l || l->upos == Upos::verb) return false;
+    if (alone && (l->derivation == Derivation::masdar || (l->upos != Upos::adj && l->derivation == Derivation::none))) return false;
     if ((l->classes & bit(NounClass::supported)) && !beside(w)) return true;
     return l->country == kNone && g_.governs(g_.word(last).lemma, w) && !taken(w, q);
   }
 
   /// "the spokesman in the name of", "the ambassador to", "the one responsible for": a person whose word governs the preposition.
   [[nodiscard]] bool of_title(const Entity& e, const Phrase& p, WordId w, PhraseId q) const {
-    if (!(e.classes & (bit(NounClass::role) | bit(NounClass::person))) || p.name != kNone) return false;
+    if (!(e.classes & (bit(NounClass::role) | bit(NounClass::person))) || p.kind == PhraseKind::name) return false;
     return g_.governs(g_.word(p.head).lemma, w) && !g_.is_predicate(q) && !taken(w, q);
   }
 
   /// "members of the army", "a group of lawyers": indefinite people or things and the whole that they are part of.
   [[nodiscard]] bool part_of(const Entity& e, const Phrase& p, WordId w, PhraseId q) const {
     if (!of_parts(w) || p.kind != PhraseKind::noun || g_.word(p.head).article) return false;
-    if (!(e.classes & (kPeople | kBodies | kThings | bit(NounClass::quantity))) || taken(w, q) || g_.is_predicate(q)) return false;
+    if (!(e.classes & (kPeople | kBodies | kThings | bit(NounClass::quantity))) || taken_from(w, q) || g_.is_predicate(q)) return false;
     const EntityId x = out_.entity_of[q.value];
     const uint64_t c = g_.classes(q);
     if (g_.mentions[q].kind == PhraseKind::pronoun) return p.number != kNone || !p.definite;

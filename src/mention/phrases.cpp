@@ -761,7 +761,7 @@ class PhraseBuilder {
   [[nodiscard]] bool several(const Phrase& p) const {
     const Lemma* l = lemma(p.head.value);
     const Features f = word(p.head.value).features;
-    const bool regular = f.state() == State::constr || f.kase() == Case::gen || f.kase() == Case::acc;  // may be a singular in -i
+    const bool regular = f.state() == State::construct || f.kase() == Case::gen || f.kase() == Case::acc;  // may be a singular in -i
     return l && p.first == p.head && f.number() == Number::plur && !regular;
   }
 
