@@ -116,7 +116,7 @@ class Extents {
     if (!(e.classes & (kPeople | kBodies | kThings | bit(NounClass::quantity))) || taken_from(w, q) || g_.is_predicate(q)) return false;
     const EntityId x = out_.entity_of[q.value];
     const uint64_t c = g_.classes(q);
-    if (g_.mentions[q].kind == PhraseKind::pronoun) return p.number != kNone || !p.definite;
+    if (g_.mentions[q].kind == PhraseKind::pronoun) return p.number != kNone;
     if (c & kGround & ~(kWhole | bit(NounClass::state))) return false;
     return (c & kWhole) || (x.valid() && (out_[x].sector != Sector::none || out_[x].kind != EntityKind::none));
   }
