@@ -223,7 +223,8 @@ PhraseId Coder::made_by(PhraseId thing) const {
 PhraseId Coder::whose_deed(const Event& e, ClauseId c) const {
   for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
     if (!a.phrase.valid() || a.inherited || g_.actor_like(a.phrase)) continue;
-    if (e.fillers[0].count && within(entities_[out_.fillers[e.fillers[0].first]].phrase, a.phrase)) continue;  // "the spokesman in the name of"
+    if (e.fillers[0].count && within(entities_[out_.fillers[e.fillers[0].first]].phrase, a.phrase))
+      continue;  // "the spokesman in the name of"
     const bool li = a.preposition.valid() && a.preposition == g_.lexicon.clitic("li");
     const bool bi = a.preposition.valid() && a.preposition == g_.lexicon.clitic("bi");
     if (a.role != ArgumentRole::object && !(a.role == ArgumentRole::oblique && (li || bi))) continue;
