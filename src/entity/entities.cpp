@@ -37,6 +37,7 @@ void find_entities(const Lexicon& lexicon, const Document& document, const Text&
   find_antecedents(g, clauses, out);
   find_ties(g, out);  // to those whom descriptions were found to mean
   find_holders(g, document_day(document), out);
+  find_extents(g, clauses, out);
   context_countries(g, out);
 }
 
@@ -53,6 +54,7 @@ std::string dump(const Lexicon& lexicon, const Document& document, const Mention
     if (!e.affiliation[0].empty()) out += fmt::format(" affiliation:{}", e.affiliation[0]);
     if (!e.context_country.empty()) out += fmt::format(" context:{}", e.context_country);
     if (e.antecedent) out += fmt::format(" = {}", e.antecedent.value);
+    if (e.words.end > mentions[e.phrase].span.end) out += fmt::format(" words:[{}]", document.at(e.words));
     out += fmt::format(" {} {}\n", kViaNames[size_t(e.via)], e.rule);
   }
   return out;

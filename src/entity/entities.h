@@ -41,6 +41,7 @@ Point point_of(const Lexicon& lexicon, const PlaceMention& m);
 /// What a phrase stands for. Strings are views into the lexicon.
 struct Entity {
   PhraseId phrase;      // where the text says it
+  Span words;           // the words that say who: the phrase's, and what completes it ("forces loyal to X")
   EntityId antecedent;  // for coreference: the entity meant
   EntityId also;  // another entity that the phrase stands for, with an antecedent of its own: "both sides"; there may be more behind it
   EntityKind kind = EntityKind::none;

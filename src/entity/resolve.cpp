@@ -252,13 +252,23 @@ void Resolver::actor(Entity& e, const Payload& x) const {
   if (o.sector != Sector::none) e.sector = o.sector;
 }
 
+/// The country that an adjective says, alone or with the words after it: "North Korean" is of another than "Korean".
+uint32_t Resolver::nation(WordId w, uint32_t alone) const {
+  const auto& names = g_.mentions.names;
+  const TokenId t = g_.word(w).token;
+  const auto at = std::lower_bound(names.begin(), names.end(), t, [](const NameMatch& n, TokenId x) { return n.first < x; });
+  if (at == names.end() || at->first != t || at->last.value - t.value < 2) return alone;
+  const Payload* x = payload_of(g_.lexicon, *at, PayloadKind::country);
+  return x ? x->index : alone;
+}
+
 void Resolver::adjectives(Entity& e, const Phrase& p) {
   for (uint32_t i = 0; i < p.adjective_count; ++i) {
     const WordId w = g_.mentions.adjectives[p.adjectives + i];
     const Lemma* l = g_.lemma(w);
     if (!l) continue;
-    if (l->country != kNone && e.actor == kNone && e.country.empty()) {
-      country(e, l->country);
+    if (const uint32_t of = nation(w, l->country); of != kNone && e.actor == kNone && e.country.empty()) {
+      country(e, of);
       e.rule = "description.adjective";
     }
     if ((l->classes & bit(NounClass::armed)) && e.sector == Sector::none && !(e.classes & kArms)) e.sector = Sector::UAF;

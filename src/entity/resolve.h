@@ -24,6 +24,7 @@ class Resolver {
   void country(Entity& e, uint32_t index) const;
   void place(Entity& e, PlaceId named, std::string_view rule);
   [[nodiscard]] bool meant_in(const PlaceMention& m, uint32_t country) const;
+  [[nodiscard]] uint32_t nation(WordId w, uint32_t alone) const;
   void adjectives(Entity& e, const Phrase& p);
   void affiliation(Entity& e, WordId adjective);
   void compose(Entity& e);
@@ -44,6 +45,8 @@ void find_antecedents(const Grammar& g, const Clauses& clauses, Entities& out);
 
 /// Fourth step: the actor behind an office that is named by country and title, on the document's day (INT32_MIN where it has none: then
 /// only somebody whom the document names). Country and sector stay what the phrase says.
+/// How far the words go that say who each entity is (Entity::words).
+void find_extents(const Grammar& g, const Clauses& clauses, Entities& out);
 void find_holders(const Grammar& g, int32_t day, Entities& out);
 
 }  // namespace isnad

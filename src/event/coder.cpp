@@ -9,6 +9,12 @@
 #include "base/hash.h"
 
 namespace isnad {
+namespace {
+
+constexpr int kRowSteps = 12;         // how long a row may be
+constexpr uint32_t kRowPhrases = 24;  // and how many phrases it may have inside
+
+}  // namespace
 
 void Coder::run() {
   carriers_.assign(clauses_.clauses.size(), {});
@@ -98,7 +104,45 @@ void Coder::add_filler(PhraseId p) {
     if (entities_[id].rule != kNobody) out_.fillers.push_back(id);
 }
 
+/// Does the phrase stand in a row ("X and Y and Z") that the first one leads.
+bool Coder::in_row(PhraseId p, PhraseId first) const {
+  for (int steps = 0; p > first && steps < kRowSteps; ++steps) {
+    if (g_.mentions[p].attachment != Attachment::coordinated) return false;
+    p = titled(g_.mentions[p].outer);
+    if (p == first) return true;
+  }
+  return false;
+}
+
 /// A filler and what is coordinated with it.
+void Coder::add_row(PhraseId first) {
+  add_filler(first);
+  for (uint32_t i = first.value + 1; i < g_.mentions.phrases.size() && i < first.value + kRowPhrases; ++i) {
+    const PhraseId p{i};
+    if (g_.mentions[p].sentence != g_.mentions[first].sentence) break;
+    if (in_row(p, first) && !act_beside(first, p) && !within(first, p)) add_filler(p);
+  }
+}
+
+/// Do the words that say who the first one is hold the other's already: "the minister of endowments and affairs".
+bool Coder::within(PhraseId whole, PhraseId part) const {
+  const Entity* x = entity(whole);
+  return x && x->words.begin <= span(part).begin && span(part).end <= x->words.end;
+}
+
+/// "clashes between A and B": which of them begins the other side: the last, unless "on one hand" or "between" stands before one.
+uint32_t Coder::other_side(Slice row) const {
+  const auto all = Events::slice(out_.fillers, row);
+  for (uint32_t i = 1; i < all.size(); ++i) {
+    const Phrase &before = g_.mentions[entities_[all[i - 1]].phrase], &p = g_.mentions[entities_[all[i]].phrase];
+    const Lemma* l = p.first.value > 0 ? g_.lemma(p.first.prev()) : nullptr;
+    if (l && l->preposition != 0 && (l->classes & bit(NounClass::plural))) return i;
+    if (before.last < p.first && g_.expression(before.last) == Function::adverb) return i;
+  }
+  return row.count - 1;
+}
+
+/// What the roles of the frame name, each with its row.
 void Coder::fillers(Event& e, ClauseId c, Match& m) {
   weapon_as_doer(c, m);
   static constexpr std::array<Slot, 4> kLists{Slot::actor, Slot::recipient, Slot::theme, Slot::means};
@@ -108,19 +152,14 @@ void Coder::fillers(Event& e, ClauseId c, Match& m) {
     e.fillers[i] = {uint32_t(out_.fillers.size()), 0};
     if (kLists[i] == Slot::actor) f = doer(e, f), e.actor_inherited = f.inherited;
     if (!f.phrase.valid()) continue;
-    add_filler(f.phrase);
-    for (uint32_t p = f.phrase.value + 1; p < g_.mentions.phrases.size() && p < f.phrase.value + 12; ++p) {
-      const Phrase& q = g_.mentions.phrases[p];
-      if (q.sentence != g_.mentions[f.phrase].sentence) break;
-      if (q.attachment == Attachment::coordinated && titled(q.outer) == f.phrase && !act_beside(f.phrase, PhraseId{p}))
-        add_filler(PhraseId{p});
-    }
+    add_row(f.phrase);
     e.fillers[i].count = uint32_t(out_.fillers.size()) - e.fillers[i].first;
     if (kLists[i] == Slot::actor && e.fillers[i].count > 1 && e.type == EventType::assault &&
         !m.slots[size_t(Slot::recipient)].phrase.valid() && opposed(f.phrase)) {
-      --e.fillers[i].count;  // "clashes between A and B": the last of them is the other side
-      e.fillers[i + 1] = {e.fillers[i].first + e.fillers[i].count, 1};
-      evidence(e, Field::recipient, "recipient.between", span(entities_[out_.fillers.back()].phrase));
+      const uint32_t side = other_side(e.fillers[i]);
+      e.fillers[i + 1] = {e.fillers[i].first + side, e.fillers[i].count - side};
+      e.fillers[i].count = side;
+      evidence(e, Field::recipient, "recipient.between", span(entities_[out_.fillers[e.fillers[i + 1].first]].phrase));
       evidence(e, kFields[i], f.rule, span(f.phrase));
       ++i;
       continue;

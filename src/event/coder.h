@@ -281,6 +281,10 @@ class Coder {
   void fillers(Event& e, ClauseId c, Match& m);
   [[nodiscard]] PhraseId titled(PhraseId p) const;
   void add_filler(PhraseId p);
+  void add_row(PhraseId first);
+  [[nodiscard]] uint32_t other_side(Slice row) const;
+  [[nodiscard]] bool in_row(PhraseId p, PhraseId first) const;
+  [[nodiscard]] bool within(PhraseId whole, PhraseId part) const;
   [[nodiscard]] bool opposed(PhraseId p) const;
   void denial(Event& e);
   void adjective_actor(Event& e, ClauseId c);

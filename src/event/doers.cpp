@@ -10,7 +10,6 @@ constexpr uint32_t kBack = 24;      // how many clauses back a speaker is looked
 constexpr uint32_t kSentences = 2;  // and how many sentences
 constexpr uint32_t kNear = 8;       // how many phrases back one that is described may stand
 constexpr uint32_t kRow = 5;        // how many clauses on one that stands in a row with this may begin
-constexpr uint32_t kSides = 12;     // how many phrases on the other side of "between" may stand
 
 }  // namespace
 
@@ -333,10 +332,6 @@ void Coder::sides_of(Event& e, ClauseId c) {
   if (!p.valid() && k.parent.valid() && (bit(k.link) & kArguments) && clauses_[k.parent].kind != PredicateKind::verb) p = between(k.parent);
   if (!p.valid()) return;
   give(e, Slot::actor, p, "actor.between");
-  for (uint32_t i = p.value + 1; i < g_.mentions.phrases.size() && i < p.value + kSides; ++i)
-    if (g_.mentions.phrases[i].attachment == Attachment::coordinated && titled(g_.mentions.phrases[i].outer) == p &&
-        g_.actor_like(PhraseId{i}))
-      add(e, Slot::actor, PhraseId{i}, "actor.between");
 }
 
 /// Whose weapon it was done with: "was killed by the army's bullets".

@@ -159,6 +159,7 @@ PhraseId Coder::judged_of(const Event& e, ClauseId c) const {
   const LemmaId li = g_.lexicon.clitic("li"), bi = g_.lexicon.clitic("bi");
   for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
     if (!a.phrase.valid() || a.inherited || g_.actor_like(a.phrase)) continue;
+    if (e.fillers[0].count && within(entities_[out_.fillers[e.fillers[0].first]].phrase, a.phrase)) continue;  // "spokesman in the name of"
     const bool on = a.preposition.valid() && (g_.lexicon.lemma(a.preposition).classes & bit(NounClass::planned));
     const bool governed = a.role == ArgumentRole::oblique && a.preposition.valid() && (a.preposition == li || a.preposition == bi || on);
     if (a.role != ArgumentRole::object && !governed) continue;

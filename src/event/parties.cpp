@@ -128,7 +128,7 @@ void Coder::weapon_as_doer(ClauseId c, Match& m) const {
 void Coder::give(Event& e, Slot slot, PhraseId p, std::string_view rule) {
   static constexpr std::array<Field, 4> kFields{Field::actor, Field::recipient, Field::theme, Field::means};
   const auto first = uint32_t(out_.fillers.size());
-  add_filler(p);
+  add_row(p);
   if (out_.fillers.size() == first) return;
   e.fillers[size_t(slot)] = {first, uint32_t(out_.fillers.size()) - first};
   if (slot == Slot::actor) e.actor_inherited = true;

@@ -12,7 +12,13 @@ constexpr size_t kChain = 12;  // how deep a chain of annexation is followed
 class PhraseBuilder {
  public:
   PhraseBuilder(const Lexicon& lexicon, const Text& text, const Words& words, Mentions& out)
-      : lexicon_(lexicon), text_(text), words_(words), out_(out), of_(lexicon.clitic("li")), so_(lexicon.clitic("fa")) {}
+      : lexicon_(lexicon),
+        text_(text),
+        words_(words),
+        out_(out),
+        of_(lexicon.clitic("li")),
+        in_(lexicon.clitic("bi")),
+        so_(lexicon.clitic("fa")) {}
 
   void run() {
     for (size_t s = 0; s < text_.sentences.size(); ++s) sentence(SentenceId::at(s));
@@ -53,7 +59,7 @@ class PhraseBuilder {
   void break_chain() {
     reset();
     pending_ = {};
-    between_ = {};
+    between_ = sides_ = {};
     titled_ = {};
   }
 
@@ -121,6 +127,7 @@ class PhraseBuilder {
       const Function f = Function(p->index);
       if (f == Function::number_about || f == Function::number_least || f == Function::number_most) return bound(w, next);
       out_.function_of[w] = uint32_t(name_);
+      if (f == Function::adverb && sides_.valid()) return one_side(next);
       reset();
       if (p->high == 1 || p->high == 3)
         pending_.preposition = WordId{w};
@@ -131,6 +138,12 @@ class PhraseBuilder {
     if (!entity(n) || next > end) return 0;
     uint32_t first = w;
     while (first + 1 < next && !word(first).main) ++first;
+    if (const PhraseId owner = of_nation(n, first, next); owner.valid()) {
+      modify(owner, first);
+      extend(owner, next);
+      pending_ = {};
+      return next;
+    }
     const bool described = payload_of(lexicon_, n, PayloadKind::description) != nullptr;
     const bool titled = person_part(n);
     if (titled && !begins_with_title(n, first)) return person(w);
@@ -140,8 +153,37 @@ class PhraseBuilder {
     p.name = uint32_t(name_);
     p.definite = !described || word(next - 1).article || word(first).article;
     attach_or_start(p, !described);
-    if (described && n.last.value - n.first.value > 1) closed_ = true;  // "unknown gunman" annexes nothing more
+    if (described && n.last.value - n.first.value > 1)
+      closed_ = true, tail_open_ = open_tail(next - 1);  // "unknown gunman" annexes nothing
     return last;
+  }
+
+  /// "the North Korean leader": adjectives of nationality in several words belong to the head right before them that they agree with.
+  [[nodiscard]] PhraseId of_nation(const NameMatch& n, uint32_t first, uint32_t next) {
+    if (chain_size_ == 0 || after_comma_ || pending_.preposition.valid() || pending_.conjunction.valid()) return {};
+    if (next - first < 2 || !payload_of(lexicon_, n, PayloadKind::country)) return {};
+    const auto adjective = [&](uint32_t w) { return word(w).features.upos() == Upos::adj && word(w).main; };
+    if (!adjective(first) || !adjective(next - 1) || phrase(chain_[chain_size_ - 1]).last.value != first) return {};
+    return agreeing(first);
+  }
+
+  /// "between X and Y on one hand, and Z": what comes after the "and" is the other side.
+  uint32_t one_side(uint32_t next) {
+    reset();
+    pending_ = {};
+    between_ = sides_;
+    const bool comma = next < words_.size() && text_.one(text_.tokens[word(next).token.value]) == ',';
+    return comma ? next + 1 : next;
+  }
+
+  /// A description that ends in a noun without article may annex a name or a definite noun more: "prime minister of X".
+  [[nodiscard]] bool open_tail(uint32_t w) const {
+    const Word& x = word(w);
+    const Features f = x.features;
+    const Lemma* l = lemma(w);
+    if (!x.main || f.upos() != Upos::noun || x.article || !l || l->upos != Upos::noun) return false;
+    if (l->derivation == Derivation::active_participle || l->derivation == Derivation::passive_participle) return false;  // "unknown"
+    return f.state() != State::indef && !(f.state() == State::def && f.number() != Number::sing);
   }
 
   /// A name by which somebody known goes that begins with a title ("the Iranian leader", "the emir X").
@@ -285,10 +327,10 @@ class PhraseBuilder {
 
   /// "each of X and Y": says no more than X and Y.
   [[nodiscard]] bool each_of(uint32_t w) const {
-    static constexpr Letter kFrom[] = {letter::kMim, letter::kNun};
     if (function(w) != Function::quantifier || w + 2 >= words_.size() || !word(w).main || word(w).article) return false;
     const Word &from = word(w + 1), &next = word(w + 2);
-    if (from.features.upos() != Upos::adp || !std::ranges::equal(text_.folded_of(text_.tokens[from.token.value]), kFrom)) return false;
+    const Lemma* of = lemma(w + 1);
+    if (from.features.upos() != Upos::adp || !of || !(of->classes & bit(NounClass::quantity))) return false;
     const Upos u = next.features.upos();
     return (u == Upos::noun || u == Upos::propn) && next.token.value == from.token.value + 1;
   }
@@ -319,8 +361,12 @@ class PhraseBuilder {
   }
 
   uint32_t preposition(uint32_t w) {
-    if (chain_size_) titled_ = completes_title(w) ? title_in_chain() : PhraseId::none(), titled_in_ = word(w).lemma != of_;
+    if (chain_size_) wait_for_name(w);
     reset();
+    if (sides_.valid() && pending_.conjunction.valid() && word(w).lemma == word(phrase(sides_).preposition.value).lemma) {
+      between_ = sides_;  // "between X and between Y"
+      return w + 1;
+    }
     const bool keep = pending_.preposition.valid() && out_.function_of[pending_.preposition.value] != kNone && !word(w).main;
     if (!keep) pending_ = {}, pending_.preposition = WordId{w};
     if (w + 1 < words_.size() && word(w + 1).enclitic) {  // "on them"
@@ -334,10 +380,36 @@ class PhraseBuilder {
     return w + 1;
   }
 
+  /// A title with a complement ("the spokesman in the name of", "the professor at") may have its name after that.
+  void wait_for_name(uint32_t w) {
+    const PhraseId title = title_in_chain();
+    const bool goes_on = !title.valid() && titled_.valid() && in_place(w) && title_complete();
+    if (goes_on) return void(titled_in_ = false);  // "the envoy of the United Nations in the town X"
+    titled_ = title;
+    if (!titled_.valid()) return;
+    const bool own = word(w).lemma == of_ || governs(phrase(titled_).head.value, w);
+    titled_in_ = !own;
+    if (!own && !completes_title(w)) titled_ = {};
+  }
+
+  /// Does the noun, or the verb that it comes from, govern the preposition.
+  [[nodiscard]] bool governs(uint32_t noun, uint32_t preposition) const {
+    const Lemma *l = lemma(noun), *p = lemma(preposition);
+    if (!l || !p || p->preposition == 0 || l->upos == Upos::verb) return false;
+    return ((l->government | (l->base != kNone ? lexicon_.lemma(l->base).government : 0)) & government::of(p->preposition)) != 0;
+  }
+
   /// The preposition that belongs to a title: "the secretary-general of", "the commander in the militia".
   [[nodiscard]] bool completes_title(uint32_t w) const {
     const Lemma* l = lemma(w);
-    return word(w).lemma == of_ || (l && l->preposition != 0 && (l->classes & bit(NounClass::place)));
+    return word(w).lemma == in_ || (l && l->preposition != 0 && (l->classes & bit(NounClass::place)));
+  }
+
+  /// "In", as the compiler marks it.
+  [[nodiscard]] bool in_place(uint32_t w) const {
+    const Lemma* l = lemma(w);
+    constexpr uint64_t kIn = bit(NounClass::place) | bit(NounClass::facility);
+    return word(w).lemma == in_ || (l && l->preposition != 0 && (l->classes & kIn) == kIn);
   }
 
   /// Is what stands between the title and the name a body, as it is not where one did something somewhere.
@@ -479,12 +551,14 @@ class PhraseBuilder {
   [[nodiscard]] PhraseId agreeing(uint32_t w) {
     const Features a = word(w).features;
     PhraseId fallback;
+    const bool open = word(w).article && open_for_annexation();
     for (size_t i = chain_size_; i-- > 0;) {
       const Phrase& p = phrase(chain_[i]);
+      if (open && i + 1 < chain_size_ && phrase(chain_[i + 1]).attachment == Attachment::coordinated) break;  // "forces and gunmen of the"
       if (p.kind == PhraseKind::pronoun || p.kind == PhraseKind::date) continue;
       const bool definite = p.definite || (i + 1 < chain_size_ && definite_inside(i + 1));
       if (definite != word(w).article) continue;
-      if (p.kind == PhraseKind::name && p.name == kNone) continue;
+      if (p.kind == PhraseKind::name && p.name == kNone && !single_with_article(p, w)) continue;
       const Features h = word(p.head.value).features;
       const bool apart = a.kase() == Case::acc && a.state() == State::indef && h.kase() == Case::none && h.gender() == Gender::masc &&
                          h.number() == Number::sing && p.number == kNone;
@@ -494,6 +568,12 @@ class PhraseBuilder {
       if (!fallback.valid() && (p.kind == PhraseKind::name || things)) fallback = chain_[i];  // "informed sources" are no persons here
     }
     return fallback;
+  }
+
+  /// "the European troika": a word that no list has, but with its article, takes an adjective right after it, other than one of time.
+  [[nodiscard]] bool single_with_article(const Phrase& p, uint32_t w) const {
+    const Lemma* l = lemma(w);
+    return l && p.last.value == w && p.head.value + 1 == w && word(p.head.value).article && !(l->classes & bit(NounClass::time));
   }
 
   /// "the commander of the Iranian forces": a description that is one phrase takes the adjective of its last word, right after it.
@@ -592,7 +672,7 @@ class PhraseBuilder {
       --chain_size_;
     }
     chain_[chain_size_++] = id;
-    closed_ = false;
+    closed_ = tail_open_ = false;
     pending_ = {};
   }
 
@@ -613,7 +693,8 @@ class PhraseBuilder {
                               p.kind == PhraseKind::noun;   // "a policeman" as object
       const Features first = word(p.first.value).features;  // "a number of soldiers" as object
       const bool amount = p.number != kNone && first.kase() == Case::acc && first.state() == State::indef;
-      if (!accusative && !amount && open_for_annexation()) {
+      const bool tail = tail_open_ && p.definite && p.first == phrase(last).last;
+      if (tail || (!accusative && !amount && open_for_annexation())) {
         if (classes(phrase(last).head.value) & bit(NounClass::negation)) p.negated = true;
         return push(attach(p, last, Attachment::annexed));
       }
@@ -645,6 +726,7 @@ class PhraseBuilder {
     const bool between =
         before && before->preposition != 0 && (before->classes & bit(NounClass::plural));  // takes two: the next "and" joins the second
     push(add(p));
+    sides_ = between ? chain_[0] : sides_.valid() && phrase(chain_[0]).preposition.valid() ? PhraseId::none() : sides_;
     if (between) between_ = chain_[0];
   }
 
@@ -675,28 +757,51 @@ class PhraseBuilder {
                : PhraseId::none();
   }
 
+  /// Are several meant, which one name can't be: "(X called on) the leaders of", but "X, one of the leaders of".
+  [[nodiscard]] bool several(const Phrase& p) const {
+    const Lemma* l = lemma(p.head.value);
+    const Features f = word(p.head.value).features;
+    const bool regular = f.state() == State::construct || f.kase() == Case::gen || f.kase() == Case::acc;  // may be a singular in -i
+    return l && p.first == p.head && f.number() == Number::plur && !regular;
+  }
+
+  /// Where in the chain a name may still find its title: "(the president X) and the minister" has named the first one.
+  [[nodiscard]] size_t after_named() {
+    size_t last = chain_size_;
+    while (last > 0 && phrase(chain_[last - 1]).attachment != Attachment::coordinated) --last;
+    if (last == 0) return 0;
+    const PhraseId before = phrase(chain_[last - 1]).outer;
+    const bool named = phrase(before).attachment == Attachment::apposed || phrase(before).kind == PhraseKind::name ||
+                       (before.value + 1 < out_.phrases.size() && out_.phrases[before.value + 1].outer == before &&
+                        out_.phrases[before.value + 1].attachment == Attachment::apposed);
+    return named ? last - 1 : 0;
+  }
+
   /// A title before a person's name, or a kind of place before its name.
   [[nodiscard]] PhraseId apposition_head(const Phrase& p, bool name) {
     const uint64_t mine = kind_bits(p);
     constexpr uint64_t kTitles = bit(NounClass::person) | bit(NounClass::role), kPlaces = bit(NounClass::place) | bit(NounClass::facility),
                        kBodies = bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::organisation) | bit(NounClass::medium) |
                                  bit(NounClass::weapon);
-    for (size_t i = 0; i < chain_size_; ++i) {
+    const size_t first = after_named();
+    for (size_t i = first; i < chain_size_; ++i) {
       const Phrase& h = phrase(chain_[i]);
       if (h.kind == PhraseKind::name && !name && i + 1 == chain_size_ && (classes(p.head.value) & bit(NounClass::role)) &&
           (kind_bits(h) & bit(NounClass::person)) && word(p.head.value).features.upos() == Upos::noun && !word(p.head.value).article &&
-          h.last.value - h.first.value > 1 && !appointed(p) && !of_other_country(h, p) && !has_office(h))
+          !several(p) && h.last.value - h.first.value > 1 && !appointed(p) && !of_other_country(h, p) && !has_office(h))
         return chain_[i];  // "Ahmad Mahir, minister of defence": after a full name
       if (h.kind != PhraseKind::noun) continue;
       uint64_t c = classes(h.head.value);
       if (h.name != kNone)
         if (const Payload* d = payload_of(lexicon_, out_.names[h.name], PayloadKind::description)) c |= uint64_t(d->low);
       if (name && (c & kTitles) && (mine & bit(NounClass::person))) return names_another(p) ? PhraseId::none() : chain_[i];
+      const bool a_person = (mine & kTitles) && !(mine & (kPlaces | kBodies | bit(NounClass::state)));
+      if (name && a_person && titled_.valid() && word(h.head.value).article) continue;  // "the spokesman of the new group X"
       const bool same_kind = (mine & (bit(NounClass::place) | bit(NounClass::state))) ? (c & kPlaces) != 0 : (c & kBodies) != 0;
       if (name && same_kind && i + 1 == chain_size_ &&
           !(h.definite && !(c & kPlaces) && word(h.head.value).article && h.adjective_count == 0))
         return chain_[i];
-      if (!name && (c & kTitles) && (classes(p.head.value) & kTitles) && p.definite && chain_size_ == 1 && h.definite &&
+      if (!name && (c & kTitles) && (classes(p.head.value) & kTitles) && p.definite && chain_size_ == first + 1 && h.definite &&
           word(p.head.value).article && agrees(h, word(p.head.value).features) && !of_another_state(h, p) &&
           word(p.head.value).features.number() == word(h.head.value).features.number())
         return chain_[i];
@@ -828,15 +933,17 @@ class PhraseBuilder {
   const Text& text_;
   const Words& words_;
   Mentions& out_;
-  LemmaId of_, so_;
+  LemmaId of_, in_, so_;
   SentenceId sentence_;
   size_t date_ = 0, name_ = 0, number_ = 0, proper_ = 0;
   PhraseId chain_[kChain];
   size_t chain_size_ = 0, saved_size_ = 0;
   bool titled_in_ = false;  // by another preposition than "of"
   PhraseId titled_;         // a title whose complement has been read, until its name is found
+  PhraseId sides_;          // the first of two that "between" takes, while its sides are told
   PhraseId between_;        // the first of two that "between" takes, until the second is found
   bool closed_ = false;
+  bool tail_open_ = false;  // of a closed description: a definite noun right after it may still be annexed
   bool after_comma_ = false;
   Pending pending_;
 };

@@ -39,6 +39,13 @@ void fill_words(const View& view, PhraseId phrase, std::string_view& text, Span&
   text = view.at(span);
 }
 
+/// The words that say who an entity is.
+void fill_words(const View& view, const Entity& e, std::string_view& text, Span& span) {
+  if (!e.phrase) return;
+  span = e.words;
+  text = view.at(span);
+}
+
 bool is_pronoun(const View& view, const Entity& e) { return e.phrase && view.reading.mentions[e.phrase].kind == PhraseKind::pronoun; }
 
 /// "US forces" is described by its country; only what names the country is the country.
@@ -85,8 +92,8 @@ EntityFacts entity_facts(const View& view, EntityId id) {
   const Entities& all = view.reading.entities;
   if (!id || id.value >= all.entities.size()) return out;
   const Entity& e = all[id];
-  fill_words(view, e.phrase, out.text, out.span);
-  if (e.antecedent) fill_words(view, referent(all, e).phrase, out.referent, out.referent_span);
+  fill_words(view, e, out.text, out.span);
+  if (e.antecedent) fill_words(view, referent(all, e), out.referent, out.referent_span);
   if (is_pronoun(view, e) && !out.referent.empty()) {  // readers want the words, not "it"
     std::swap(out.text, out.referent), std::swap(out.span, out.referent_span);
     out.pronoun = true;
