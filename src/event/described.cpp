@@ -1,5 +1,4 @@
-// What a relative clause on an event's noun tells of its parties: "the raid which the jets carried out", "an attack that cost the lives
-// of".
+// What a relative clause on an event's noun tells of its parties: "the raid which the jets carried out", "an attack that cost lives".
 #include <algorithm>
 
 #include "event/coder.h"
