@@ -152,6 +152,22 @@ bool ClauseBuilder::object_of_masdar(PhraseId p, ClauseId c) {
   return annexed_was_doer(last) && take();
 }
 
+/// "..., urging the government to", "..., accusing it of": the object of the adverbial participle right before. False where it is none.
+bool ClauseBuilder::object_of_participle(PhraseId p, ClauseId c) {
+  const ClauseId last = last_clause() == c && c.valid() && c.value > first_ ? c.prev() : last_clause();
+  if (!last.valid() || last == c || conjunction_ || waiting_.link != Link::root) return false;
+  const Clause& k = clause(last);
+  if (k.kind != PredicateKind::participle || k.link != Link::circumstance || k.passive || has(last, ArgumentRole::object)) return false;
+  const Phrase& ph = g_.mentions[p];
+  const Features head = g_.word(ph.head).features;
+  if (g_.word(k.predicate).features.kase() != Case::acc && g_.word(k.predicate).features.number() == Number::sing) return false;
+  if (!right_after(k.predicate, ph.first) || (ph.kind == PhraseKind::noun && head.upos() == Upos::adj && !ph.definite)) return false;
+  if (!(g_.government_of(k.lemma) & government::kObject) || g_.has(k.lemma, VerbClass::copula)) return false;
+  argue(last, ArgumentRole::object, p, c, {}, "object.participle");
+  complement(last, c, "object.participle");
+  return true;
+}
+
 /// What is annexed to a verbal noun, and was taken for its object, was the doer where it can act. False where nothing changes.
 bool ClauseBuilder::annexed_was_doer(ClauseId noun) {
   Clauses::Draft* draft = ruled(noun, "annexed.object");
@@ -174,7 +190,7 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
   if (duty(p, c)) return;
   if (comment(p) && !c.valid()) return;
   if (but_for(p, c)) return;
-  if (thing && object_of_masdar(p, c)) return;
+  if (thing && (object_of_masdar(p, c) || object_of_participle(p, c))) return;
   if (separates(p) || aside(p)) return;
   if (waiting_.link == Link::content && waiting_.parent.valid() && topic_.valid() && !conjunction_) {  // "that it is a reaction to ..."
     argue(waiting_.parent, ArgumentRole::content, p, c, {}, "content.nominal");
@@ -249,8 +265,8 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
   const bool goal = !object && (government & government::kObject) && destination(p);
   if (!v.passive && !subject && (!object || pronoun_object) && !own && !goal && !accusative && !mute && g_.agrees(x, p, true))
     return take(ArgumentRole::subject, "subject.after");
-  if (!v.passive && !subject && object && (government & government::kObject) && g_.agrees(x, p, true) &&
-      (g_.actor_like(p) || object_disagrees() || (object_possessed() && !accusative)))
+  if (!v.passive && !subject && object && (government & government::kObject) && g_.agrees(x, p, true) && !accusative &&
+      (g_.actor_like(p) || object_disagrees() || object_possessed()))
     return take(ArgumentRole::subject, "subject.after_object");
   if (!v.passive && subject && object && object_possessed() && g_.actor_like(p) && g_.agrees(x, p, true) && described_gives_way())
     return take(ArgumentRole::subject, "subject.after_object");

@@ -53,6 +53,7 @@ class ClauseBuilder {
   bool taken_by_verb(PhraseId p, ClauseId c);
   bool described_gives_way();
   bool object_of_masdar(PhraseId p, ClauseId c);
+  bool object_of_participle(PhraseId p, ClauseId c);
   bool but_for(PhraseId p, ClauseId c);
   [[nodiscard]] bool destination(PhraseId p) const;
   [[nodiscard]] bool waits_for_object(ClauseId noun) const;
@@ -130,12 +131,17 @@ class ClauseBuilder {
   void consequence(ClauseId id);
   void link_verb(ClauseId c);
   bool phase_before(ClauseId id);
+  bool describes_earlier(ClauseId id);
+  [[nodiscard]] PhraseId described_before(WordId verb) const;
+  [[nodiscard]] static bool opens_something(Function f);
   [[nodiscard]] bool after_qad(WordId w) const;
   void place_topic(ClauseId c);
   [[nodiscard]] bool takes_topic(WordId verb, PhraseId topic) const;
   [[nodiscard]] bool joined(WordId verb) const;
   [[nodiscard]] bool expletive(PhraseId topic, const Clause& c) const;
   [[nodiscard]] WordId resumed(ClauseId c) const;
+  [[nodiscard]] WordId past_day(WordId w) const;
+  [[nodiscard]] bool other_than_marker(const Clause& c) const;
   [[nodiscard]] ClauseId conjunct(ClauseId c) const;
   [[nodiscard]] PhraseId phrase_before(WordId w) const;
   [[nodiscard]] PhraseId antecedent(WordId relative) const;

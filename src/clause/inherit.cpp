@@ -455,14 +455,33 @@ class Inheritance {
   /// The clause whose subject an adverbial participle tells of: the one it hangs on; but the nearest around it that says something where
   /// that verb is inflected for somebody else ("the leader wrote that they are planning an attack, threatening ..."), or where the
   /// participle says something too and stands after a comma ("she said the forces held out, praising ...").
-  [[nodiscard]] ClauseId whose_state(const Clause& c) const {
+  [[nodiscard]] ClauseId whose_state(const Clause& c) {
     const bool goes_on = g_.is_speech(c.lemma) && after_comma(c.predicate);
     for (ClauseId at = c.parent; at.valid(); at = out_.clauses[at.value].parent) {
       const Clause& up = out_.clauses[at.value];
-      const bool speech = g_.is_speech(up.lemma);
+      const bool speech = g_.is_speech(up.lemma) && !(goes_on && said_by_thing(at));
       if (!inflected_for_another(up, c) && (speech || (at == c.parent && !goes_on))) return at;
     }
+    return goes_on ? speaker_before(c) : c.parent;
+  }
+
+  /// The last verb before in the sentence that says something of others and is inflected as the participle; else what that hangs on.
+  [[nodiscard]] ClauseId speaker_before(const Clause& c) {
+    for (uint32_t i = c.parent.value, tries = 0; i-- > 0 && tries < 12; ++tries) {
+      const Clause& k = out_.clauses[i];
+      if (k.sentence != c.sentence) break;
+      if (k.kind != PredicateKind::verb || k.link == Link::relative || k.passive || !g_.is_speech(k.lemma)) continue;
+      const Argument* s = subject_of(ClauseId{i});
+      if (s && s->phrase.valid() && g_.actor_like(s->phrase) && !inflected_for_another(k, c)) return ClauseId{i};
+    }
     return c.parent;
+  }
+
+  /// Is the subject of a verb that could say something neither somebody nor a paper: "that delay might expose ..., urging".
+  [[nodiscard]] bool said_by_thing(ClauseId id) {
+    const Argument* s = subject_of(id);
+    if (!s || !s->phrase.valid() || g_.actor_like(s->phrase)) return false;
+    return !(g_.classes(s->phrase) & (bit(NounClass::statement) | bit(NounClass::document) | bit(NounClass::protest)));
   }
 
   [[nodiscard]] bool after_comma(WordId w) const {

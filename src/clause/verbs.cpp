@@ -179,6 +179,7 @@ void ClauseBuilder::link_verb(ClauseId id) {
       return;
     }
   }
+  if (describes_earlier(id)) return;
   const WordId begins = topic_.valid() ? g_.mentions[topic_].first : WordId::none();  // "and the authorities fear"
   if (verb_.valid() && topic_.valid() && determined(topic_) && begins.value > 0 && g_.word(begins.prev()).features.upos() == Upos::cconj) {
     c.link = Link::coordination;
@@ -193,6 +194,72 @@ void ClauseBuilder::link_verb(ClauseId id) {
   if (verb_.valid() && x.features.aspect() == Aspect::imp && !topic_.valid()) {
     if (phase_before(id)) return;
     c.link = Link::circumstance, c.parent = verb_;
+  }
+}
+
+/// "raids in the north, yesterday, which hit": a perfect verb that nothing joins to what stands before it describes the last indefinite
+/// noun that it, or the pronoun joined to it, agrees with; a day, a place or whose it is may stand between.
+bool ClauseBuilder::describes_earlier(ClauseId id) {
+  Clause& c = clause(id);
+  const Word& x = g_.word(c.predicate);
+  if (x.features.aspect() != Aspect::perf || x.features.person() != Person::third || g_.is_speech(c.lemma) || !verb_.valid()) return false;
+  const PhraseId noun = described_before(c.predicate);
+  if (!noun.valid() || topic_ == noun || (topic_.valid() && g_.mentions[noun].outer == topic_)) return false;  // "that ten and two fell"
+  if ((topic_.valid() && determined(topic_) && g_.mentions[topic_].first > g_.mentions[noun].first)) return false;
+  const bool pronoun = g_.word(c.predicate.next()).enclitic;
+  const bool subject = !pronoun && g_.agrees(x, noun, false);
+  if (pronoun) relative_object_ = noun;
+  topic_ = subject ? noun : PhraseId::none();
+  c.link = Link::relative;
+  const ClauseId act = out_.clause_of[g_.mentions[noun].head.value];
+  c.parent = act.valid() ? act : verb_;
+  return true;
+}
+
+/// The nearest indefinite noun before the verb that this may describe, of an event or, where the verb is a plural, of people. Nothing but
+/// complements and a day stand between: no comma, no other verb, no word that begins a clause.
+PhraseId ClauseBuilder::described_before(WordId verb) const {
+  constexpr uint32_t kWords = 14;
+  constexpr uint64_t kTold = bit(NounClass::event) | bit(NounClass::violence) | bit(NounClass::protest) | bit(NounClass::meeting) |
+                             bit(NounClass::statement) | bit(NounClass::document);
+  constexpr uint64_t kPeople = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::group) | bit(NounClass::force);
+  for (uint32_t i = verb.value, tries = 0; i-- > 0 && tries < kWords; ++tries) {
+    const Word& x = g_.word(WordId{i});
+    const Upos upos = x.features.upos();
+    if (upos == Upos::verb || upos == Upos::punct || upos == Upos::sconj || x.token < g_.text.sentences[sentence_.value].first) return {};
+    if (g_.mentions.function_of[i] != kNone || opens_something(g_.function(WordId{i}))) return {};
+    const PhraseId p = g_.mentions.phrase_of[i];
+    if (!p.valid() || g_.mentions[p].head.value != i) continue;
+    const Phrase& ph = g_.mentions[p];
+    if (ph.kind == PhraseKind::relative) return {};
+    if (ph.kind != PhraseKind::noun || ph.definite || ph.name != kNone || determined(p)) continue;
+    if (ph.attachment == Attachment::annexed || ph.attachment == Attachment::apposed) continue;
+    const bool people = g_.word(verb).features.number() == Number::plur;  // "groups of relatives, who gathered"
+    if (!(g_.classes(p) & (people ? kPeople : kTold))) continue;
+    if (people && ph.attachment == Attachment::coordinated) return {};  // the last of those who did it
+    const bool pronoun = g_.word(verb.next()).enclitic;
+    const bool noun = g_.word(verb.next()).features.upos() == Upos::noun;
+    const bool whose = !people && noun && resumes(verb.next(), p);  // "a massacre whose victims were thirty people"
+    if (whose || (pronoun ? resumes(verb, p) : g_.agrees(g_.word(verb), p, false))) return p;
+  }
+  return {};
+}
+
+/// A word that begins a clause: "while", "that", "if".
+bool ClauseBuilder::opens_something(Function f) {
+  switch (f) {
+    case Function::contrast:
+    case Function::that:
+    case Function::rel:
+    case Function::cond:
+    case Function::because:
+    case Function::when:
+    case Function::purpose:
+    case Function::concession:
+    case Function::emphasis:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -308,6 +375,11 @@ void ClauseBuilder::place_topic(ClauseId id) {
       argue(id, ArgumentRole::oblique, relative_object_, {}, g_.word(c.predicate.next()).lemma, "relative.oblique");
       return;
     }
+    if (other_than_marker(c)) {
+      if (topic_ == relative_object_) topic_ = {};
+      argue(id, ArgumentRole::oblique, relative_object_, {}, {}, "relative.oblique");
+      return;
+    }
     if (g_.agrees(x, relative_object_, false)) {
       argue(id, c.passive ? ArgumentRole::object : ArgumentRole::subject, relative_object_, {}, {}, "relative.subject");
       topic_ = {};
@@ -324,6 +396,16 @@ void ClauseBuilder::place_topic(ClauseId id) {
   topic_ = {};
 }
 
+/// Is the verb's subject, by its gender or number, not what the relative pronoun stands for: in Arabic "(the massacre) which (he) fell its
+/// victim thirty".
+bool ClauseBuilder::other_than_marker(const Clause& c) const {
+  if (!c.marker.valid() || !g_.mentions.phrase_of[c.marker.value].valid() || g_.has(c.lemma, VerbClass::copula)) return false;
+  const Features r = g_.word(c.marker).features, v = g_.word(c.predicate).features;
+  if (v.person() != Person::third || v.number() != Number::sing || r.gender() == Gender::none || r.number() == Number::none) return false;
+  if (r.number() == Number::plur) return r.gender() == Gender::masc;
+  return r.number() == Number::sing && v.gender() != Gender::none && v.gender() != r.gender();
+}
+
 /// "that it is necessary to": the pronoun stands for nothing where the verb takes no doer.
 bool ClauseBuilder::expletive(PhraseId topic, const Clause& c) const {
   const Word& head = g_.word(g_.mentions[topic].head);
@@ -331,9 +413,20 @@ bool ClauseBuilder::expletive(PhraseId topic, const Clause& c) const {
   return he && (g_.verb_classes(c.lemma) & (bit(VerbClass::modal) | bit(VerbClass::happen))) != 0;
 }
 
+/// The word after a day, and the commas around it; `w` itself where none stands there.
+WordId ClauseBuilder::past_day(WordId w) const {
+  const auto comma = [this](WordId x) { return x.value < g_.words.size() && g_.text.one(g_.text.tokens[g_.word(x).token.value]) == ','; };
+  WordId at = comma(w) ? w.next() : w;
+  const PhraseId p = at.value < g_.words.size() ? g_.mentions.phrase_of[at.value] : PhraseId::none();
+  if (!p.valid() || g_.mentions[p].kind != PhraseKind::date || g_.mentions[p].first != at) return w;
+  at = g_.mentions[p].last;
+  return comma(at) ? at.next() : at;
+}
+
 /// In a relative clause the pronoun of a preposition right after the verb that stands for the antecedent, where the subject follows it.
 WordId ClauseBuilder::resumed(ClauseId id) const {
-  const WordId preposition = clause_at(id).predicate.next(), pronoun = preposition.next(), after = pronoun.next();
+  const WordId preposition = clause_at(id).predicate.next(), pronoun = preposition.next();
+  const WordId after = past_day(pronoun.next());  // "which, on Monday, the unions called for"
   if (after.value >= g_.words.size() || g_.word(preposition).features.upos() != Upos::adp || !g_.word(pronoun).enclitic) return {};
   const Features mine = g_.word(pronoun).features;
   const Word& head = g_.word(g_.mentions[relative_object_].head);

@@ -106,6 +106,7 @@ class Coder {
   void find_actor(Event& e, ClauseId c);
   void find_recipient(Event& e, ClauseId c);
   void visited_or_left(Event& e, ClauseId c);
+  void held_site(Event& e, ClauseId c);
   [[nodiscard]] PhraseId who_spoke(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId issuer(ClauseId c) const;
   [[nodiscard]] PhraseId who_marches(const Event& e, ClauseId c) const;
@@ -119,11 +120,14 @@ class Coder {
   [[nodiscard]] PhraseId bound_for(ClauseId c) const;
   void victims_of_cause();
   [[nodiscard]] EventId caused_by(ClauseId cause, bool by_somebody) const;
+  void victims_in_relative(const Event& deaths);
+  void share_victims(Event& act, const Event& deaths);
   [[nodiscard]] EntityId body_of(PhraseId p) const;
   [[nodiscard]] PhraseId who_took_part(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId owner(PhraseId site) const;
   void add(Event& e, Slot slot, PhraseId p, std::string_view rule);
   void give(Event& e, Slot slot, PhraseId p, std::string_view rule);
+  void give_row(Event& e, Slot slot, PhraseId p, std::string_view rule);
 
   // targets.cpp: whom it was done to or said of, where the frame's roles don't say
   void targets(Event& e, ClauseId c);
@@ -160,6 +164,19 @@ class Coder {
   void hurt_by(Event& e);
   [[nodiscard]] bool victim_like(PhraseId p) const;
   [[nodiscard]] bool counts_victims(LemmaId lemma) const;
+  // described.cpp: what a relative clause on the event's noun tells of its parties
+  struct Described {
+    ClauseId clause;
+    const Argument* as = nullptr;  // what the noun is in it; nullptr: there is none
+  };
+  [[nodiscard]] bool said_of(PhraseId of, PhraseId thing) const;
+  [[nodiscard]] Described next_relative(PhraseId thing, ClauseId after) const;
+  [[nodiscard]] PhraseId doer_in_relative(const Event& e, const Described& d) const;
+  [[nodiscard]] PhraseId who_did_described(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId demanding_protest(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId struck_in_relative(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId whose_life(PhraseId p) const;
+  [[nodiscard]] PhraseId holder(const Event& e, ClauseId c, PhraseId site) const;
 
   // protest.cpp: whom a protest is against, whose it is
   [[nodiscard]] Filling protested_against(const Event& e, ClauseId c) const;

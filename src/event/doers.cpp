@@ -473,8 +473,13 @@ PhraseId Coder::who_says(const Event& e, ClauseId c) const {
 void Coder::victims_of_cause() {
   for (Event& e : out_.events) {
     const bool arrest = e.type == EventType::coerce && g_.lexicon.frames[e.frame].counts.size > 0;
-    if ((e.type != EventType::assault && !arrest) || e.fillers[0].count || clauses_[e.clause].kind == PredicateKind::verb) continue;
+    if (e.type != EventType::assault && !arrest) continue;
+    if (clauses_[e.clause].kind == PredicateKind::verb) {
+      victims_in_relative(e);
+      continue;
+    }
     const ClauseId cause = clauses_[first_of_row(e.clause)].parent;
+    if (e.fillers[0].count) continue;
     if (!cause.valid() || !g_.has(clauses_[cause].lemma, VerbClass::cause) || clauses_[cause].kind != PredicateKind::verb) continue;
     if (arrest) {
       if (const PhraseId p = raider(e, cause); p.valid()) give(e, Slot::actor, p, "actor.of_cause");
@@ -487,6 +492,23 @@ void Coder::victims_of_cause() {
     e.actor_inherited = true;
     evidence(e, Field::actor, "actor.of_cause", out_.events[by.value].trigger);
   }
+}
+
+/// "the massacre in which thirty were killed": those who died or were hurt by an act that a noun names, where nobody else is known to be.
+void Coder::victims_in_relative(const Event& deaths) {
+  const Clause& k = clauses_[deaths.clause];
+  if (deaths.type != EventType::assault || k.link != Link::relative || !k.parent.valid() || deaths.fillers[1].count == 0) return;
+  if (g_.lexicon.frames[deaths.frame].counts.size == 0 || k.predicate < clauses_[k.parent].predicate) return;
+  const EventId by = out_.event_of[k.parent.value];
+  if (by.valid()) share_victims(out_.events[by.value], deaths);
+}
+
+/// Gives an attack that a noun names the victims of its outcome.
+void Coder::share_victims(Event& act, const Event& deaths) {
+  if (act.type != EventType::assault || act.fillers[1].count || clauses_[act.clause].kind == PredicateKind::verb) return;
+  if (act.serial == deaths.serial || shares(act.fillers[0], deaths.fillers[1])) return;
+  act.fillers[1] = deaths.fillers[1];
+  evidence(act, Field::recipient, "recipient.of_outcome", deaths.trigger);
 }
 
 /// Who does the act that is the subject of a verb of bringing about, where that is no attack.

@@ -15,6 +15,9 @@ constexpr uint64_t reach_bit(uint32_t text) { return uint64_t{1} << (text * 0x9E
 /// Acts that put an end to others or forbid them.
 constexpr uint64_t kStopping = bit(EventType::sanction) | bit(EventType::retreat) | bit(EventType::concede);
 
+/// The rule of one whose life or body an act of violence takes or hits.
+constexpr std::string_view kWhoseLife = "recipient.whose_life";
+
 constexpr uint64_t kVague = bit(NounClass::abstract) | bit(NounClass::quantity);
 
 }  // namespace
@@ -66,6 +69,7 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
     for (const FrameAlternative& a : g_.lexicon.slice(g_.lexicon.frame_alternatives, role.alternatives)) {
       const Filling f = find_source(c, a, misfit);
       if (!f.phrase.valid() && !f.clause.valid()) continue;
+      if (f.rule == kWhoseLife && (frame.event != EventType::assault || role.slot != Slot::recipient)) continue;
       if (role.slot == Slot::actor && f.phrase.valid() && a.classes == 0 && a.kinds == 0 && a.sectors == 0 && !could_act(f.phrase)) {
         named |= 1U << unsigned(Slot::actor);  // "the letter demands": somebody does, whom it doesn't name
         continue;
@@ -158,6 +162,8 @@ Filling Coder::find_source(ClauseId c, const FrameAlternative& a, PhraseId& misf
         return suits(kept, {}, a) ? Filling{kept, {}, "actor.kept_from", true} : Filling{};
     if (arg.phrase.valid() ? suits(arg.phrase, arg.clause, a) : a.classes == 0 && a.actor == 0)
       return {arg.phrase, arg.clause, arg.rule, arg.inherited};
+    if (arg.phrase.valid() && (a.classes & bit(NounClass::person)) && names(k.lemma, bit(EventType::assault)))
+      if (const PhraseId own = whose_life(arg.phrase); own.valid() && suits(own, {}, a)) return {own, {}, kWhoseLife, arg.inherited};
     if (core && !arg.inherited) misfit = arg.phrase;
     return {};
   };

@@ -37,7 +37,9 @@ PhraseId Coder::who_did_that(const Event& e, ClauseId c) const {
     for (const Argument& a : clauses_.arguments_of(r)) {
       if (!a.rule.starts_with("relative.") || !a.phrase.valid() || g_.actor_like(a.phrase)) continue;
       for (const Argument& deed : clauses_.arguments_of(clauses_[c]))
-        if (deed.phrase == a.phrase && !deed.inherited && (deed.role == ArgumentRole::object || governed(deed))) return true;
+        if (deed.phrase.valid() && said_of(a.phrase, deed.phrase) && !deed.inherited &&
+            (deed.role == ArgumentRole::object || governed(deed)))
+          return true;
     }
     const PhraseId what = r.marker.valid() ? g_.mentions.phrase_of[r.marker.value] : PhraseId::none();
     if (!what.valid() || g_.mentions[what].kind != PhraseKind::relative || g_.word(r.marker).features.gender() != Gender::none)

@@ -90,6 +90,8 @@ Filling Coder::doer(Event& e, Filling f) {
       return {};
   }
   if (f.inherited && e.type == EventType::protest && k.link == Link::light && struck_by_verb(e.clause)) return {};
+  if (f.rule == "annexed.subject" && e.type == EventType::assault)
+    if (const PhraseId p = who_did_described(e, e.clause); p.valid() && p != f.phrase) return {p, {}, "actor.in_relative", true};
   const Entity* x = entity(f.phrase);
   const bool town = x && ((x->kind == EntityKind::place && x->place != kNone) || x->via == Via::metonymy);
   if (f.rule == "annexed.subject" && town && (e.type == EventType::assault || e.type == EventType::protest)) {
@@ -106,6 +108,13 @@ Filling Coder::doer(Event& e, Filling f) {
   if (!act.valid() || act == e.clause || g_.actor_like(f.phrase) || (x && !x->country.empty())) return f;
   const PredicateKind kind = clauses_[act].kind;
   if (kind != PredicateKind::masdar && kind != PredicateKind::noun) return f;
+  if ((bit(e.type) & kSpoken) && k.kind == PredicateKind::verb && !f.inherited && (g_.classes(f.phrase) & bit(NounClass::protest)) &&
+      !(g_.classes(f.phrase) & bit(NounClass::statement))) {  // "a march demanded": who marched, else the march
+    if (const Event* march = coded(act); march && march->fillers[0].count)
+      return {entities_[out_.fillers[march->fillers[0].first]].phrase, {}, "actor.of_act", true};
+    const Filling marchers = doer_of_act(f, act);
+    return marchers.phrase.valid() ? marchers : f;
+  }
   if ((bit(e.type) & kSpoken) && k.kind == PredicateKind::verb) return {};  // "and refused the use of": the act is what is refused
   return doer_of_act(f, act);
 }
@@ -145,6 +154,17 @@ void Coder::add(Event& e, Slot slot, PhraseId p, std::string_view rule) {
   }
   give(e, slot, p, rule);
   e.fillers[size_t(slot)] = {first, uint32_t(out_.fillers.size()) - first};
+}
+
+/// The phrase, and what "and" joins to it.
+void Coder::give_row(Event& e, Slot slot, PhraseId p, std::string_view rule) {
+  if (!p.valid()) return;
+  give(e, slot, p, rule);
+  for (uint32_t i = p.value + 1; i < g_.mentions.phrases.size() && i < p.value + 2 * kNear; ++i) {
+    const Phrase& q = g_.mentions.phrases[i];
+    if (q.sentence != g_.mentions[p].sentence) return;
+    if (q.attachment == Attachment::coordinated && titled(q.outer) == p && !act_beside(p, PhraseId{i})) add(e, slot, PhraseId{i}, rule);
+  }
 }
 
 /// Whose the site is that was struck: "positions of the militia's".
@@ -289,7 +309,8 @@ void Coder::find_actor(Event& e, ClauseId c) {
       is(who_decided(e, c), "actor.decided") || is(who_spoke(e, c), "actor.spoke_before") || is(who_marches(e, c), "actor.marches") ||
       is(whose_act(e, c), "actor.of") || is(who_says_we(c), "actor.says_we") || is(whose_weapon(e), "actor.whose_weapon") ||
       is(by_agent(e, c), "actor.agent") || is(who_carried(e, c), "actor.carried") || is(who_met(e, c), "actor.met") ||
-      is(moves_own(e, c), "actor.own");
+      is(moves_own(e, c), "actor.own") || is(who_did_described(e, c), "actor.in_relative") ||
+      is(demanding_protest(e, c), "actor.demanding_protest");
   sides_of(e, c);
 }
 
@@ -315,6 +336,21 @@ void Coder::visited_or_left(Event& e, ClauseId c) {
   give(e, Slot::recipient, p, "recipient.visited");
 }
 
+/// Adds who holds the site that was struck, and names who holds what is taken or to be taken.
+void Coder::held_site(Event& e, ClauseId c) {
+  if (e.type != EventType::assault && !(e.type == EventType::coerce && mode_name(e.mode) == "seize")) return;
+  for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
+    const bool on = a.role == ArgumentRole::object || (a.role == ArgumentRole::oblique && a.rule == "oblique.governed");
+    if (!on || a.inherited || !a.phrase.valid() || g_.actor_like(a.phrase)) continue;
+    if (!(g_.classes(a.phrase) & (bit(NounClass::place) | bit(NounClass::facility)))) continue;
+    const EntityId site = entities_.entity_of[a.phrase.value];
+    if (e.fillers[1].count && (!site.valid() || out_.fillers[e.fillers[1].first + e.fillers[1].count - 1] != site)) continue;
+    const PhraseId p = holder(e, c, a.phrase);
+    if (!p.valid() || among(e.fillers[1], entities_.entity_of[p.value])) continue;
+    return add(e, Slot::recipient, p, "recipient.holder");
+  }
+}
+
 /// Whom it was done to or said of, where the frame's roles name nobody.
 void Coder::find_recipient(Event& e, ClauseId c) {
   tried_on(e, c);
@@ -335,6 +371,8 @@ void Coder::find_recipient(Event& e, ClauseId c) {
   }
   is(robbed(e), "recipient.whose_thing");
   is(bears(e, c), "recipient.bears");
+  if (e.fillers[1].count == 0) give_row(e, Slot::recipient, struck_in_relative(e, c), "recipient.in_relative");
+  held_site(e, c);
   visited_or_left(e, c);
 }
 

@@ -30,6 +30,13 @@ bool tells_outcome(const Grammar& g, const Clause& k) {
          g.word(k.marker).features.gender() == Gender::none;
 }
 
+/// "an attack on the market that left six dead", "in which six were killed": the outcome of what an indefinite noun names, which is news as
+/// well.
+bool leaves(const Grammar& g, const Clause& k, bool counts_victims) {
+  return k.link == Link::relative && !k.marker.valid() && k.kind == PredicateKind::verb && k.tense == Tense::past &&
+         (g.has(k.lemma, VerbClass::cause) || counts_victims);
+}
+
 /// "held the square for hours before the police took it": what it came before is told as what happened next.
 bool tells_next(const Grammar& g, const Clause& k) {
   if (k.link != Link::time || k.kind != PredicateKind::verb || !k.marker.valid()) return false;
@@ -72,7 +79,9 @@ bool tells_then(const Grammar& g, const Clauses& clauses, const Clause& k) {
 std::string_view Coder::salience(const Event& e, ClauseId c) const {
   for (ClauseId at = c; at.valid(); at = clauses_[at].parent) {
     const Clause& k = clauses_[at];
-    if (tells_outcome(g_, k) || tells_next(g_, k) || (e.type != EventType::protest && tells_then(g_, clauses_, k))) continue;
+    if (tells_outcome(g_, k) || leaves(g_, k, e.counts_victims && at == c) || tells_next(g_, k) ||
+        (e.type != EventType::protest && tells_then(g_, clauses_, k)))
+      continue;
     if (e.type != EventType::protest && resumes(g_, clauses_, k)) {
       at = k.parent;
       continue;

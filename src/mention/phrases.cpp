@@ -666,6 +666,14 @@ class PhraseBuilder {
     return f.state() != State::indef && !(f.state() == State::def && f.number() != Number::sing);
   }
 
+  /// "a bomber (blew up) himself": body or soul with a pronoun is annexed to no person.
+  [[nodiscard]] bool own_body(const Phrase& p) {
+    const uint32_t pronoun = p.head.value + 1;
+    if (p.kind != PhraseKind::noun || !(classes(p.head.value) & bit(NounClass::body)) || pronoun >= words_.size()) return false;
+    const uint64_t holder = classes(phrase(chain_[chain_size_ - 1]).head.value);
+    return word(pronoun).enclitic && (holder & (bit(NounClass::person) | bit(NounClass::role))) != 0;
+  }
+
   void push(PhraseId id) {
     if (chain_size_ == kChain) {
       std::copy(chain_ + 1, chain_ + kChain, chain_);
@@ -694,7 +702,7 @@ class PhraseBuilder {
       const Features first = word(p.first.value).features;  // "a number of soldiers" as object
       const bool amount = p.number != kNone && first.kase() == Case::acc && first.state() == State::indef;
       const bool tail = tail_open_ && p.definite && p.first == phrase(last).last;
-      if (tail || (!accusative && !amount && open_for_annexation())) {
+      if (tail || (!accusative && !amount && open_for_annexation() && !own_body(p))) {
         if (classes(phrase(last).head.value) & bit(NounClass::negation)) p.negated = true;
         return push(attach(p, last, Attachment::annexed));
       }

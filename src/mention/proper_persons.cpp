@@ -27,6 +27,7 @@ bool same(LetterView a, const std::array<Letter, N>& b) {
 
 /// A name of a person that is known up to token `next`, with all that goes on from there.
 uint32_t ProperFinder::person(uint32_t t, uint32_t next, std::string_view rule) {
+  if (main(t).features.upos() == Upos::sconj && !has(t, kProclitic)) return t;  // "(the source said) that X", not "Ann X"
   while (next < end_ && next - t < kLongest && !known_ends(next)) {
     const uint32_t more = piece(next, next - t);
     if (!more) break;
