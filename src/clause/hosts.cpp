@@ -13,7 +13,7 @@ constexpr int kOf = 5;          // the same before "of", which belongs to nouns:
 constexpr int kNextWord = 3;    // a verb right before the preposition
 constexpr int kOpen = 2;        // the verb that still takes arguments, which may have what no word governs
 constexpr int kWhen = 3;        // a verb, of a phrase that says when: "said during the talks"
-constexpr int kCause = 6;       // a verb of causing that lacks its effect: "the attack led to"
+constexpr int kCause = 8;       // a verb of causing that lacks its effect: "the attack led to"
 constexpr int kOwn = 12;        // a noun or adjective that is no predicate and governs the preposition: "the right to"
 // What it loses:
 constexpr int kTaken = 3;             // it has such a phrase already
@@ -70,7 +70,8 @@ int ClauseBuilder::points_of(ClauseId id, PhraseId p, const Between& between) co
   points -= (nominal ? kCommaNoun : kCommaVerb) * std::min(between.commas, 2);
   points -= kRelativeBetween * between.relatives + (between.verbs == 0 ? 0 : nominal ? kNounClosed : kVerbBetween * between.verbs);
   if (governs) points += kGoverns - (completes(ph.preposition) && governed_already(id, g_.word(ph.preposition).lemma) ? kTaken : 0);
-  if (nominal && g_.mentions[k.phrase].last == ph.preposition) points += of_noun(p) && !governs ? kOf : kRightAfter;
+  if (k.kind != PredicateKind::verb && k.phrase.valid() && g_.mentions[k.phrase].last == ph.preposition)
+    points += of_noun(p) && !governs ? kOf : kRightAfter;
   if (nominal) return points - (carried(id, ph) ? kCarried : 0);
   if (id == verb_ && !governs) points += kOpen;
   if (k.kind == PredicateKind::verb && k.predicate.next() == ph.preposition) points += kNextWord;

@@ -18,7 +18,8 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
   if (c.valid()) {
     if (g_.expression(ph.preposition) == Function::negation) clause(c).negated = true;  // "without fighting"
     const Lemma* l = g_.lemma(ph.preposition);
-    const bool act = clause(c).kind == PredicateKind::masdar;            // "the anniversary of the massacre" is no purpose
+    const bool ready = clause(chosen).predicate == ph.preposition.prev() && g_.word(clause(chosen).predicate).features.upos() == Upos::adj;
+    const bool act = ready || clause(c).kind == PredicateKind::masdar;   // "ready for battle"; "the anniversary of the massacre" is none
     const bool moves = g_.has(clause(chosen).lemma, VerbClass::motion);  // "came to protect"
     const bool purpose = act && (rule == "oblique.nearest" || moves) && l && g_.word(ph.preposition).lemma == g_.lexicon.clitic("li");
     complement(chosen, c, rule);
