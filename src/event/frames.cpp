@@ -339,7 +339,8 @@ void Coder::gather_reach(ClauseId c) const {
       if (const LemmaId l = g_.word(WordId{w}).lemma; l.valid()) out_.reach.push_back(g_.lexicon.lemma(l).text.offset);
   };
   const auto afterwards = [this](const Argument& a) {  // "stopped the sales after a raid": the raid is no part of it
-    return a.rule == "oblique.nearest" && a.preposition.valid() && (g_.lexicon.lemma(a.preposition).classes & bit(NounClass::time));
+    return a.rule == "oblique.nearest" && a.preposition.valid() && a.phrase.valid() && (g_.classes(a.phrase) & bit(NounClass::violence)) &&
+           (g_.lexicon.lemma(a.preposition).classes & bit(NounClass::time));
   };
   const auto arguments = [&](const Clause& of, bool inherited) {
     for (const Argument& a : clauses_.arguments_of(of))
