@@ -66,8 +66,29 @@ class ClauseBuilder {
   [[nodiscard]] int asked_points(const Clause& v, PhraseId who, PhraseId before, const Phrase& complement) const;
   bool li_object(PhraseId p, ClauseId c);
   [[nodiscard]] ClauseId predicate_before(WordId w) const;
-  [[nodiscard]] bool of_noun(PhraseId p, ClauseId chosen) const;
-  [[nodiscard]] bool sent_there(ClauseId chosen, const Phrase& p) const;
+
+  // hosts of phrases (hosts.cpp)
+  struct Host {
+    ClauseId clause;
+    int points = -100;
+    bool governs = false;
+  };
+  /// What stands between a host and the preposition.
+  struct Between {
+    WordId at;  // commas are counted back to here
+    int commas = 0, verbs = 0, relatives = 0, predicates = 0;
+  };
+  [[nodiscard]] Host host_of(PhraseId p, ClauseId c) const;
+  void count_commas(WordId host, Between& between) const;
+  [[nodiscard]] int points_of(ClauseId id, PhraseId p, const Between& between) const;
+  [[nodiscard]] bool governed_already(ClauseId id, LemmaId preposition) const;
+  [[nodiscard]] bool when(WordId preposition) const;
+  [[nodiscard]] int kept_by_noun(PhraseId p) const;
+  [[nodiscard]] bool completes(WordId preposition) const;
+  [[nodiscard]] bool of_noun(PhraseId p) const;
+  [[nodiscard]] bool takes_of(ClauseId id, PhraseId p) const;
+  [[nodiscard]] bool carried(ClauseId id, const Phrase& p) const;
+  [[nodiscard]] ClauseId carried_by(ClauseId id, ClauseId except) const;
   [[nodiscard]] bool owned_before(PhraseId p) const;
   [[nodiscard]] bool governs_itself(WordId w, WordId preposition) const;
   [[nodiscard]] bool participle_governs(WordId adjective, PhraseId p) const;

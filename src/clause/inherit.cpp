@@ -319,7 +319,7 @@ class Inheritance {
         return copy(id, up, "subject.control");
       case Link::argument:
         if (k & kControl & ~(g_.is_speech(p.lemma) ? bit(VerbClass::light_bi) : 0)) {
-          if (!after_time(c)) copy(id, up, "subject.control");
+          if (!after_time(c) && !beside_act(c, up)) copy(id, up, "subject.control");
         } else if (manner(c, id, up)) {
           copy(id, up, "subject.manner");
         } else if (announced_way(c, id, up)) {
@@ -502,6 +502,13 @@ class Inheritance {
     const WordId w = c.phrase.valid() ? g_.mentions[c.phrase].preposition : WordId::none();
     const Lemma* l = w.valid() ? g_.lemma(w) : nullptr;
     return l && (l->classes & bit(NounClass::time)) && !(l->classes & bit(NounClass::place));
+  }
+
+  /// "the preparations go on amid a threat": an act does nothing of what only stands beside it.
+  [[nodiscard]] bool beside_act(const Clause& c, ClauseId up) {
+    const WordId w = c.phrase.valid() ? g_.mentions[c.phrase].preposition : WordId::none();
+    const Argument* s = subject_of(up);
+    return w.valid() && s && s->clause.valid() && !g_.governs(out_.clauses[up.value].lemma, w);
   }
 
   /// "the faction announced entering the city": who makes a movement known that is said to be nobody else's.

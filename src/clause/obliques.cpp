@@ -3,60 +3,26 @@
 
 namespace isnad {
 
-/// A phrase after a preposition goes to the nearest predicate that governs the preposition, else to the nearest that can take it.
+/// A phrase after a preposition goes to the host that suits best (hosts.cpp).
 void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
   const Phrase& ph = g_.mentions[p];
   if (const Function f = g_.expression(ph.preposition); f != Function::none && by_expression(p, c, f)) return;
   if (located(p, c)) return;
   const LemmaId preposition = g_.word(ph.preposition).lemma;
-  if (li_object(p, c) || (!c.valid() && owned_before(p))) return;
-  ClauseId chosen;
-  std::string_view rule = "oblique.governed";
-  size_t tries = 0;
-  for (size_t i = out_.clauses.size(); i-- > first_ && tries < 8;) {
-    const ClauseId id = ClauseId::at(i);
-    if (id == c) continue;
-    const Clause& k = out_.clauses[i];
-    if (k.kind == PredicateKind::participle && k.link == Link::root && id != verb_) continue;
-    ++tries;
-    constexpr uint64_t kCarriers = bit(VerbClass::happen) | bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::phase_begin) |
-                                   bit(VerbClass::phase_continue);
-    const ClauseId carried = (g_.verb_classes(k.lemma) & kCarriers) && i + 1 < out_.clauses.size() && out_.clauses[i + 1].parent == id &&
-                                     ClauseId::at(i + 1) != c &&
-                                     (out_.clauses[i + 1].link == Link::annexed || out_.clauses[i + 1].link == Link::light)
-                                 ? ClauseId::at(i + 1)
-                                 : ClauseId::none();
-    if (g_.governs(k.lemma, ph.preposition)) {
-      chosen = carried.valid() ? carried : id;  // "the outbreak of clashes between": between whom the clashes are
-      break;
-    }
-    if (k.kind == PredicateKind::verb && id == verb_ && waiting_.link == Link::root && tries > 3) break;
-  }
-  if (chosen.valid() && sent_there(chosen, ph)) chosen = verb_;
-  if (chosen.valid() && verb_.valid() && g_.has(clause(verb_).lemma, VerbClass::cause) && g_.governs(clause(verb_).lemma, ph.preposition) &&
-      !has_outcome(verb_, preposition))
-    chosen = verb_;  // "the attack led to"
-  if (!chosen.valid()) {
-    chosen = last_clause() == c ? (c.valid() && c.value > first_ ? c.prev() : ClauseId::none()) : last_clause();
-    rule = "oblique.nearest";
-    if (chosen.valid() && clause(chosen).kind != PredicateKind::verb && verb_.valid()) {
-      const Phrase& host = g_.mentions[clause(chosen).phrase];  // far from a noun, near to the verb's clause
-      if (host.sentence != sentence_) chosen = verb_;
-    }
-  }
-  if (!chosen.valid()) return;
-  if (!c.valid() && of_noun(p, chosen)) {
-    chosen = predicate_before(ph.preposition);
-    rule = "oblique.of_noun";
-    if (!chosen.valid()) return;
-  }
-  if (rule == "oblique.governed") addressee(chosen, ph);
+  if (li_object(p, c)) return;
+  const Host host = host_of(p, c);
+  if (!host.clause.valid()) return;
+  const ClauseId chosen = host.governs ? carried_by(host.clause, c) : host.clause;
+  const std::string_view rule = host.governs ? "oblique.governed" : "oblique.nearest";
+  if (host.governs) addressee(chosen, ph);
   argue(chosen, ArgumentRole::oblique, p, c, preposition, rule);
   if (c.valid()) {
     if (g_.expression(ph.preposition) == Function::negation) clause(c).negated = true;  // "without fighting"
     const Lemma* l = g_.lemma(ph.preposition);
-    const bool moves = clause(c).kind == PredicateKind::masdar && g_.has(clause(chosen).lemma, VerbClass::motion);  // "came to protect"
-    const bool purpose = (rule == "oblique.nearest" || moves) && l && g_.word(ph.preposition).lemma == g_.lexicon.clitic("li");
+    const bool ready = clause(chosen).predicate == ph.preposition.prev() && g_.word(clause(chosen).predicate).features.upos() == Upos::adj;
+    const bool act = ready || clause(c).kind == PredicateKind::masdar;   // "ready for battle"; "the anniversary of the massacre" is none
+    const bool moves = g_.has(clause(chosen).lemma, VerbClass::motion);  // "came to protect"
+    const bool purpose = act && (rule == "oblique.nearest" || moves) && l && g_.word(ph.preposition).lemma == g_.lexicon.clitic("li");
     complement(chosen, c, rule);
     if (purpose)
       clause(c).link = Link::purpose;
@@ -79,43 +45,15 @@ bool ClauseBuilder::li_object(PhraseId p, ClauseId c) {
   const Phrase& ph = g_.mentions[p];
   if (g_.word(ph.preposition).lemma != g_.lexicon.clitic("li") || conjunction_) return false;
   const ClauseId noun = predicate_before(ph.preposition);
-  if (!noun.valid() || noun == c || clause(noun).kind != PredicateKind::masdar) return false;
+  if (!noun.valid() || noun == c || clause(noun).kind != PredicateKind::masdar || owned_before(p)) return false;
   const LemmaId l = clause(noun).lemma;
   if (!(g_.government_of(l) & government::kObject) || g_.has(l, VerbClass::transfer) || g_.has(l, VerbClass::light)) return false;
-  const Clauses::Draft* annexed = ruled(noun, "annexed.object");
-  if (!annexed || !g_.mentions[annexed->argument.phrase].definite || !annexed_was_doer(noun)) return false;
+  const Clauses::Draft* doer = g_.has(l, VerbClass::motion) ? nullptr : ruled(noun, "annexed.subject");
+  const Clauses::Draft* annexed = doer ? doer : ruled(noun, "annexed.object");
+  if (!annexed || !g_.mentions[annexed->argument.phrase].definite || (!doer && !annexed_was_doer(noun))) return false;
   argue(noun, ArgumentRole::object, p, c, {}, "object.li");
   complement(noun, c, "object.li");
   return true;
-}
-
-/// "sent a convoy of aid to the town": where something goes belongs to the verb that moves it, not to what the convoy is of.
-bool ClauseBuilder::sent_there(ClauseId chosen, const Phrase& p) const {
-  if (!verb_.valid() || chosen == verb_) return false;
-  const Clause &noun = clause_at(chosen), &verb = clause_at(verb_);
-  constexpr uint64_t kMoves = bit(VerbClass::transfer) | bit(VerbClass::motion);
-  if (noun.kind == PredicateKind::verb || noun.link != Link::annexed || noun.parent != verb_ || !noun.phrase.valid()) return false;
-  const Lemma* l = g_.lemma(p.preposition);
-  if (!(g_.verb_classes(verb.lemma) & kMoves) || !g_.governs(verb.lemma, p.preposition) || !l) return false;
-  const uint64_t carried = g_.classes(g_.mentions[noun.phrase].outer);
-  return (carried & (bit(NounClass::vehicle) | bit(NounClass::goods) | bit(NounClass::quantity))) != 0 &&
-         g_.word(p.preposition).lemma != g_.lexicon.clitic("bi") && g_.word(p.preposition).lemma != g_.lexicon.clitic("li");
-}
-
-/// "of" right after a noun or its adjective belongs to the noun ("the former director of the company"), unless the verb gives or says to
-/// somebody, or takes "to" and has all else that it takes. Counted on a treebank: after a noun or adjective four of five such phrases do.
-bool ClauseBuilder::of_noun(PhraseId p, ClauseId chosen) const {
-  const WordId preposition = g_.mentions[p].preposition;
-  if (preposition.value == 0 || g_.word(preposition).lemma != g_.lexicon.clitic("li")) return false;
-  const Clause& k = clause_at(chosen);
-  if (k.kind != PredicateKind::verb || g_.has(k.lemma, VerbClass::transfer)) return false;
-  constexpr uint64_t kHearers = bit(NounClass::medium) | bit(NounClass::person) | bit(NounClass::role);
-  const bool hearer = (g_.classes(p) & kHearers) != 0 || g_.mentions[p].kind == PhraseKind::pronoun;
-  if (g_.is_speech(k.lemma) && hearer) return false;
-  const bool transitive = (g_.government_of(k.lemma) & government::kObject) != 0;
-  if (!g_.is_speech(k.lemma) && g_.governs(k.lemma, preposition) && (!transitive || has(chosen, ArgumentRole::object))) return false;
-  const Upos before = g_.word(preposition.prev()).features.upos();
-  return before == Upos::noun || before == Upos::adj;
 }
 
 /// "the right to", "the ministry's officer", "accused of": a noun or an adjective right before that governs the preposition, and is no

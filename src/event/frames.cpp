@@ -351,9 +351,13 @@ void Coder::gather_reach(ClauseId c) const {
     for (uint32_t w = std::max(first.value, nearest); w < end; ++w)
       if (const LemmaId l = g_.word(WordId{w}).lemma; l.valid()) out_.reach.push_back(g_.lexicon.lemma(l).text.offset);
   };
+  const auto afterwards = [this](const Argument& a) {  // "stopped the sales after a raid": the raid is no part of it
+    return a.rule == "oblique.nearest" && a.preposition.valid() && a.phrase.valid() && (g_.classes(a.phrase) & bit(NounClass::violence)) &&
+           (g_.lexicon.lemma(a.preposition).classes & bit(NounClass::time));
+  };
   const auto arguments = [&](const Clause& of, bool inherited) {
     for (const Argument& a : clauses_.arguments_of(of))
-      if (a.phrase.valid() && (inherited || !a.inherited)) add(g_.mentions[a.phrase].first, g_.mentions[a.phrase].last);
+      if (a.phrase.valid() && (inherited || !a.inherited) && !afterwards(a)) add(g_.mentions[a.phrase].first, g_.mentions[a.phrase].last);
   };
   out_.reach.clear();
   if (k.phrase.valid()) add(g_.mentions[k.phrase].first, g_.mentions[k.phrase].last);

@@ -17,6 +17,7 @@ class Linker {
     sources();
     clauses();
     phrases();
+    fronted();
     names();
     counts();
     return std::move(out_);
@@ -96,9 +97,18 @@ class Linker {
           continue;
         }
         const WordId word = a.phrase ? head(mentions()[a.phrase]) : a.clause ? all()[a.clause].predicate : WordId::none();
+        if (a.rule == "oblique.nearest" && completes(a)) link(word, noun_before(mentions()[a.phrase]), "nmod");
         link(word, c.predicate, relation_of(c, a));
       }
     }
+  }
+
+  /// A preposition that tells neither where nor when, which no predicate governs, right after a noun: it completes that.
+  [[nodiscard]] bool completes(const Argument& a) const {
+    constexpr uint64_t kWhere = bit(NounClass::place) | bit(NounClass::time) | bit(NounClass::meeting);
+    if (!a.phrase || a.clause || !a.preposition || !noun_before(mentions()[a.phrase])) return false;
+    const uint64_t classes = view_.lexicon.lemma(a.preposition).classes;
+    return (classes & bit(NounClass::planned)) || !(classes & kWhere);
   }
 
   /// Who says it after a fixed expression that holds a verb: "as ... said".
@@ -183,6 +193,17 @@ class Linker {
       }
       if (p.preposition && !p.outer) link(head(p), noun_before(p), "nmod");
       for (uint32_t i = 0; i < p.adjective_count; ++i) link(mentions().adjectives[p.adjectives + i], p.head, "amod");
+    }
+  }
+
+  /// "during the talks, the minister said": a phrase after a preposition that nothing before it took belongs to the verb that follows.
+  void fronted() {
+    const auto& clauses = all().clauses;
+    size_t next = 0;
+    for (const Phrase& p : mentions().phrases) {
+      if (!p.preposition || p.outer) continue;
+      while (next < clauses.size() && (clauses[next].predicate <= p.head || clauses[next].kind != PredicateKind::verb)) ++next;
+      if (next < clauses.size()) link(head(p), clauses[next].predicate, "obl");
     }
   }
 
