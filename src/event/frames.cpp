@@ -22,7 +22,7 @@ constexpr uint64_t kVague = bit(NounClass::abstract) | bit(NounClass::quantity);
 Match Coder::best_frame(ClauseId c) const {
   Match best;
   const Clause& k = clauses_[c];
-  if (!k.lemma.valid()) return best;
+  if (!k.lemma.valid() || in_name_of_body(c)) return best;
   const Lemma& l = g_.lexicon.lemma(k.lemma);
   try_frames(c, l.frames, best);
   if (l.base != kNone) try_frames(c, g_.lexicon.lemma(l.base).frames, best);
@@ -46,6 +46,7 @@ void Coder::try_frames(ClauseId c, Slice frames, Match& best) const {
     if (frame.with.count && !mentions_lemma(c, frame.with, true)) continue;
     if (frame.also.count && !mentions_lemma(c, frame.also, true)) continue;
     if (frame.without.count && mentions_lemma(c, frame.without, false)) continue;
+    if (frame.without_classes && mentions_class(c, frame.without_classes)) continue;
     Match m;
     if (!fill(c, f, m)) continue;
     m.score += frame.priority * 10 + (frame.with.count ? 1 : 0) + (frame.also.count ? 1 : 0);
@@ -327,6 +328,60 @@ bool Coder::mentions_lemma(ClauseId c, Slice lemmas, bool own) const {
   return false;
 }
 
+/// Is a word of one of these classes around the predicate, where its lemmas count; of a disaster, one that something came of.
+bool Coder::mentions_class(ClauseId c, uint64_t classes) const {
+  constexpr uint64_t kDisaster = bit(NounClass::disaster);
+  if ((classes & kDisaster) && by_accident(c)) return true;
+  if (out_.reach_of != c) gather_reach(c);
+  return (out_.reach_classes & classes & ~kDisaster) != 0;
+}
+
+/// "was killed in the crash of", "when their boat sank": a disaster or accident right around the act, and no weapon or attack.
+bool Coder::by_accident(ClauseId c) const {
+  constexpr uint32_t kBefore = 8, kAfter = 14;  // words
+  const WordId at = clauses_[c].predicate;
+  const Sentence& s = g_.text.sentences[clauses_[c].sentence.value];
+  const uint32_t begin = g_.words.first_of[s.first.value].value, end = g_.words.first_of[s.last.value].value;
+  const uint32_t from = at.value - std::min(at.value - begin, kBefore), to = std::min(end, at.value + kAfter);
+  bool struck = false;
+  for (uint32_t w = from; w < to; ++w) {
+    const LemmaId l = g_.word(WordId{w}).lemma;
+    if (!l.valid() || w == at.value) continue;
+    if (violent(l)) return false;
+    const Lemma& lemma = g_.lexicon.lemma(l);
+    if (lemma.upos == Upos::verb) struck = struck || (lemma.classes & bit(VerbClass::disaster)) != 0;
+    if (lemma.upos != Upos::noun || !(lemma.classes & bit(NounClass::disaster)) || w == begin) continue;
+    const Upos before = g_.word(WordId{w - 1}).features.upos();
+    struck = struck || before == Upos::adp || before == Upos::noun;
+  }
+  return struck;
+}
+
+/// Does the word tell of arms, or of an attack that is no mere death or wound.
+bool Coder::violent(LemmaId lemma) const {
+  constexpr uint64_t kArms = bit(NounClass::violence) | bit(NounClass::weapon) | bit(NounClass::explosive);
+  const Lemma& l = g_.lexicon.lemma(lemma);
+  if (l.upos == Upos::noun && (l.classes & kArms) && !(l.classes & bit(NounClass::disaster))) return true;
+  const auto attack = [&](uint32_t f) {
+    const Frame& frame = g_.lexicon.frames[f];
+    return frame.event == EventType::assault && !(frame.without_classes & bit(NounClass::disaster));
+  };
+  const auto list = g_.lexicon.slice(g_.lexicon.frame_refs, l.frames);
+  return l.upos != Upos::adj && std::any_of(list.begin(), list.end(), attack);
+}
+
+/// "the committee of inquiry", "the law on demonstrations": a definite noun that only says which body, law or line is meant.
+bool Coder::in_name_of_body(ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if (!k.phrase.valid() || k.kind == PredicateKind::verb || k.kind == PredicateKind::participle) return false;
+  const WordId head = k.predicate;
+  if (head.value == 0 || !g_.word(head).article) return false;
+  const Lemma* of = g_.lemma(WordId{head.value - 1});
+  if (!of || of->upos != Upos::noun || !(of->classes & bit(NounClass::naming))) return false;
+  const auto own = clauses_.arguments_of(k);
+  return std::none_of(own.begin(), own.end(), [](const Argument& a) { return a.role == ArgumentRole::oblique && !a.inherited; });
+}
+
 /// Which lemmas stand in the predicate's phrase, near the predicate, or in one of its arguments; and which in the phrases it stands under.
 /// Once a clause, for all frames that ask.
 void Coder::gather_reach(ClauseId c) const {
@@ -336,17 +391,22 @@ void Coder::gather_reach(ClauseId c) const {
   const auto add = [&](WordId first, WordId last) {
     const uint32_t end = std::min({last.value, uint32_t(g_.words.size()), k.predicate.value + kReach});
     for (uint32_t w = std::max(first.value, nearest); w < end; ++w)
-      if (const LemmaId l = g_.word(WordId{w}).lemma; l.valid()) out_.reach.push_back(g_.lexicon.lemma(l).text.offset);
+      if (const LemmaId l = g_.word(WordId{w}).lemma; l.valid()) {
+        out_.reach.push_back(g_.lexicon.lemma(l).text.offset);
+        if (g_.lexicon.lemma(l).upos == Upos::noun) out_.reach_classes |= g_.lexicon.lemma(l).classes;
+      }
   };
   const auto arguments = [&](const Clause& of, bool inherited) {
     for (const Argument& a : clauses_.arguments_of(of))
       if (a.phrase.valid() && (inherited || !a.inherited)) add(g_.mentions[a.phrase].first, g_.mentions[a.phrase].last);
   };
   out_.reach.clear();
+  out_.reach_classes = 0;
   if (k.phrase.valid()) add(g_.mentions[k.phrase].first, g_.mentions[k.phrase].last);
   arguments(k, false);
   if (k.link == Link::light && k.parent.valid()) arguments(clauses_[k.parent], true);
-  if (k.link == Link::annexed && k.phrase.valid())  // what it stands under: "acts of violence"
+  if (const ClauseId by = carrier(c, true).clause; by.valid()) arguments(clauses_[by], true);  // "a talk which a magazine had with him"
+  if (k.link == Link::annexed && k.phrase.valid())                                             // what it stands under: "acts of violence"
     for (PhraseId p = g_.mentions[k.phrase].outer; p.valid(); p = g_.mentions[p].outer) {
       if (!(g_.classes(p) & kSites)) add(g_.mentions[p].first, g_.mentions[k.phrase].first);
       if (g_.mentions[p].first.value < nearest) break;  // what holds it begins further off still
