@@ -147,7 +147,6 @@ struct Events {
   std::vector<uint32_t> evidence_of;  // scratch: the serial of the record that each piece belongs to
   std::vector<EventId> event_of;      // scratch: per clause its record
   uint64_t reach_bits = 0;            // scratch: a filter before `reach`
-  uint64_t reach_classes = 0;         // scratch: the noun classes of `reach`
   ClauseId reach_of;                  // scratch: the clause whose reach is gathered
   std::vector<uint32_t> reach;        // scratch: texts of the lemmas around its predicate and in the phrases it stands under, sorted
   std::vector<EventId> merged_into;   // scratch: per record the one that it went into

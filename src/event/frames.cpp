@@ -46,9 +46,9 @@ void Coder::try_frames(ClauseId c, Slice frames, Match& best) const {
     if (frame.with.count && !mentions_lemma(c, frame.with, true)) continue;
     if (frame.also.count && !mentions_lemma(c, frame.also, true)) continue;
     if (frame.without.count && mentions_lemma(c, frame.without, false)) continue;
-    if (frame.without_classes && mentions_class(c, frame.without_classes)) continue;
+    if ((frame.without_classes & bit(NounClass::disaster)) && by_accident(c)) continue;
     Match m;
-    if (!fill(c, f, m)) continue;
+    if (!fill(c, f, m) || has_party_of(m, frame.without_classes)) continue;
     m.score += frame.priority * 10 + (frame.with.count ? 1 : 0) + (frame.also.count ? 1 : 0);
     if (best.frame == kNone || m.score > best.score) best = m;
   }
@@ -328,12 +328,12 @@ bool Coder::mentions_lemma(ClauseId c, Slice lemmas, bool own) const {
   return false;
 }
 
-/// Is a word of one of these classes around the predicate, where its lemmas count; of a disaster, one that something came of.
-bool Coder::mentions_class(ClauseId c, uint64_t classes) const {
-  constexpr uint64_t kDisaster = bit(NounClass::disaster);
-  if ((classes & kDisaster) && by_accident(c)) return true;
-  if (out_.reach_of != c) gather_reach(c);
-  return (out_.reach_classes & classes & ~kDisaster) != 0;
+/// "a talk which he had with a magazine": is the actor or the recipient of one of these classes.
+bool Coder::has_party_of(const Match& m, uint64_t classes) const {
+  if (classes == 0) return false;
+  for (const Slot slot : {Slot::actor, Slot::recipient})
+    if (const PhraseId p = m.slots[size_t(slot)].phrase; p.valid() && (g_.classes(p) & classes)) return true;
+  return false;
 }
 
 /// "was killed in the crash of", "when their boat sank": a disaster or accident right around the act, and no weapon or attack.
@@ -370,14 +370,18 @@ bool Coder::violent(LemmaId lemma) const {
   return l.upos != Upos::adj && std::any_of(list.begin(), list.end(), attack);
 }
 
-/// "the committee of inquiry", "the law on demonstrations": a definite noun that only says which body, law or line is meant.
+/// "the committee of inquiry", "the law on demonstrations", "a missile launch pad": a definite noun, or any in a facility's name, that
+/// only says which body, law or place is meant.
 bool Coder::in_name_of_body(ClauseId c) const {
   const Clause& k = clauses_[c];
   if (!k.phrase.valid() || k.kind == PredicateKind::verb || k.kind == PredicateKind::participle) return false;
   const WordId head = k.predicate;
-  if (head.value == 0 || !g_.word(head).article) return false;
+  if (head.value == 0) return false;
   const Lemma* of = g_.lemma(WordId{head.value - 1});
   if (!of || of->upos != Upos::noun || !(of->classes & bit(NounClass::naming))) return false;
+  if (!g_.word(head).article && (!(of->classes & bit(NounClass::facility)) || g_.mentions[k.phrase].attachment != Attachment::annexed))
+    return false;
+  if (!g_.word(head).article) return true;
   const auto own = clauses_.arguments_of(k);
   return std::none_of(own.begin(), own.end(), [](const Argument& a) { return a.role == ArgumentRole::oblique && !a.inherited; });
 }
@@ -391,17 +395,13 @@ void Coder::gather_reach(ClauseId c) const {
   const auto add = [&](WordId first, WordId last) {
     const uint32_t end = std::min({last.value, uint32_t(g_.words.size()), k.predicate.value + kReach});
     for (uint32_t w = std::max(first.value, nearest); w < end; ++w)
-      if (const LemmaId l = g_.word(WordId{w}).lemma; l.valid()) {
-        out_.reach.push_back(g_.lexicon.lemma(l).text.offset);
-        if (g_.lexicon.lemma(l).upos == Upos::noun) out_.reach_classes |= g_.lexicon.lemma(l).classes;
-      }
+      if (const LemmaId l = g_.word(WordId{w}).lemma; l.valid()) out_.reach.push_back(g_.lexicon.lemma(l).text.offset);
   };
   const auto arguments = [&](const Clause& of, bool inherited) {
     for (const Argument& a : clauses_.arguments_of(of))
       if (a.phrase.valid() && (inherited || !a.inherited)) add(g_.mentions[a.phrase].first, g_.mentions[a.phrase].last);
   };
   out_.reach.clear();
-  out_.reach_classes = 0;
   if (k.phrase.valid()) add(g_.mentions[k.phrase].first, g_.mentions[k.phrase].last);
   arguments(k, false);
   if (k.link == Link::light && k.parent.valid()) arguments(clauses_[k.parent], true);
