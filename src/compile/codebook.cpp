@@ -14,6 +14,8 @@
 namespace isnad {
 namespace {
 
+constexpr std::string_view kIs = "is ";  // before classes, in a list of lemmas
+
 /// All frames by their ids, for those that extend another.
 using FrameIndex = std::map<std::string, YAML::Node>;
 
@@ -82,6 +84,7 @@ class FrameFile {
     f.with = lemmas(node, "with");
     f.also = lemmas(node, "also");
     f.without = lemmas(node, "without");
+    f.without_classes = classes(node, "without");
     f.required = required(node);
     const auto index = uint32_t(c_.image.frames.size());
     c_.image.frames.push_back(f);
@@ -153,10 +156,27 @@ class FrameFile {
     return out;
   }
 
+  /// The lemmas of a list, without its "is CLASS" entries.
   Slice lemmas(const YAML::Node& node, const char* key) {
-    return c_.add_lemma_list(scalars(node[key]), [&](const std::string& name) {
+    std::vector<std::string> names = scalars(node[key]);
+    std::erase_if(names, [](const std::string& name) { return name.starts_with(kIs); });
+    return c_.add_lemma_list(names, [&](const std::string& name) {
       fail(node[key], fmt::format("unknown lemma '{}' in '{}' of frame '{}'", name, key, id_), "a lemma of ar/*.tsv");
     });
+  }
+
+  /// The noun classes of the "is CLASS/CLASS" entries of a list.
+  uint64_t classes(const YAML::Node& node, const char* key) {
+    uint64_t out = 0;
+    for (const std::string& entry : scalars(node[key])) {
+      if (!entry.starts_with(kIs)) continue;
+      for (const auto& name : alternatives(entry.substr(kIs.size()), '/'))
+        if (const auto known = enum_of<NounClass>(kNounClassNames, name))
+          out |= bit(*known);
+        else
+          fail(node[key], fmt::format("unknown class '{}' in '{}' of frame '{}'", name, key, id_), "a class of ar/nouns.tsv");
+    }
+    return out;
   }
 
   Slice required(const YAML::Node& node) {

@@ -70,6 +70,10 @@ class Coder {
   [[nodiscard]] bool suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const;
   [[nodiscard]] bool names(LemmaId lemma, uint64_t types) const;
   [[nodiscard]] bool mentions_lemma(ClauseId c, Slice lemmas, bool own) const;
+  [[nodiscard]] bool has_party_of(const Match& m, uint64_t classes) const;
+  [[nodiscard]] bool by_accident(ClauseId c) const;
+  [[nodiscard]] bool violent(LemmaId lemma) const;
+  [[nodiscard]] bool in_name_of_body(ClauseId c) const;
   void gather_reach(ClauseId c) const;
 
   // parties.cpp: who did it to whom, where the frame's roles don't say

@@ -68,6 +68,19 @@ TEST(Events, Parties) {
   });
 }
 
+/// Which act a word tells of, by which frame. Each line of a case is a document of its own.
+TEST(Events, Types) {
+  check_golden_lines("event/types.txt", [](std::string_view line) {
+    engine::Layers l(line);
+    engine::to_events(l);
+    std::string out;
+    for (const Event& e : l.events.events)
+      out += fmt::format("{} [{}] {}\n", kEventTypeNames[size_t(e.type)], l.document.at(e.trigger),
+                         engine::lexicon().text(engine::lexicon().frames[e.frame].id));
+    return out.empty() ? std::string("none\n") : out;
+  });
+}
+
 /// What is told and what is mentioned on the way, how far it has come, and by which rules. Each line of a case is a document of its own.
 TEST(Events, Salience) {
   check_golden_lines("event/salience.txt", [](std::string_view line) {

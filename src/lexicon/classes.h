@@ -62,6 +62,7 @@ enum class NounClass : uint8_t {
   possible,
   planned,
   property,
+  naming,
   count_
 };
 inline constexpr std::array<std::string_view, size_t(NounClass::count_)> kNounClassNames{
@@ -69,7 +70,7 @@ inline constexpr std::array<std::string_view, size_t(NounClass::count_)> kNounCl
     "vehicle",   "explosive", "statement",   "document",     "event",    "violence", "protest",  "meeting",  "disaster",
     "time",      "unit",      "money",       "body",         "quantity", "medium",   "goods",    "abstract", "direction",
     "family",    "plural",    "negation",    "elative",      "colour",   "number",   "negative", "armed",    "hostile",
-    "anonymous", "supported", "nationality", "possible",     "planned",  "property"};
+    "anonymous", "supported", "nationality", "possible",     "planned",  "property", "naming"};
 static_assert(!kNounClassNames.back().empty(), "every noun class needs a name");
 
 /// Classes of verbs (ar/verbs.tsv).
@@ -107,6 +108,7 @@ enum class VerbClass : uint8_t {
   stative,
   decide,
   oblige,
+  disaster,
   count_
 };
 // "light.B" with the Arabic letter ba is accepted by the compiler for light_bi.
@@ -115,7 +117,7 @@ inline constexpr std::array<std::string_view, size_t(VerbClass::count_)> kVerbCl
     "copula",         "modal",           "intend",         "try",           "cause",           "suffer",       "speech.assert",
     "speech.deny",    "speech.confirm",  "speech.reveal",  "speech.accuse", "speech.describe", "speech.quote", "speech.ask",
     "speech.promise", "speech.threaten", "speech.propose", "speech.expect", "think",           "perceive",     "motion",
-    "transfer",       "violence",        "stative",        "decide",        "oblige"};
+    "transfer",       "violence",        "stative",        "decide",        "oblige",          "disaster"};
 static_assert(!kVerbClassNames.back().empty(), "every verb class needs a name");
 
 /// What a closed-class word or fixed expression does (ar/particles.tsv, ar/phrases.tsv, ar/affixes.tsv).

@@ -14,7 +14,7 @@
 namespace isnad {
 
 inline constexpr char kImageMagic[8] = {'I', 'S', 'N', 'A', 'D', 'I', 'M', 'G'};
-inline constexpr uint32_t kImageVersion = 4;
+inline constexpr uint32_t kImageVersion = 5;
 inline constexpr uint32_t kImageEndian = 0x01020304;
 inline constexpr uint32_t kNone = UINT32_MAX;
 
@@ -239,6 +239,7 @@ struct Frame {
   Str id, cameo;
   Str counts;                        // what a number on the recipient counts ("killed"), empty: by its class
   Slice roles, with, also, without;  // with, also, without: into lemma_lists; one of `with` and one of `also` must be there
+  uint64_t without_classes;          // NounClass bits of words that must not be there
   uint64_t contexts;
   Slice required;  // into lemma_lists: each a mask of Slot bits, any of which must be filled
   uint16_t mode;   // 1 + index into modes, or 0
