@@ -448,7 +448,7 @@ bool Coder::refused(ClauseId c) const {
   return e && e->type == EventType::reject;
 }
 
-/// The codebook: a SUPPORT, COOPERATE or AID that a verb announces ("will help") is an AGREE, a RETREAT a CONCEDE. A verbal noun
+/// The codebook: a CONSULT, SUPPORT, COOPERATE or AID that a verb announces ("will visit") is an AGREE, a RETREAT a CONCEDE. A verbal noun
 /// ("plans a visit", "promised to withdraw") is the content of what announces it, and keeps its type.
 void Coder::future_type(Event& e) const {
   if (clauses_[e.clause].kind != PredicateKind::verb) return;
