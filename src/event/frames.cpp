@@ -133,6 +133,8 @@ bool Coder::by_statement(ClauseId c) const {
 bool Coder::could_act(PhraseId p) const {
   const Phrase& phrase = g_.mentions[p];
   const Entity* e = entity(p);
+  if (phrase.kind == PhraseKind::pronoun && e && e->antecedent.valid())  // as whom it stands for
+    if (const PhraseId stands = entities_[e->antecedent].phrase; g_.mentions[stands].kind != PhraseKind::pronoun) return could_act(stands);
   if (g_.actor_like(p) ||
       (e && (!e->country.empty() || e->sector != Sector::none || e->kind == EntityKind::person || e->kind == EntityKind::group)))
     return true;
