@@ -343,7 +343,7 @@ class Inheritance {
       if (k.kind != PredicateKind::verb || !g_.is_speech(k.lemma) || g_.word(k.predicate).features.person() != Person::third) continue;
       if (k.link == Link::relative) continue;
       const Argument* s = subject_of(ClauseId::at(i));
-      if (!s || !s->phrase.valid() || !acts(s->phrase)) continue;
+      if (!s || !s->phrase.valid() || !acts(s->phrase)) return false;
       copy(id, ClauseId::at(i), "subject.speaker");
       return true;
     }
@@ -636,7 +636,7 @@ class Inheritance {
     if (before == c.parent) out += kParent;
     if (k.kind != PredicateKind::verb) out += kNoun;
     if (apart(before, id, Link::relative)) out += kAside;
-    if (apart(before, id, Link::content)) out += kSaid;
+    if (speech && apart(before, id, Link::content)) out += kSaid;
     if (speech && k.kind == PredicateKind::verb && g_.is_speech(k.lemma)) out += kSpeaker;
     if (speech && (classes & bit(NounClass::place)) && !(classes & kSomebody)) out += kPlace;
     if (k.sentence != c.sentence) out += kSentence;

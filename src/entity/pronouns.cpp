@@ -38,7 +38,7 @@ void Antecedents::pronoun(EntityId self) {
     return;
   }
   if (const EntityId s = likeliest(p, f); s.valid()) return take(s, "coreference.pronoun");
-  if (f.number() != Number::dual || !both(self)) e.rule = kNobody;
+  if (f.number() == Number::dual) both(self);
 }
 
 /// "Those arrested [on-them]", "the late [forgiven-to-him]": a passive participle with the article whose preposition holds the pronoun;
@@ -170,7 +170,10 @@ void Antecedents::possessed(const Entity& owner, const Phrase& p) {
       return;
     }
     if (e.actor != kNone || !e.country.empty() || !(e.classes & kOwned)) return;
-    if (at == p.outer && own_country(e, owner)) return;
+    if (at == p.outer && own_country(e, owner)) {
+      at = g_.mentions[at].attachment == Attachment::annexed ? g_.mentions[at].outer : PhraseId{};
+      continue;
+    }
     e.country = owner.country;
     e.affiliation = owner.affiliation;
     if (e.sector == Sector::none && (e.classes & bit(NounClass::force)))

@@ -59,7 +59,9 @@ void Antecedents::note_holders() {
       continue;
     }
     out_.holder_of[i] = out_.holder_of[p.outer.value];
-    const bool row = p.attachment == Attachment::coordinated || p.attachment == Attachment::apposed;
+    constexpr uint64_t kVoices = bit(NounClass::statement) | bit(NounClass::document) | bit(NounClass::quantity);
+    const bool voice = (g_.classes(p.outer) & kVoices) != 0;  // "a statement of the party said"
+    const bool row = p.attachment == Attachment::coordinated || p.attachment == Attachment::apposed || voice;
     out_.standing_of[i] = row ? out_.standing_of[p.outer.value] : kInner;
   }
 }
@@ -108,7 +110,10 @@ bool Antecedents::told_of(PhraseId candidate, const Seat& seat) const {
   ClauseId c = seat.clause;
   for (int steps = 0; steps < 3 && c.valid(); ++steps, c = clauses_[c].parent) {
     const Clause& k = clauses_[c];
-    if (k.link == Link::relative) return g_.mentions[candidate].last == (k.marker.valid() ? k.marker : k.predicate);
+    if (k.link != Link::relative) continue;
+    const WordId at = k.marker.valid() ? k.marker : k.predicate;
+    const Phrase& q = g_.mentions[candidate];
+    return q.last == at && (!q.outer.valid() || g_.mentions[q.outer].last != at);
   }
   return false;
 }
@@ -118,11 +123,17 @@ bool Antecedents::parallel(PhraseId candidate, const Seat& seat) const {
   if (!seat.argument) return false;
   const Clause& k = clauses_[seat.clause];
   ClauseId before = k.link == Link::coordination ? k.parent : ClauseId::none();
-  if (!before.valid() && k.phrase.valid() && g_.mentions[k.phrase].attachment == Attachment::coordinated)
-    before = clauses_.clause_of[g_.mentions[g_.mentions[k.phrase].outer].head.value];
+  if (!before.valid() && k.phrase.valid() && g_.mentions[k.phrase].attachment == Attachment::coordinated) {
+    const Phrase &first = g_.mentions[g_.mentions[k.phrase].outer], &q = g_.mentions[candidate];
+    const bool end = q.attachment == Attachment::annexed && q.first > first.head && q.last <= first.last;
+    if (end && g_.is_predicate(g_.mentions[k.phrase].outer)) return true;  // "the operation of blowing up a car and destroying it"
+    before = clauses_.clause_of[first.head.value];
+  }
   if (!before.valid()) return false;
   const auto args = clauses_.arguments_of(clauses_[before]);
-  return std::any_of(args.begin(), args.end(), [&](const Argument& a) { return a.phrase == candidate && a.role == seat.argument->role; });
+  return std::any_of(args.begin(), args.end(), [&](const Argument& a) {
+    return a.phrase == candidate && a.role == seat.argument->role && a.preposition == seat.argument->preposition;
+  });
 }
 
 /// May the phrase be what a pronoun stands for at all.
@@ -138,6 +149,9 @@ bool Antecedents::candidate(PhraseId c, const Phrase& p, Features f) const {
   constexpr uint64_t kWorld = bit(NounClass::place) | bit(NounClass::group);
   if ((e.classes & kWorld) == kWorld && e.actor == kNone && e.country.empty()) return false;  // "the world", whom no pronoun means
   if (owned(q, c)) return false;
+  constexpr uint64_t kMachines = bit(NounClass::vehicle) | bit(NounClass::weapon);
+  const bool people = p.outer.valid() && (g_.classes(p.outer) & (bit(NounClass::person) | bit(NounClass::role)));
+  if (people && (g_.classes(c) & kMachines)) return false;  // a tank has no fighters
   if (f.number() == Number::dual && heads_row(c)) return true;
   if (f.number() == Number::plur && f.gender() == Gender::fem && gender_of(q) == Gender::masc) return false;
   return fits(e, f.gender(), f.number());

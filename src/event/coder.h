@@ -273,6 +273,7 @@ class Coder {
   void share_historical(const Event& from, Event& to);
   [[nodiscard]] bool ended(const Event& inner, const Event& outer) const;
   void drop_duplicates();
+  void drop_unknown(Event& e) const;
   void attack_by_name(Event& e);
   void circumstances_of(const Event& gone, Event& kept);
   /// The name of a frame's or record's mode; empty without one.

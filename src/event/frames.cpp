@@ -294,7 +294,8 @@ bool Coder::suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const {
   if (a.actor && g_.actor_like(p)) return true;
   if (phrase.kind == PhraseKind::pronoun && e && e->antecedent.valid()) {  // as whom it stands for
     const PhraseId stands = entities_[e->antecedent].phrase;
-    if (stands.valid() && stands != p && g_.mentions[stands].kind != PhraseKind::pronoun) return suits(stands, {}, a);
+    const bool noun = stands.valid() && stands != p && g_.mentions[stands].kind != PhraseKind::pronoun;
+    if (noun && (suits(stands, {}, a) || entities_[e->antecedent].kind != EntityKind::none)) return suits(stands, {}, a);
   }
   const Lemma* l = g_.lemma(phrase.head);
   const bool counted = phrase.number != kNone && l && l->upos == Upos::adj;  // "19 others"
