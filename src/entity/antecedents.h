@@ -69,12 +69,17 @@ class Antecedents {
   [[nodiscard]] bool bound(PhraseId candidate, const Seat& seat) const;
   [[nodiscard]] bool told_of(PhraseId candidate, const Seat& seat) const;
   [[nodiscard]] bool parallel(PhraseId candidate, const Seat& seat) const;
+  [[nodiscard]] bool people_like(PhraseId c) const;
+  [[nodiscard]] bool struck_by_force(const Seat& seat) const;
   [[nodiscard]] bool candidate(PhraseId c, const Phrase& p, Features f) const;
   [[nodiscard]] int points(PhraseId c, const Phrase& p, const Seat& seat, Features f) const;
   [[nodiscard]] EntityId likeliest(const Phrase& p, Features f) const;
 
   // pairs.cpp
   bool both(EntityId self);
+  bool met(EntityId self, bool states);
+  [[nodiscard]] bool takes_two(LemmaId lemma) const;
+  [[nodiscard]] EntityId side(const Argument& a, bool states) const;
   bool row(EntityId self, EntityId first);
   void stand_for(EntityId self, EntityId first, EntityId second, bool states, std::string_view rule);
   void become_state(Entity& e, std::string_view iso3) const;

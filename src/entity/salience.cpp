@@ -136,6 +136,29 @@ bool Antecedents::parallel(PhraseId candidate, const Seat& seat) const {
   });
 }
 
+/// Could "they" mean it: people, or what may be people; not orders or rights.
+bool Antecedents::people_like(PhraseId c) const {
+  constexpr uint64_t kPeople = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality) | bit(NounClass::group) |
+                               bit(NounClass::force) | bit(NounClass::family) | bit(NounClass::organisation) | bit(NounClass::quantity);
+  const Phrase& q = g_.mentions[c];
+  const Lemma* l = g_.lemma(q.head);
+  const bool plain = q.kind == PhraseKind::noun && l && l->upos == Upos::noun;
+  const bool doer = l && (l->derivation == Derivation::active_participle || l->derivation == Derivation::passive_participle);
+  return !plain || doer || (g_.classes(c) & kPeople) || out_[out_.entity_of[c.value]].kind != EntityKind::none;
+}
+
+/// Is the pronoun whom an act of force strikes: nobody arrests an order.
+bool Antecedents::struck_by_force(const Seat& seat) const {
+  if (!seat.argument || seat.argument->role == ArgumentRole::subject) return false;
+  const LemmaId lemma = clauses_[seat.clause].lemma;
+  if (!lemma.valid()) return false;
+  const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(lemma).frames);
+  return std::any_of(frames.begin(), frames.end(), [&](uint32_t f) {
+    const EventType t = g_.lexicon.frames[f].event;
+    return t == EventType::assault || t == EventType::coerce;
+  });
+}
+
 /// May the phrase be what a pronoun stands for at all.
 bool Antecedents::candidate(PhraseId c, const Phrase& p, Features f) const {
   const Phrase& q = g_.mentions[c];
@@ -150,6 +173,7 @@ bool Antecedents::candidate(PhraseId c, const Phrase& p, Features f) const {
   if ((e.classes & kWorld) == kWorld && e.actor == kNone && e.country.empty()) return false;  // "the world", whom no pronoun means
   if (owned(q, c)) return false;
   constexpr uint64_t kMachines = bit(NounClass::vehicle) | bit(NounClass::weapon);
+  if (f.number() == Number::plur && f.gender() == Gender::masc && !people_like(c)) return false;
   const bool people = p.outer.valid() && (g_.classes(p.outer) & (bit(NounClass::person) | bit(NounClass::role)));
   if (people && (g_.classes(c) & kMachines)) return false;  // a tank has no fighters
   if (f.number() == Number::dual && heads_row(c)) return true;
@@ -161,7 +185,8 @@ int Antecedents::points(PhraseId c, const Phrase& p, const Seat& seat, Features 
   const Phrase& q = g_.mentions[c];
   const Entity& e = out_[out_.entity_of[c.value]];
   const bool pronoun = q.kind == PhraseKind::pronoun;
-  const bool acts = pronoun || (g_.actor_like(c) && e.kind != EntityKind::none && e.kind != EntityKind::place);
+  const bool unknown = !g_.lemma(q.head) && q.kind == PhraseKind::noun;  // a word that the lexicon lacks may be somebody
+  const bool acts = pronoun || unknown || (g_.actor_like(c) && e.kind != EntityKind::none && e.kind != EntityKind::place);
   const bool person = e.kind == EntityKind::person || (e.classes & (bit(NounClass::person) | bit(NounClass::role))) != 0;
   const bool within = p.outer.valid() && p.attachment == Attachment::annexed;
   const bool does = seat.argument && seat.argument->role == ArgumentRole::subject;
@@ -170,7 +195,7 @@ int Antecedents::points(PhraseId c, const Phrase& p, const Seat& seat, Features 
   int out = out_.standing_of[c.value] - std::min(kFarthest, struck ? 2 * far : far);
   if (q.sentence != p.sentence) out += kBefore;
   if (aside(out_.holder_of[c.value], seat.clause)) out += kAside;
-  if (!acts) out += does ? kIdle : kThing;
+  if (!acts) out += does || (g_.is_predicate(c) && struck_by_force(seat)) ? kIdle : kThing;
   if (person && (f.number() != Number::sing || f.gender() == Gender::masc)) out += struck ? kVictim : kPerson;
   if (!within && stands_in(e)) out += kStandsIn;
   if (parallel(c, seat)) out += kParallel;

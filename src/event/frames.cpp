@@ -295,13 +295,19 @@ bool Coder::suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const {
   if (phrase.kind == PhraseKind::pronoun && e && e->antecedent.valid()) {  // as whom it stands for
     const PhraseId stands = entities_[e->antecedent].phrase;
     const bool noun = stands.valid() && stands != p && g_.mentions[stands].kind != PhraseKind::pronoun;
-    if (noun && (suits(stands, {}, a) || entities_[e->antecedent].kind != EntityKind::none)) return suits(stands, {}, a);
+    if (noun && (suits(stands, {}, a) || entities_[e->antecedent].kind != EntityKind::none || is_words(stands))) return suits(stands, {}, a);
   }
   const Lemma* l = g_.lemma(phrase.head);
   const bool counted = phrase.number != kNone && l && l->upos == Upos::adj;  // "19 others"
   const bool unknown =
       (phrase.kind == PhraseKind::pronoun) || phrase.kind == PhraseKind::relative || counted || (!l && phrase.name == kNone);
   return unknown && !(a.classes & kVague) && !inner.valid() && a.content_types == 0;
+}
+
+/// What is said, written or done: nothing that anybody strikes.
+bool Coder::is_words(PhraseId p) const {
+  constexpr uint64_t kWords = bit(NounClass::statement) | bit(NounClass::document) | bit(NounClass::abstract) | bit(NounClass::event);
+  return g_.is_predicate(p) || (g_.classes(p) & kWords) != 0;
 }
 
 /// Has the word, or the verb behind it, a frame of one of these types.
