@@ -67,9 +67,10 @@ class Inheritance {
     const Phrase& p = g_.mentions[s->phrase];
     const uint64_t k = g_.classes(s->phrase);
     const bool victim = p.number != kNone || !p.definite || (k & bit(NounClass::person)) || p.kind == PhraseKind::name;
-    const bool counted_men = p.number != kNone && f.gender() == Gender::fem && f.number() == Number::sing &&
+    const bool counted_men = (k & (bit(NounClass::person) | bit(NounClass::role))) && p.number != kNone && f.gender() == Gender::fem &&
+                             f.number() == Number::sing &&
                              g_.word(p.head).features.gender() == Gender::masc;  // "and [the police] arrested 60 men"
-    if (counted_men || goes_on(c, id)) {  // "..., while [they] bombed a resort"
+    if (counted_men || goes_on(c, id)) {                                         // "..., while [they] bombed a resort"
       s->role = ArgumentRole::object;
       s->rule = "object.dropped_subject";
       return;
@@ -397,12 +398,15 @@ class Inheritance {
   /// participle says something too and stands after a comma ("she said the forces held out, praising ...").
   [[nodiscard]] ClauseId whose_state(const Clause& c) {
     const bool goes_on = g_.is_speech(c.lemma) && after_comma(c.predicate);
+    ClauseId nearest;
     for (ClauseId at = c.parent; at.valid(); at = out_.clauses[at.value].parent) {
       const Clause& up = out_.clauses[at.value];
       const bool speech = g_.is_speech(up.lemma);
-      if (!inflected_for_another(up, c) && (speech || (at == c.parent && !goes_on)) && (!goes_on || acts_in(at))) return at;
+      if (inflected_for_another(up, c) || (!speech && (at != c.parent || goes_on))) continue;
+      if (!goes_on || acts_in(at)) return at;
+      if (!nearest.valid()) nearest = at;
     }
-    return c.parent;
+    return nearest.valid() ? nearest : c.parent;
   }
 
   /// Does somebody do what the clause says.

@@ -66,6 +66,7 @@ class Antecedents {
   [[nodiscard]] static int standing(const Argument& a, const Clause& k);
   [[nodiscard]] bool aside(ClauseId c, ClauseId from) const;
   [[nodiscard]] Seat seat_of(const Phrase& p) const;
+  [[nodiscard]] bool own_deed(const Clause& k) const;
   [[nodiscard]] bool bound(PhraseId candidate, const Seat& seat) const;
   [[nodiscard]] bool told_of(PhraseId candidate, const Seat& seat) const;
   [[nodiscard]] bool parallel(PhraseId candidate, const Seat& seat) const;

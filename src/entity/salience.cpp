@@ -8,17 +8,17 @@ namespace {
 
 constexpr uint32_t kReach = 40;  // how many phrases back an antecedent may lie
 constexpr int kSubject = 30, kObject = 20, kGoverned = 16, kOblique = 12, kInner = 4;
-constexpr int kBefore = -16;               // of the sentence before
-constexpr int kFarthest = 24;              // points that distance may cost
-constexpr int kAside = -12;                // in a relative clause that the pronoun is not in
-constexpr int kThing = -16, kIdle = -30;   // nobody who acts; for a pronoun that does something
-constexpr int kPerson = 6, kVictim = 12;   // somebody; whom an act strikes
-constexpr int kBody = -12, kNamed = -20;   // one body for "them"
-constexpr int kStandsIn = -14;             // where something is
-constexpr int kParallel = 14;              // the same part in the act that the pronoun's act goes on from
-constexpr int kOwner = 30, kStruck = 4;    // whose something is, by the clause around; whom the act of a clause strikes
-constexpr int kDescribed = 20;             // what the relative clause around the pronoun tells of
-constexpr int kExact = 5;                  // known to agree, not only able to
+constexpr int kBefore = -16;              // of the sentence before
+constexpr int kFarthest = 24;             // points that distance may cost
+constexpr int kAside = -12;               // in a relative clause that the pronoun is not in
+constexpr int kThing = -16, kIdle = -30;  // nobody who acts; for a pronoun that does something
+constexpr int kPerson = 6, kVictim = 12;  // somebody; whom an act strikes
+constexpr int kBody = -12, kNamed = -20;  // one body for "them"
+constexpr int kStandsIn = -14;            // where something is
+constexpr int kParallel = 14;             // the same part in the act that the pronoun's act goes on from
+constexpr int kOwner = 30, kStruck = 4;   // whose something is, by the clause around; whom the act of a clause strikes
+constexpr int kDescribed = 20;            // what the relative clause around the pronoun tells of
+constexpr int kExact = 5;                 // known to agree, not only able to
 constexpr int kLeast = -10;
 
 }  // namespace
@@ -90,6 +90,11 @@ Antecedents::Seat Antecedents::seat_of(const Phrase& p) const {
   return out;
 }
 
+/// "will go on with its support": what somebody goes on with is his.
+bool Antecedents::own_deed(const Clause& k) const {
+  return k.parent.valid() && k.kind == PredicateKind::masdar && g_.has(clauses_[k.parent].lemma, VerbClass::phase_continue);
+}
+
 /// Two parts of one act are not the same: "the police arrested him". Who suffers an act is whose it is: "three met their end".
 bool Antecedents::bound(PhraseId candidate, const Seat& seat) const {
   if (!seat.argument) return false;
@@ -97,7 +102,7 @@ bool Antecedents::bound(PhraseId candidate, const Seat& seat) const {
   const EntityId meant = id.valid() && out_[id].antecedent.valid() ? out_[id].antecedent : id;
   for (const Argument& a : clauses_.arguments_of(clauses_[seat.clause])) {
     if (!a.phrase.valid() || a.phrase == seat.self || a.rule.starts_with("relative.") || a.rule == "object.suffered") continue;
-    if (a.inherited && a.role == seat.argument->role) continue;
+    if (a.inherited && (a.role == seat.argument->role || own_deed(clauses_[seat.clause]))) continue;
     if (a.phrase == candidate) return true;
     const EntityId other = out_.entity_of[a.phrase.value];
     if (meant.valid() && other.valid() && g_.mentions[a.phrase].kind == PhraseKind::pronoun && out_[other].antecedent == meant) return true;
@@ -138,13 +143,13 @@ bool Antecedents::parallel(PhraseId candidate, const Seat& seat) const {
 
 /// Could "they" mean it: people, or what may be people; not orders or rights.
 bool Antecedents::people_like(PhraseId c) const {
-  constexpr uint64_t kPeople = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality) | bit(NounClass::group) |
-                               bit(NounClass::force) | bit(NounClass::family) | bit(NounClass::organisation) | bit(NounClass::quantity);
+  constexpr uint64_t kHuman = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality) | bit(NounClass::group) |
+                              bit(NounClass::force) | bit(NounClass::family) | bit(NounClass::organisation) | bit(NounClass::quantity);
   const Phrase& q = g_.mentions[c];
   const Lemma* l = g_.lemma(q.head);
   const bool plain = q.kind == PhraseKind::noun && l && l->upos == Upos::noun;
   const bool doer = l && (l->derivation == Derivation::active_participle || l->derivation == Derivation::passive_participle);
-  return !plain || doer || (g_.classes(c) & kPeople) || out_[out_.entity_of[c.value]].kind != EntityKind::none;
+  return !plain || doer || (g_.classes(c) & kHuman) || out_[out_.entity_of[c.value]].kind != EntityKind::none;
 }
 
 /// Is the pronoun whom an act of force strikes: nobody arrests an order.
@@ -168,7 +173,8 @@ bool Antecedents::candidate(PhraseId c, const Phrase& p, Features f) const {
   constexpr uint64_t kNever = bit(NounClass::time) | bit(NounClass::unit) | bit(NounClass::money) | bit(NounClass::direction);
   const Entity& e = out_[id];
   const Lemma* l = g_.lemma(q.head);
-  if (e.kind == EntityKind::none && ((e.classes & kNever) || (l && l->upos == Upos::adj && !q.definite))) return false;
+  const bool quality = l && l->upos == Upos::adj && !q.definite && out_.standing_of[c.value] != kSubject;
+  if (e.kind == EntityKind::none && ((e.classes & kNever) || quality)) return false;
   constexpr uint64_t kWorld = bit(NounClass::place) | bit(NounClass::group);
   if ((e.classes & kWorld) == kWorld && e.actor == kNone && e.country.empty()) return false;  // "the world", whom no pronoun means
   if (owned(q, c)) return false;
@@ -185,8 +191,9 @@ int Antecedents::points(PhraseId c, const Phrase& p, const Seat& seat, Features 
   const Phrase& q = g_.mentions[c];
   const Entity& e = out_[out_.entity_of[c.value]];
   const bool pronoun = q.kind == PhraseKind::pronoun;
-  const bool unknown = !g_.lemma(q.head) && q.kind == PhraseKind::noun;  // a word that the lexicon lacks may be somebody
-  const bool acts = pronoun || unknown || (g_.actor_like(c) && e.kind != EntityKind::none && e.kind != EntityKind::place);
+  const bool unknown = !g_.lemma(q.head) && q.last.value > q.head.value + 1;  // a title that the lexicon lacks
+  const bool they = f.number() == Number::plur && f.gender() == Gender::masc;
+  const bool acts = pronoun || unknown || they || (g_.actor_like(c) && e.kind != EntityKind::none && e.kind != EntityKind::place);
   const bool person = e.kind == EntityKind::person || (e.classes & (bit(NounClass::person) | bit(NounClass::role))) != 0;
   const bool within = p.outer.valid() && p.attachment == Attachment::annexed;
   const bool does = seat.argument && seat.argument->role == ArgumentRole::subject;

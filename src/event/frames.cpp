@@ -295,7 +295,8 @@ bool Coder::suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const {
   if (phrase.kind == PhraseKind::pronoun && e && e->antecedent.valid()) {  // as whom it stands for
     const PhraseId stands = entities_[e->antecedent].phrase;
     const bool noun = stands.valid() && stands != p && g_.mentions[stands].kind != PhraseKind::pronoun;
-    if (noun && (suits(stands, {}, a) || entities_[e->antecedent].kind != EntityKind::none || is_words(stands))) return suits(stands, {}, a);
+    if (noun && (suits(stands, {}, a) || entities_[e->antecedent].kind != EntityKind::none || is_words(stands)))
+      return suits(stands, {}, a);
   }
   const Lemma* l = g_.lemma(phrase.head);
   const bool counted = phrase.number != kNone && l && l->upos == Upos::adj;  // "19 others"
