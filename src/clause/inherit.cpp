@@ -67,8 +67,8 @@ class Inheritance {
     const Phrase& p = g_.mentions[s->phrase];
     const uint64_t k = g_.classes(s->phrase);
     const bool victim = p.number != kNone || !p.definite || (k & bit(NounClass::person)) || p.kind == PhraseKind::name;
-    const bool counted_men = (k & (bit(NounClass::person) | bit(NounClass::role))) && p.number != kNone && f.gender() == Gender::fem &&
-                             f.number() == Number::sing &&
+    const bool counted_men = (k & (bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality))) && p.number != kNone &&
+                             f.gender() == Gender::fem && f.number() == Number::sing &&
                              g_.word(p.head).features.gender() == Gender::masc;  // "and [the police] arrested 60 men"
     if (counted_men || goes_on(c, id)) {                                         // "..., while [they] bombed a resort"
       s->role = ArgumentRole::object;
@@ -666,11 +666,32 @@ class Inheritance {
     return best;
   }
 
+  /// "met the leaders, where they criticised": a plural verb that agrees with no doer means people who were met or asked.
+  bool of_people_named(const Clause& c, ClauseId id) {
+    constexpr uint64_t kHuman = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality);
+    const Features v = g_.word(c.predicate).features;
+    if (v.number() != Number::plur || v.person() == Person::first) return false;
+    for (size_t i = id.value; i-- > 0 && i + 6 > id.value && out_.clauses[i].sentence == c.sentence;) {
+      for (uint32_t d = first_draft_[i]; d != kNone; d = next_draft_[d]) {
+        const Argument& a = out_.drafts[d].argument;
+        const bool whom = a.role == ArgumentRole::object || (a.role == ArgumentRole::oblique && a.rule == "oblique.governed");
+        if (!whom || !a.phrase.valid() || a.clause.valid() || g_.mentions[a.phrase].kind != PhraseKind::noun) continue;
+        if (!(g_.classes(a.phrase) & kHuman) || g_.word(g_.mentions[a.phrase].head).features.number() != Number::plur) continue;
+        Argument doer = a;
+        doer.role = ArgumentRole::subject;
+        doer.preposition = {};
+        add(id, doer, "subject.dropped_people");
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// A verb without subject goes on with a doer before it in the sentence that it agrees with.
   bool dropped_before(const Clause& c, ClauseId id) {
     if (c.kind != PredicateKind::verb || c.passive) return false;
     const ClauseId best = likeliest(c, id, [&](ClauseId k) { return out_.clauses[k.value].sentence == c.sentence; });
-    if (!best.valid()) return false;
+    if (!best.valid()) return of_people_named(c, id);
     copy(id, best, best == c.parent && c.link == Link::coordination ? "subject.shared" : "subject.dropped");
     return true;
   }

@@ -126,7 +126,8 @@ bool Antecedents::told_of(PhraseId candidate, const Seat& seat) const {
 /// "storming the prisons and attacking them": the same part in the act that this one is coordinated with.
 bool Antecedents::parallel(PhraseId candidate, const Seat& seat) const {
   if (!seat.argument) return false;
-  const Clause& k = clauses_[seat.clause];
+  const Clause& own = clauses_[seat.clause];
+  const Clause& k = own.link == Link::light && own.parent.valid() ? clauses_[own.parent] : own;
   ClauseId before = k.link == Link::coordination ? k.parent : ClauseId::none();
   if (!before.valid() && k.phrase.valid() && g_.mentions[k.phrase].attachment == Attachment::coordinated) {
     const Phrase &first = g_.mentions[g_.mentions[k.phrase].outer], &q = g_.mentions[candidate];
@@ -137,7 +138,8 @@ bool Antecedents::parallel(PhraseId candidate, const Seat& seat) const {
   if (!before.valid()) return false;
   const auto args = clauses_.arguments_of(clauses_[before]);
   return std::any_of(args.begin(), args.end(), [&](const Argument& a) {
-    return a.phrase == candidate && a.role == seat.argument->role && a.preposition == seat.argument->preposition;
+    const bool same = a.role == seat.argument->role && a.preposition == seat.argument->preposition;
+    return a.phrase == candidate && (same || (a.role == ArgumentRole::object && seat.argument->role != ArgumentRole::subject));
   });
 }
 
