@@ -670,7 +670,8 @@ class Inheritance {
   bool of_people_named(const Clause& c, ClauseId id) {
     constexpr uint64_t kHuman = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality);
     const Features v = g_.word(c.predicate).features;
-    if (v.number() != Number::plur || v.person() == Person::first) return false;
+    const bool condition = c.link == Link::condition || c.link == Link::condition_unless;  // "won't free them unless they withdraw"
+    if (v.number() != Number::plur || v.person() == Person::first || condition) return false;
     for (size_t i = id.value; i-- > 0 && i + 6 > id.value && out_.clauses[i].sentence == c.sentence;) {
       for (uint32_t d = first_draft_[i]; d != kNone; d = next_draft_[d]) {
         const Argument& a = out_.drafts[d].argument;
