@@ -68,7 +68,10 @@ class Inheritance {
     const Phrase& p = g_.mentions[s->phrase];
     const uint64_t k = g_.classes(s->phrase);
     const bool victim = p.number != kNone || !p.definite || (k & bit(NounClass::person)) || p.kind == PhraseKind::name;
-    if (goes_on(c, id)) {  // "..., while [they] bombed a resort"
+    const bool counted_men = (k & (bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality))) && p.number != kNone &&
+                             f.gender() == Gender::fem && f.number() == Number::sing &&
+                             g_.word(p.head).features.gender() == Gender::masc;  // "and [the police] arrested 60 men"
+    if (counted_men || goes_on(c, id)) {                                         // "..., while [they] bombed a resort"
       s->role = ArgumentRole::object;
       s->rule = "object.dropped_subject";
       return;
@@ -310,6 +313,7 @@ class Inheritance {
       if (c.link == Link::content || c.link == Link::argument || c.link == Link::light) return asked(id, up);
     if ((k & bit(VerbClass::say_accuse)) && c.link == Link::argument && c.kind == PredicateKind::masdar) return accused(id, up);
     if ((k & bit(VerbClass::say_threaten)) && warned(c, id, up)) return;
+    if (c.link == Link::content && able(id, up)) return;
     constexpr uint64_t kControl = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::phase_begin) |
                                   bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) | bit(VerbClass::phase_near) |
                                   bit(VerbClass::modal) | bit(VerbClass::intend) | bit(VerbClass::attempt) | bit(VerbClass::say_promise) |
@@ -338,18 +342,14 @@ class Inheritance {
       case Link::coordination:
       case Link::circumstance:
       case Link::speech:
-        if (c.kind == PredicateKind::verb && !agrees_with(c, up)) {
+        if (c.kind == PredicateKind::verb) {
           dropped_before(c, id);
           return;
         }
         if (c.link == Link::circumstance && c.kind == PredicateKind::participle) return copy(id, whose_state(c), "subject.dropped");
         return copy(id, up, c.link == Link::coordination ? "subject.shared" : "subject.dropped");
       default:
-        if (c.kind != PredicateKind::verb || condition_for_other(c, id, up)) return;
-        if (agrees_with(c, up))
-          copy(id, up, "subject.dropped");
-        else
-          dropped_before(c, id);
+        if (c.kind == PredicateKind::verb && !condition_for_other(c, id, up)) dropped_before(c, id);
     }
   }
 
@@ -403,7 +403,7 @@ class Inheritance {
       if (k.kind != PredicateKind::verb || !g_.is_speech(k.lemma) || g_.word(k.predicate).features.person() != Person::third) continue;
       if (k.link == Link::relative) continue;
       const Argument* s = subject_of(ClauseId::at(i));
-      if (!s || !s->phrase.valid() || !g_.actor_like(s->phrase)) return false;
+      if (!s || !s->phrase.valid() || !acts(s->phrase)) return false;
       copy(id, ClauseId::at(i), "subject.speaker");
       return true;
     }
@@ -642,41 +642,157 @@ class Inheritance {
     }
   }
 
-  /// A verb without subject goes on with the nearest doer before it in the sentence that it agrees with.
-  bool dropped_before(const Clause& c, ClauseId id) {
-    if (c.kind != PredicateKind::verb || c.passive) return false;
-    for (size_t i = id.value; i-- > 0 && i + 12 > id.value;) {
-      if (out_.clauses[i].sentence != c.sentence) return false;
-      const Argument* s = subject_of(ClauseId::at(i));
-      if (!s || !s->phrase.valid() || s->clause.valid() || !g_.actor_like(s->phrase) || !agrees_with(c, ClauseId::at(i))) continue;
-      copy(id, ClauseId::at(i), "subject.dropped");
+  /// "it is possible for the people to accept": who is able to do something does it.
+  bool able(ClauseId id, ClauseId up) {
+    if (!g_.has(out_.clauses[up.value].lemma, VerbClass::modal) || subject_of(up)) return false;
+    for (uint32_t d = first_draft_[up.value]; d != kNone; d = next_draft_[d]) {
+      const Argument& a = out_.drafts[d].argument;
+      if (a.role != ArgumentRole::oblique || a.preposition != g_.lexicon.clitic("li") || !a.phrase.valid() || !acts(a.phrase)) continue;
+      Argument doer = a;
+      doer.role = ArgumentRole::subject;
+      doer.preposition = {};
+      add(id, doer, "subject.able");
       return true;
     }
     return false;
   }
 
+  /// Somebody, not "that" or "this" alone.
+  [[nodiscard]] bool acts(PhraseId p) const {
+    if (!g_.actor_like(p)) return false;
+    const Features f = g_.word(g_.mentions[p].head).features;
+    return g_.mentions[p].kind != PhraseKind::pronoun || f.person() != Person::none || f.number() == Number::plur;
+  }
+
+  /// Could a verb without subject mean the one who did something else: it agrees in number too, which it doesn't before its subject, and a
+  /// name is as its own verb says.
+  [[nodiscard]] bool refers(const Clause& c, const Argument& s, const Clause& did) const {
+    const Word& verb = g_.word(c.predicate);
+    if (!g_.agrees(verb, s.phrase, false)) return false;
+    const Phrase& p = g_.mentions[s.phrase];
+    const uint64_t k = g_.classes(s.phrase);
+    const Number v = verb.features.number(), n = g_.word(p.head).features.number();
+    const Features own = g_.word(did.predicate).features;
+    if (p.kind == PhraseKind::relative || (k & bit(NounClass::quantity))) return true;
+    if (p.kind == PhraseKind::pronoun) return v == Number::none || n == Number::none || v == n;
+    if (p.kind == PhraseKind::name) {
+      const bool tells = did.kind == PredicateKind::verb && !s.inherited && own.person() == Person::third && own.number() == v;
+      return v != Number::plur && (!tells || own.gender() == Gender::none || own.gender() == verb.features.gender());
+    }
+    constexpr uint64_t kHuman = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality);
+    constexpr uint64_t kMany = bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::plural) | bit(NounClass::organisation);
+    const bool counted = p.number != kNone, row = heads_row(s.phrase);
+    if (v == Number::dual) return n == Number::dual || row || counted;
+    if (v == Number::plur) return n == Number::plur || counted || row || (k & kMany) != 0;
+    return !(k & kHuman) || (n != Number::plur && n != Number::dual && !counted);
+  }
+
+  [[nodiscard]] bool heads_row(PhraseId first) const {
+    for (uint32_t i = first.value + 1; i < g_.mentions.phrases.size() && i < first.value + 8; ++i)
+      if (g_.mentions.phrases[i].attachment == Attachment::coordinated && g_.mentions.phrases[i].outer == first) return true;
+    return false;
+  }
+
+  /// Does the clause stand in another of that link which doesn't hold the other clause too.
+  [[nodiscard]] bool apart(ClauseId inner, ClauseId from, Link link) const {
+    for (int steps = 0; steps < 6 && inner.valid(); ++steps, inner = out_.clauses[inner.value].parent) {
+      if (out_.clauses[inner.value].link != link) continue;
+      ClauseId at = from;
+      for (int up = 0; up < 8 && at.valid() && at != inner; ++up) at = out_.clauses[at.value].parent;
+      if (at != inner) return true;
+    }
+    return false;
+  }
+
+  /// How much a verb without subject speaks for the doer of a clause before it: the nearer, the plainer a doer, and not out of a clause
+  /// that only tells what somebody is or says.
+  [[nodiscard]] int points(const Clause& c, ClauseId id, ClauseId before, const Argument& s) const {
+    constexpr int kParent = 9, kNoun = -6, kAside = -9, kSaid = -5, kSpeaker = 6, kPlace = -8, kSentence = -4;
+    const Clause& k = out_.clauses[before.value];
+    const bool speech = g_.is_speech(c.lemma);
+    constexpr uint64_t kSomebody = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::state) | bit(NounClass::organisation) |
+                                   bit(NounClass::force) | bit(NounClass::group);
+    const uint64_t classes = g_.classes(s.phrase);
+    int out = -int(id.value - before.value);
+    if (before == c.parent) out += kParent;
+    if (k.kind != PredicateKind::verb) out += kNoun;
+    if (apart(before, id, Link::relative)) out += kAside;
+    if (speech && apart(before, id, Link::content)) out += kSaid;
+    if (speech && k.kind == PredicateKind::verb && g_.is_speech(k.lemma)) out += kSpeaker;
+    if (speech && (classes & bit(NounClass::place)) && !(classes & kSomebody)) out += kPlace;
+    if (k.sentence != c.sentence) out += kSentence;
+    return out;
+  }
+
+  /// The clause whose doer a verb without subject most likely goes on with, of those from `first`; none where nothing agrees.
+  template <typename May>
+  ClauseId likeliest(const Clause& c, ClauseId id, const May& may) {
+    constexpr int kThing = -12;  // what can't speak
+    ClauseId best;
+    int most = -1000;
+    for (size_t i = id.value; i-- > 0 && i + 14 > id.value;) {
+      const ClauseId before = ClauseId::at(i);
+      const Argument* s = subject_of(before);
+      if (!may(before)) continue;
+      if (!s || !s->phrase.valid() || s->clause == id || !refers(c, *s, out_.clauses[i])) continue;
+      const bool somebody = !s->clause.valid() && acts(s->phrase);
+      if (!somebody && before != c.parent) continue;
+      const int n = points(c, id, before, *s) + (somebody || !g_.is_speech(c.lemma) ? 0 : kThing);
+      if (n > most) most = n, best = before;
+    }
+    return best;
+  }
+
+  /// "met the leaders, where they criticised": a plural verb that agrees with no doer means people who were met or asked.
+  bool of_people_named(const Clause& c, ClauseId id) {
+    constexpr uint64_t kHuman = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality);
+    const Features v = g_.word(c.predicate).features;
+    const bool condition = c.link == Link::condition || c.link == Link::condition_unless;  // "won't free them unless they withdraw"
+    if (v.number() != Number::plur || v.person() == Person::first || condition) return false;
+    for (size_t i = id.value; i-- > 0 && i + 6 > id.value && out_.clauses[i].sentence == c.sentence;) {
+      for (uint32_t d = first_draft_[i]; d != kNone; d = next_draft_[d]) {
+        const Argument& a = out_.drafts[d].argument;
+        const bool whom = a.role == ArgumentRole::object || (a.role == ArgumentRole::oblique && a.rule == "oblique.governed");
+        if (!whom || !a.phrase.valid() || a.clause.valid() || g_.mentions[a.phrase].kind != PhraseKind::noun) continue;
+        if (!(g_.classes(a.phrase) & kHuman) || g_.word(g_.mentions[a.phrase].head).features.number() != Number::plur) continue;
+        Argument doer = a;
+        doer.role = ArgumentRole::subject;
+        doer.preposition = {};
+        add(id, doer, "subject.dropped_people");
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// A verb without subject goes on with a doer before it in the sentence that it agrees with.
+  bool dropped_before(const Clause& c, ClauseId id) {
+    if (c.kind != PredicateKind::verb || c.passive) return false;
+    const ClauseId best = likeliest(c, id, [&](ClauseId k) { return out_.clauses[k.value].sentence == c.sentence; });
+    if (!best.valid()) return of_people_named(c, id);
+    copy(id, best, best == c.parent && c.link == Link::coordination ? "subject.shared" : "subject.dropped");
+    return true;
+  }
+
   /// Does a sentence that opens with this verb go on about the one whose deed opened the sentence before: "The minister left. And he will
   /// visit ...".
-  [[nodiscard]] bool takes_up(const Clause& c, ClauseId before) {
+  [[nodiscard]] bool takes_up(const Clause& c, ClauseId before) const {
     const Clause& k = out_.clauses[before.value];
     const WordId first = g_.words.first_of[g_.text.sentences[c.sentence.value].first.value];
-    if (c.predicate.value > first.value + 2 || k.link != Link::root || g_.is_speech(k.lemma)) return false;
-    const Argument* s = subject_of(before);
-    return s && s->phrase.valid() && !s->clause.valid() && g_.actor_like(s->phrase);
+    return c.predicate.value <= first.value + 2 && k.link == Link::root && !g_.is_speech(k.lemma);
   }
 
   /// A verb without subject at the beginning of a sentence goes on with the one before: "And he added".
   void dropped_across(const Clause& c, ClauseId id) {
     if (c.kind != PredicateKind::verb || c.passive || id.value == 0) return;
     if (dropped_before(c, id) || c.link != Link::root) return;
-    for (size_t i = id.value; i-- > 0 && i + 12 > id.value;) {
-      const Clause& k = out_.clauses[i];
-      if (k.kind != PredicateKind::verb || k.sentence == c.sentence || k.sentence.value + 1 < c.sentence.value) continue;
-      if (k.link != Link::root && k.link != Link::coordination) continue;
-      if ((!g_.is_speech(k.lemma) || !g_.is_speech(c.lemma)) && !takes_up(c, ClauseId::at(i))) continue;
-      if (!agrees_with(c, ClauseId::at(i))) continue;
-      return copy(id, ClauseId::at(i), "subject.dropped_across");
-    }
+    const ClauseId best = likeliest(c, id, [&](ClauseId before) {
+      const Clause& k = out_.clauses[before.value];
+      if (k.kind != PredicateKind::verb || k.sentence == c.sentence || k.sentence.value + 1 < c.sentence.value) return false;
+      if (k.link != Link::root && k.link != Link::coordination) return false;
+      return (g_.is_speech(k.lemma) && g_.is_speech(c.lemma)) || takes_up(c, before);
+    });
+    if (best.valid()) copy(id, best, "subject.dropped_across");
   }
 
  public:

@@ -1,5 +1,5 @@
 // Who is meant by what only points back: the search forwards through a document, with what it remembers.
-// coreference.cpp: its order, and descriptions; pronouns.cpp; pairs.cpp: "both sides"; short_names.cpp.
+// coreference.cpp: its order, and descriptions; pronouns.cpp; salience.cpp: which of several; pairs.cpp: "both sides"; short_names.cpp.
 #pragma once
 
 #include <array>
@@ -49,15 +49,38 @@ class Antecedents {
   [[nodiscard]] const Clause& outermost(const Clause& speech) const;
   void speaker(Entity& e, const Phrase& p);
   void possessed(const Entity& owner, const Phrase& p);
-  void note_holders();
+  bool own_country(Entity& e, const Entity& owner) const;
   [[nodiscard]] EntityId suits(PhraseId candidate, const Phrase& p, Features f) const;
   [[nodiscard]] bool heads_row(PhraseId first) const;
   [[nodiscard]] EntityId addressee(const Clause& k, const Phrase& p, Features f) const;
   [[nodiscard]] EntityId subject_around(const Phrase& p, Features f) const;
   [[nodiscard]] EntityId subject_before(const Phrase& p, Features f) const;
 
+  // salience.cpp
+  struct Seat {  // where a pronoun stands
+    PhraseId self;
+    ClauseId clause;
+    const Argument* argument = nullptr;  // of that clause; nullptr: it only belongs to something there
+  };
+  void note_holders();
+  [[nodiscard]] static int standing(const Argument& a, const Clause& k);
+  [[nodiscard]] bool aside(ClauseId c, ClauseId from) const;
+  [[nodiscard]] Seat seat_of(const Phrase& p) const;
+  [[nodiscard]] bool own_deed(const Clause& k) const;
+  [[nodiscard]] bool bound(PhraseId candidate, const Seat& seat) const;
+  [[nodiscard]] bool told_of(PhraseId candidate, const Seat& seat) const;
+  [[nodiscard]] bool parallel(PhraseId candidate, const Seat& seat) const;
+  [[nodiscard]] bool people_like(PhraseId c) const;
+  [[nodiscard]] bool struck_by_force(const Seat& seat) const;
+  [[nodiscard]] bool candidate(PhraseId c, const Phrase& p, Features f) const;
+  [[nodiscard]] int points(PhraseId c, const Phrase& p, const Seat& seat, Features f) const;
+  [[nodiscard]] EntityId likeliest(const Phrase& p, Features f) const;
+
   // pairs.cpp
   bool both(EntityId self);
+  bool met(EntityId self, bool states);
+  [[nodiscard]] bool takes_two(LemmaId lemma) const;
+  [[nodiscard]] EntityId side(const Argument& a, bool states) const;
   bool row(EntityId self, EntityId first);
   void stand_for(EntityId self, EntityId first, EntityId second, bool states, std::string_view rule);
   void become_state(Entity& e, std::string_view iso3) const;

@@ -26,6 +26,18 @@ Two two_of(std::basic_string_view<Letter> folded) {
   }
 }
 
+bool is_country(std::basic_string_view<Letter> folded) {
+  switch (letter_key_of(folded)) {
+    case letter_key({kBa, kLam, kAlif, kDal}):  // bilad
+    case letter_key({kBa, kLam, kDal}):         // balad
+    case letter_key({kDal, kWaw, kLam, kTa}):   // dawlat-
+    case letter_key({kDal, kWaw, kLam, kHa}):   // dawla
+      return true;
+    default:
+      return false;
+  }
+}
+
 bool is_counterpart(std::basic_string_view<Letter> folded) {
   const uint64_t k = letter_key_of(folded);
   return k == letter_key({kNun, kZah, kYa, kRa}) || k == letter_key({kNun, kZah, kYa, kRa, kHa}) ||  // nazir, nazira

@@ -14,6 +14,9 @@ enum class Two : uint8_t { none, states, sides };
 /// "Countries", "states" and "governments", or "sides" and "parties", in the dual. `folded`: letters without article.
 Two two_of(std::basic_string_view<Letter> folded);
 
+/// "Country", "state". `folded`: letters without article and pronoun.
+bool is_country(std::basic_string_view<Letter> folded);
+
 /// "Counterpart": of the same office as somebody else, in another country. `folded`: letters without article and pronoun.
 bool is_counterpart(std::basic_string_view<Letter> folded);
 

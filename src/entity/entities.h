@@ -71,6 +71,7 @@ struct Entities {
   std::vector<PlaceId> place_at;     // per word that is no name: the place it is all the same; none
   std::vector<EntityId> entity_of;   // per phrase; none where nothing could be said
   std::vector<ClauseId> holder_of;   // scratch: per phrase the clause that it is an argument of, or inside one
+  std::vector<int> standing_of;      // scratch: per phrase how much it counts in that clause
   std::vector<EntityId> people;      // scratch: who was named so far
   std::vector<EntityId> bodies;      // scratch: the known groups and bodies among the rest
   std::vector<Entity> twins;         // scratch: those that another entity's `also` leads to

@@ -111,11 +111,53 @@ bool Antecedents::both(EntityId self) {
     else if (count < kParties)
       parties[count++] = memory_[i];
   }
-  if (count != 2) return false;
+  if (count != 2) return !people && met(self, states);
   const auto place_of = [&](EntityId x) { return out_[x].antecedent.valid() ? out_[x].antecedent.value : x.value; };
   const bool order = place_of(parties[0]) < place_of(parties[1]);
   stand_for(self, parties[order ? 0 : 1], parties[order ? 1 : 0], states, "coreference.both");
   return true;
+}
+
+/// Is the verb or noun one that two sides share: they meet, agree, work together or fight.
+bool Antecedents::takes_two(LemmaId lemma) const {
+  if (!lemma.valid()) return false;
+  const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(lemma).frames);
+  return !frames.empty() && std::all_of(frames.begin(), frames.end(), [&](uint32_t f) {
+    const EventType t = g_.lexicon.frames[f].event;
+    return t == EventType::consult || t == EventType::agree || t == EventType::cooperate || t == EventType::assault;
+  });
+}
+
+/// Somebody who does something with another, by himself or by a pronoun; none where he is not known to be somebody.
+EntityId Antecedents::side(const Argument& a, bool states) const {
+  const EntityId id = a.phrase.valid() ? out_.entity_of[a.phrase.value] : EntityId::none();
+  if (!id.valid() || a.clause.valid() || out_[id].also.valid() || !g_.actor_like(a.phrase)) return {};
+  const Entity& e = out_[id];
+  if (e.kind == EntityKind::none || e.kind == EntityKind::place || e.kind == EntityKind::media) return {};
+  return !states || state_of(e.country) != kNone ? id : EntityId::none();
+}
+
+/// "The minister met his counterpart. Both sides discussed": where more than two were named, those of the last meeting or fight.
+bool Antecedents::met(EntityId self, bool states) {
+  constexpr int kClauses = 16;
+  const Phrase& p = g_.mentions[out_[self].phrase];
+  const auto& all = clauses_.clauses;  // in the order of their predicates
+  auto it = std::lower_bound(all.begin(), all.end(), p.head, [](const Clause& k, WordId w) { return k.predicate < w; });
+  for (int steps = 0; steps < kClauses && it != all.begin(); ++steps) {
+    const Clause& k = *--it;
+    if (k.sentence.value + kSentences < p.sentence.value) return false;
+    const Argument* s = clauses_.find(k, ArgumentRole::subject);
+    const EntityId first = s && takes_two(k.lemma) ? side(*s, states) : EntityId::none();
+    if (!first.valid() || s->phrase == out_[self].phrase) continue;
+    for (const Argument& a : clauses_.arguments_of(k)) {
+      const bool other = a.role == ArgumentRole::object || (a.role == ArgumentRole::oblique && a.rule == "oblique.governed");
+      const EntityId second = other && a.phrase != out_[self].phrase ? side(a, states) : EntityId::none();
+      if (!second.valid() || stands_in(out_[second]) || same_party(out_[first], out_[second], states)) continue;
+      stand_for(self, first, second, states, "coreference.met");
+      return true;
+    }
+  }
+  return false;
 }
 
 /// A pronoun of two where the one meant leads a row of two: both of them. Says whether it is so.

@@ -12,7 +12,7 @@ void Antecedents::pronoun(EntityId self) {
   const Features f = g_.word(p.head).features;
   if (f.person() == Person::first) return speaker(e, p);
   if (f.person() == Person::second) return;
-  const bool demonstrative = g_.expression(p.head) == Function::demonstrative;
+  const bool demonstrative = g_.expression(p.head) == Function::demonstrative || g_.function(p.head) == Function::demonstrative;
   if (f.person() == Person::none && f.number() != Number::plur) {  // "this", "all", "what": no one named before
     if (demonstrative) e.rule = kNobody;
     return;
@@ -31,31 +31,13 @@ void Antecedents::pronoun(EntityId self) {
   const auto take = [&](EntityId a, std::string_view rule) {
     if (!row(self, a)) become(e, a, rule);
   };
-  if (const EntityId s = subject_around(p, f); s.valid()) return take(s, "coreference.subject");
   if (const EntityId s = subject_before(p, f); s.valid()) return take(s, "coreference.reporter");
   if (const PhraseId noun = described(p, f); noun.valid()) {  // where it is a thing, nobody is meant
     const EntityId s = out_.entity_of[noun.value];
     if (s.valid() && out_[s].kind != EntityKind::none && g_.actor_like(noun)) take(s, "coreference.relative");
     return;
   }
-  if (const EntityId s = topic(p, f); s.valid()) return take(s, "coreference.topic");
-  const PhraseId doer = does_to(p);
-  bool other = false;                                                          // passed its own doer
-  const bool within = p.outer.valid() && p.attachment == Attachment::annexed;  // "in Lebanon and its south"
-  for (size_t i = size_; i-- > 0;) {
-    const Entity& a = out_[memory_[i]];
-    const Phrase& q = g_.mentions[a.phrase];
-    if (q.sentence.value + 1 < p.sentence.value) break;
-    if (p.outer.valid() && p.outer == a.phrase) continue;  // not the noun it is annexed to
-    if (q.first <= p.head && p.head < q.last) continue;    // nor one that holds it
-    if (a.phrase == doer) {
-      other = true;
-      continue;
-    }
-    if (other && (f.number() == Number::plur || gender_of(q) != f.gender())) continue;  // one that surely fits, then
-    if (!within && stands_in(a)) continue;
-    if (fits(a, f.gender(), f.number())) return take(memory_[i], "coreference.pronoun");
-  }
+  if (const EntityId s = likeliest(p, f); s.valid()) return take(s, "coreference.pronoun");
   if (f.number() == Number::dual) both(self);
 }
 
@@ -188,6 +170,10 @@ void Antecedents::possessed(const Entity& owner, const Phrase& p) {
       return;
     }
     if (e.actor != kNone || !e.country.empty() || !(e.classes & kOwned)) return;
+    if (at == p.outer && own_country(e, owner)) {
+      at = g_.mentions[at].attachment == Attachment::annexed ? g_.mentions[at].outer : PhraseId{};
+      continue;
+    }
     e.country = owner.country;
     e.affiliation = owner.affiliation;
     if (e.sector == Sector::none && (e.classes & bit(NounClass::force)))
@@ -201,16 +187,22 @@ void Antecedents::possessed(const Entity& owner, const Phrase& p) {
   }
 }
 
-/// Which clause each phrase is an argument of, itself or by what it hangs on.
-void Antecedents::note_holders() {
-  out_.holder_of.assign(g_.mentions.phrases.size(), ClauseId::none());
-  for (size_t i = 0; i < clauses_.clauses.size(); ++i)
-    for (const Argument& a : clauses_.arguments_of(clauses_.clauses[i]))
-      if (a.phrase.valid() && !a.inherited && !a.rule.starts_with("relative.")) out_.holder_of[a.phrase.value] = ClauseId::at(i);
-  for (size_t i = 0; i < out_.holder_of.size(); ++i) {
-    const Phrase& p = g_.mentions.phrases[i];
-    if (!out_.holder_of[i].valid() && p.outer.valid()) out_.holder_of[i] = out_.holder_of[p.outer.value];
+/// "his country": the state that he is of, as the text names it before.
+bool Antecedents::own_country(Entity& e, const Entity& owner) const {
+  const uint32_t state = state_of(owner.country);
+  if (state == kNone || !arabic_reference::is_country(letters(g_.mentions[e.phrase].head))) return false;
+  become_state(e, owner.country);
+  e.via = Via::alias;
+  e.rule = "coreference.own_country";
+  const size_t self = out_.entity_of[e.phrase.value].value, reach = self > kPeople ? self - kPeople : 0;
+  for (size_t i = self; i-- > reach;) {
+    const Entity& a = out_.entities[i];
+    if (a.kind != EntityKind::country || a.state != state || a.antecedent.valid() || a.via == Via::metonymy) continue;
+    e.antecedent = EntityId::at(i);
+    e.via = Via::coreference;
+    break;
   }
+  return true;
 }
 
 /// The entity of a phrase, or whom its pronoun means, where that fits a pronoun; none else.

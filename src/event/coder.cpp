@@ -30,7 +30,18 @@ void Coder::run() {
   victims_of_cause();
   struck_by_outcome();
   causes();
+  for (Event& e : out_.events) drop_unknown(e);
   for (Event& e : out_.events) confidence(e);
+}
+
+/// A pronoun of which nothing is known says less than nobody.
+void Coder::drop_unknown(Event& e) const {
+  for (size_t i = 0; i < 2; ++i) {
+    if (e.fillers[i].count != 1) continue;
+    const Entity& who = entities_[out_.fillers[e.fillers[i].first]];
+    const bool unknown = !who.antecedent.valid() && who.kind == EntityKind::none && who.country.empty();
+    if (unknown && g_.mentions[who.phrase].kind == PhraseKind::pronoun) e.fillers[i].count = 0;
+  }
 }
 
 void Coder::evidence(Event& e, Field field, std::string_view rule, Span span) {

@@ -68,6 +68,7 @@ class Coder {
   [[nodiscard]] bool could_act(PhraseId p) const;
   [[nodiscard]] bool by_statement(ClauseId c) const;
   [[nodiscard]] bool suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const;
+  [[nodiscard]] bool is_words(PhraseId p) const;
   [[nodiscard]] bool names(LemmaId lemma, uint64_t types) const;
   [[nodiscard]] bool mentions_lemma(ClauseId c, Slice lemmas, bool own) const;
   [[nodiscard]] bool has_party_of(const Match& m, uint64_t classes) const;
@@ -317,6 +318,7 @@ class Coder {
   void share_historical(const Event& from, Event& to);
   [[nodiscard]] bool ended(const Event& inner, const Event& outer) const;
   void drop_duplicates();
+  void drop_unknown(Event& e) const;
   void attack_by_name(Event& e);
   void circumstances_of(const Event& gone, Event& kept);
   /// The name of a frame's or record's mode; empty without one.

@@ -145,6 +145,8 @@ bool Coder::by_statement(ClauseId c) const {
 bool Coder::could_act(PhraseId p) const {
   const Phrase& phrase = g_.mentions[p];
   const Entity* e = entity(p);
+  if (phrase.kind == PhraseKind::pronoun && e && e->antecedent.valid())  // as whom it stands for
+    if (const PhraseId stands = entities_[e->antecedent].phrase; g_.mentions[stands].kind != PhraseKind::pronoun) return could_act(stands);
   if (g_.actor_like(p) ||
       (e && (!e->country.empty() || e->sector != Sector::none || e->kind == EntityKind::person || e->kind == EntityKind::group)))
     return true;
@@ -306,13 +308,21 @@ bool Coder::suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const {
   if (a.actor && g_.actor_like(p)) return true;
   if (phrase.kind == PhraseKind::pronoun && e && e->antecedent.valid()) {  // as whom it stands for
     const PhraseId stands = entities_[e->antecedent].phrase;
-    if (stands.valid() && stands != p && g_.mentions[stands].kind != PhraseKind::pronoun) return suits(stands, {}, a);
+    const bool noun = stands.valid() && stands != p && g_.mentions[stands].kind != PhraseKind::pronoun;
+    if (noun && (suits(stands, {}, a) || entities_[e->antecedent].kind != EntityKind::none || is_words(stands)))
+      return suits(stands, {}, a);
   }
   const Lemma* l = g_.lemma(phrase.head);
   const bool counted = phrase.number != kNone && l && l->upos == Upos::adj;  // "19 others"
   const bool unknown =
       (phrase.kind == PhraseKind::pronoun) || phrase.kind == PhraseKind::relative || counted || (!l && phrase.name == kNone);
   return unknown && !(a.classes & kVague) && !inner.valid() && a.content_types == 0;
+}
+
+/// What is said, written or done: nothing that anybody strikes.
+bool Coder::is_words(PhraseId p) const {
+  constexpr uint64_t kWords = bit(NounClass::statement) | bit(NounClass::document) | bit(NounClass::abstract) | bit(NounClass::event);
+  return g_.is_predicate(p) || (g_.classes(p) & kWords) != 0;
 }
 
 /// Has the word, or the verb behind it, a frame of one of these types.
