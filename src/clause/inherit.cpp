@@ -68,10 +68,7 @@ class Inheritance {
     const Phrase& p = g_.mentions[s->phrase];
     const uint64_t k = g_.classes(s->phrase);
     const bool victim = p.number != kNone || !p.definite || (k & bit(NounClass::person)) || p.kind == PhraseKind::name;
-    const bool counted_men = (k & (bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality))) && p.number != kNone &&
-                             f.gender() == Gender::fem && f.number() == Number::sing &&
-                             g_.word(p.head).features.gender() == Gender::masc;  // "and [the police] arrested 60 men"
-    if (counted_men || goes_on(c, id)) {                                         // "..., while [they] bombed a resort"
+    if (goes_on(c, id) || before_men(c, s->phrase)) {  // "..., while [they] bombed a resort"
       s->role = ArgumentRole::object;
       s->rule = "object.dropped_subject";
       return;
@@ -132,7 +129,8 @@ class Inheritance {
     Argument* s = find(id, ArgumentRole::subject);
     if (!s || !s->clause.valid() || (s->rule != "subject.after" && s->rule != "subject.before")) return false;
     if (!s->phrase.valid() || g_.actor_like(s->phrase) || find(id, ArgumentRole::object) || find(id, ArgumentRole::content)) return false;
-    const bool inner = (c.link == Link::purpose || c.link == Link::circumstance) && c.parent.valid() && s->rule == "subject.after";
+    const bool inner =
+        (c.link == Link::purpose || c.link == Link::circumstance || second_verb(c)) && c.parent.valid() && s->rule == "subject.after";
     if (inner && agrees_with(c, c.parent) && g_.actor_like(subject_of(c.parent)->phrase)) {  // "left without signing the agreement"
       s->role = ArgumentRole::object;
       s->rule = "object.dropped_subject";
@@ -142,6 +140,14 @@ class Inheritance {
     s->role = ArgumentRole::object;
     s->rule = "subject.passive_unmarked";
     return true;
+  }
+
+  /// "stormed the camp and carried out searches": a verb that goes on with "and" after another of its tense and carries what follows it.
+  [[nodiscard]] bool second_verb(const Clause& c) const {
+    if (c.link != Link::coordination || !c.parent.valid() || !g_.has(c.lemma, VerbClass::light)) return false;
+    const Clause& first = out_.clauses[c.parent.value];
+    const bool alike = g_.word(first.predicate).features.aspect() == g_.word(c.predicate).features.aspect();
+    return first.kind == PredicateKind::verb && !first.passive && alike && !g_.is_speech(first.lemma);
   }
 
   /// "that sixty people were killed in": nothing that the verb could strike stands after it, and people before it.
@@ -159,6 +165,16 @@ class Inheritance {
     c.passive = true;
     s.role = ArgumentRole::object;
     s.rule = "subject.passive_before";
+  }
+
+  /// "the forces raided it and [she] arrested 27 young men": a feminine verb has no man after it for its subject, nor is it their passive.
+  [[nodiscard]] bool before_men(const Clause& c, PhraseId after) const {
+    const Features v = g_.word(c.predicate).features;
+    const Word& head = g_.word(g_.mentions[after].head);
+    const Lemma* l = g_.lemma(g_.mentions[after].head);
+    if (v.gender() != Gender::fem || v.number() == Number::plur || !l || g_.mentions[after].kind == PhraseKind::name) return false;
+    const Gender gender = head.features.gender() == Gender::none ? l->gender : head.features.gender();
+    return gender == Gender::masc && (l->classes & bit(NounClass::person)) && !(l->classes & bit(NounClass::plural));
   }
 
   /// Does the verb before in the sentence do violence too, by somebody that this verb agrees with, while this one strikes no person.
@@ -307,33 +323,48 @@ class Inheritance {
     const uint64_t k = g_.verb_classes(p.lemma);
     if (c.link == Link::light && (k & bit(VerbClass::happen))) return;
     if (c.passive || stopped_act(c, id)) return;
+    const bool part = c.link == Link::content || c.link == Link::argument || c.link == Link::light;
+    if (part && is_subject(id, up)) return;  // "the raid led to": not its own doer
     if ((k & bit(VerbClass::oblige)) && !find(up, ArgumentRole::subject) && (c.link == Link::content || c.link == Link::argument))
-      return asked(id, up);  // "it is a duty of the state to"
-    if (k & (bit(VerbClass::say_ask) | bit(VerbClass::cause)))
-      if (c.link == Link::content || c.link == Link::argument || c.link == Link::light) return asked(id, up);
+      return void(asked(id, up));  // "it is a duty of the state to"
+    if (part && (k & (bit(VerbClass::say_ask) | bit(VerbClass::cause) | bit(VerbClass::let)))) {
+      if ((k & bit(VerbClass::let)) && p.tense != Tense::past && c.modality == Modality::none) c.modality = Modality::possible;
+      if (!after_time(c) && !asked(id, up) && (k & bit(VerbClass::decide)) && c.kind != PredicateKind::verb && could_do(up))
+        copy(id, up, "subject.ordered");  // "ordered the withdrawal of"
+      return;
+    }
     if ((k & bit(VerbClass::say_accuse)) && c.link == Link::argument && c.kind == PredicateKind::masdar) return accused(id, up);
     if ((k & bit(VerbClass::say_threaten)) && warned(c, id, up)) return;
     if (c.link == Link::content && able(id, up)) return;
     constexpr uint64_t kControl = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::phase_begin) |
                                   bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) | bit(VerbClass::phase_near) |
                                   bit(VerbClass::modal) | bit(VerbClass::intend) | bit(VerbClass::attempt) | bit(VerbClass::say_promise) |
-                                  bit(VerbClass::say_threaten) | bit(VerbClass::say_deny);
+                                  bit(VerbClass::say_threaten) | bit(VerbClass::say_deny) | bit(VerbClass::own);
     switch (c.link) {
       case Link::light:
-        return copy(id, up, "subject.control");
+        return could_do(up) ? copy(id, up, "subject.control") : void();
       case Link::argument:
         if (k & kControl & ~(g_.is_speech(p.lemma) ? bit(VerbClass::light_bi) : 0)) {
-          if (!after_time(c) && !beside_act(c, up)) copy(id, up, "subject.control");
+          if (after_time(c) || beside_act(c, up) || !could_do(up)) return;
+          copy(id, up, "subject.control");
+          if ((k & bit(VerbClass::own)) && c.tense == Tense::none) c.tense = p.tense;  // "will take part in"
         } else if (manner(c, id, up)) {
           copy(id, up, "subject.manner");
         } else if (announced_way(c, id, up)) {
           copy(id, up, "subject.announced");
+        } else if (went_into(c, id, up)) {
+          copy(id, up, "subject.went_into");
+        } else if (aim(c, id, up)) {
+          copy(id, up, "subject.aim");
         }
         return;
       case Link::annexed:
         if ((k & kControl) || (p.phrase.valid() && (g_.classes(p.phrase) & bit(NounClass::event)))) {
           const Argument* s = subject_of(up);
-          if (s && s->clause != id) copy(id, up, "subject.annexed_chain"), c.tense = c.tense == Tense::none ? p.tense : c.tense;
+          if (!s || s->clause == id || aside(c, p)) return;
+          if (could_do(up)) copy(id, up, "subject.annexed_chain");
+          if (c.tense == Tense::none) c.tense = p.tense;
+          if (c.modality == Modality::none) c.modality = p.modality;
         }
         return;
       case Link::purpose:
@@ -346,6 +377,7 @@ class Inheritance {
           dropped_before(c, id);
           return;
         }
+        if (c.link == Link::coordination && c.kind == PredicateKind::masdar && p.kind == PredicateKind::verb) return;
         if (c.link == Link::circumstance && c.kind == PredicateKind::participle) return copy(id, whose_state(c), "subject.dropped");
         return copy(id, up, c.link == Link::coordination ? "subject.shared" : "subject.dropped");
       default:
@@ -511,14 +543,22 @@ class Inheritance {
     return w.valid() && s && s->clause.valid() && !g_.governs(out_.clauses[up.value].lemma, w);
   }
 
+  /// "the workers announced a strike": who makes a protest known that is said to be nobody else's.
+  [[nodiscard]] bool announced_protest(const Clause& c, ClauseId id, ClauseId up) {
+    if (!c.phrase.valid() || g_.mentions[c.phrase].definite || !(g_.classes(c.phrase) & bit(NounClass::protest))) return false;
+    const Argument *o = find(up, ArgumentRole::object), *s = subject_of(up);
+    return o && o->clause == id && s && s->phrase.valid() && g_.actor_like(s->phrase) && !(g_.classes(s->phrase) & bit(NounClass::medium));
+  }
+
   /// "the faction announced entering the city": who makes a movement known that is said to be nobody else's.
   [[nodiscard]] bool announced_way(const Clause& c, ClauseId id, ClauseId up) {
     const Clause& p = out_.clauses[up.value];
-    if (c.kind != PredicateKind::masdar || p.kind != PredicateKind::verb || p.passive || !g_.has(p.lemma, VerbClass::say_assert))
+    if (c.kind == PredicateKind::verb || p.kind != PredicateKind::verb || p.passive || !g_.has(p.lemma, VerbClass::say_assert))
       return false;
     const Argument* where = find(id, ArgumentRole::object);
+    if (announced_protest(c, id, up)) return true;
     constexpr uint64_t kGround = bit(NounClass::place) | bit(NounClass::state) | bit(NounClass::facility);
-    if (!g_.has(c.lemma, VerbClass::motion) || g_.mentions[c.phrase].preposition.valid()) return false;
+    if (c.kind != PredicateKind::masdar || !g_.has(c.lemma, VerbClass::motion) || g_.mentions[c.phrase].preposition.valid()) return false;
     if (!where || !where->phrase.valid() || !(g_.classes(where->phrase) & kGround)) return false;
     const Argument *o = find(up, ArgumentRole::object), *s = subject_of(up);
     return o && o->clause == id && s && s->phrase.valid() && g_.actor_like(s->phrase);
@@ -534,6 +574,61 @@ class Inheritance {
     if (!s || !s->phrase.valid() || s->clause == id || !g_.actor_like(s->phrase)) return false;
     const LemmaId by = g_.lexicon.clitic("bi");
     return g_.mentions[c.phrase].preposition.valid() && g_.word(g_.mentions[c.phrase].preposition).lemma == by;
+  }
+
+  /// Is a noun itself the subject of what it hangs on.
+  [[nodiscard]] bool is_subject(ClauseId id, ClauseId up) {
+    const Argument* s = find(up, ArgumentRole::subject);
+    return s && s->clause == id;
+  }
+
+  /// Could the subject of a clause do another act: no "that", no list, tape or camp; but an act itself, whose doer that is then.
+  [[nodiscard]] bool could_do(ClauseId up) {
+    const Argument* s = subject_of(up);
+    if (!s || !s->phrase.valid()) return false;
+    const Lemma* l = g_.lemma(g_.mentions[s->phrase].head);
+    if (!l || s->clause.valid()) return true;
+    if (l->function == Function::demonstrative || l->function == Function::quantifier)  // not "all he could"; but "all of them"
+      return g_.mentions[s->phrase].kind == PhraseKind::noun || g_.word(g_.mentions[s->phrase].head).article;
+    constexpr uint64_t kThings = bit(NounClass::document) | bit(NounClass::statement) | bit(NounClass::place) | bit(NounClass::time) |
+                                 bit(NounClass::abstract) | bit(NounClass::money) | bit(NounClass::goods);
+    const uint64_t things = g_.classes(s->phrase) & kThings;
+    return g_.actor_like(s->phrase) || !things || (things == bit(NounClass::place) && g_.mentions[s->phrase].definite);
+  }
+
+  /// "in cases of demonstrating", "the file of the talks": an act annexed to a noun that is no predicate is the verb's subject's only where
+  /// that noun counts, plans or is it ("a series of raids").
+  [[nodiscard]] bool aside(const Clause& c, const Clause& up) const {
+    if (up.kind != PredicateKind::verb || !c.phrase.valid()) return false;
+    const PhraseId outer = g_.mentions[c.phrase].outer;
+    if (!outer.valid() || g_.mentions[outer].attachment == Attachment::coordinated) return false;
+    constexpr uint64_t kCarries = bit(NounClass::quantity) | bit(NounClass::event) | bit(NounClass::planned) | bit(NounClass::violence) |
+                                  bit(NounClass::protest) | bit(NounClass::meeting) | bit(NounClass::negation);
+    const bool object = !g_.mentions[outer].preposition.valid();  // "pursues a policy of neglect"
+    return !object && !(g_.classes(outer) & kCarries) && g_.word(g_.mentions[outer].head).features.upos() != Upos::adj;
+  }
+
+  /// "came out in a march", "the group's descent into a sit-in": who moves into a protest takes part in it.
+  [[nodiscard]] bool went_into(const Clause& c, ClauseId id, ClauseId up) {
+    const Clause& p = out_.clauses[up.value];
+    if (!g_.has(p.lemma, VerbClass::motion) || p.passive || !c.phrase.valid() || !could_do(up)) return false;
+    if (!(g_.classes(c.phrase) & bit(NounClass::protest))) return false;
+    const WordId in = g_.mentions[c.phrase].preposition;
+    const Argument* s = subject_of(up);
+    return in.valid() && g_.lemma(in) && (g_.lemma(in)->classes & bit(NounClass::place)) && s->clause != id && g_.actor_like(s->phrase);
+  }
+
+  /// "the opposition's march to demand": what a noun's act is to say, where that has a doer.
+  [[nodiscard]] bool aim(const Clause& c, ClauseId id, ClauseId up) {
+    const Clause& p = out_.clauses[up.value];
+    constexpr uint64_t kActs = bit(NounClass::event) | bit(NounClass::protest) | bit(NounClass::violence) | bit(NounClass::planned);
+    if (p.kind == PredicateKind::verb || c.kind != PredicateKind::masdar || !c.phrase.valid() || !p.phrase.valid()) return false;
+    if (!(g_.classes(p.phrase) & kActs) || g_.is_speech(p.lemma)) return false;
+    if (!g_.is_speech(c.lemma) && !(g_.classes(c.phrase) & bit(NounClass::protest))) return false;
+    const WordId to = g_.mentions[c.phrase].preposition;
+    if (!to.valid() || g_.word(to).lemma != g_.lexicon.clitic("li")) return false;
+    const Argument* s = subject_of(up);
+    return s && s->phrase.valid() && s->clause != id && g_.actor_like(s->phrase);
   }
 
   [[nodiscard]] bool extra_subject(ClauseId id) const { return subject_at_[id.value] != kNone; }
@@ -555,14 +650,15 @@ class Inheritance {
     add(id, a, rule);
   }
 
-  /// The one who is asked does what is asked for.
-  void asked(ClauseId id, ClauseId up) {
+  /// The one who is asked or allowed does what is asked for; false where nobody is.
+  bool asked(ClauseId id, ClauseId up) {
     if (const Argument* o = find(up, ArgumentRole::object); o && o->phrase.valid() && o->clause != id && g_.actor_like(o->phrase)) {
       Argument copy = *o;
       copy.role = ArgumentRole::subject;
-      return add(id, copy, "subject.asked");
+      add(id, copy, "subject.asked");
+      return true;
     }
-    if (g_.has(out_.clauses[up.value].lemma, VerbClass::cause)) return;  // "led to the death of six, among them": no doer
+    if (g_.has(out_.clauses[up.value].lemma, VerbClass::cause)) return false;  // "led to the death of six, among them": no doer
     for (uint32_t d = first_draft_[up.value]; d != kNone; d = next_draft_[d]) {
       const Argument& a = out_.drafts[d].argument;
       if (a.role != ArgumentRole::oblique || !a.phrase.valid() || a.clause == id || !g_.actor_like(a.phrase)) continue;
@@ -571,8 +667,10 @@ class Inheritance {
       Argument copy = a;
       copy.role = ArgumentRole::subject;
       copy.preposition = {};
-      return add(id, copy, "subject.asked");
+      add(id, copy, "subject.asked");
+      return true;
     }
+    return false;
   }
 
   /// "accused the army of killing": the object did it.

@@ -84,6 +84,7 @@ class Coder {
   [[nodiscard]] PhraseId warner(ClauseId c) const;
   [[nodiscard]] bool struck_by_verb(ClauseId c) const;
   [[nodiscard]] bool sufferer(ClauseId c, PhraseId p) const;
+  [[nodiscard]] bool inquirer(const Clause& k, PhraseId p) const;
   void weapon_as_doer(ClauseId c, Match& m) const;
   void tried_on(Event& e, ClauseId c);
   [[nodiscard]] PhraseId whose_act(const Event& e, ClauseId c) const;

@@ -72,6 +72,12 @@ bool Coder::struck_by_verb(ClauseId c) const {
   });
 }
 
+/// "opened an inquiry into the death of": the inquirer killed nobody.
+bool Coder::inquirer(const Clause& k, PhraseId p) const {
+  const Event* up = k.parent.valid() && clauses_[k.parent].kind != PredicateKind::verb ? coded(k.parent) : nullptr;
+  return up && up->type == EventType::accuse && up->fillers[0].count && entities_[out_.fillers[up->fillers[0].first]].phrase == p;
+}
+
 /// Who did it: not an act ("a raid by the coalition hit ..."), but who did that; not whom the clause only inherits where the event's own
 /// adjective names somebody ("joining in an American attack"), where he only warned of it or is its victim; not the town that an attack
 /// or march is named after.
@@ -84,11 +90,8 @@ Filling Coder::doer(Event& e, Filling f) {
     const bool made = e.type == EventType::threaten && k.parent.valid() &&
                       (k.link == Link::coordination || g_.has(clauses_[k.parent].lemma, VerbClass::light));  // "issued threats"
     if ((!made && warner(e.clause) == f.phrase) || sufferer(e.clause, f.phrase)) return {};
-    const Event* up = k.parent.valid() ? coded(k.parent) : nullptr;  // "opened an inquiry into the death of": the inquirer killed nobody
-    if (up && up->type == EventType::accuse && clauses_[k.parent].kind != PredicateKind::verb && up->fillers[0].count &&
-        entities_[out_.fillers[up->fillers[0].first]].phrase == f.phrase)
-      return {};
   }
+  if (f.inherited && k.phrase.valid() && inquirer(k, f.phrase)) return {};
   if (f.inherited && e.type == EventType::protest && k.link == Link::light && struck_by_verb(e.clause)) return {};
   if (f.rule == "annexed.subject" && e.type == EventType::assault)
     if (const PhraseId p = who_did_described(e, e.clause); p.valid() && p != f.phrase) return {p, {}, "actor.in_relative", true};

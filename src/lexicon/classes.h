@@ -108,6 +108,8 @@ enum class VerbClass : uint8_t {
   stative,
   decide,
   oblige,
+  own,
+  let,
   disaster,
   count_
 };
@@ -117,7 +119,8 @@ inline constexpr std::array<std::string_view, size_t(VerbClass::count_)> kVerbCl
     "copula",         "modal",           "intend",         "try",           "cause",           "suffer",       "speech.assert",
     "speech.deny",    "speech.confirm",  "speech.reveal",  "speech.accuse", "speech.describe", "speech.quote", "speech.ask",
     "speech.promise", "speech.threaten", "speech.propose", "speech.expect", "think",           "perceive",     "motion",
-    "transfer",       "violence",        "stative",        "decide",        "oblige",          "disaster"};
+    "transfer",       "violence",        "stative",        "decide",        "oblige",          "own",          "let",
+    "disaster"};
 static_assert(!kVerbClassNames.back().empty(), "every verb class needs a name");
 
 /// What a closed-class word or fixed expression does (ar/particles.tsv, ar/phrases.tsv, ar/affixes.tsv).
