@@ -111,8 +111,10 @@ void Coder::fillers(Event& e, ClauseId c, Match& m) {
     for (uint32_t p = f.phrase.value + 1; p < g_.mentions.phrases.size() && p < f.phrase.value + 12; ++p) {
       const Phrase& q = g_.mentions.phrases[p];
       if (q.sentence != g_.mentions[f.phrase].sentence) break;
-      if (q.attachment == Attachment::coordinated && titled(q.outer) == f.phrase && !act_beside(f.phrase, PhraseId{p}))
-        add_filler(PhraseId{p});
+      if (q.attachment != Attachment::coordinated || titled(q.outer) != f.phrase || act_beside(f.phrase, PhraseId{p})) continue;
+      if (kLists[i] == Slot::actor && !can_do({PhraseId{p}, {}, f.rule, f.inherited}) && !opposed(f.phrase)) continue;
+      if (kLists[i] == Slot::recipient && !can_receive(e.type, {PhraseId{p}, {}, f.rule, f.inherited})) continue;
+      add_filler(PhraseId{p});
     }
     e.fillers[i].count = uint32_t(out_.fillers.size()) - e.fillers[i].first;
     if (kLists[i] == Slot::actor && e.fillers[i].count > 1 && e.type == EventType::assault &&

@@ -55,6 +55,7 @@ class Coder {
   [[nodiscard]] Filling find_source(ClauseId c, const FrameAlternative& a, PhraseId& misfit) const;
   [[nodiscard]] bool of_nation(ClauseId c) const;
   [[nodiscard]] Filling of_stopped(ClauseId c, const FrameRole& role) const;
+  [[nodiscard]] PhraseId subject_of_passive(const Clause& k) const;
   [[nodiscard]] bool of_subject(const Clause& k, PhraseId of) const;
   struct Carrier {
     ClauseId clause;       // none: nothing carries it
@@ -64,15 +65,23 @@ class Coder {
   [[nodiscard]] Carrier carrier(ClauseId c, bool described) const;
   [[nodiscard]] Carrier find_carrier(ClauseId c, bool described) const;
   [[nodiscard]] bool part_of(const Clause& k, const Clause& whole) const;
-  [[nodiscard]] bool could_act(PhraseId p) const;
   [[nodiscard]] bool by_statement(ClauseId c) const;
   [[nodiscard]] bool suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const;
   [[nodiscard]] bool names(LemmaId lemma, uint64_t types) const;
   [[nodiscard]] bool mentions_lemma(ClauseId c, Slice lemmas, bool own) const;
   void gather_reach(ClauseId c) const;
 
+  // able.cpp: who can be a party at all
+  [[nodiscard]] bool acts_as_people(const Filling& f) const;
+  [[nodiscard]] bool says_where_or_when(PhraseId p) const;
+  [[nodiscard]] bool can_do(const Filling& f) const;
+  [[nodiscard]] bool like_name(PhraseId p) const;
+  [[nodiscard]] bool can_receive(EventType type, const Filling& f) const;
+  [[nodiscard]] Filling whose_state(Filling f) const;
+
   // parties.cpp: who did it to whom, where the frame's roles don't say
   [[nodiscard]] Filling doer(Event& e, Filling f);
+  [[nodiscard]] bool only_held_there(const Event& e, PhraseId town) const;
   [[nodiscard]] Filling doer_of_act(Filling f, ClauseId act) const;
   [[nodiscard]] PhraseId kept_from(ClauseId c) const;
   [[nodiscard]] PhraseId warner(ClauseId c) const;

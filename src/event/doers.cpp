@@ -41,7 +41,7 @@ PhraseId Coder::who_spoke(const Event& e, ClauseId c) const {
 }
 
 /// Who speaks through a paper that a relative clause tells of: who adopts, issues or agrees to it ("the Council adopted a resolution that
-/// demands").
+/// demands"), who carries it ("the marchers raised banners that demand").
 PhraseId Coder::issuer(ClauseId c) const {
   constexpr uint64_t kMakes = bit(VerbClass::light) | bit(VerbClass::decide);
   for (ClauseId at = clauses_[c].parent; at.valid(); at = clauses_[at].parent) {
@@ -51,7 +51,8 @@ PhraseId Coder::issuer(ClauseId c) const {
       return {};
     }
     const Event* e = coded(at);
-    if (up.passive || (!(g_.verb_classes(up.lemma) & kMakes) && (!e || e->type != EventType::agree))) return {};
+    const bool carries = e && (e->type == EventType::agree || e->type == EventType::protest);
+    if (up.passive || (!(g_.verb_classes(up.lemma) & kMakes) && !carries)) return {};
     const Argument* s = clauses_.find(up, ArgumentRole::subject);
     return s && s->phrase.valid() && g_.actor_like(s->phrase) ? s->phrase : PhraseId::none();
   }

@@ -72,12 +72,23 @@ bool Coder::struck_by_verb(ClauseId c) const {
   });
 }
 
+/// Does a town say only where an attack, march or meeting was, or a treaty made: "the Istanbul talks", "the Rome treaty"; not what it
+/// said or promised.
+bool Coder::only_held_there(const Event& e, PhraseId town) const {
+  if (e.type == EventType::assault || e.type == EventType::protest || entity(town)->kind == EntityKind::place) return true;
+  constexpr uint64_t kHeld = bit(NounClass::meeting) | bit(NounClass::document);
+  const Clause& k = clauses_[e.clause];
+  const Phrase& p = g_.mentions[town];
+  return k.phrase.valid() && p.outer == k.phrase && (g_.classes(k.phrase) & kHeld) && !(g_.classes(k.phrase) & bit(NounClass::statement));
+}
+
 /// Who did it: not an act ("a raid by the coalition hit ..."), but who did that; not whom the clause only inherits where the event's own
 /// adjective names somebody ("joining in an American attack"), where he only warned of it or is its victim; not the town that an attack
 /// or march is named after.
 Filling Coder::doer(Event& e, Filling f) {
   const Clause& k = clauses_[e.clause];
   if (!f.phrase.valid()) return f;
+  if (f = whose_state(f); !f.phrase.valid()) return f;
   if (f.inherited && k.phrase.valid() && k.link != Link::light && k.kind != PredicateKind::participle) {
     const Entity* own = entity(k.phrase);
     if (own && !own->country.empty() && own->rule == "description.adjective") return {};
@@ -92,7 +103,7 @@ Filling Coder::doer(Event& e, Filling f) {
   if (f.inherited && e.type == EventType::protest && k.link == Link::light && struck_by_verb(e.clause)) return {};
   const Entity* x = entity(f.phrase);
   const bool town = x && ((x->kind == EntityKind::place && x->place != kNone) || x->via == Via::metonymy);
-  if (f.rule == "annexed.subject" && town && (e.type == EventType::assault || e.type == EventType::protest)) {
+  if (f.rule == "annexed.subject" && town && only_held_there(e, f.phrase)) {
     e.location = entities_.entity_of[f.phrase.value];
     evidence(e, Field::location, "location.annexed", span(f.phrase));
     return {};
@@ -127,6 +138,8 @@ void Coder::weapon_as_doer(ClauseId c, Match& m) const {
 
 void Coder::give(Event& e, Slot slot, PhraseId p, std::string_view rule) {
   static constexpr std::array<Field, 4> kFields{Field::actor, Field::recipient, Field::theme, Field::means};
+  if (slot == Slot::actor && !can_do({p, {}, rule, true})) return;
+  if (slot == Slot::recipient && !can_receive(e.type, {p, {}, rule})) return;
   const auto first = uint32_t(out_.fillers.size());
   add_filler(p);
   if (out_.fillers.size() == first) return;
