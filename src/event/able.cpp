@@ -72,6 +72,10 @@ bool Coder::can_receive(EventType type, const Filling& f) const {
   const uint64_t classes = g_.classes(p) | (e ? e->classes : 0);
   if (never(classes)) return false;
   if (!(bit(type) & kToSomebody) || (f.rule == "object.after" && like_name(p))) return true;
+  const Phrase& own = g_.mentions[p];
+  const bool bare = own.kind == PhraseKind::noun && !own.definite && own.number == kNone && !f.rule.starts_with("annexed");
+  constexpr uint64_t kWordsTo = bit(EventType::request) | bit(EventType::accuse) | bit(EventType::reject) | bit(EventType::agree);
+  if (bare && (bit(type) & kWordsTo) && (classes & bit(NounClass::place)) && (!e || e->sector == Sector::none)) return false;  // "a capital"
   if (e && (!e->country.empty() || e->sector != Sector::none || e->kind != EntityKind::none)) return true;
   constexpr uint64_t kThings = bit(NounClass::abstract) | bit(NounClass::document) | bit(NounClass::event) | bit(NounClass::statement) |
                                bit(NounClass::violence) | bit(NounClass::disaster) | bit(NounClass::goods) | bit(NounClass::weapon) |

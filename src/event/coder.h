@@ -142,6 +142,11 @@ class Coder {
   [[nodiscard]] PhraseId urged(ClauseId c) const;
   [[nodiscard]] PhraseId urger(ClauseId c) const;
   void one_role(Event& e) const;
+  [[nodiscard]] bool comma_after(WordId w) const;
+  [[nodiscard]] bool between_commas(PhraseId subject, PhraseId object) const;
+  [[nodiscard]] bool title_goes_on(PhraseId subject, PhraseId object, bool other) const;
+  [[nodiscard]] bool named(PhraseId p) const;
+  [[nodiscard]] PhraseId party_after(const Event& e, PhraseId title) const;
   void name_for_object(Event& e, ClauseId c);
   void object_for_subject(Event& e, ClauseId c);
   [[nodiscard]] PhraseId who_did_that(const Event& e, ClauseId c) const;
