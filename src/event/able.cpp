@@ -28,11 +28,32 @@ bool Coder::acts_as_people(const Filling& f) const {
   return std::find(kPeopled.begin(), kPeopled.end(), kind) != kPeopled.end();
 }
 
-/// A place, a time or times, or a word that only points at one.
+/// A place, a time or times, a manner, or a word that only points at one.
 bool Coder::says_where_or_when(PhraseId p) const {
   const Entity* e = entity(p);
-  if (g_.points(p) || (e && e->kind == EntityKind::place)) return true;
+  if (g_.points(p) || only_describes(p) || (e && e->kind == EntityKind::place)) return true;
   return never(g_.classes(p) | (e ? e->classes : 0));
+}
+
+/// A single indefinite adjective that says of nobody who he is ("in a repeated way, ...").
+bool Coder::only_describes(PhraseId p) const {
+  const Phrase& own = g_.mentions[p];
+  const Lemma* l = g_.lemma(own.head);
+  const Entity* e = entity(p);
+  if (own.kind != PhraseKind::noun || own.definite || own.number != kNone || !l || l->upos != Upos::adj) return false;
+  if (own.attachment == Attachment::coordinated) return false;  // after names it may be one
+  if (own.last != own.head.next() || g_.word(own.head).features.number() != Number::sing || g_.actor_like(p)) return false;
+  return !e || (e->country.empty() && e->sector == Sector::none && !e->antecedent.valid());
+}
+
+/// A march or massacre is called after a day: "the massacre of Dignity Friday". Friday is a name too, but of nobody there.
+bool Coder::named_for_day(PhraseId p) const {
+  const Phrase& own = g_.mentions[p];
+  const Entity* e = entity(p);
+  if (own.kind != PhraseKind::name || own.name == kNone || own.last != own.head.next() || !e || e->antecedent.valid()) return false;
+  const auto payloads = g_.lexicon.payloads_of(g_.mentions.names[own.name].node);
+  return std::any_of(payloads.begin(), payloads.end(),
+                     [](const Payload& x) { return x.kind == PayloadKind::calendar && CalendarKind(x.index) == CalendarKind::weekday; });
 }
 
 /// Who does something is somebody, a pronoun, an unknown word, a weapon or vehicle in somebody's hands, or an act that somebody did; no
@@ -42,6 +63,7 @@ bool Coder::can_do(const Filling& f) const {
   const Phrase& phrase = g_.mentions[f.phrase];
   const Entity* e = entity(f.phrase);
   if (e && e->kind == EntityKind::place && e->actor == kNone && e->state == kNone) return acts_as_people(f);
+  if (only_describes(f.phrase) || (f.rule == "annexed.subject" && named_for_day(f.phrase))) return false;
   const uint64_t classes = g_.classes(f.phrase) | (e ? e->classes : 0);
   if (g_.actor_like(f.phrase)) return true;
   if (never(classes)) return false;

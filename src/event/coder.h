@@ -73,6 +73,8 @@ class Coder {
 
   // able.cpp: who can be a party at all
   [[nodiscard]] bool acts_as_people(const Filling& f) const;
+  [[nodiscard]] bool only_describes(PhraseId p) const;
+  [[nodiscard]] bool named_for_day(PhraseId p) const;
   [[nodiscard]] bool says_where_or_when(PhraseId p) const;
   [[nodiscard]] bool can_do(const Filling& f) const;
   [[nodiscard]] bool like_name(PhraseId p) const;
