@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "event/coder.h"
+#include "mention/steps.h"
 
 namespace isnad {
 namespace {
@@ -18,9 +19,10 @@ constexpr bool never(uint64_t classes) {
 
 }  // namespace
 
-/// A town that stands for its people: the subject of the verb itself ("the city marched"), or a side of what is between two.
+/// A town that stands for its people: the subject of the verb itself ("the city marched"), an agent ("by the province"), or a side of what
+/// is between two.
 bool Coder::acts_as_people(const Filling& f) const {
-  if (opposed(f.phrase)) return true;
+  if (opposed(f.phrase) || f.rule.starts_with("agent.")) return true;
   const Entity* x = entity(f.phrase);
   if (f.inherited || (f.rule != "subject.after" && f.rule != "subject.before") || x->place == kNone) return false;
   const auto kind = g_.lexicon.text(g_.lexicon.places[x->place].kind);
@@ -50,8 +52,11 @@ bool Coder::only_describes(PhraseId p) const {
 bool Coder::named_for_day(PhraseId p) const {
   const Phrase& own = g_.mentions[p];
   const Entity* e = entity(p);
-  if (own.kind != PhraseKind::name || own.name == kNone || own.last != own.head.next() || !e || e->antecedent.valid()) return false;
-  const auto payloads = g_.lexicon.payloads_of(g_.mentions.names[own.name].node);
+  if (own.kind != PhraseKind::name || own.last != own.head.next() || !e || e->antecedent.valid()) return false;
+  const uint32_t word = name_word(g_.lexicon, g_.text, g_.words, g_.word(own.head).token.value);
+  const uint32_t node = word == kNone ? kNone : g_.lexicon.trie_step(0, word);
+  if (node == kNone) return false;
+  const auto payloads = g_.lexicon.payloads_of(node);
   return std::any_of(payloads.begin(), payloads.end(),
                      [](const Payload& x) { return x.kind == PayloadKind::calendar && CalendarKind(x.index) == CalendarKind::weekday; });
 }
@@ -62,7 +67,8 @@ bool Coder::can_do(const Filling& f) const {
   if (g_.points(f.phrase)) return false;
   const Phrase& phrase = g_.mentions[f.phrase];
   const Entity* e = entity(f.phrase);
-  if (e && e->kind == EntityKind::place && e->actor == kNone && e->state == kNone) return acts_as_people(f);
+  if (e && e->kind == EntityKind::place && e->actor == kNone && e->state == kNone)
+    return f.rule == "annexed.subject" || acts_as_people(f);  // Coder::doer asks whether it was only there
   if (only_describes(f.phrase) || (f.rule == "annexed.subject" && named_for_day(f.phrase))) return false;
   const uint64_t classes = g_.classes(f.phrase) | (e ? e->classes : 0);
   if (g_.actor_like(f.phrase)) return true;
@@ -97,7 +103,8 @@ bool Coder::can_receive(EventType type, const Filling& f) const {
   const Phrase& own = g_.mentions[p];
   const bool bare = own.kind == PhraseKind::noun && !own.definite && own.number == kNone && !f.rule.starts_with("annexed");
   constexpr uint64_t kWordsTo = bit(EventType::request) | bit(EventType::accuse) | bit(EventType::reject) | bit(EventType::agree);
-  if (bare && (bit(type) & kWordsTo) && (classes & bit(NounClass::place)) && (!e || e->sector == Sector::none)) return false;  // "a capital"
+  if (bare && (bit(type) & kWordsTo) && (classes & bit(NounClass::place)) && (!e || e->sector == Sector::none))
+    return false;  // "a capital"
   if (e && (!e->country.empty() || e->sector != Sector::none || e->kind != EntityKind::none)) return true;
   constexpr uint64_t kThings = bit(NounClass::abstract) | bit(NounClass::document) | bit(NounClass::event) | bit(NounClass::statement) |
                                bit(NounClass::violence) | bit(NounClass::disaster) | bit(NounClass::goods) | bit(NounClass::weapon) |

@@ -170,6 +170,9 @@ void Coder::share_content() {
       if (asked && (inner.actor_inherited || inner.type != EventType::retreat)) continue;
       const size_t role = doer || asked ? 0 : 1;
       if (inner.fillers[role].count == 0 || shares(e.fillers[0], inner.fillers[role])) continue;
+      const auto whom = Events::slice(out_.fillers, inner.fillers[role]);
+      const auto can = [&](EntityId x) { return can_receive(e.type, {entities_[x].phrase, {}, {}}); };
+      if (!std::any_of(whom.begin(), whom.end(), can)) continue;
       e.fillers[1] = inner.fillers[role];
       evidence(e, Field::recipient, "recipient.of_content", inner.trigger);
       break;

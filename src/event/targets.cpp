@@ -143,9 +143,7 @@ bool Coder::between_commas(PhraseId subject, PhraseId object) const {
   return name.first.value <= title.last.value + kComplement && comma_after(name.first.prev()) && comma_after(name.last);
 }
 
-bool Coder::comma_after(WordId w) const {
-  return w.value < g_.words.size() && g_.text.one(g_.text.tokens[g_.word(w).token.value]) == ',';
-}
+bool Coder::comma_after(WordId w) const { return w.value < g_.words.size() && g_.text.one(g_.text.tokens[g_.word(w).token.value]) == ','; }
 
 /// Has the person a name of his own here: the phrase is one, or one stands right after his title.
 bool Coder::named(PhraseId p) const {
@@ -170,8 +168,7 @@ bool Coder::title_goes_on(PhraseId subject, PhraseId object, bool other) const {
   if (his && its) return false;
   if (other) return true;
   if (his) return who.kind == PhraseKind::name && x->actor == kNone && !x->antecedent.valid() && who.last.value > who.first.value + 1;
-  return its && who.kind == PhraseKind::noun && who.definite && (g_.classes(subject) & bit(NounClass::role)) &&
-         g_.word(title.head).article;
+  return its && who.kind == PhraseKind::noun && who.definite && (g_.classes(subject) & bit(NounClass::role)) && g_.word(title.head).article;
 }
 
 /// The next party after a title, with only more titles, days and places between; a person only after a comma or day, and no bare name,
