@@ -3,7 +3,7 @@
 
 Nothing else in the project knows these sets: they are for measuring only and no part of a clone. What is absent is left out, and said.
 `stories` needs none of them: its set is tests/stories.
-  measure.py [--only NAME ...]     names: stories report gsr doc conllu names geo time corpus coverage inflection outlook
+  measure.py [--only NAME ...]     names: stories report gsr doc judged conllu names geo time corpus coverage inflection outlook
 """
 import argparse
 import collections
@@ -71,6 +71,14 @@ def measure_doc():
     articles, a, b = (os.path.join(folder, n) for n in ("articles.jsonl", "annA.jsonl", "annB.jsonl"))
     for line in score(shared("gold", "score_doc.py"), [articles, a, b], read(articles, "--input", "jsonl")):
         yield "articles", line
+
+
+def measure_judged():
+    with tempfile.TemporaryDirectory() as folder:
+        path = unpacked(folder, "politics.jsonl", "corpus", "politics.jsonl.xz")
+        records = read(path, "--input", "jsonl")
+        for name in ("first",):
+            yield f"judged, {name}", score(os.path.join(HERE, "score_judged.py"), [path, os.path.join(ROOT, "tests", "judged", f"{name}.jsonl")], records)[0]
 
 
 def measure_conllu():
@@ -247,7 +255,7 @@ def measure_outlook():
 
 
 MEASURES = {"stories": (measure_stories, None), "report": (measure_report, "real/report.txt"), "gsr": (measure_gsr, "gold/arabic_event_gsr"), "doc": (measure_doc, "gold/doc"),
-            "conllu": (measure_conllu, "gold/ud"), "names": (measure_names, "gold/ner/anercorp.dev.txt"), "geo": (measure_geo, "gold/geo"),
+            "judged": (measure_judged, "corpus/politics.jsonl.xz"), "conllu": (measure_conllu, "gold/ud"), "names": (measure_names, "gold/ner/anercorp.dev.txt"), "geo": (measure_geo, "gold/geo"),
             "time": (measure_time, "gold/time/recognizers.dev.jsonl"), "corpus": (measure_corpus, "corpus/politics.jsonl.xz"),
             "coverage": (measure_coverage, "corpus/politics.jsonl.xz"), "inflection": (measure_inflection, "reference/camel_morph"), "outlook": (measure_outlook, "gold/outlook")}
 

@@ -9,9 +9,11 @@
 #include <cmath>
 #include <optional>
 
+#include "app/engine.h"
 #include "app/suggest.h"
 #include "input/day.h"
 #include "lexicon/classes.h"
+#include "report/lookup.h"
 
 namespace isnad {
 namespace {
@@ -86,6 +88,17 @@ std::optional<Error> unknown_word(const store::Filter& f) {
   return unknown_name("--status", f.statuses, kEventStatusNames);
 }
 
+/// A name in any spelling stands for the ids of whom it means, too. Without an image records are asked for the words as they are.
+void add_ids(store::Filter& f) {
+  const std::array<Values*, 4> lists{&f.actors, &f.recipients, &f.parties, &f.speakers};
+  if (std::all_of(lists.begin(), lists.end(), [](const Values* v) { return v->empty(); })) return;
+  const auto lexicon = open_lexicon("");
+  if (!lexicon) return;
+  for (Values* list : lists)
+    for (const auto& name : Values(*list))
+      for (auto& id : party_ids(*lexicon, name)) list->push_back(std::move(id));
+}
+
 }  // namespace
 
 void add_filter(CLI::App& command, FilterOptions& o, CLI::Option* database) {
@@ -124,6 +137,7 @@ Result<store::Filter> checked_filter(const FilterOptions& o) {
                    "write YYYY-MM-DD, as in 2020-04-05"};
     *day = read;
   }
+  add_ids(f);
   if (o.box.empty()) return f;
   std::array<double, 4> degrees{};
   const char *at = o.box.data(), *const end = at + o.box.size();

@@ -22,9 +22,10 @@ void add_filter(CLI::App& command, FilterOptions& options, CLI::Option* database
 /// For the end of a help.
 inline constexpr const char* kFilterHelp =
     "Several values are parted by commas, and one of them has to hold; of several options all.\n"
-    "Places are named in Arabic or English, actors as tables name them: in English, or in the words of the text.\n\n";
+    "Places are named in Arabic or English; actors by any name that texts use and Isnad knows, or in the words of the text.\n\n";
 
-/// Errors: no day, no box; a type or status that there is none of; what is no country's code.
+/// With the ids of those whom names of parties mean, where the knowledge image is there to tell. Errors: no day, no box; a type or status
+/// that there is none of; what is no country's code.
 Result<store::Filter> checked_filter(const FilterOptions& options);
 
 }  // namespace isnad

@@ -24,4 +24,11 @@ std::set<uint32_t> named(const Lexicon& lexicon, std::string_view name, PayloadK
   return out;
 }
 
+std::vector<std::string> party_ids(const Lexicon& lexicon, std::string_view name) {
+  std::vector<std::string> out;
+  for (const uint32_t i : named(lexicon, name, PayloadKind::actor)) out.emplace_back(lexicon.text(lexicon.actors[i].id));
+  for (const uint32_t i : named(lexicon, name, PayloadKind::country)) out.emplace_back(lexicon.text(lexicon.countries[i].iso3));
+  return out;
+}
+
 }  // namespace isnad

@@ -120,6 +120,7 @@ TEST_F(Situation, QuestionsAreAskedByManyFields) {
   EXPECT_EQ(ids("--type ASSAULT --mode aerial"), "d1d3");
   EXPECT_EQ(ids("--actor USAMIL"), "d1d3");
   EXPECT_EQ(ids("--recipient USAMIL"), "");
+  EXPECT_EQ(ids("--party \u0631\u0648\u0633\u064A\u0627"), "d2") << "a country by any name that texts use";
   EXPECT_EQ(ids("--party IRQ,TUR"), "d1d2d3");
   EXPECT_EQ(ids("--country RUS"), "d2");
   EXPECT_EQ(ids("--sector GOV"), "d2");
