@@ -83,7 +83,7 @@ class Coder {
 
   // parties.cpp: who did it to whom, where the frame's roles don't say
   [[nodiscard]] Filling doer(Event& e, Filling f);
-  [[nodiscard]] bool only_held_there(const Event& e, PhraseId town) const;
+  [[nodiscard]] bool only_held_there(EventType type, ClauseId c, const Filling& f) const;
   [[nodiscard]] Filling doer_of_act(Filling f, ClauseId act) const;
   [[nodiscard]] PhraseId kept_from(ClauseId c) const;
   [[nodiscard]] PhraseId warner(ClauseId c) const;

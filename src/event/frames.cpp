@@ -62,11 +62,16 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
   bool by_agent = false;  // the actor is a subject only because an agent ("at the hands of") would be one
   for (const FrameRole& role : g_.lexicon.slice(g_.lexicon.frame_roles, frame.roles)) {
     PhraseId misfit;
+    Filling town;         // that an act is named after
     bool spared = false;  // only a place or time stood there: somebody did it
     Filling& slot = m.slots[size_t(role.slot)];
     for (const FrameAlternative& a : g_.lexicon.slice(g_.lexicon.frame_alternatives, role.alternatives)) {
       const Filling f = find_source(c, a, misfit);
       if (!f.phrase.valid() && !f.clause.valid()) continue;
+      if (role.slot == Slot::actor && only_held_there(frame.event, c, f)) {
+        town = f, spared = true;  // "the Istanbul talks between": where, unless nobody else is named
+        continue;
+      }
       if (role.slot == Slot::actor && f.phrase.valid() && !can_do(f)) {
         named |= 1U << unsigned(Slot::actor);  // "the letter demands": somebody does, whom it doesn't name
         spared = spared || says_where_or_when(f.phrase);
@@ -82,6 +87,7 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
       m.score += f.inherited ? 1 : 2;
       break;
     }
+    if (!slot.phrase.valid() && town.phrase.valid() && can_do(town)) slot = town, m.score += 2;
     if (!slot.phrase.valid() && role.slot == Slot::recipient && (bit(frame.event) & kStopping)) slot = of_stopped(c, role);
     const bool filled = slot.phrase.valid() || slot.clause.valid();
     if (spared) continue;

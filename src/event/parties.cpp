@@ -74,12 +74,14 @@ bool Coder::struck_by_verb(ClauseId c) const {
 
 /// Does a town say only where an attack, march or meeting was, or a treaty made: "the Istanbul talks", "the Rome treaty"; not what it
 /// said or promised.
-bool Coder::only_held_there(const Event& e, PhraseId town) const {
-  if (e.type == EventType::assault || e.type == EventType::protest || entity(town)->kind == EntityKind::place) return true;
+bool Coder::only_held_there(EventType type, ClauseId c, const Filling& f) const {
+  const Entity* x = f.phrase.valid() && f.rule == "annexed.subject" ? entity(f.phrase) : nullptr;
+  if (!x || !((x->kind == EntityKind::place && x->place != kNone) || x->via == Via::metonymy)) return false;
+  if (type == EventType::assault || type == EventType::protest || x->kind == EntityKind::place) return true;
   constexpr uint64_t kHeld = bit(NounClass::meeting) | bit(NounClass::document);
-  const Clause& k = clauses_[e.clause];
-  const Phrase& p = g_.mentions[town];
-  return k.phrase.valid() && p.outer == k.phrase && (g_.classes(k.phrase) & kHeld) && !(g_.classes(k.phrase) & bit(NounClass::statement));
+  const Clause& k = clauses_[c];
+  const uint64_t classes = k.phrase.valid() && g_.mentions[f.phrase].outer == k.phrase ? g_.classes(k.phrase) : 0;
+  return (classes & kHeld) && !(classes & bit(NounClass::statement));
 }
 
 /// Who did it: not an act ("a raid by the coalition hit ..."), but who did that; not whom the clause only inherits where the event's own
@@ -102,8 +104,7 @@ Filling Coder::doer(Event& e, Filling f) {
   }
   if (f.inherited && e.type == EventType::protest && k.link == Link::light && struck_by_verb(e.clause)) return {};
   const Entity* x = entity(f.phrase);
-  const bool town = x && ((x->kind == EntityKind::place && x->place != kNone) || x->via == Via::metonymy);
-  if (f.rule == "annexed.subject" && town && only_held_there(e, f.phrase)) {
+  if (only_held_there(e.type, e.clause, f)) {
     e.location = entities_.entity_of[f.phrase.value];
     evidence(e, Field::location, "location.annexed", span(f.phrase));
     return {};
