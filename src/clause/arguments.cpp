@@ -252,6 +252,8 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
   if (!v.passive && !subject && object && (government & government::kObject) && g_.agrees(x, p, true) &&
       (g_.actor_like(p) || object_disagrees() || (object_possessed() && !accusative)))
     return take(ArgumentRole::subject, "subject.after_object");
+  if (!v.passive && subject && object && object_possessed() && g_.actor_like(p) && g_.agrees(x, p, true) && described_gives_way())
+    return take(ArgumentRole::subject, "subject.after_object");
   if (!v.passive && subject && !object && g_.actor_like(p) && g_.agrees(x, p, true) &&
       mistaken_topic(v)) {  // "amid rising bills Bush urged ..."
     argue(verb_, ArgumentRole::subject, p, c, {}, "subject.after");
@@ -273,8 +275,9 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
     }
   const bool counted = ph.number != kNone || head.number() == Number::dual;
   if (subject && (object || !(government & government::kObject)) && counted && (g_.classes(p) & bit(NounClass::time)))
-    return argue(verb_, ArgumentRole::time, p, c, {}, "time.duration"), true;  // "lasted two hours"
-  if (!object && (government & government::kObject)) return take(ArgumentRole::object, "object.after");
+    return argue(verb_, ArgumentRole::time, p, c, {}, "time.duration"), true;                  // "lasted two hours"
+  const bool alone = g_.function(ph.head) == Function::pronoun && !g_.word(ph.head).enclitic;  // "they": never an object
+  if (!object && !alone && (government & government::kObject)) return take(ArgumentRole::object, "object.after");
   if (object && (government & government::kSecondObject) && !has(verb_, ArgumentRole::object2))
     return take(ArgumentRole::object2, "object2.after");
   return object && object_was_subject(p, c);
@@ -313,22 +316,25 @@ bool ClauseBuilder::destination(PhraseId p) const {
   return g_.mentions[next].kind != PhraseKind::noun && g_.mentions[next].kind != PhraseKind::name;
 }
 
-/// "the director of museums in Syria NAME": the name of the subject, where only a place stands between it and his office.
+/// "the envoy of the union for water NAME": the name of the subject, where only phrases after prepositions, right after each other, stand
+/// between it and his office.
 bool ClauseBuilder::titled(PhraseId p) const {
   const Phrase& ph = g_.mentions[p];
   const Clauses::Draft* s = latest(verb_, ArgumentRole::subject);
   if (ph.kind != PhraseKind::name || !(g_.classes(p) & bit(NounClass::person)) || !s || s->argument.rule != "subject.after") return false;
   const PhraseId office = s->argument.phrase;
   if (!(g_.classes(office) & bit(NounClass::role)) || g_.mentions[office].kind == PhraseKind::name) return false;
-  bool place = false;
-  for (uint32_t i = p.value; i-- > office.value + 1;) {
+  WordId end = g_.mentions[office].last;
+  for (uint32_t i = office.value + 1; i < p.value; ++i) {
     const Phrase& between = g_.mentions.phrases[i];
-    const Lemma* in = between.preposition.valid() ? g_.lemma(between.preposition) : nullptr;
-    if (place && between.attachment == Attachment::none) return false;
-    if (!place && between.last != ph.first) return false;
-    place = place || (in && (in->classes & bit(NounClass::place)) && (g_.classes(PhraseId{i}) & bit(NounClass::place)));
+    if (between.last <= end) {
+      if (between.attachment == Attachment::apposed && between.kind == PhraseKind::name) return false;  // has his name already
+      continue;
+    }
+    if (between.preposition != end && between.attachment != Attachment::coordinated) return false;
+    end = between.last;
   }
-  return place;
+  return end == ph.first && end != g_.mentions[office].last;
 }
 
 /// "every year": a time of day, month or year with a quantifier before it.

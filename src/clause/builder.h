@@ -51,11 +51,18 @@ class ClauseBuilder {
   void inner(PhraseId p, ClauseId c);
   void bare(PhraseId p, ClauseId c);
   bool taken_by_verb(PhraseId p, ClauseId c);
+  bool described_gives_way();
   bool object_of_masdar(PhraseId p, ClauseId c);
   bool but_for(PhraseId p, ClauseId c);
   [[nodiscard]] bool destination(PhraseId p) const;
   [[nodiscard]] bool waits_for_object(ClauseId noun) const;
   void oblique(PhraseId p, ClauseId c);
+  [[nodiscard]] bool has_outcome(ClauseId id, LemmaId preposition) const;
+  void addressee(ClauseId id, const Phrase& complement);
+  [[nodiscard]] PhraseId before_complement(ClauseId id, PhraseId subject, const Phrase& complement) const;
+  [[nodiscard]] bool something_between(PhraseId who, const Phrase& complement) const;
+  [[nodiscard]] PhraseId goes_on_from(ClauseId id) const;
+  [[nodiscard]] int asked_points(const Clause& v, PhraseId who, PhraseId before, const Phrase& complement) const;
   bool li_object(PhraseId p, ClauseId c);
   [[nodiscard]] ClauseId predicate_before(WordId w) const;
   [[nodiscard]] bool of_noun(PhraseId p, ClauseId chosen) const;

@@ -63,6 +63,7 @@ class Inheritance {
     if (f.aspect() != Aspect::perf || f.person() != Person::third || !(g_.government_of(c.lemma) & government::kObject)) return;
     Argument* s = find(id, ArgumentRole::subject);
     if (s && s->rule == "subject.before" && s->phrase.valid()) return voice_after(c, id, *s);
+    if (s && s->phrase.valid() && (voice_relative(c, id, *s) || arrested(c, id, *s))) return;
     if (!s || s->rule != "subject.after" || find(id, ArgumentRole::object)) return;
     const Phrase& p = g_.mentions[s->phrase];
     const uint64_t k = g_.classes(s->phrase);
@@ -76,6 +77,46 @@ class Inheritance {
     c.passive = true;
     s->role = ArgumentRole::object;
     s->rule = "subject.passive_unmarked";
+  }
+
+  /// Does a frame of the lemma count victims.
+  [[nodiscard]] bool counts_victims(LemmaId lemma, EventType type) const {
+    const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(lemma).frames);
+    return std::any_of(frames.begin(), frames.end(),
+                       [&](uint32_t f) { return g_.lexicon.frames[f].event == type && g_.lexicon.frames[f].counts.size > 0; });
+  }
+
+  /// "those who were arrested on Friday": a relative clause whose verb has victims but no object tells of the victims.
+  bool voice_relative(Clause& c, ClauseId id, Argument& s) {
+    if (s.rule != "relative.subject" || find(id, ArgumentRole::object) || g_.word(c.predicate.next()).enclitic) return false;
+    if (!counts_victims(c.lemma, EventType::coerce) && !counts_victims(c.lemma, EventType::assault)) return false;
+    const uint64_t k = g_.classes(s.phrase);
+    const bool relative = g_.mentions[s.phrase].kind == PhraseKind::relative;
+    if (!relative && !(k & (bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::group)))) return false;
+    c.passive = true;
+    s.role = ArgumentRole::object;
+    s.rule = "relative.object";
+    return true;
+  }
+
+  /// "Salem was arrested, a cook in": a person named after a verb of arresting is no policeman; what stands after him says who he is.
+  bool arrested(Clause& c, ClauseId id, Argument& s) {
+    const Phrase& p = g_.mentions[s.phrase];
+    if (s.rule != "subject.after" || p.kind != PhraseKind::name || !(g_.classes(s.phrase) & bit(NounClass::person))) return false;
+    if (!counts_victims(c.lemma, EventType::coerce)) return false;
+    Argument* o = find(id, ArgumentRole::object);
+    if (!o || !o->phrase.valid() || g_.mentions[o->phrase].kind != PhraseKind::noun) return false;
+    constexpr uint64_t kSomebody = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::family);
+    const Phrase& q = g_.mentions[o->phrase];
+    constexpr uint32_t kAge = 6;  // words that an age between brackets takes
+    if (!(g_.classes(o->phrase) & kSomebody) || q.number != kNone || q.first.value > p.last.value + kAge) return false;
+    if (g_.word(q.head).features.number() != Number::sing) return false;
+    o->role = ArgumentRole::annexed;
+    o->rule = "apposed";
+    c.passive = true;
+    s.role = ArgumentRole::object;
+    s.rule = "subject.passive_unmarked";
+    return true;
   }
 
   /// "will be resumed the talks": a verb that holds, resumes, puts off or ends an event takes somebody as its doer; where it has only the
@@ -160,13 +201,31 @@ class Inheritance {
     return std::any_of(frames.begin(), frames.end(), [&](uint32_t f) { return g_.lexicon.frames[f].event == EventType::consult; });
   }
 
+  /// Does the verb, or the one behind the noun, back or accept something: "its support of the committee's request" is for no purpose.
+  [[nodiscard]] bool judges(LemmaId lemma) const {
+    if (!lemma.valid()) return false;
+    const Lemma& l = g_.lexicon.lemma(lemma);
+    const auto any = [&](Slice list) {
+      const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, list);
+      return std::any_of(frames.begin(), frames.end(), [&](uint32_t f) {
+        const EventType t = g_.lexicon.frames[f].event;
+        return t == EventType::support || t == EventType::agree;
+      });
+    };
+    return any(l.frames) || (l.base != kNone && any(g_.lexicon.lemma(LemmaId{l.base}).frames));
+  }
+
   /// "threatened to shell the troops": what is annexed to the deed that somebody threatens, promises or wants is whom it strikes; who does
   /// it is who threatens.
   void struck(const Clause& c, ClauseId id) {
     constexpr uint64_t kOwn = bit(VerbClass::say_threaten) | bit(VerbClass::say_promise) | bit(VerbClass::intend) | bit(VerbClass::attempt);
-    if (c.kind != PredicateKind::masdar || c.link != Link::argument || !c.parent.valid()) return;
+    if (c.kind != PredicateKind::masdar || !c.parent.valid()) return;
     const Clause& up = out_.clauses[c.parent.value];
-    if (up.kind == PredicateKind::noun || up.passive || !(g_.verb_classes(up.lemma) & kOwn)) return;
+    constexpr uint64_t kAgain = bit(VerbClass::phase_continue) | bit(VerbClass::phase_begin);
+    const bool again = c.link == Link::light && g_.has(c.lemma, VerbClass::say_ask) && up.kind != PredicateKind::masdar &&
+                       (g_.verb_classes(up.lemma) & kAgain);  // "renewed his call on the parties to"
+    if (c.link != Link::argument && !again) return;
+    if (up.kind == PredicateKind::noun || up.passive || (!(g_.verb_classes(up.lemma) & kOwn) && !again)) return;
     if (!(g_.government_of(c.lemma) & government::kObject) || find(id, ArgumentRole::object)) return;
     Argument* s = find(id, ArgumentRole::subject);
     const Argument* doer = find(c.parent, ArgumentRole::subject);
@@ -303,7 +362,7 @@ class Inheritance {
     if (find(id, ArgumentRole::object) || !(g_.government_of(c.lemma) & government::kObject)) return;
     const WordId to = g_.mentions[c.phrase].preposition;
     const Clause& up = out_.clauses[c.parent.value];
-    if (!to.valid() || up.kind == PredicateKind::participle || g_.is_speech(up.lemma)) return;
+    if (!to.valid() || up.kind == PredicateKind::participle || g_.is_speech(up.lemma) || judges(up.lemma)) return;
     const bool decided =
         g_.word(to).lemma == g_.lexicon.clitic("bi") && g_.has(c.lemma, VerbClass::say_ask);  // "ruled to oblige the ministry"
     if (g_.word(to).lemma != g_.lexicon.clitic("li") && !decided) return;
@@ -477,6 +536,7 @@ class Inheritance {
       copy.role = ArgumentRole::subject;
       return add(id, copy, "subject.asked");
     }
+    if (g_.has(out_.clauses[up.value].lemma, VerbClass::cause)) return;  // "led to the death of six, among them": no doer
     for (uint32_t d = first_draft_[up.value]; d != kNone; d = next_draft_[d]) {
       const Argument& a = out_.drafts[d].argument;
       if (a.role != ArgumentRole::oblique || !a.phrase.valid() || a.clause == id || !g_.actor_like(a.phrase)) continue;

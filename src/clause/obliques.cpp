@@ -34,7 +34,7 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
   }
   if (chosen.valid() && sent_there(chosen, ph)) chosen = verb_;
   if (chosen.valid() && verb_.valid() && g_.has(clause(verb_).lemma, VerbClass::cause) && g_.governs(clause(verb_).lemma, ph.preposition) &&
-      !has(verb_, ArgumentRole::oblique))
+      !has_outcome(verb_, preposition))
     chosen = verb_;  // "the attack led to"
   if (!chosen.valid()) {
     chosen = last_clause() == c ? (c.valid() && c.value > first_ ? c.prev() : ClauseId::none()) : last_clause();
@@ -50,6 +50,7 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
     rule = "oblique.of_noun";
     if (!chosen.valid()) return;
   }
+  if (rule == "oblique.governed") addressee(chosen, ph);
   argue(chosen, ArgumentRole::oblique, p, c, preposition, rule);
   if (c.valid()) {
     if (g_.expression(ph.preposition) == Function::negation) clause(c).negated = true;  // "without fighting"
@@ -62,6 +63,15 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
     else if (rule == "oblique.nearest")
       clause(c).link = Link::argument;
   }
+}
+
+/// Has the verb an act after a preposition already, or something after this one.
+bool ClauseBuilder::has_outcome(ClauseId id, LemmaId preposition) const {
+  for (size_t d = first_draft_; d < out_.drafts.size(); ++d) {
+    const Argument& a = out_.drafts[d].argument;
+    if (out_.drafts[d].clause == id && a.role == ArgumentRole::oblique && (a.clause.valid() || a.preposition == preposition)) return true;
+  }
+  return false;
 }
 
 /// "the forces' occupation of the island": after a verbal noun and its doer the object has "of". False where it is none.

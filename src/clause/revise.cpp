@@ -120,6 +120,15 @@ bool ClauseBuilder::object_possessed() const {
   return after.value < g_.words.size() && g_.word(after).enclitic;
 }
 
+/// "the attack whose victims were ten": the object's pronoun stands for what the relative clause describes, which is no subject then.
+bool ClauseBuilder::described_gives_way() {
+  Clauses::Draft* described = ruled(verb_, "relative.subject");
+  if (!described) return false;
+  described->argument.role = ArgumentRole::oblique;
+  described->argument.rule = "relative.oblique";
+  return true;
+}
+
 /// "which the companies showed their readiness for"; "the analysis shows a link": a second phrase after the verb is its object, what was
 /// taken for that, right after the verb and agreeing with it, is its subject. What a relative clause describes has then no role of its own.
 bool ClauseBuilder::object_was_subject(PhraseId p, ClauseId c) {

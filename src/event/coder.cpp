@@ -22,6 +22,7 @@ void Coder::run() {
   share_content();
   share_circumstances();
   victims_of_cause();
+  struck_by_outcome();
   causes();
   for (Event& e : out_.events) confidence(e);
 }

@@ -54,6 +54,7 @@ class Coder {
   [[nodiscard]] bool fill(ClauseId c, uint32_t frame, Match& m) const;
   [[nodiscard]] Filling find_source(ClauseId c, const FrameAlternative& a, PhraseId& misfit) const;
   [[nodiscard]] bool of_nation(ClauseId c) const;
+  [[nodiscard]] bool goods(PhraseId p) const;
   [[nodiscard]] Filling of_stopped(ClauseId c, const FrameRole& role) const;
   [[nodiscard]] PhraseId subject_of_passive(const Clause& k) const;
   [[nodiscard]] bool of_subject(const Clause& k, PhraseId of) const;
@@ -109,9 +110,6 @@ class Coder {
   [[nodiscard]] bool in_date(WordId w) const;
   [[nodiscard]] bool right_after(PhraseId who, WordId w) const;
   [[nodiscard]] PhraseId speaker_of(ClauseId c) const;
-  [[nodiscard]] PhraseId asker(ClauseId c) const;
-  [[nodiscard]] PhraseId made_by(PhraseId thing) const;
-  [[nodiscard]] PhraseId whose_deed(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId threatened(ClauseId c, PhraseId threatener) const;
   [[nodiscard]] bool inside(ClauseId c, ClauseId outer, uint64_t links) const;
   void no_reflexive(Event& e) const;
@@ -131,7 +129,7 @@ class Coder {
   void own_meeting(Event& e);
   [[nodiscard]] PhraseId bound_for(ClauseId c) const;
   void victims_of_cause();
-  [[nodiscard]] EventId caused_by(ClauseId cause) const;
+  [[nodiscard]] EventId caused_by(ClauseId cause, bool by_somebody) const;
   [[nodiscard]] EntityId body_of(PhraseId p) const;
   [[nodiscard]] PhraseId who_took_part(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId owner(PhraseId site) const;
@@ -140,6 +138,7 @@ class Coder {
 
   // targets.cpp: whom it was done to or said of, where the frame's roles don't say
   void targets(Event& e, ClauseId c);
+  [[nodiscard]] bool definite(PhraseId p) const;
   [[nodiscard]] bool other_party(const Event& e, PhraseId p) const;
   [[nodiscard]] PhraseId urged(ClauseId c) const;
   [[nodiscard]] PhraseId urger(ClauseId c) const;
@@ -151,12 +150,32 @@ class Coder {
   [[nodiscard]] PhraseId party_after(const Event& e, PhraseId title) const;
   void name_for_object(Event& e, ClauseId c);
   void object_for_subject(Event& e, ClauseId c);
-  [[nodiscard]] PhraseId who_did_that(const Event& e, ClauseId c) const;
-  [[nodiscard]] PhraseId whose_by_of(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId stopped(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId met_after_pause(const Event& e, ClauseId c) const;
   [[nodiscard]] bool act_beside(PhraseId first, PhraseId next) const;
   [[nodiscard]] ClauseId twin(ClauseId c) const;
+
+  // judged.cpp: whose the thing is that is judged or taken, who has to bear it
+  void judged(Event& e, ClauseId c);
+  [[nodiscard]] PhraseId made_by(PhraseId thing) const;
+  [[nodiscard]] PhraseId who_did_that(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId doer_within(const Event& e, ClauseId act, PhraseId thing) const;
+  [[nodiscard]] PhraseId owner_within(const Event& e, PhraseId thing, bool anybody) const;
+  [[nodiscard]] PhraseId owner_by_of(const Event& e, PhraseId thing) const;
+  [[nodiscard]] PhraseId whose(const Event& e, PhraseId thing, int depth) const;
+  [[nodiscard]] bool proposed(PhraseId thing) const;
+  [[nodiscard]] PhraseId judged_of(const Event& e, ClauseId c) const;
+  void backed_between(Event& e, ClauseId c);
+  [[nodiscard]] bool mutual(const Event& e) const;
+  [[nodiscard]] PhraseId robbed(const Event& e) const;
+  [[nodiscard]] PhraseId bears(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool governed_by(ClauseId c, const Clause& up) const;
+  [[nodiscard]] bool shares_actor(const Event& e, PhraseId p) const;
+  void answered(Event& e, ClauseId c);
+  void struck_by_outcome();
+  void hurt_by(Event& e);
+  [[nodiscard]] bool victim_like(PhraseId p) const;
+  [[nodiscard]] bool counts_victims(LemmaId lemma) const;
 
   // protest.cpp: whom a protest is against, whose it is
   [[nodiscard]] Filling protested_against(const Event& e, ClauseId c) const;

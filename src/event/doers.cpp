@@ -486,7 +486,7 @@ void Coder::victims_of_cause() {
       if (const PhraseId p = raider(e, cause); p.valid()) give(e, Slot::actor, p, "actor.of_cause");
       continue;
     }
-    const EventId by = caused_by(cause);
+    const EventId by = caused_by(cause, true);
     if (!by.valid() || out_.events[by.value].type != EventType::assault || out_.events[by.value].fillers[0].count == 0) continue;
     if (shares(out_.events[by.value].fillers[0], e.fillers[1])) continue;
     e.fillers[0] = out_.events[by.value].fillers[0];
@@ -506,20 +506,24 @@ PhraseId Coder::raider(const Event& e, ClauseId cause) const {
   return who && who->phrase.valid() && g_.actor_like(who->phrase) && another(e, who->phrase) ? who->phrase : PhraseId::none();
 }
 
-/// The record of the act that is the subject of a verb of bringing about, or of the clause that "what" takes up ("..., which led to").
-EventId Coder::caused_by(ClauseId cause) const {
+/// The record of the act that is the subject of a verb of bringing about, or of the clause that "what" takes up ("..., which led to"); of
+/// one that somebody did if it should be.
+EventId Coder::caused_by(ClauseId cause, bool by_somebody) const {
   const Clause& k = clauses_[cause];
   const Argument* s = clauses_.find(k, ArgumentRole::subject);
   if (k.link == Link::relative && k.marker.valid() && g_.word(k.marker).features.gender() == Gender::none) {
     for (size_t i = out_.events.size(); i-- > 0;) {  // the last act told before it
       const Event& e = out_.events[i];
-      if (e.clause < cause && e.sentence == k.sentence && e.type == EventType::assault && e.fillers[0].count) return EventId::at(i);
+      if (e.clause < cause && e.sentence == k.sentence && e.type == EventType::assault && (!by_somebody || e.fillers[0].count))
+        return EventId::at(i);
       if (e.sentence < k.sentence) break;
     }
     return {};
   }
   if (!s || !s->phrase.valid()) return {};
-  const ClauseId act = clauses_.clause_of[g_.mentions[s->phrase].head.value];
+  ClauseId act = clauses_.clause_of[g_.mentions[s->phrase].head.value];
+  if (!act.valid() && g_.mentions[s->phrase].attachment == Attachment::annexed)  // "the blast of a bomb that led to"
+    act = clauses_.clause_of[g_.mentions[g_.mentions[s->phrase].outer].head.value];
   return act.valid() ? out_.event_of[act.value] : EventId::none();
 }
 

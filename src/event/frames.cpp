@@ -82,6 +82,7 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
         continue;
       }
       if (frame.event == EventType::request && role.slot == Slot::recipient && of_subject(clauses_[c], f.phrase)) continue;
+      if (frame.event == EventType::reject && role.slot == Slot::recipient && goods(f.phrase)) continue;
       slot = f;
       if (role.slot == Slot::actor) by_agent = a.source == Source::subject && a.preposition != 0;
       m.score += f.inherited ? 1 : 2;
@@ -110,6 +111,12 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
     if (!any) return false;
   }
   return true;
+}
+
+/// Wares or money of a nation, which nobody asks or refuses: "refused to use the stocks of American oil".
+bool Coder::goods(PhraseId p) const {
+  const Entity* x = p.valid() ? entity(p) : nullptr;
+  return x && x->rule == "description.adjective" && (g_.classes(p) & (bit(NounClass::goods) | bit(NounClass::money)));
 }
 
 /// "by Qatari mediation": the adjective says who mediates.

@@ -165,12 +165,14 @@ void Coder::add(Event& e, Slot slot, PhraseId p, std::string_view rule) {
 PhraseId Coder::owner(PhraseId site) const {
   const Entity* x = entity(site);
   const Lemma* l = g_.lemma(g_.mentions[site].head);
-  if (!x || !l || !x->country.empty() || x->actor != kNone || g_.mentions[site].adjective_count > 0) return {};
-  if (!(l->classes & (bit(NounClass::place) | bit(NounClass::facility)))) return {};
+  if (!x || !l || !x->country.empty() || x->actor != kNone) return {};
+  if (!(l->classes & (bit(NounClass::place) | bit(NounClass::facility) | bit(NounClass::property)))) return {};
   for (uint32_t i = site.value + 1; i < g_.mentions.phrases.size() && i < site.value + kNear; ++i) {
     const Phrase& p = g_.mentions.phrases[i];
     if (p.preposition != g_.mentions[site].last || !p.preposition.valid()) continue;
-    if (g_.word(p.preposition).lemma == g_.lexicon.clitic("li") && g_.actor_like(PhraseId{i})) return PhraseId{i};
+    const Entity* whose = entity(PhraseId{i});
+    const bool place = whose && whose->kind == EntityKind::place;  // "the eastern parts of the town"
+    if (g_.word(p.preposition).lemma == g_.lexicon.clitic("li") && g_.actor_like(PhraseId{i}) && !place) return PhraseId{i};
   }
   return {};
 }
@@ -201,62 +203,6 @@ void Coder::no_reflexive(Event& e) const {
       e.fillers[!death && entities_[whom].via == Via::coreference ? 1 : 0].count = 0;
       return;
     }
-}
-
-/// Whose demand is refused ("the Iraqi request"): the doer of a noun of asking or proposing inside what is refused.
-PhraseId Coder::asker(ClauseId c) const {
-  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + kInside; ++i) {
-    const Clause& k = clauses_.clauses[i];
-    if (k.sentence != clauses_[c].sentence) return {};
-    if (k.kind != PredicateKind::masdar || !k.phrase.valid() || !inside(ClauseId{i}, c, kArguments)) continue;
-    if (!g_.has(k.lemma, VerbClass::say_ask) && !g_.has(k.lemma, VerbClass::say_propose)) continue;
-    for (const Argument& a : clauses_.arguments_of(k))
-      if (a.rule.starts_with("annexed.") && a.phrase.valid() && !a.inherited && g_.actor_like(a.phrase)) return a.phrase;
-    if (const Entity* x = entity(k.phrase); x && !x->country.empty() && x->rule == "description.adjective") return k.phrase;
-  }
-  return {};
-}
-
-/// Who made, launched or did what a relative clause tells of: "the initiative that the minister put forward".
-PhraseId Coder::made_by(PhraseId thing) const {
-  const WordId end = g_.mentions[thing].last;
-  for (uint32_t w = end.value; w < end.value + 3 && w < g_.words.size(); ++w) {  // a relative pronoun may stand between
-    const ClauseId r = clauses_.clause_of[w];
-    if (!r.valid()) continue;
-    const Clause& k = clauses_[r];
-    const Argument* o = clauses_.find(k, ArgumentRole::object);
-    const Argument* s = clauses_.find(k, ArgumentRole::subject);
-    if (k.kind != PredicateKind::verb || k.link != Link::relative || k.passive || g_.is_speech(k.lemma)) return {};
-    return o && o->phrase == thing && s && s->phrase.valid() && s->rule == "subject.after" ? s->phrase : PhraseId::none();
-  }
-  return {};
-}
-
-/// Whose what is criticised or rejected is: "denounced the minister's remarks", "rejects the American plan", "condemned the forces'
-/// storming".
-PhraseId Coder::whose_deed(const Event& e, ClauseId c) const {
-  for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
-    if (!a.phrase.valid() || a.inherited || g_.actor_like(a.phrase)) continue;
-    const bool li = a.preposition.valid() && a.preposition == g_.lexicon.clitic("li");
-    const bool bi = a.preposition.valid() && a.preposition == g_.lexicon.clitic("bi");
-    if (a.role != ArgumentRole::object && !(a.role == ArgumentRole::oblique && (li || bi))) continue;
-    if (const PhraseId by = made_by(a.phrase); by.valid() && other_party(e, by)) return by;
-    const ClauseId act = clauses_.clause_of[g_.mentions[a.phrase].head.value];
-    if (const Argument* s = act.valid() && act != c ? clauses_.find(clauses_[act], ArgumentRole::subject) : nullptr) {
-      const Entity* x = s->phrase.valid() ? entity(s->phrase) : nullptr;
-      const bool known = x && (!x->country.empty() || x->actor != kNone);
-      if (s->phrase.valid() && s->rule.starts_with("annexed.subject") && other_party(e, s->phrase) &&
-          (known || s->rule != "annexed.subject" || !g_.has(clauses_[act].lemma, VerbClass::light) ||
-           (g_.classes(a.phrase) & kSaidOrPlanned)))  // "the use of force"
-        return s->phrase;
-      continue;
-    }
-    const Entity* x = entity(a.phrase);
-    if (x && !x->country.empty() && x->rule == "description.adjective") return a.phrase;
-    if (act.valid()) continue;
-    if (const PhraseId p = possessor(a.phrase); p.valid() && other_party(e, p)) return p;
-  }
-  return {};
 }
 
 /// Whom a threat is made to, where it only says what will become of him: "threatening that the capital will pay the price".
@@ -390,10 +336,8 @@ void Coder::find_recipient(Event& e, ClauseId c) {
   const auto is = [&](PhraseId p, std::string_view rule) {
     if (p.valid()) give(e, Slot::recipient, p, rule);
   };
-  if (e.type == EventType::reject && e.fillers[1].count == 0) is(asker(c), "recipient.asked");
-  const bool disapproves = e.type == EventType::accuse && mode_name(e.mode) == "disapprove";
-  if ((disapproves || e.type == EventType::reject || e.type == EventType::support) && e.fillers[1].count == 0)
-    is(whose_deed(e, c), "recipient.whose_deed");
+  judged(e, c);
+  answered(e, c);
   targets(e, c);
   if (e.type == EventType::threaten && e.fillers[1].count == 0) {
     const PhraseId who = e.fillers[0].count ? entities_[out_.fillers[e.fillers[0].first]].phrase : PhraseId::none();
@@ -403,6 +347,8 @@ void Coder::find_recipient(Event& e, ClauseId c) {
     const PhraseId last = entities_[out_.fillers[e.fillers[1].first + e.fillers[1].count - 1]].phrase;
     if (const PhraseId p = owner(last); p.valid()) add(e, Slot::recipient, p, "recipient.owner");
   }
+  is(robbed(e), "recipient.whose_thing");
+  is(bears(e, c), "recipient.bears");
   visited_or_left(e, c);
 }
 

@@ -12,12 +12,23 @@ constexpr uint32_t kBack = 16;   // how many clauses back a speaker is looked fo
 
 }  // namespace
 
+/// Is the phrase definite, or the last of what it is annexed to: "the leaders of the movement".
+bool Coder::definite(PhraseId p) const {
+  bool known = g_.mentions[p].definite;
+  for (uint32_t i = p.value + 1; !known && i < g_.mentions.phrases.size() && i < p.value + 4; ++i) {
+    const Phrase& inner = g_.mentions.phrases[i];
+    if (inner.attachment != Attachment::annexed || inner.outer.value + 1 != i) return false;
+    known = inner.definite || inner.kind != PhraseKind::noun;
+  }
+  return known;
+}
+
 /// Is the phrase somebody, no place, and nobody of the record's actors.
 bool Coder::other_party(const Event& e, PhraseId p) const {
   const EntityId x = entities_.entity_of[p.value];
   if (!g_.actor_like(p) || !x.valid() || entities_[x].kind == EntityKind::place) return false;
   const Phrase& own = g_.mentions[p];
-  if (!own.definite && own.kind == PhraseKind::noun && entities_[x].country.empty()) return false;  // "victims fell"
+  if (!definite(p) && own.kind == PhraseKind::noun && entities_[x].country.empty()) return false;  // "victims fell"
   return !among(e.fillers[0], x);
 }
 
@@ -225,62 +236,6 @@ void Coder::name_for_object(Event& e, ClauseId c) {
   }
 }
 
-/// Who did what a relative clause tells of the thing that is condemned, praised or looked into: "the statement that the bureau issued",
-/// "praised what the country offered".
-PhraseId Coder::who_did_that(const Event& e, ClauseId c) const {
-  constexpr uint64_t kNotDoer = bit(VerbClass::suffer) | bit(VerbClass::perceive) | bit(VerbClass::say_describe) | bit(VerbClass::think);
-  const auto governed = [](const Argument& a) { return a.role == ArgumentRole::oblique && a.rule == "oblique.governed"; };
-  const auto told_of = [&](const Clause& r) {
-    for (const Argument& a : clauses_.arguments_of(r)) {
-      if (!a.rule.starts_with("relative.") || !a.phrase.valid() || g_.actor_like(a.phrase)) continue;
-      for (const Argument& deed : clauses_.arguments_of(clauses_[c]))
-        if (deed.phrase == a.phrase && !deed.inherited && (deed.role == ArgumentRole::object || governed(deed))) return true;
-    }
-    const PhraseId what = r.marker.valid() ? g_.mentions.phrase_of[r.marker.value] : PhraseId::none();
-    if (!what.valid() || g_.mentions[what].kind != PhraseKind::relative || g_.word(r.marker).features.gender() != Gender::none)
-      return false;
-    const WordId w = g_.mentions[what].preposition;
-    const Lemma* from = w.valid() ? g_.lemma(w) : nullptr;
-    return r.parent == c && (!from || g_.governs(clauses_[c].lemma, w));
-  };
-  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + kInside; ++i) {
-    const Clause& r = clauses_.clauses[i];
-    if (r.sentence != clauses_[c].sentence) return {};
-    if (r.link != Link::relative || r.kind != PredicateKind::verb || r.passive || (g_.verb_classes(r.lemma) & kNotDoer)) continue;
-    const Argument* s = clauses_.find(r, ArgumentRole::subject);
-    if (s && s->phrase.valid() && s->rule == "subject.after" && other_party(e, s->phrase) && told_of(r)) return s->phrase;
-  }
-  return {};
-}
-
-/// Whose the thing is that is judged, by "of": "condemned the harsh treatment of the authorities'", "supports the rightful demands of the
-/// protesters'".
-PhraseId Coder::whose_by_of(const Event& e, ClauseId c) const {
-  for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
-    if (!a.phrase.valid() || a.inherited || g_.actor_like(a.phrase)) continue;
-    if (a.role != ArgumentRole::object && !(a.role == ArgumentRole::oblique && a.rule == "oblique.governed")) continue;
-    const Phrase& deed = g_.mentions[a.phrase];
-    if (deed.kind != PhraseKind::noun || !deed.definite || (g_.classes(a.phrase) & (bit(NounClass::place) | bit(NounClass::facility))))
-      continue;
-    PhraseId next = a.phrase;
-    do next = PhraseId{next.value + 1};
-    while (next.value < g_.mentions.phrases.size() && g_.mentions[next].last <= deed.last);
-    if (next.value >= g_.mentions.phrases.size()) return {};
-    const Phrase& p = g_.mentions[next];
-    const bool of = p.preposition.valid() && p.preposition == deed.last && g_.word(p.preposition).lemma == g_.lexicon.clitic("li");
-    if (!of || !other_party(e, next)) continue;
-    const ClauseId act = clauses_.clause_of[deed.head.value];
-    const WordId end = deed.last.prev();
-    const bool done_to = (act.valid() && clauses_[act].kind == PredicateKind::masdar) ||
-                         (g_.word(end).features.upos() == Upos::adj && g_.governs(g_.word(end).lemma, p.preposition));
-    const PhraseId after{next.value + 1};  // "the treatment of the guards' of prisoners": whom it is done to follows
-    const bool two = after.value < g_.mentions.phrases.size() && g_.mentions[after].preposition == p.last && p.last.valid() &&
-                     g_.word(p.last).lemma == g_.lexicon.clitic("li");
-    if (!done_to || two) return next;
-  }
-  return {};
-}
-
 /// Whose act is asked to stop, or whose forces to leave: "called for an end of the army's attack", "for the withdrawal of the foreign
 /// forces".
 PhraseId Coder::stopped(const Event& e, ClauseId c) const {
@@ -339,13 +294,7 @@ void Coder::targets(Event& e, ClauseId c) {
   if (e.fillers[1].count) return;
   if (const PhraseId p = whose_targets(e, c); p.valid()) return give(e, Slot::recipient, p, "recipient.whose_targets");
   const std::string_view mode = mode_name(e.mode);
-  const bool sides = e.type == EventType::reject || e.type == EventType::support;
-  const bool disapproves = e.type == EventType::accuse && mode == "disapprove";
   PhraseId p;
-  if (disapproves || sides || (e.type == EventType::accuse && mode == "investigate"))
-    if (p = who_did_that(e, c); p.valid()) return give(e, Slot::recipient, p, "recipient.did_that");
-  if (disapproves || sides)
-    if (p = whose_by_of(e, c); p.valid()) return give(e, Slot::recipient, p, "recipient.whose_by_of");
   if (e.type == EventType::request && mode == "yield")
     if (p = stopped(e, c); p.valid()) return give(e, Slot::recipient, p, "recipient.of_stopped_act");
   if (e.type == EventType::consult)

@@ -164,6 +164,13 @@ class NameFinder {
     return false;
   }
 
+  /// A noun that says only how: "severely", but not "with violence" or "with speed", which may be of something.
+  [[nodiscard]] bool manner(const Word& w) const {
+    if (!w.lemma || w.article || w.features.number() != Number::sing) return false;
+    const Lemma& l = lexicon_.lemma(w.lemma);
+    return l.derivation != Derivation::masdar && l.classes == bit(NounClass::abstract);
+  }
+
   /// An expression written as one word with its preposition ("because-of", "by-means-of"), read as that preposition and a noun; it governs
   /// what follows.
   [[nodiscard]] bool joined_expression(uint32_t t, uint32_t at, uint32_t node) const {
@@ -171,7 +178,7 @@ class NameFinder {
     if (words_[main].features.upos() != Upos::noun || words_[main].enclitic || words_[main].last != text_.tokens[t].last) return false;
     if (words_[before].features.upos() != Upos::adp || words_[before].first != at) return false;
     for (const Payload& p : lexicon_.payloads_of(node))
-      if (p.kind == PayloadKind::phrase && p.high != 0) return true;
+      if (p.kind == PayloadKind::phrase && (p.high != 0 || (Function(p.index) == Function::adverb && manner(words_[main])))) return true;
     return false;
   }
 
