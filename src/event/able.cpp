@@ -98,8 +98,7 @@ bool Coder::can_receive(EventType type, const Filling& f) const {
   if (g_.actor_like(p)) return true;
   const Entity* e = entity(p);
   const uint64_t classes = g_.classes(p) | (e ? e->classes : 0);
-  const Lemma* word = g_.lemma(g_.mentions[p].head);
-  if (never(classes) && !(word && word->upos == Upos::adj)) return false;  // "a policeman and another"
+  if (never(classes) && g_.mentions[p].attachment != Attachment::coordinated) return false;  // "a policeman and another"
   if (!(bit(type) & kToSomebody) || (f.rule == "object.after" && like_name(p))) return true;
   const Phrase& own = g_.mentions[p];
   const bool bare = own.kind == PhraseKind::noun && !own.definite && own.number == kNone && !f.rule.starts_with("annexed");
