@@ -94,13 +94,14 @@ bool Coder::like_name(PhraseId p) const {
 /// its words tell whose it is ("the Russian proposal").
 bool Coder::can_receive(EventType type, const Filling& f) const {
   const PhraseId p = f.phrase;
+  const Phrase& own = g_.mentions[p];
   if (g_.points(p)) return false;
   if (g_.actor_like(p)) return true;
   const Entity* e = entity(p);
   const uint64_t classes = g_.classes(p) | (e ? e->classes : 0);
-  if (never(classes) && g_.mentions[p].attachment != Attachment::coordinated) return false;  // "a policeman and another"
+  const bool another = own.kind == PhraseKind::noun && !own.definite && own.number == kNone && own.last == own.head.next();
+  if (never(classes) && !another) return false;  // "a policeman and another"
   if (!(bit(type) & kToSomebody) || (f.rule == "object.after" && like_name(p))) return true;
-  const Phrase& own = g_.mentions[p];
   const bool bare = own.kind == PhraseKind::noun && !own.definite && own.number == kNone && !f.rule.starts_with("annexed");
   constexpr uint64_t kWordsTo = bit(EventType::request) | bit(EventType::accuse) | bit(EventType::reject) | bit(EventType::agree);
   if (bare && (bit(type) & kWordsTo) && (classes & bit(NounClass::place)) && (!e || e->sector == Sector::none))
