@@ -90,8 +90,30 @@ uint64_t Grammar::classes(PhraseId id) const {
   return out;
 }
 
+bool Grammar::points(PhraseId id) const {
+  const Phrase& p = mentions[id];
+  if (p.kind != PhraseKind::pronoun || word(p.head).article) return false;
+  const Function f = function(p.head);
+  return f == Function::quantifier || (f == Function::demonstrative && word(p.head).features.number() == Number::sing);
+}
+
+/// Does the phrase name what somebody makes or writes and not the body that is called so: "the formation of a government", "the list of
+/// sanctions"; not "an armed formation", "the Iraqi List".
+bool Grammar::made(PhraseId id) const {
+  constexpr uint64_t kMade = bit(NounClass::event) | bit(NounClass::document);
+  const Lemma* l = lemma(mentions[id].head);
+  if (!l || !(l->classes & kMade) || (l->classes & bit(NounClass::person)) || mentions[id].name != kNone) return false;
+  if ((l->classes & bit(NounClass::document)) && (l->classes & bit(NounClass::medium))) return true;  // banners, pages
+  const PhraseId next{id.value + 1};
+  if (next.value >= mentions.phrases.size()) return false;
+  const Phrase& of = mentions[next];
+  if (of.outer != id || of.attachment != Attachment::annexed || of.kind == PhraseKind::pronoun) return false;
+  return (l->classes & bit(NounClass::document)) || (l->classes & bit(NounClass::group) && annexed_role(id, next) == ArgumentRole::object);
+}
+
 bool Grammar::actor_like(PhraseId id) const {
   const Phrase& p = mentions[id];
+  if (points(id) || made(id)) return false;
   if (p.kind == PhraseKind::name || p.kind == PhraseKind::pronoun || p.kind == PhraseKind::relative) return true;
   constexpr uint64_t kActors = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::group) | bit(NounClass::force) |
                                bit(NounClass::organisation) | bit(NounClass::state) | bit(NounClass::nationality) | bit(NounClass::family) |

@@ -30,6 +30,9 @@ struct Grammar {
 
   /// NounClass bits of a phrase: of its head, its description or what its name may be.
   [[nodiscard]] uint64_t classes(PhraseId p) const;
+  /// Is the phrase a pronoun that points at what was said and stands for nobody: "that", "all".
+  [[nodiscard]] bool points(PhraseId p) const;
+  [[nodiscard]] bool made(PhraseId p) const;
   /// Could somebody act by this name: a person, group, force, organisation, state or name.
   [[nodiscard]] bool actor_like(PhraseId p) const;
   /// Is the phrase the name of a country or capital that takes feminine verbs only ("Iran said").

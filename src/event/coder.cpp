@@ -125,13 +125,17 @@ bool Coder::in_row(PhraseId p, PhraseId first) const {
   return false;
 }
 
-/// A filler and what is coordinated with it.
-void Coder::add_row(PhraseId first) {
+/// A filler and what is coordinated with it that can be a party too.
+void Coder::add_row(const Event& e, Slot slot, const Filling& f) {
+  const PhraseId first = f.phrase;
   add_filler(first);
   for (uint32_t i = first.value + 1; i < g_.mentions.phrases.size() && i < first.value + kRowPhrases; ++i) {
     const PhraseId p{i};
     if (g_.mentions[p].sentence != g_.mentions[first].sentence) break;
-    if (in_row(p, first) && !act_beside(first, p) && !within(first, p)) add_filler(p);
+    if (!in_row(p, first) || act_beside(first, p) || within(first, p)) continue;
+    if (slot == Slot::actor && !can_do({p, {}, f.rule, f.inherited}) && !opposed(first)) continue;
+    if (slot == Slot::recipient && !can_receive(e.type, {p, {}, f.rule, f.inherited})) continue;
+    add_filler(p);
   }
 }
 
@@ -163,7 +167,7 @@ void Coder::fillers(Event& e, ClauseId c, Match& m) {
     e.fillers[i] = {uint32_t(out_.fillers.size()), 0};
     if (kLists[i] == Slot::actor) f = doer(e, f), e.actor_inherited = f.inherited;
     if (!f.phrase.valid()) continue;
-    add_row(f.phrase);
+    add_row(e, kLists[i], f);
     e.fillers[i].count = uint32_t(out_.fillers.size()) - e.fillers[i].first;
     if (kLists[i] == Slot::actor && e.fillers[i].count > 1 && e.type == EventType::assault &&
         !m.slots[size_t(Slot::recipient)].phrase.valid() && opposed(f.phrase)) {
@@ -219,6 +223,9 @@ void Coder::share_content() {
       if (asked && (inner.actor_inherited || inner.type != EventType::retreat)) continue;
       const size_t role = doer || asked ? 0 : 1;
       if (inner.fillers[role].count == 0 || shares(e.fillers[0], inner.fillers[role])) continue;
+      const auto whom = Events::slice(out_.fillers, inner.fillers[role]);
+      const auto can = [&](EntityId x) { return can_receive(e.type, {entities_[x].phrase, {}, {}}); };
+      if (!std::any_of(whom.begin(), whom.end(), can)) continue;
       e.fillers[1] = inner.fillers[role];
       evidence(e, Field::recipient, "recipient.of_content", inner.trigger);
       break;

@@ -56,6 +56,7 @@ class Coder {
   [[nodiscard]] bool of_nation(ClauseId c) const;
   [[nodiscard]] bool goods(PhraseId p) const;
   [[nodiscard]] Filling of_stopped(ClauseId c, const FrameRole& role) const;
+  [[nodiscard]] PhraseId subject_of_passive(const Clause& k) const;
   [[nodiscard]] bool of_subject(const Clause& k, PhraseId of) const;
   struct Carrier {
     ClauseId clause;       // none: nothing carries it
@@ -65,7 +66,6 @@ class Coder {
   [[nodiscard]] Carrier carrier(ClauseId c, bool described) const;
   [[nodiscard]] Carrier find_carrier(ClauseId c, bool described) const;
   [[nodiscard]] bool part_of(const Clause& k, const Clause& whole) const;
-  [[nodiscard]] bool could_act(PhraseId p) const;
   [[nodiscard]] bool by_statement(ClauseId c) const;
   [[nodiscard]] bool suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const;
   [[nodiscard]] bool is_words(PhraseId p) const;
@@ -77,8 +77,19 @@ class Coder {
   [[nodiscard]] bool in_name_of_body(ClauseId c) const;
   void gather_reach(ClauseId c) const;
 
+  // able.cpp: who can be a party at all
+  [[nodiscard]] bool acts_as_people(const Filling& f) const;
+  [[nodiscard]] bool only_describes(PhraseId p) const;
+  [[nodiscard]] bool named_for_day(PhraseId p) const;
+  [[nodiscard]] bool says_where_or_when(PhraseId p) const;
+  [[nodiscard]] bool can_do(const Filling& f) const;
+  [[nodiscard]] bool like_name(PhraseId p) const;
+  [[nodiscard]] bool can_receive(EventType type, const Filling& f) const;
+  [[nodiscard]] Filling whose_state(Filling f) const;
+
   // parties.cpp: who did it to whom, where the frame's roles don't say
   [[nodiscard]] Filling doer(Event& e, Filling f);
+  [[nodiscard]] bool only_held_there(EventType type, ClauseId c, const Filling& f) const;
   [[nodiscard]] Filling doer_of_act(Filling f, ClauseId act) const;
   [[nodiscard]] PhraseId kept_from(ClauseId c) const;
   [[nodiscard]] PhraseId warner(ClauseId c) const;
@@ -133,7 +144,6 @@ class Coder {
   [[nodiscard]] PhraseId owner(PhraseId site) const;
   void add(Event& e, Slot slot, PhraseId p, std::string_view rule);
   void give(Event& e, Slot slot, PhraseId p, std::string_view rule);
-  void give_row(Event& e, Slot slot, PhraseId p, std::string_view rule);
 
   // targets.cpp: whom it was done to or said of, where the frame's roles don't say
   void targets(Event& e, ClauseId c);
@@ -142,6 +152,11 @@ class Coder {
   [[nodiscard]] PhraseId urged(ClauseId c) const;
   [[nodiscard]] PhraseId urger(ClauseId c) const;
   void one_role(Event& e) const;
+  [[nodiscard]] bool comma_after(WordId w) const;
+  [[nodiscard]] bool between_commas(PhraseId subject, PhraseId object) const;
+  [[nodiscard]] bool title_goes_on(PhraseId subject, PhraseId object, bool other) const;
+  [[nodiscard]] bool named(PhraseId p) const;
+  [[nodiscard]] PhraseId party_after(const Event& e, PhraseId title) const;
   void name_for_object(Event& e, ClauseId c);
   void object_for_subject(Event& e, ClauseId c);
   [[nodiscard]] PhraseId stopped(const Event& e, ClauseId c) const;
@@ -304,7 +319,7 @@ class Coder {
   void fillers(Event& e, ClauseId c, Match& m);
   [[nodiscard]] PhraseId titled(PhraseId p) const;
   void add_filler(PhraseId p);
-  void add_row(PhraseId first);
+  void add_row(const Event& e, Slot slot, const Filling& f);
   [[nodiscard]] uint32_t other_side(Slice row) const;
   [[nodiscard]] bool in_row(PhraseId p, PhraseId first) const;
   [[nodiscard]] bool within(PhraseId whole, PhraseId part) const;

@@ -40,7 +40,7 @@ PhraseId Coder::who_spoke(const Event& e, ClauseId c) const {
 }
 
 /// Who speaks through a paper that a relative clause tells of: who adopts, issues or agrees to it ("the Council adopted a resolution that
-/// demands").
+/// demands"), who carries it ("the marchers raised banners that demand").
 PhraseId Coder::issuer(ClauseId c) const {
   constexpr uint64_t kMakes = bit(VerbClass::light) | bit(VerbClass::decide);
   for (ClauseId at = clauses_[c].parent; at.valid(); at = clauses_[at].parent) {
@@ -50,7 +50,8 @@ PhraseId Coder::issuer(ClauseId c) const {
       return {};
     }
     const Event* e = coded(at);
-    if (up.passive || (!(g_.verb_classes(up.lemma) & kMakes) && (!e || e->type != EventType::agree))) return {};
+    const bool carries = e && (e->type == EventType::agree || e->type == EventType::protest);
+    if (up.passive || (!(g_.verb_classes(up.lemma) & kMakes) && !carries)) return {};
     const Argument* s = clauses_.find(up, ArgumentRole::subject);
     return s && s->phrase.valid() && g_.actor_like(s->phrase) ? s->phrase : PhraseId::none();
   }
@@ -232,7 +233,7 @@ PhraseId Coder::who_carried(const Event& e, ClauseId c) const {
     for (const Argument& a : clauses_.arguments_of(up)) {
       if (a.role != ArgumentRole::subject || !a.phrase.valid() || a.clause == c || !g_.actor_like(a.phrase)) continue;
       const bool vague = a.inherited && (!light || a.rule == "subject.purpose");
-      return vague || !another(e, a.phrase) ? PhraseId::none() : a.phrase;
+      return vague || !another(e, a.phrase) || inquirer(clauses_[c], a.phrase) ? PhraseId::none() : a.phrase;
     }
     if (verb) return {};
     c = k.parent;

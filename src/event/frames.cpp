@@ -66,13 +66,24 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
   bool by_agent = false;  // the actor is a subject only because an agent ("at the hands of") would be one
   for (const FrameRole& role : g_.lexicon.slice(g_.lexicon.frame_roles, frame.roles)) {
     PhraseId misfit;
+    Filling town;         // that an act is named after
+    bool spared = false;  // only a place or time stood there: somebody did it
     Filling& slot = m.slots[size_t(role.slot)];
     for (const FrameAlternative& a : g_.lexicon.slice(g_.lexicon.frame_alternatives, role.alternatives)) {
       const Filling f = find_source(c, a, misfit);
       if (!f.phrase.valid() && !f.clause.valid()) continue;
       if (f.rule == kWhoseLife && (frame.event != EventType::assault || role.slot != Slot::recipient)) continue;
-      if (role.slot == Slot::actor && f.phrase.valid() && a.classes == 0 && a.kinds == 0 && a.sectors == 0 && !could_act(f.phrase)) {
+      if (role.slot == Slot::actor && only_held_there(frame.event, c, f)) {
+        town = f, spared = true;  // "the Istanbul talks between": where, unless nobody else is named
+        continue;
+      }
+      if (role.slot == Slot::actor && f.phrase.valid() && !can_do(f)) {
         named |= 1U << unsigned(Slot::actor);  // "the letter demands": somebody does, whom it doesn't name
+        spared = spared || says_where_or_when(f.phrase);
+        continue;
+      }
+      if (role.slot == Slot::recipient && f.phrase.valid() && !can_receive(frame.event, f)) {
+        named |= 1U << unsigned(Slot::recipient);
         continue;
       }
       if (frame.event == EventType::request && role.slot == Slot::recipient && of_subject(clauses_[c], f.phrase)) continue;
@@ -82,8 +93,10 @@ bool Coder::fill(ClauseId c, uint32_t index, Match& m) const {
       m.score += f.inherited ? 1 : 2;
       break;
     }
+    if (!slot.phrase.valid() && town.phrase.valid() && can_do(town)) slot = town, m.score += 2;
     if (!slot.phrase.valid() && role.slot == Slot::recipient && (bit(frame.event) & kStopping)) slot = of_stopped(c, role);
     const bool filled = slot.phrase.valid() || slot.clause.valid();
+    if (spared) continue;
     if (!filled && misfit.valid() && role.slot == Slot::actor && by_statement(c)) {
       named |= 1U << unsigned(Slot::actor);
       continue;
@@ -141,20 +154,6 @@ bool Coder::by_statement(ClauseId c) const {
          (g_.classes(s->phrase) & (bit(NounClass::statement) | bit(NounClass::document)));
 }
 
-/// Who does something is somebody, a pronoun, an unknown word, a weapon or vehicle in somebody's hands, or an act that somebody did.
-bool Coder::could_act(PhraseId p) const {
-  const Phrase& phrase = g_.mentions[p];
-  const Entity* e = entity(p);
-  if (phrase.kind == PhraseKind::pronoun && e && e->antecedent.valid())  // as whom it stands for
-    if (const PhraseId stands = entities_[e->antecedent].phrase; g_.mentions[stands].kind != PhraseKind::pronoun) return could_act(stands);
-  if (g_.actor_like(p) ||
-      (e && (!e->country.empty() || e->sector != Sector::none || e->kind == EntityKind::person || e->kind == EntityKind::group)))
-    return true;
-  constexpr uint64_t kMeans =
-      bit(NounClass::weapon) | bit(NounClass::vehicle) | bit(NounClass::explosive) | bit(NounClass::quantity) | bit(NounClass::violence);
-  return (g_.classes(p) & kMeans) != 0 || !g_.lemma(phrase.head) || clauses_.clause_of[phrase.head.value].valid();
-}
-
 /// The argument that an alternative names, if it suits; `misfit` tells of a core argument that doesn't.
 Filling Coder::find_source(ClauseId c, const FrameAlternative& a, PhraseId& misfit) const {
   const Clause& k = clauses_[c];
@@ -207,6 +206,8 @@ Filling Coder::find_source(ClauseId c, const FrameAlternative& a, PhraseId& misf
       PhraseId ignored;
       if (const Filling f = find_source(t, a, ignored); f.phrase.valid()) return f;
     }
+  if (a.source == Source::object)
+    if (const PhraseId p = subject_of_passive(k); p.valid() && suits(p, {}, a)) return {p, {}, "subject.passive_thing"};
   if (a.source != Source::subject && a.source < Source::preposition) return {};
   const bool light = k.link == Link::light && k.parent.valid();
   for (const bool described : {false, true}) {
@@ -218,6 +219,20 @@ Filling Coder::find_source(ClauseId c, const FrameAlternative& a, PhraseId& misf
     if (f.phrase.valid() && f.clause != c) return f;
   }
   return {};
+}
+
+/// "the crossing was opened": a thing that can do nothing, right after a verb that takes an object and has none, is what that is done to.
+PhraseId Coder::subject_of_passive(const Clause& k) const {
+  if (k.kind != PredicateKind::verb || k.passive || !(g_.government_of(k.lemma) & government::kObject)) return {};
+  if (g_.word(k.predicate).features.person() != Person::third || clauses_.find(k, ArgumentRole::object)) return {};
+  const Argument* s = clauses_.find(k, ArgumentRole::subject);
+  if (!s || s->inherited || s->rule != "subject.after" || !s->phrase.valid() || s->clause.valid()) return {};
+  constexpr uint64_t kSites = bit(NounClass::place) | bit(NounClass::facility);
+  constexpr uint64_t kBodies = bit(NounClass::organisation) | bit(NounClass::group) | bit(NounClass::state);
+  const Entity* x = entity(s->phrase);
+  const uint64_t classes = g_.classes(s->phrase) | (x ? x->classes : 0);
+  if (!(classes & kSites) || (classes & kBodies) || (x && x->state != kNone && x->place == kNone)) return {};
+  return can_do({s->phrase, {}, s->rule}) ? PhraseId::none() : s->phrase;
 }
 
 /// Does the phrase say whose the subject is, right before it: "the bureau of the movement called for".

@@ -78,12 +78,25 @@ bool Coder::inquirer(const Clause& k, PhraseId p) const {
   return up && up->type == EventType::accuse && up->fillers[0].count && entities_[out_.fillers[up->fillers[0].first]].phrase == p;
 }
 
+/// Does a town say only where an attack, march or meeting was, or a treaty made: "the Istanbul talks", "the Rome treaty"; not what it
+/// said or promised.
+bool Coder::only_held_there(EventType type, ClauseId c, const Filling& f) const {
+  const Entity* x = f.phrase.valid() && f.rule == "annexed.subject" ? entity(f.phrase) : nullptr;
+  if (!x || !((x->kind == EntityKind::place && x->place != kNone) || x->via == Via::metonymy)) return false;
+  if (type == EventType::assault || type == EventType::protest || x->kind == EntityKind::place) return true;
+  constexpr uint64_t kHeld = bit(NounClass::meeting) | bit(NounClass::document);
+  const Clause& k = clauses_[c];
+  const uint64_t classes = k.phrase.valid() && g_.mentions[f.phrase].outer == k.phrase ? g_.classes(k.phrase) : 0;
+  return (classes & kHeld) && !(classes & bit(NounClass::statement));
+}
+
 /// Who did it: not an act ("a raid by the coalition hit ..."), but who did that; not whom the clause only inherits where the event's own
 /// adjective names somebody ("joining in an American attack"), where he only warned of it or is its victim; not the town that an attack
 /// or march is named after.
 Filling Coder::doer(Event& e, Filling f) {
   const Clause& k = clauses_[e.clause];
   if (!f.phrase.valid()) return f;
+  if (f = whose_state(f); !f.phrase.valid()) return f;
   if (f.inherited && k.phrase.valid() && k.link != Link::light && k.kind != PredicateKind::participle) {
     const Entity* own = entity(k.phrase);
     if (own && !own->country.empty() && own->rule == "description.adjective") return {};
@@ -96,8 +109,7 @@ Filling Coder::doer(Event& e, Filling f) {
   if (f.rule == "annexed.subject" && e.type == EventType::assault)
     if (const PhraseId p = who_did_described(e, e.clause); p.valid() && p != f.phrase) return {p, {}, "actor.in_relative", true};
   const Entity* x = entity(f.phrase);
-  const bool town = x && ((x->kind == EntityKind::place && x->place != kNone) || x->via == Via::metonymy);
-  if (f.rule == "annexed.subject" && town && (e.type == EventType::assault || e.type == EventType::protest)) {
+  if (only_held_there(e.type, e.clause, f)) {
     e.location = entities_.entity_of[f.phrase.value];
     evidence(e, Field::location, "location.annexed", span(f.phrase));
     return {};
@@ -139,8 +151,10 @@ void Coder::weapon_as_doer(ClauseId c, Match& m) const {
 
 void Coder::give(Event& e, Slot slot, PhraseId p, std::string_view rule) {
   static constexpr std::array<Field, 4> kFields{Field::actor, Field::recipient, Field::theme, Field::means};
+  if (slot == Slot::actor && !can_do({p, {}, rule, true})) return;
+  if (slot == Slot::recipient && !can_receive(e.type, {p, {}, rule})) return;
   const auto first = uint32_t(out_.fillers.size());
-  add_row(p);
+  add_row(e, slot, {p, {}, rule, true});
   if (out_.fillers.size() == first) return;
   e.fillers[size_t(slot)] = {first, uint32_t(out_.fillers.size()) - first};
   if (slot == Slot::actor) e.actor_inherited = true;
@@ -157,17 +171,6 @@ void Coder::add(Event& e, Slot slot, PhraseId p, std::string_view rule) {
   }
   give(e, slot, p, rule);
   e.fillers[size_t(slot)] = {first, uint32_t(out_.fillers.size()) - first};
-}
-
-/// The phrase, and what "and" joins to it.
-void Coder::give_row(Event& e, Slot slot, PhraseId p, std::string_view rule) {
-  if (!p.valid()) return;
-  give(e, slot, p, rule);
-  for (uint32_t i = p.value + 1; i < g_.mentions.phrases.size() && i < p.value + 2 * kNear; ++i) {
-    const Phrase& q = g_.mentions.phrases[i];
-    if (q.sentence != g_.mentions[p].sentence) return;
-    if (q.attachment == Attachment::coordinated && titled(q.outer) == p && !act_beside(p, PhraseId{i})) add(e, slot, PhraseId{i}, rule);
-  }
 }
 
 /// Whose the site is that was struck: "positions of the militia's".
@@ -374,7 +377,7 @@ void Coder::find_recipient(Event& e, ClauseId c) {
   }
   is(robbed(e), "recipient.whose_thing");
   is(bears(e, c), "recipient.bears");
-  if (e.fillers[1].count == 0) give_row(e, Slot::recipient, struck_in_relative(e, c), "recipient.in_relative");
+  is(e.fillers[1].count ? PhraseId::none() : struck_in_relative(e, c), "recipient.in_relative");
   held_site(e, c);
   visited_or_left(e, c);
 }

@@ -7,6 +7,7 @@ namespace isnad {
 namespace {
 
 constexpr uint32_t kInside = 8;  // how many clauses on what one holds is looked for
+constexpr uint32_t kAfter = 12;  // how many phrases after a title the object may stand
 constexpr uint32_t kBack = 16;   // how many clauses back a speaker is looked for
 
 }  // namespace
@@ -139,8 +140,79 @@ void Coder::one_role(Event& e) const {
   e.fillers[suffered && !thing ? 0 : 1].count = 0;
 }
 
-/// "the minister, General X, called on the parties to": a person between commas right after the verb's subject, a title without its name,
-/// is who the subject is. Whom the verb has for its object follows.
+/// "the minister, General X, called on the parties to": a person between commas right after the verb's subject, a title without its name.
+bool Coder::between_commas(PhraseId subject, PhraseId object) const {
+  const Phrase &title = g_.mentions[subject], &name = g_.mentions[object];
+  const bool one = title.kind == PhraseKind::noun && title.definite && g_.word(title.head).features.number() == Number::sing &&
+                   (g_.classes(subject) & bit(NounClass::role));
+  if (!one) return false;
+  for (uint32_t i = subject.value + 1; i < object.value; ++i) {  // has his name already, or a day stands between
+    const Phrase& p = g_.mentions[PhraseId{i}];
+    if (p.kind == PhraseKind::date || (p.attachment == Attachment::apposed && titled(PhraseId{i}) == subject)) return false;
+  }
+  constexpr uint32_t kComplement = 8;  // words that may stand between a title and its name
+  return name.first.value <= title.last.value + kComplement && comma_after(name.first.prev()) && comma_after(name.last);
+}
+
+bool Coder::comma_after(WordId w) const { return w.value < g_.words.size() && g_.text.one(g_.text.tokens[g_.word(w).token.value]) == ','; }
+
+/// Has the person a name of his own here: the phrase is one, or one stands right after his title.
+bool Coder::named(PhraseId p) const {
+  if (g_.mentions[p].kind == PhraseKind::name) return true;
+  for (uint32_t i = p.value + 1; i < g_.mentions.phrases.size() && g_.mentions.phrases[i].first <= g_.mentions[p].last; ++i)
+    if (g_.mentions.phrases[i].attachment == Attachment::apposed && titled(PhraseId{i}) == p &&
+        g_.mentions.phrases[i].kind == PhraseKind::name)
+      return true;
+  return false;
+}
+
+/// "Sheikh X, deputy ruler, minister of defence received in the capital the president of": a title right after the verb's subject, a
+/// person, is his too where another stands after it whom the verb has for its object; and where nobody does, if he has a name of two words
+/// that nobody knows, or a title without name before a name with one ("the chairman, deputy X").
+bool Coder::title_goes_on(PhraseId subject, PhraseId object, bool other) const {
+  const Phrase &who = g_.mentions[subject], &title = g_.mentions[object];
+  const Entity* x = entity(subject);
+  if (title.first != who.last || !x || x->kind != EntityKind::person || !(g_.classes(object) & bit(NounClass::role))) return false;
+  if (who.kind == PhraseKind::noun && g_.word(who.head).features.number() != Number::sing) return false;
+  if (!title.definite || title.kind != PhraseKind::noun || g_.word(title.last.prev()).enclitic) return false;
+  const bool his = named(subject), its = named(object);
+  if (his && its) return false;
+  if (other) return true;
+  if (his) return who.kind == PhraseKind::name && x->actor == kNone && !x->antecedent.valid() && who.last.value > who.first.value + 1;
+  return its && who.kind == PhraseKind::noun && who.definite && (g_.classes(subject) & bit(NounClass::role)) && g_.word(title.head).article;
+}
+
+/// The next party after a title, with only more titles, days and places between; a person only after a comma or day, and no bare name,
+/// which may be whose the title is.
+PhraseId Coder::party_after(const Event& e, PhraseId title) const {
+  WordId end = g_.mentions[title].last;
+  for (uint32_t i = title.value + 1; i < g_.mentions.phrases.size() && i < title.value + kAfter; ++i) {
+    const Phrase& p = g_.mentions.phrases[i];
+    if (p.sentence != g_.mentions[title].sentence || p.kind == PhraseKind::relative) return {};
+    if (p.first < end || p.kind == PhraseKind::date || p.preposition.valid() || p.attachment != Attachment::none) continue;
+    const Lemma* l = g_.lemma(p.head);
+    if (p.kind != PhraseKind::name && l && l->upos == Upos::adj) return {};
+    for (WordId w = end; w < p.first; w = w.next()) {
+      const Upos u = g_.word(w).features.upos();
+      if ((u == Upos::verb && !in_date(w)) || u == Upos::sconj || (u == Upos::cconj && w.next() == p.first)) return {};
+    }
+    const TokenId before{g_.word(p.first).token.value - 1};
+    const bool pause = comma_after(p.first.prev()) || in_date(p.first.prev());
+    if (!pause && g_.word(p.first.prev()).token < before) return {};  // in brackets
+    const Entity* x = entity(PhraseId{i});
+    const bool person = x && x->kind == EntityKind::person && g_.word(p.head).features.number() != Number::plur;
+    if (person && !pause && p.first == end && (g_.classes(PhraseId{i}) & bit(NounClass::role)) && !named(PhraseId{i})) {
+      end = p.last;  // his titles go on
+      continue;
+    }
+    if (person && (!pause || p.kind == PhraseKind::name)) return {};
+    return other_party(e, PhraseId{i}) ? PhraseId{i} : PhraseId::none();
+  }
+  return {};
+}
+
+/// A person right after the verb's subject who is the subject himself, by a name or another title, is no object. Whom the verb has for its
+/// object follows.
 void Coder::name_for_object(Event& e, ClauseId c) {
   const Clause& k = clauses_[c];
   const Argument* s = clauses_.find(k, ArgumentRole::subject);
@@ -148,26 +220,19 @@ void Coder::name_for_object(Event& e, ClauseId c) {
   if (k.kind != PredicateKind::verb || e.fillers[1].count == 0 || !s || !o || s->rule != "subject.after" || o->rule != "object.after")
     return;
   if (!s->phrase.valid() || !o->phrase.valid() || entities_[out_.fillers[e.fillers[1].first]].phrase != o->phrase) return;
-  const Phrase &title = g_.mentions[s->phrase], &name = g_.mentions[o->phrase];
-  const auto comma = [this](WordId w) { return w.value < g_.words.size() && g_.text.one(g_.text.tokens[g_.word(w).token.value]) == ','; };
   constexpr uint64_t kPerson = bit(NounClass::person) | bit(NounClass::role);
   const Entity* x = entity(o->phrase);
-  const bool one = title.kind == PhraseKind::noun && title.definite && g_.word(title.head).features.number() == Number::sing &&
-                   (g_.classes(s->phrase) & bit(NounClass::role));
   const bool person = (g_.classes(o->phrase) & kPerson) || (x && x->kind == EntityKind::person);
-  if (!one || !person || g_.word(name.head).features.number() == Number::plur) return;
-  for (uint32_t i = s->phrase.value + 1; i < o->phrase.value; ++i) {  // has his name already, or a day stands between
-    const Phrase& p = g_.mentions[PhraseId{i}];
-    if (p.kind == PhraseKind::date || (p.attachment == Attachment::apposed && titled(PhraseId{i}) == s->phrase)) return;
-  }
-  constexpr uint32_t kComplement = 8;  // words that may stand between a title and its name
-  if (name.first.value > title.last.value + kComplement || !comma(name.first.prev()) || !comma(name.last)) return;
+  if (!person || g_.word(g_.mentions[o->phrase].head).features.number() == Number::plur) return;
+  const PhraseId next = party_after(e, o->phrase);
+  if (!between_commas(s->phrase, o->phrase) && !title_goes_on(s->phrase, o->phrase, next.valid())) return;
   e.fillers[1].count = 0;
-  for (uint32_t i = o->phrase.value + 1; i < g_.mentions.phrases.size() && g_.mentions[PhraseId{i}].first.value <= name.last.value + 1;
-       ++i) {
-    const Phrase& p = g_.mentions[PhraseId{i}];
-    if (p.first.value == name.last.value + 1 && !p.preposition.valid() && p.attachment == Attachment::none && other_party(e, PhraseId{i}))
-      return give(e, Slot::recipient, PhraseId{i}, "recipient.after_name");
+  if (!next.valid()) return;
+  give(e, Slot::recipient, next, "recipient.after_name");
+  for (uint32_t i = next.value + 1; i < g_.mentions.phrases.size() && i < next.value + kAfter; ++i) {
+    const Phrase& p = g_.mentions.phrases[i];
+    if (p.attachment == Attachment::coordinated && titled(p.outer) == next && g_.actor_like(PhraseId{i}))
+      add(e, Slot::recipient, PhraseId{i}, "recipient.after_name");
   }
 }
 
