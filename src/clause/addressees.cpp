@@ -84,6 +84,10 @@ PhraseId ClauseBuilder::goes_on_from(ClauseId id) const {
     const Clauses::Draft* s = latest(at, ArgumentRole::subject);
     if (!s) continue;
     const PhraseId p = s->argument.phrase;
+    const Features head = p.valid() ? g_.word(g_.mentions[p].head).features : Features{};
+    const Features verb = g_.word(clause_at(id).predicate).features;
+    const bool men = head.number() == Number::plur && head.kase() == Case::nom && head.gender() == Gender::masc;  // a sound plural
+    if (men && verb.number() == Number::sing) return {};
     const bool fits = p.valid() && g_.actor_like(p) && g_.agrees(g_.word(clause_at(id).predicate), p, false);
     return fits && !clause_at(at).passive ? p : PhraseId::none();
   }

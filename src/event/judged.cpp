@@ -180,11 +180,6 @@ void Coder::backed_between(Event& e, ClauseId c) {
       if (b.role != ArgumentRole::oblique || !b.phrase.valid() || !opposed(b.phrase) || !g_.actor_like(b.phrase)) continue;
       if (shares_actor(e, b.phrase)) continue;
       give(e, Slot::recipient, b.phrase, "recipient.between");
-      for (uint32_t i = b.phrase.value + 1; i < g_.mentions.phrases.size() && i < b.phrase.value + kNear; ++i) {
-        const Phrase& p = g_.mentions.phrases[i];
-        const bool beside = p.attachment == Attachment::coordinated && titled(p.outer) == b.phrase && g_.actor_like(PhraseId{i});
-        if (beside && !shares_actor(e, PhraseId{i})) add(e, Slot::recipient, PhraseId{i}, "recipient.between");
-      }
       return;
     }
   }

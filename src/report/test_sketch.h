@@ -95,6 +95,7 @@ struct Sketch {
     reading->mentions.phrases.push_back(p);
     Entity e;
     e.phrase = PhraseId::at(reading->mentions.phrases.size() - 1);
+    e.words = p.span;
     reading->entities.entities.push_back(e);
     return EntityId::at(reading->entities.entities.size() - 1);
   }
