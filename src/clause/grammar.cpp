@@ -42,54 +42,6 @@ bool Grammar::is_speech(LemmaId id) const {
   return (verb_classes(id) & kSpeech) != 0;
 }
 
-uint64_t Grammar::classes(PhraseId id) const {
-  const Phrase& p = mentions[id];
-  uint64_t out = 0;
-  if (const Lemma* l = lemma(p.head); l && l->upos != Upos::verb) out = l->classes;
-  if (p.name == kNone) return out;
-  for (const Payload& x : lexicon.payloads_of(mentions.names[p.name].node)) {
-    switch (x.kind) {
-      case PayloadKind::description:
-        out |= uint64_t(x.low);
-        break;
-      case PayloadKind::country:
-        out |= bit(NounClass::state) | bit(NounClass::place);
-        break;
-      case PayloadKind::place:
-        out |= bit(NounClass::place);
-        break;
-      case PayloadKind::given_name:
-      case PayloadKind::surname:
-      case PayloadKind::teknonym:
-        out |= bit(NounClass::person);
-        break;
-      case PayloadKind::actor:
-        switch (lexicon.actors[x.index].kind) {
-          case EntityKind::person:
-            out |= bit(NounClass::person);
-            break;
-          case EntityKind::force:
-          case EntityKind::group:
-            out |= bit(NounClass::force) | bit(NounClass::group);
-            break;
-          case EntityKind::media:
-            out |= bit(NounClass::medium) | bit(NounClass::organisation);
-            break;
-          case EntityKind::government:
-          case EntityKind::ministry:
-            out |= bit(NounClass::state) | bit(NounClass::organisation);
-            break;
-          default:
-            out |= bit(NounClass::organisation);
-        }
-        break;
-      default:
-        break;
-    }
-  }
-  return out;
-}
-
 bool Grammar::points(PhraseId id) const {
   const Phrase& p = mentions[id];
   if (p.kind != PhraseKind::pronoun || word(p.head).article) return false;

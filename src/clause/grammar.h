@@ -29,7 +29,7 @@ struct Grammar {
   [[nodiscard]] bool is_speech(LemmaId lemma) const;
 
   /// NounClass bits of a phrase: of its head, its description or what its name may be.
-  [[nodiscard]] uint64_t classes(PhraseId p) const;
+  [[nodiscard]] uint64_t classes(PhraseId p) const { return mentions.classes[p.value]; }
   /// Is the phrase a pronoun that points at what was said and stands for nobody: "that", "all".
   [[nodiscard]] bool points(PhraseId p) const;
   [[nodiscard]] bool made(PhraseId p) const;

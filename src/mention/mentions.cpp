@@ -37,6 +37,7 @@ void find_mentions(const Lexicon& lexicon, const Document& document, const Text&
   drop_numbers_in_dates(out);
   find_phrases(lexicon, text, words, out);
   detach_openers(lexicon, words, out);
+  find_classes(lexicon, words, out);
 }
 
 std::string dump_proper(const Document& document, const Mentions& m) {

@@ -96,6 +96,7 @@ struct Mentions {
   std::vector<NumberMention> numbers;
   std::vector<Phrase> phrases;
   std::vector<WordId> adjectives;
+  std::vector<uint64_t> classes;      // per phrase: NounClass bits of its head, its description and its name
   std::vector<PhraseId> phrase_of;    // per word: the phrase whose head it is; none
   std::vector<uint32_t> function_of;  // per word: index into names of the fixed expression (PayloadKind::phrase) that starts here; kNone
   NameScratch scratch;

@@ -23,6 +23,9 @@ void find_phrases(const Lexicon& lexicon, const Text& text, const Words& words, 
 /// Takes nouns after "and" that a verb follows, and so open a clause, out of the coordination that find_phrases put them in.
 void detach_openers(const Lexicon& lexicon, const Words& words, Mentions& out);
 
+/// What each phrase is: fills Mentions::classes.
+void find_classes(const Lexicon& lexicon, const Words& words, Mentions& out);
+
 /// The payload of a kind at a name match, nullptr if it has none.
 const Payload* payload_of(const Lexicon& lexicon, const NameMatch& name, PayloadKind kind);
 
