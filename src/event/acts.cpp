@@ -42,9 +42,13 @@ uint64_t Coder::not_done_by(PhraseId p) const {
   if (x && (!x->country.empty() || x->sector != Sector::none || x->kind != EntityKind::none || x->antecedent.valid())) return 0;
   const Lemma* l = g_.lemma(own.head);
   const uint64_t classes = g_.classes(p);
-  if (!l || l->upos != Upos::noun || (classes & kSomebody)) return 0;
+  if (!l || l->upos != Upos::noun) return 0;
+  constexpr uint64_t kPaper = bit(NounClass::document) | bit(NounClass::statement);  // "decisions which target"
+  if ((classes & kPaper) && !(classes & kSomebody & ~kPaper)) return bit(EventType::assault);
+  if (classes & kSomebody) return 0;
   if (classes & (bit(NounClass::event) | bit(NounClass::violence))) return kOfSomebody;
-  return classes & (bit(NounClass::abstract) | bit(NounClass::disaster)) ? kOfSomebody | bit(EventType::coerce) : 0;
+  if (classes & bit(NounClass::abstract)) return kOfSomebody | bit(EventType::coerce) | bit(EventType::assault);
+  return classes & bit(NounClass::disaster) ? kOfSomebody | bit(EventType::coerce) : 0;
 }
 
 /// "the sitting was put off, what threatens": right after a relative word for what was told, which is the doer and not what is done ("what
@@ -100,14 +104,14 @@ bool Coder::leads_to(WordId before) const {
 bool Coder::violent(LemmaId lemma) const {
   constexpr uint64_t kArms = bit(NounClass::violence) | bit(NounClass::weapon) | bit(NounClass::explosive);
   const Lemma& l = g_.lexicon.lemma(lemma);
-  if (l.upos == Upos::noun && (l.classes & kArms) && !(l.classes & bit(NounClass::disaster))) return true;
-  bool attack = false;  // "was wounded" may be either
+  if (l.upos == Upos::adj) return false;
+  bool attack = l.upos == Upos::noun && (l.classes & kArms) && !(l.classes & bit(NounClass::disaster));
   for (const uint32_t f : g_.lexicon.slice(g_.lexicon.frame_refs, l.frames)) {
     const Frame& frame = g_.lexicon.frames[f];
-    if (frame.without_classes & bit(NounClass::disaster)) return false;
+    if (frame.without_classes & bit(NounClass::disaster)) return false;  // "was wounded" may be either
     attack = attack || frame.event == EventType::assault;
   }
-  return attack && l.upos != Upos::adj;
+  return attack;
 }
 
 /// "the committee of inquiry", "the law on demonstrations", "a missile launch pad": a definite noun, or any in a facility's name, that
@@ -129,8 +133,10 @@ bool Coder::in_name_of_body(ClauseId c) const {
   }
   if (!of || of->upos != Upos::noun) return false;
   if (!(of->classes & bit(NounClass::naming))) return of_office(*of, k);
-  if (!g_.word(head).article && (!(of->classes & bit(NounClass::facility)) || g_.mentions[k.phrase].attachment != Attachment::annexed))
-    return false;
+  constexpr uint64_t kBodies = bit(NounClass::organisation) | bit(NounClass::meeting);  // "the organisation for the prohibition of weapons"
+  const bool body = (of->classes & kBodies) && g_.mentions[k.phrase].definite && k.kind == PredicateKind::masdar;
+  const bool site = (of->classes & bit(NounClass::facility)) != 0;
+  if (!g_.word(head).article && ((!site && !body) || g_.mentions[k.phrase].attachment != Attachment::annexed)) return false;
   if (!g_.word(head).article) return true;
   return alone;
 }

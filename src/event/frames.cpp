@@ -47,7 +47,7 @@ void Coder::try_frames(ClauseId c, Slice frames, uint64_t not_done, Match& best)
     if (frame.only && !adverbial && !(frame.only & (1U << unsigned(k.kind)))) continue;
     if ((frame.when & when::kFuture) && k.tense != Tense::future) continue;
     if ((frame.when & when::kNegated) && !k.negated) continue;
-    if (bit(frame.event) & not_done) continue;
+    if ((bit(frame.event) & not_done) && frame.counts.size == 0) continue;  // who died did so, whatever it was that killed
     if (frame.with.count && !mentions_lemma(c, frame.with, true)) continue;
     if (frame.also.count && !mentions_lemma(c, frame.also, true)) continue;
     if (frame.without.count && mentions_lemma(c, frame.without, false)) continue;
