@@ -234,6 +234,7 @@ void compile_particles(CompileContext& c) {
       if (r[4].find("Time=During") != std::string::npos) c.image.lemmas[it->second].classes |= bit(NounClass::meeting);
       if (r[4].find("Duty=Yes") != std::string::npos) c.image.lemmas[it->second].classes |= bit(NounClass::planned);
       if (r[4].find("Part=Yes") != std::string::npos) c.image.lemmas[it->second].classes |= bit(NounClass::quantity);
+      if (r[4].find("Thing=Yes") != std::string::npos) c.image.lemmas[it->second].classes |= bit(NounClass::abstract);
       if (r[4].find("Pair=Yes") != std::string::npos) c.image.lemmas[it->second].classes |= bit(NounClass::plural);
       Features f = parse_features(c, *table, r, r[4], Features{}.with(*upos));
       const bool pronoun = *upos == Upos::adp || *upos == Upos::sconj || *upos == Upos::cconj || function == Function::that ||

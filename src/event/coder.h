@@ -50,7 +50,7 @@ class Coder {
  private:
   // frames.cpp: which frame holds
   [[nodiscard]] Match best_frame(ClauseId c) const;
-  void try_frames(ClauseId c, Slice frames, Match& best) const;
+  void try_frames(ClauseId c, Slice frames, uint64_t not_done, Match& best) const;
   [[nodiscard]] bool fill(ClauseId c, uint32_t frame, Match& m) const;
   [[nodiscard]] Filling find_source(ClauseId c, const FrameAlternative& a, PhraseId& misfit) const;
   [[nodiscard]] bool of_nation(ClauseId c) const;
@@ -72,10 +72,18 @@ class Coder {
   [[nodiscard]] bool names(LemmaId lemma, uint64_t types) const;
   [[nodiscard]] bool mentions_lemma(ClauseId c, Slice lemmas, bool own) const;
   [[nodiscard]] bool has_party_of(const Match& m, uint64_t classes) const;
+  void gather_reach(ClauseId c) const;
+
+  // acts.cpp: is it an act at all
+  [[nodiscard]] uint64_t not_done(ClauseId c) const;
+  [[nodiscard]] uint64_t not_done_by(PhraseId p) const;
+  [[nodiscard]] bool after_what(WordId verb) const;
   [[nodiscard]] bool by_accident(ClauseId c) const;
+  [[nodiscard]] bool calamity(WordId w) const;
+  [[nodiscard]] bool leads_to(WordId before) const;
   [[nodiscard]] bool violent(LemmaId lemma) const;
   [[nodiscard]] bool in_name_of_body(ClauseId c) const;
-  void gather_reach(ClauseId c) const;
+  [[nodiscard]] bool of_office(const Lemma& of, const Clause& k) const;
 
   // able.cpp: who can be a party at all
   [[nodiscard]] bool acts_as_people(const Filling& f) const;

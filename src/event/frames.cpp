@@ -26,13 +26,14 @@ Match Coder::best_frame(ClauseId c) const {
   Match best;
   const Clause& k = clauses_[c];
   if (!k.lemma.valid() || in_name_of_body(c)) return best;
+  const uint64_t idle = not_done(c);
   const Lemma& l = g_.lexicon.lemma(k.lemma);
-  try_frames(c, l.frames, best);
-  if (l.base != kNone) try_frames(c, g_.lexicon.lemma(l.base).frames, best);
+  try_frames(c, l.frames, idle, best);
+  if (l.base != kNone) try_frames(c, g_.lexicon.lemma(l.base).frames, idle, best);
   return best;
 }
 
-void Coder::try_frames(ClauseId c, Slice frames, Match& best) const {
+void Coder::try_frames(ClauseId c, Slice frames, uint64_t not_done, Match& best) const {
   const Clause& k = clauses_[c];
   const auto all = g_.lexicon.slice(g_.lexicon.frame_refs, frames);
   for (const uint32_t f : all) {  // asked for together: they lie apart, most on two lines of the cache
@@ -46,12 +47,16 @@ void Coder::try_frames(ClauseId c, Slice frames, Match& best) const {
     if (frame.only && !adverbial && !(frame.only & (1U << unsigned(k.kind)))) continue;
     if ((frame.when & when::kFuture) && k.tense != Tense::future) continue;
     if ((frame.when & when::kNegated) && !k.negated) continue;
+    if ((bit(frame.event) & not_done) && frame.counts.size == 0) continue;  // who died did so, whatever it was that killed
     if (frame.with.count && !mentions_lemma(c, frame.with, true)) continue;
     if (frame.also.count && !mentions_lemma(c, frame.also, true)) continue;
     if (frame.without.count && mentions_lemma(c, frame.without, false)) continue;
     if ((frame.without_classes & bit(NounClass::disaster)) && by_accident(c)) continue;
     Match m;
-    if (!fill(c, f, m) || has_party_of(m, frame.without_classes)) continue;
+    const bool many = g_.word(clauses_[c].predicate).features.number() == Number::plur && clauses_[c].kind == PredicateKind::noun;
+    const uint64_t barred =
+        many ? frame.without_classes & ~bit(NounClass::role) : frame.without_classes;  // a man's battle, not his battles
+    if (!fill(c, f, m) || has_party_of(m, barred)) continue;
     m.score += frame.priority * 10 + (frame.with.count ? 1 : 0) + (frame.also.count ? 1 : 0);
     if (best.frame == kNone || m.score > best.score) best = m;
   }
@@ -369,59 +374,14 @@ bool Coder::mentions_lemma(ClauseId c, Slice lemmas, bool own) const {
 /// "a talk which he had with a magazine": is the actor or the recipient of one of these classes.
 bool Coder::has_party_of(const Match& m, uint64_t classes) const {
   if (classes == 0) return false;
-  for (const Slot slot : {Slot::actor, Slot::recipient})
-    if (const PhraseId p = m.slots[size_t(slot)].phrase; p.valid() && (g_.classes(p) & classes)) return true;
-  return false;
-}
-
-/// "was killed in the crash of", "when their boat sank": a disaster or accident right around the act, and no weapon or attack.
-bool Coder::by_accident(ClauseId c) const {
-  constexpr uint32_t kBefore = 8, kAfter = 14;  // words
-  const WordId at = clauses_[c].predicate;
-  const Sentence& s = g_.text.sentences[clauses_[c].sentence.value];
-  const uint32_t begin = g_.words.first_of[s.first.value].value, end = g_.words.first_of[s.last.value].value;
-  const uint32_t from = at.value - std::min(at.value - begin, kBefore), to = std::min(end, at.value + kAfter);
-  bool struck = false;
-  for (uint32_t w = from; w < to; ++w) {
-    const LemmaId l = g_.word(WordId{w}).lemma;
-    if (!l.valid() || w == at.value) continue;
-    if (violent(l)) return false;
-    const Lemma& lemma = g_.lexicon.lemma(l);
-    if (lemma.upos == Upos::verb) struck = struck || (lemma.classes & bit(VerbClass::disaster)) != 0;
-    if (lemma.upos != Upos::noun || !(lemma.classes & bit(NounClass::disaster)) || w == begin) continue;
-    const Upos before = g_.word(WordId{w - 1}).features.upos();
-    struck = struck || before == Upos::adp || before == Upos::noun;
+  for (const Slot slot : {Slot::actor, Slot::recipient}) {
+    const PhraseId p = m.slots[size_t(slot)].phrase;
+    if (!p.valid()) continue;
+    if (g_.classes(p) & classes) return true;
+    const Entity* x = entity(p);  // a name is an office holder's like a title
+    if ((classes & bit(NounClass::role)) && x && x->kind == EntityKind::person && g_.mentions[p].kind == PhraseKind::name) return true;
   }
-  return struck;
-}
-
-/// Does the word tell of arms, or of an attack that is no mere death or wound.
-bool Coder::violent(LemmaId lemma) const {
-  constexpr uint64_t kArms = bit(NounClass::violence) | bit(NounClass::weapon) | bit(NounClass::explosive);
-  const Lemma& l = g_.lexicon.lemma(lemma);
-  if (l.upos == Upos::noun && (l.classes & kArms) && !(l.classes & bit(NounClass::disaster))) return true;
-  const auto attack = [&](uint32_t f) {
-    const Frame& frame = g_.lexicon.frames[f];
-    return frame.event == EventType::assault && !(frame.without_classes & bit(NounClass::disaster));
-  };
-  const auto list = g_.lexicon.slice(g_.lexicon.frame_refs, l.frames);
-  return l.upos != Upos::adj && std::any_of(list.begin(), list.end(), attack);
-}
-
-/// "the committee of inquiry", "the law on demonstrations", "a missile launch pad": a definite noun, or any in a facility's name, that
-/// only says which body, law or place is meant.
-bool Coder::in_name_of_body(ClauseId c) const {
-  const Clause& k = clauses_[c];
-  if (!k.phrase.valid() || k.kind == PredicateKind::verb || k.kind == PredicateKind::participle) return false;
-  const WordId head = k.predicate;
-  if (head.value == 0) return false;
-  const Lemma* of = g_.lemma(WordId{head.value - 1});
-  if (!of || of->upos != Upos::noun || !(of->classes & bit(NounClass::naming))) return false;
-  if (!g_.word(head).article && (!(of->classes & bit(NounClass::facility)) || g_.mentions[k.phrase].attachment != Attachment::annexed))
-    return false;
-  if (!g_.word(head).article) return true;
-  const auto own = clauses_.arguments_of(k);
-  return std::none_of(own.begin(), own.end(), [](const Argument& a) { return a.role == ArgumentRole::oblique && !a.inherited; });
+  return false;
 }
 
 /// Which lemmas stand in the predicate's phrase, near the predicate, or in one of its arguments; and which in the phrases it stands under.
