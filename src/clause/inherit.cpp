@@ -932,11 +932,28 @@ class Inheritance {
 
   /// Is the verb one of those that only somebody does: it speaks, judges, agrees, asks; nothing that only happens or strikes.
   [[nodiscard]] bool done_by_people(LemmaId verb) const {
+    constexpr uint64_t kMayHappen = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::happen) | bit(VerbClass::suffer) |
+                                    bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) |
+                                    bit(VerbClass::phase_near) | bit(VerbClass::cause) | bit(VerbClass::modal);
+    const bool moves = g_.has(verb, VerbClass::motion);  // "aid arrived"; but only somebody attends a meeting
+    if (g_.verb_classes(verb) & kMayHappen) return false;
     const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(verb).frames);
     return !frames.empty() && std::all_of(frames.begin(), frames.end(), [&](uint32_t f) {
       const EventType t = g_.lexicon.frames[f].event;
+      if (moves) return t == EventType::consult;
       return t != EventType::assault && t != EventType::threaten && t != EventType::mobilize && t != EventType::retreat &&
              t != EventType::protest;
+    });
+  }
+
+  /// Opens the sentence with what is done by saying something: "And he refused", "backed", "blamed".
+  [[nodiscard]] bool done_in_words(const Clause& c) const {
+    const WordId first = g_.words.first_of[g_.text.sentences[c.sentence.value].first.value];
+    if (c.predicate.value > first.value + 2 || g_.word(c.predicate).features.aspect() != Aspect::perf) return false;
+    const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(c.lemma).frames);
+    return !frames.empty() && std::all_of(frames.begin(), frames.end(), [&](uint32_t f) {
+      const EventType t = g_.lexicon.frames[f].event;
+      return t == EventType::reject || t == EventType::accuse || t == EventType::support || t == EventType::request;
     });
   }
 
@@ -983,7 +1000,7 @@ class Inheritance {
       if (k.kind != PredicateKind::verb || k.sentence == c.sentence || k.sentence.value + 1 < c.sentence.value) return false;
       if (k.lemma == c.lemma && k.link == Link::content) return true;  // "... that they arrested ten. They also arrested"
       if (k.link != Link::root && k.link != Link::coordination) return false;
-      return (g_.is_speech(k.lemma) && g_.is_speech(c.lemma)) || takes_up(c, before);
+      return (g_.is_speech(k.lemma) && (g_.is_speech(c.lemma) || done_in_words(c))) || takes_up(c, before);
     });
     if (best.valid()) copy(id, best, "subject.dropped_across");
   }

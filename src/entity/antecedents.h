@@ -76,6 +76,7 @@ class Antecedents {
   [[nodiscard]] bool bound(PhraseId candidate, const Seat& seat) const;
   [[nodiscard]] bool another_owner(PhraseId candidate, const Phrase& p, const Seat& seat) const;
   [[nodiscard]] bool told_of(PhraseId candidate, const Seat& seat) const;
+  [[nodiscard]] ClauseId carrier(ClauseId c) const;
   [[nodiscard]] bool parallel(PhraseId candidate, const Seat& seat) const;
   [[nodiscard]] bool harms(LemmaId lemma) const;
   [[nodiscard]] bool judges_act(const Clause& k, PhraseId act) const;

@@ -44,11 +44,15 @@ void Antecedents::pronoun(EntityId self) {
 /// "Killed 12 of them": the number right before stands for those that the pronoun means.
 void Antecedents::counted_of(EntityId them) {
   const PhraseId self = out_[them].phrase;
-  const WordId of = g_.mentions[self].preposition;
-  if (self.value == 0 || !of.valid() || !g_.lemma(of) || !(g_.lemma(of)->classes & bit(NounClass::quantity))) return;
+  if (self.value == 0) return;
   const PhraseId before{self.value - 1};
+  const Phrase &p = g_.mentions[self], &some = g_.mentions[before];
   const EntityId id = out_.entity_of[before.value];
-  if (!id.valid() || g_.mentions[before].kind != PhraseKind::number || g_.mentions[before].last != of) return;
+  if (!id.valid() || out_[id].antecedent.valid()) return;
+  const WordId of = p.preposition;
+  const bool number = some.kind == PhraseKind::number && of.valid() && some.last == of && g_.lemma(of) &&
+                      (g_.lemma(of)->classes & bit(NounClass::quantity));
+  if (!number) return;
   const EntityId meant = them;
   become(out_.entities[id.value], meant, "coreference.counted");
 }
@@ -235,6 +239,8 @@ EntityId Antecedents::suits(PhraseId candidate, const Phrase& p, Features f) con
   if (q.kind != PhraseKind::pronoun && f.number() == Number::plur && f.gender() == Gender::masc && !people_like(candidate)) return {};
   if (q.kind != PhraseKind::pronoun)
     return fits(out_[id], f.gender(), f.number()) || (f.number() == Number::dual && heads_row(candidate)) ? id : EntityId::none();
+  const Features h = g_.word(q.head).features;  // "it" and "them" are not the same
+  if (h.person() == Person::third && f.person() == Person::third && (h.number() != f.number() || h.gender() != f.gender())) return {};
   const EntityId root = out_[id].antecedent;
   return root.valid() && (out_[id].also.valid() ? f.number() != Number::sing : fits(out_[root], f.gender(), f.number())) ? id
                                                                                                                          : EntityId::none();

@@ -167,11 +167,23 @@ bool Antecedents::told_of(PhraseId candidate, const Seat& seat) const {
   return false;
 }
 
+/// The act that carries another: "giving [help]", "carried out [raids]"; itself where it is joined to another by "and".
+ClauseId Antecedents::carrier(ClauseId c) const {
+  for (int steps = 0; steps < 2; ++steps) {
+    const Clause& k = clauses_[c];
+    const bool joined = k.link == Link::coordination || (k.phrase.valid() && g_.mentions[k.phrase].attachment == Attachment::coordinated);
+    const bool carried = k.link == Link::light || (k.link == Link::annexed && k.kind != PredicateKind::verb);
+    if (joined || !carried || !k.parent.valid()) break;
+    if (k.link == Link::annexed && clauses_[k.parent].kind != PredicateKind::masdar) break;
+    c = k.parent;
+  }
+  return c;
+}
+
 /// "storming the prisons and attacking them": the same part in the act that this one is coordinated with.
 bool Antecedents::parallel(PhraseId candidate, const Seat& seat) const {
   if (!seat.argument) return false;
-  const Clause& own = clauses_[seat.clause];
-  const Clause& k = own.link == Link::light && own.parent.valid() ? clauses_[own.parent] : own;
+  const Clause& k = clauses_[carrier(seat.clause)];
   ClauseId before = k.link == Link::coordination ? k.parent : ClauseId::none();
   if (!before.valid() && k.phrase.valid() && g_.mentions[k.phrase].attachment == Attachment::coordinated) {
     const Phrase &first = g_.mentions[g_.mentions[k.phrase].outer], &q = g_.mentions[candidate];
@@ -182,7 +194,8 @@ bool Antecedents::parallel(PhraseId candidate, const Seat& seat) const {
   if (!before.valid()) return false;
   const auto args = clauses_.arguments_of(clauses_[before]);
   return std::any_of(args.begin(), args.end(), [&](const Argument& a) {
-    const bool same = a.role == seat.argument->role && a.preposition == seat.argument->preposition;
+    const bool other = a.rule == "oblique.governed" && k.kind == PredicateKind::masdar;  // "working with them or giving help to them"
+    const bool same = a.role == seat.argument->role && (other || a.preposition == seat.argument->preposition);
     return a.phrase == candidate && (same || (a.role == ArgumentRole::object && seat.argument->role != ArgumentRole::subject));
   });
 }
