@@ -70,8 +70,8 @@ class Inheritance {
     const Phrase& p = g_.mentions[s->phrase];
     const uint64_t k = g_.classes(s->phrase);
     const bool victim = p.number != kNone || !p.definite || (k & bit(NounClass::person)) || p.kind == PhraseKind::name;
-    const bool many = f.number() == Number::plur && p.kind != PhraseKind::pronoun;               // a verb before its subject is singular
-    if (many || goes_on(c, id) || before_men(c, s->phrase) || some_of_them(c, id, s->phrase)) {  // "..., while [they] bombed a resort"
+    const bool many = f.number() == Number::plur && p.kind != PhraseKind::pronoun;           // a verb before its subject is singular
+    if (many || goes_on(c, id) || before_men(c, s->phrase) || some_of_them(c, s->phrase)) {  // "..., while [they] bombed a resort"
       s->role = ArgumentRole::object;
       s->rule = "object.dropped_subject";
       return;
@@ -196,7 +196,7 @@ class Inheritance {
   }
 
   /// "besieged the men and arrested 12 of them": what counts some of those named before is struck by who did the deed before.
-  [[nodiscard]] bool some_of_them(const Clause& c, ClauseId id, PhraseId after) {
+  [[nodiscard]] bool some_of_them(const Clause& c, PhraseId after) {
     const Phrase& p = g_.mentions[after];
     const PhraseId next{after.value + 1};
     if (c.link != Link::coordination || !c.parent.valid() || next.value >= g_.mentions.phrases.size()) return false;
@@ -206,7 +206,7 @@ class Inheritance {
     if (!number || them.kind != PhraseKind::pronoun || !of.valid() || of != p.last || !g_.lemma(of)) return false;
     if (!(g_.lemma(of)->classes & bit(NounClass::quantity))) return false;
     const Argument* before = find(c.parent, ArgumentRole::subject);
-    return id.valid() && before && before->phrase.valid() && g_.actor_like(before->phrase) && agrees_with(c, c.parent);
+    return before && before->phrase.valid() && g_.actor_like(before->phrase) && agrees_with(c, c.parent);
   }
 
   /// Does the verb before in the sentence do violence too, by somebody that this verb agrees with, while this one strikes no person.

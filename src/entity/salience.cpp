@@ -129,7 +129,7 @@ bool Antecedents::another_owner(PhraseId candidate, const Phrase& p, const Seat&
   const Clause& k = clauses_[holder];
   if (g_.is_predicate(p.outer) ? !judges_act(k, p.outer) || struck_by_force(seat) : !harms(k.lemma)) return false;
   const Argument* s = clauses_.find(k, ArgumentRole::subject);
-  if (!s || !s->phrase.valid() || k.passive || s->phrase == p.outer || out_.standing_of[p.outer.value] == 0) return false;
+  if (!s || !s->phrase.valid() || k.passive || s->phrase == p.outer) return false;
   const auto meant = [&](PhraseId x) {
     const EntityId id = out_.entity_of[x.value];
     return id.valid() && out_[id].antecedent.valid() ? out_[id].antecedent : id;
