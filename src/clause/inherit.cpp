@@ -64,11 +64,14 @@ class Inheritance {
     Argument* s = find(id, ArgumentRole::subject);
     if (s && s->rule == "subject.before" && s->phrase.valid()) return voice_after(c, id, *s);
     if (s && s->phrase.valid() && (voice_relative(c, id, *s) || arrested(c, id, *s))) return;
-    if (!s || s->rule != "subject.after" || find(id, ArgumentRole::object)) return;
+    if (!s || s->rule != "subject.after") return;
+    some_of_subject(id, *s);
+    if (find(id, ArgumentRole::object)) return;
     const Phrase& p = g_.mentions[s->phrase];
     const uint64_t k = g_.classes(s->phrase);
     const bool victim = p.number != kNone || !p.definite || (k & bit(NounClass::person)) || p.kind == PhraseKind::name;
-    if (goes_on(c, id) || before_men(c, s->phrase)) {  // "..., while [they] bombed a resort"
+    const bool many = f.number() == Number::plur && p.kind != PhraseKind::pronoun;           // a verb before its subject is singular
+    if (many || goes_on(c, id) || before_men(c, s->phrase) || some_of_them(c, s->phrase)) {  // "..., while [they] bombed a resort"
       s->role = ArgumentRole::object;
       s->rule = "object.dropped_subject";
       return;
@@ -175,6 +178,35 @@ class Inheritance {
     if (v.gender() != Gender::fem || v.number() == Number::plur || !l || g_.mentions[after].kind == PhraseKind::name) return false;
     const Gender gender = head.features.gender() == Gender::none ? l->gender : head.features.gender();
     return gender == Gender::masc && (l->classes & bit(NounClass::person)) && !(l->classes & bit(NounClass::plural));
+  }
+
+  /// "killed were ten soldiers, most of them ...": a word for some of those right before is no object.
+  void some_of_subject(ClauseId id, const Argument& s) {
+    Argument* o = find(id, ArgumentRole::object);
+    if (!o || !o->phrase.valid() || o->clause.valid()) return;
+    const WordId head = g_.mentions[o->phrase].head;
+    const Lemma* l = g_.lemma(head);
+    const bool some = l && (l->function == Function::quantifier || (l->classes & bit(NounClass::quantity)));
+    const bool them =
+        head.next().value < g_.words.words.size() && g_.word(head.next()).enclitic && g_.word(head.next()).token == g_.word(head).token;
+    constexpr uint32_t kNear = 6;  // words between, as "at least"
+    if (!some || !them || head < g_.mentions[s.phrase].last || head.value > g_.mentions[s.phrase].last.value + kNear) return;
+    o->role = ArgumentRole::annexed;
+    o->rule = "apposed";
+  }
+
+  /// "besieged the men and arrested 12 of them": what counts some of those named before is struck by who did the deed before.
+  [[nodiscard]] bool some_of_them(const Clause& c, PhraseId after) {
+    const Phrase& p = g_.mentions[after];
+    const PhraseId next{after.value + 1};
+    if (c.link != Link::coordination || !c.parent.valid() || next.value >= g_.mentions.phrases.size()) return false;
+    const Phrase& them = g_.mentions[next];
+    const WordId of = them.preposition;
+    const bool number = p.kind == PhraseKind::number || (g_.classes(after) & bit(NounClass::quantity)) != 0;
+    if (!number || them.kind != PhraseKind::pronoun || !of.valid() || of != p.last || !g_.lemma(of)) return false;
+    if (!(g_.lemma(of)->classes & bit(NounClass::quantity))) return false;
+    const Argument* before = find(c.parent, ArgumentRole::subject);
+    return before && before->phrase.valid() && g_.actor_like(before->phrase) && agrees_with(c, c.parent);
   }
 
   /// Does the verb before in the sentence do violence too, by somebody that this verb agrees with, while this one strikes no person.
@@ -316,6 +348,7 @@ class Inheritance {
     of_purpose(c, id);
     if (c.link == Link::light && c.parent.valid() && g_.has(out_.clauses[c.parent.value].lemma, VerbClass::suffer))
       return suffered(id, c.parent);
+    if (before_thing(c, id)) return;
     if (find(id, ArgumentRole::subject) || extra_subject(id) || spoken(c, id) || after_li(c, id) || came_from(c, id)) return;
     if (!c.parent.valid()) return dropped_across(c, id);
     const ClauseId up = c.parent;
@@ -426,20 +459,45 @@ class Inheritance {
     return false;
   }
 
+  /// The words that a clause is said in: the last verb before that says something of others, or "his words" of whom somebody quotes; none
+  /// where nobody is known to speak. "As he said it" quotes nothing that follows.
+  [[nodiscard]] ClauseId quoted_by(const Clause& c, ClauseId id) {
+    constexpr uint32_t kTries = 12;
+    for (uint32_t i = id.value, tries = 0; i-- > 0 && tries < kTries; ++tries) {
+      const Clause& k = out_.clauses[i];
+      if (k.sentence.value + 1 < c.sentence.value) break;
+      if (k.link == Link::relative || !g_.is_speech(k.lemma) || g_.word(k.predicate).features.person() == Person::first) continue;
+      const bool verb = k.kind == PredicateKind::verb, words = k.kind == PredicateKind::masdar && !g_.has(k.lemma, VerbClass::say_ask);
+      const bool its_object = k.predicate.next().value < g_.words.words.size() && g_.word(k.predicate.next()).enclitic &&
+                              g_.word(k.predicate.next()).token == g_.word(k.predicate).token;
+      if (words ? !its_object : its_object || !(verb || k.kind == PredicateKind::participle)) continue;
+      const Argument* s = subject_of(ClauseId{i});
+      if (s && s->phrase.valid() && acts(s->phrase)) return ClauseId{i};
+      if (verb) break;
+    }
+    return {};
+  }
+
   /// "he said: we saved": a verb of the first person goes on with whoever speaks.
   bool spoken(const Clause& c, ClauseId id) {
     if (c.kind != PredicateKind::verb || g_.word(c.predicate).features.person() != Person::first) return false;
-    for (size_t i = id.value; i-- > 0 && i + 12 > id.value;) {
-      const Clause& k = out_.clauses[i];
-      if (k.sentence.value + 1 < c.sentence.value) return false;
-      if (k.kind != PredicateKind::verb || !g_.is_speech(k.lemma) || g_.word(k.predicate).features.person() != Person::third) continue;
-      if (k.link == Link::relative) continue;
-      const Argument* s = subject_of(ClauseId::at(i));
-      if (!s || !s->phrase.valid() || !acts(s->phrase)) return false;
-      copy(id, ClauseId::at(i), "subject.speaker");
-      return true;
-    }
-    return false;
+    const ClauseId who = quoted_by(c, id);
+    if (who.valid()) copy(id, who, "subject.speaker");
+    return who.valid();
+  }
+
+  /// "he said: "I discussed ..."": the perfect of the first person is written as that of "she"; where nobody before is she, he speaks.
+  bool spoken_of_self(const Clause& c, ClauseId id) {
+    const Features f = g_.word(c.predicate).features;
+    if (c.link != Link::root && c.link != Link::speech) return false;
+    if (f.aspect() != Aspect::perf || f.person() != Person::third || f.gender() != Gender::fem || f.number() == Number::plur) return false;
+    const ClauseId who = quoted_by(c, id);
+    if (!who.valid() || out_.clauses[who.value].sentence != c.sentence) return false;
+    const Phrase& p = g_.mentions[subject_of(who)->phrase];
+    if (!(g_.classes(subject_of(who)->phrase) & (bit(NounClass::person) | bit(NounClass::role))) && p.kind == PhraseKind::noun)
+      return false;
+    copy(id, who, "subject.speaker");
+    return true;
   }
 
   /// "said after talks with his counterpart": who speaks or acts before, at or after a meeting with somebody is at it.
@@ -867,9 +925,62 @@ class Inheritance {
   bool dropped_before(const Clause& c, ClauseId id) {
     if (c.kind != PredicateKind::verb || c.passive) return false;
     const ClauseId best = likeliest(c, id, [&](ClauseId k) { return out_.clauses[k.value].sentence == c.sentence; });
-    if (!best.valid()) return of_people_named(c, id);
+    if (!best.valid()) return of_people_named(c, id) || spoken_of_self(c, id);
     copy(id, best, best == c.parent && c.link == Link::coordination ? "subject.shared" : "subject.dropped");
     return true;
+  }
+
+  /// Is the verb one of those that only somebody does: it speaks, judges, agrees, asks; nothing that only happens or strikes.
+  [[nodiscard]] bool done_by_people(LemmaId verb) const {
+    constexpr uint64_t kMayHappen = bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::happen) | bit(VerbClass::suffer) |
+                                    bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) |
+                                    bit(VerbClass::phase_near) | bit(VerbClass::cause) | bit(VerbClass::modal);
+    const bool moves = g_.has(verb, VerbClass::motion);  // "aid arrived"; but only somebody attends a meeting
+    if (g_.verb_classes(verb) & kMayHappen) return false;
+    const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(verb).frames);
+    return !frames.empty() && std::all_of(frames.begin(), frames.end(), [&](uint32_t f) {
+      const EventType t = g_.lexicon.frames[f].event;
+      if (moves) return t == EventType::consult;
+      return t != EventType::assault && t != EventType::threaten && t != EventType::mobilize && t != EventType::retreat &&
+             t != EventType::protest;
+    });
+  }
+
+  /// Opens the sentence with what is done by saying something: "And he refused", "backed", "blamed".
+  [[nodiscard]] bool done_in_words(const Clause& c) const {
+    const WordId first = g_.words.first_of[g_.text.sentences[c.sentence.value].first.value];
+    if (c.predicate.value > first.value + 2 || g_.word(c.predicate).features.aspect() != Aspect::perf) return false;
+    const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(c.lemma).frames);
+    return !frames.empty() && std::all_of(frames.begin(), frames.end(), [&](uint32_t f) {
+      const EventType t = g_.lexicon.frames[f].event;
+      return t == EventType::reject || t == EventType::accuse || t == EventType::support || t == EventType::request;
+    });
+  }
+
+  /// "And he backed the right of": a thing after a verb that only somebody does is its object, where somebody before it agrees with it.
+  bool before_thing(const Clause& c, ClauseId id) {
+    Argument* s = find(id, ArgumentRole::subject);
+    if (c.kind != PredicateKind::verb || c.passive || !s || s->rule != "subject.after" || !s->phrase.valid() || !c.lemma) return false;
+    if (!(g_.government_of(c.lemma) & government::kObject) || !done_by_people(c.lemma)) return false;
+    if (g_.word(c.predicate.next()).enclitic || find(id, ArgumentRole::object) || find(id, ArgumentRole::content)) return false;
+    constexpr uint64_t kOthers = bit(NounClass::protest) | bit(NounClass::medium) | bit(NounClass::force) | bit(NounClass::quantity);
+    constexpr uint64_t kVoices = kOthers | bit(NounClass::statement) | bit(NounClass::document);
+    const bool tells = g_.is_speech(c.lemma) && !g_.has(c.lemma, VerbClass::say_deny);  // a report tells and asks; it refuses nothing
+    const bool inside = c.link == Link::relative || (c.link == Link::content && out_.clauses[c.parent.value].link == Link::relative);
+    const Phrase& p = g_.mentions[s->phrase];
+    const bool thing = !inside && p.kind == PhraseKind::noun && p.name == kNone && g_.lemma(p.head) && !g_.actor_like(s->phrase);
+    if (!thing || (g_.classes(s->phrase) & (tells ? kVoices : kOthers))) return false;
+    s->role = ArgumentRole::object;
+    const std::string_view rule = s->rule;
+    s->rule = "object.dropped_subject";
+    if (c.parent.valid())
+      dropped_before(c, id);
+    else
+      dropped_across(c, id);
+    if (extra_subject(id)) return true;
+    s->role = ArgumentRole::subject;
+    s->rule = rule;
+    return false;
   }
 
   /// Does a sentence that opens with this verb go on about the one whose deed opened the sentence before: "The minister left. And he will
@@ -887,8 +998,9 @@ class Inheritance {
     const ClauseId best = likeliest(c, id, [&](ClauseId before) {
       const Clause& k = out_.clauses[before.value];
       if (k.kind != PredicateKind::verb || k.sentence == c.sentence || k.sentence.value + 1 < c.sentence.value) return false;
+      if (k.lemma == c.lemma && k.link == Link::content) return true;  // "... that they arrested ten. They also arrested"
       if (k.link != Link::root && k.link != Link::coordination) return false;
-      return (g_.is_speech(k.lemma) && g_.is_speech(c.lemma)) || takes_up(c, before);
+      return (g_.is_speech(k.lemma) && (g_.is_speech(c.lemma) || done_in_words(c))) || takes_up(c, before);
     });
     if (best.valid()) copy(id, best, "subject.dropped_across");
   }

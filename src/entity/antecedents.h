@@ -47,6 +47,11 @@ class Antecedents {
   [[nodiscard]] EntityId topic(const Phrase& p, Features f) const;
   [[nodiscard]] PhraseId does_to(const Phrase& p) const;
   [[nodiscard]] const Clause& outermost(const Clause& speech) const;
+  [[nodiscard]] bool quotes(const Clause& k) const;
+  [[nodiscard]] bool judges(const Clause& k) const;
+  [[nodiscard]] EntityId quoted(const Clause& k, const Phrase& p, Features f) const;
+  [[nodiscard]] bool maybe_two(const Phrase& p) const;
+  void counted_of(EntityId them);
   void speaker(Entity& e, const Phrase& p);
   void possessed(const Entity& owner, const Phrase& p);
   bool own_country(Entity& e, const Entity& owner) const;
@@ -66,10 +71,16 @@ class Antecedents {
   [[nodiscard]] static int standing(const Argument& a, const Clause& k);
   [[nodiscard]] bool aside(ClauseId c, ClauseId from) const;
   [[nodiscard]] Seat seat_of(const Phrase& p) const;
+  [[nodiscard]] bool own_act(const Seat& seat) const;
   [[nodiscard]] bool own_deed(const Clause& k) const;
   [[nodiscard]] bool bound(PhraseId candidate, const Seat& seat) const;
+  [[nodiscard]] bool another_owner(PhraseId candidate, const Phrase& p, const Seat& seat) const;
   [[nodiscard]] bool told_of(PhraseId candidate, const Seat& seat) const;
+  [[nodiscard]] ClauseId carrier(ClauseId c) const;
   [[nodiscard]] bool parallel(PhraseId candidate, const Seat& seat) const;
+  [[nodiscard]] bool harms(LemmaId lemma) const;
+  [[nodiscard]] bool judges_act(const Clause& k, PhraseId act) const;
+  [[nodiscard]] bool herd(PhraseId c) const;
   [[nodiscard]] bool people_like(PhraseId c) const;
   [[nodiscard]] bool struck_by_force(const Seat& seat) const;
   [[nodiscard]] bool candidate(PhraseId c, const Phrase& p, Features f) const;

@@ -92,8 +92,20 @@ Number Antecedents::number_of(const Entity& e) const {
     if (!n.ordinal && n.high > 2) return Number::plur;
     if (!n.ordinal && n.low == 2 && n.high == 2) return Number::dual;
   }
+  const Word& w = g_.word(p.head);
+  const bool sound = w.last > w.first + 4 && g_.text.folded[w.last - 1] == letter::kNun &&
+                     (g_.text.folded[w.last - 2] == letter::kYa || g_.text.folded[w.last - 2] == letter::kWaw);
+  if (p.name != kNone && sound && w.article && e.kind != EntityKind::country && e.kind != EntityKind::place && p.last == p.head.next())
+    return w.features.number();  // "the Houthis"
   if (p.name != kNone && (e.actor != kNone || e.kind == EntityKind::country || e.kind == EntityKind::place)) return Number::sing;
   return g_.word(p.head).features.number();
+}
+
+/// Is an indefinite noun in -ayn, which is read as -in, two: "two Palestinians".
+bool Antecedents::maybe_two(const Phrase& p) const {
+  const Word& w = g_.word(p.head);
+  const bool ends = w.last > w.first + 3 && g_.text.folded[w.last - 1] == letter::kNun && g_.text.folded[w.last - 2] == letter::kYa;
+  return ends && !w.article && p.kind == PhraseKind::noun && p.number == kNone && w.features.number() == Number::plur;
 }
 
 bool Antecedents::fits(const Entity& e, Gender gender, Number number) const {
@@ -102,7 +114,7 @@ bool Antecedents::fits(const Entity& e, Gender gender, Number number) const {
   const Gender g = gender_of(p);
   const Number n = number_of(e);
   const bool human = (e.classes & (bit(NounClass::person) | bit(NounClass::role))) != 0 || e.kind == EntityKind::person;
-  if (number == Number::dual) return n == Number::dual;
+  if (number == Number::dual) return n == Number::dual || maybe_two(p);
   if (number == Number::plur)
     return n == Number::plur || (e.classes & (bit(NounClass::group) | bit(NounClass::plural) | bit(NounClass::force))) != 0;
   if (n == Number::dual || (n == Number::plur && human)) return false;

@@ -37,8 +37,24 @@ void Antecedents::pronoun(EntityId self) {
     if (s.valid() && out_[s].kind != EntityKind::none && g_.actor_like(noun)) take(s, "coreference.relative");
     return;
   }
-  if (const EntityId s = likeliest(p, f); s.valid()) return take(s, "coreference.pronoun");
+  if (const EntityId s = likeliest(p, f); s.valid()) return take(s, "coreference.pronoun"), counted_of(self);
   if (f.number() == Number::dual) both(self);
+}
+
+/// "Killed 12 of them": the number right before stands for those that the pronoun means.
+void Antecedents::counted_of(EntityId them) {
+  const PhraseId self = out_[them].phrase;
+  if (self.value == 0) return;
+  const PhraseId before{self.value - 1};
+  const Phrase &p = g_.mentions[self], &some = g_.mentions[before];
+  const EntityId id = out_.entity_of[before.value];
+  if (!id.valid() || out_[id].antecedent.valid()) return;
+  const WordId of = p.preposition;
+  const bool number = some.kind == PhraseKind::number && of.valid() && some.last == of && g_.lemma(of) &&
+                      (g_.lemma(of)->classes & bit(NounClass::quantity));
+  if (!number) return;
+  const EntityId meant = them;
+  become(out_.entities[id.value], meant, "coreference.counted");
 }
 
 /// "Those arrested [on-them]", "the late [forgiven-to-him]": a passive participle with the article whose preposition holds the pronoun;
@@ -136,6 +152,15 @@ const Clause& Antecedents::outermost(const Clause& speech) const {
   return *k;
 }
 
+/// Is it a verb or participle that says what follows, or "his words": not one whose object is what was said ("as the others said it").
+bool Antecedents::quotes(const Clause& k) const {
+  if (k.passive || !g_.is_speech(k.lemma)) return false;
+  const WordId next = k.predicate.next();
+  const bool joined = next.value < g_.words.words.size() && g_.word(next).enclitic && g_.word(next).token == g_.word(k.predicate).token;
+  if (k.kind == PredicateKind::masdar) return joined && !g_.has(k.lemma, VerbClass::say_ask);
+  return !joined && (k.kind == PredicateKind::verb || k.kind == PredicateKind::participle);
+}
+
 /// "We", "our forces": whoever speaks, where a verb of speech holds the clause, else the last one who spoke in this sentence or before.
 void Antecedents::speaker(Entity& e, const Phrase& p) {
   constexpr uint32_t kSpeech = 2;      // how many sentences back he may have spoken
@@ -144,7 +169,7 @@ void Antecedents::speaker(Entity& e, const Phrase& p) {
   for (auto it = after; it != all.begin();) {
     const Clause& k = outermost(*--it);
     if (k.sentence.value + kSpeech < p.sentence.value) return;
-    if (k.kind != PredicateKind::verb || !g_.is_speech(k.lemma) || k.passive) continue;
+    if (!quotes(k)) continue;
     const Argument* s = clauses_.find(k, ArgumentRole::subject);
     if (!s || !s->phrase.valid() || !out_.entity_of[s->phrase.value].valid()) continue;
     const EntityId id = out_.entity_of[s->phrase.value];
@@ -211,8 +236,11 @@ EntityId Antecedents::suits(PhraseId candidate, const Phrase& p, Features f) con
   const Phrase& q = g_.mentions[candidate];
   const EntityId id = out_.entity_of[candidate.value];
   if (!id.valid() || q.head >= p.head || (q.first <= p.head && p.head < q.last) || !g_.actor_like(candidate)) return {};
+  if (q.kind != PhraseKind::pronoun && f.number() == Number::plur && f.gender() == Gender::masc && !people_like(candidate)) return {};
   if (q.kind != PhraseKind::pronoun)
     return fits(out_[id], f.gender(), f.number()) || (f.number() == Number::dual && heads_row(candidate)) ? id : EntityId::none();
+  const Features h = g_.word(q.head).features;  // "it" and "them" are not the same
+  if (h.person() == Person::third && f.person() == Person::third && (h.number() != f.number() || h.gender() != f.gender())) return {};
   const EntityId root = out_[id].antecedent;
   return root.valid() && (out_[id].also.valid() ? f.number() != Number::sing : fits(out_[root], f.gender(), f.number())) ? id
                                                                                                                          : EntityId::none();
@@ -225,11 +253,36 @@ bool Antecedents::heads_row(PhraseId first) const {
   return false;
 }
 
-/// Whom a verb of asking is addressed to: what he is asked to do is his ("called on Russia to stop its raids").
+/// Does a verb blame, thank or punish somebody.
+bool Antecedents::judges(const Clause& k) const {
+  if (!k.lemma.valid() || k.passive || g_.has(k.lemma, VerbClass::say_reveal)) return false;
+  const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(k.lemma).frames);
+  return !frames.empty() && std::all_of(frames.begin(), frames.end(), [&](uint32_t f) {
+    const EventType t = g_.lexicon.frames[f].event;
+    return t == EventType::accuse || t == EventType::support || t == EventType::sanction;
+  });
+}
+
+/// Whom a verb of asking is addressed to, or whom one of blame, thanks or punishment is for: what he is asked to do, or blamed for, is his
+/// ("called on Russia to stop its raids", "criticised Iran for its support of").
 EntityId Antecedents::addressee(const Clause& k, const Phrase& p, Features f) const {
-  if (k.kind != PredicateKind::verb || !g_.has(k.lemma, VerbClass::say_ask)) return {};
+  if (k.kind != PredicateKind::verb) return {};
+  const bool asks = g_.has(k.lemma, VerbClass::say_ask);
+  if (!asks && !(judges(k) && p.outer.valid() && g_.is_predicate(p.outer) && g_.mentions[p.outer].preposition.valid())) return {};
   const Argument* o = clauses_.find(k, ArgumentRole::object);
-  return o ? suits(o->phrase, p, f) : EntityId::none();
+  return o && !o->clause.valid() ? suits(o->phrase, p, f) : EntityId::none();
+}
+
+/// "The agency quoted the envoy as saying [his words]": whom a medium tells the words of.
+EntityId Antecedents::quoted(const Clause& k, const Phrase& p, Features f) const {
+  if (k.kind != PredicateKind::verb || !g_.is_predicate(p.outer) || !g_.is_speech(g_.word(g_.mentions[p.outer].head).lemma)) return {};
+  const Argument *s = clauses_.find(k, ArgumentRole::subject), *o = clauses_.find(k, ArgumentRole::object);
+  if (!s || !s->phrase.valid() || !o || o->phrase != p.outer || !(g_.classes(s->phrase) & bit(NounClass::medium))) return {};
+  for (const Argument& a : clauses_.arguments_of(k)) {
+    if (a.role != ArgumentRole::oblique || a.clause.valid() || !a.phrase.valid() || g_.mentions[a.phrase].head >= p.head) continue;
+    if (const EntityId id = suits(a.phrase, p, f); id.valid()) return id;
+  }
+  return {};
 }
 
 /// "he stressed his refusal": what belongs to somebody inside a clause belongs to its subject, else to that of the clause around.
@@ -244,6 +297,7 @@ EntityId Antecedents::subject_around(const Phrase& p, Features f) const {
     const Clause& k = clauses_[c];
     if (k.sentence != p.sentence) return {};
     if (const EntityId asked = addressee(k, p, f); asked.valid()) return asked;
+    if (const EntityId source = quoted(k, p, f); source.valid()) return source;
     const Argument* s = clauses_.find(k, k.passive ? ArgumentRole::object : ArgumentRole::subject);
     constexpr uint64_t kThings = bit(NounClass::vehicle) | bit(NounClass::weapon);
     const bool people = (g_.classes(p.outer) & (bit(NounClass::person) | bit(NounClass::role))) != 0;

@@ -35,7 +35,9 @@ void Resolver::run() {
   out_.entity_of.assign(n, EntityId::none());
   for (size_t i = 0; i < n; ++i) {
     const Phrase& p = g_.mentions.phrases[i];
-    if (p.kind == PhraseKind::date || p.kind == PhraseKind::number || p.kind == PhraseKind::relative) continue;
+    const bool of_them = p.kind == PhraseKind::number && i + 1 < n && g_.mentions.phrases[i + 1].kind == PhraseKind::pronoun &&
+                         g_.mentions.phrases[i + 1].preposition == p.last;  // "12 of them"
+    if (p.kind == PhraseKind::date || p.kind == PhraseKind::relative || (p.kind == PhraseKind::number && !of_them)) continue;
     out_.entity_of[i] = EntityId::at(out_.entities.size());
     Entity e;
     e.phrase = PhraseId::at(i);

@@ -95,19 +95,63 @@ bool Antecedents::own_deed(const Clause& k) const {
   return k.parent.valid() && k.kind == PredicateKind::masdar && g_.has(clauses_[k.parent].lemma, VerbClass::phase_continue);
 }
 
+/// "its support for the rebels": what is annexed to an act that has its object after "for" does it.
+bool Antecedents::own_act(const Seat& seat) const {
+  if (!seat.argument || !seat.argument->rule.starts_with("annexed.")) return false;
+  const auto args = clauses_.arguments_of(clauses_[seat.clause]);
+  return std::any_of(args.begin(), args.end(), [&](const Argument& a) {
+    return a.role == ArgumentRole::oblique && a.preposition == g_.lexicon.clitic("li") && a.rule == "oblique.governed";
+  });
+}
+
 /// Two parts of one act are not the same: "the police arrested him". Who suffers an act is whose it is: "three met their end".
 bool Antecedents::bound(PhraseId candidate, const Seat& seat) const {
   if (!seat.argument) return false;
+  const bool own = own_act(seat);
   const EntityId id = out_.entity_of[candidate.value];
   const EntityId meant = id.valid() && out_[id].antecedent.valid() ? out_[id].antecedent : id;
   for (const Argument& a : clauses_.arguments_of(clauses_[seat.clause])) {
     if (!a.phrase.valid() || a.phrase == seat.self || a.rule.starts_with("relative.") || a.rule == "object.suffered") continue;
+    if (a.inherited && own) continue;
     if (a.inherited && (a.role == seat.argument->role || own_deed(clauses_[seat.clause]))) continue;
     if (a.phrase == candidate) return true;
     const EntityId other = out_.entity_of[a.phrase.value];
     if (meant.valid() && other.valid() && g_.mentions[a.phrase].kind == PhraseKind::pronoun && out_[other].antecedent == meant) return true;
   }
   return false;
+}
+
+/// "praised his support", "killed their leader": nobody praises or condemns his own act, or kills his own people.
+bool Antecedents::another_owner(PhraseId candidate, const Phrase& p, const Seat& seat) const {
+  if (!p.outer.valid() || p.attachment != Attachment::annexed) return false;
+  const ClauseId holder = out_.holder_of[p.outer.value];
+  if (!holder.valid()) return false;
+  const Clause& k = clauses_[holder];
+  if (g_.is_predicate(p.outer) ? !judges_act(k, p.outer) || struck_by_force(seat) : !harms(k.lemma)) return false;
+  const Argument* s = clauses_.find(k, ArgumentRole::subject);
+  if (!s || !s->phrase.valid() || k.passive || s->phrase == p.outer) return false;
+  const auto meant = [&](PhraseId x) {
+    const EntityId id = out_.entity_of[x.value];
+    return id.valid() && out_[id].antecedent.valid() ? out_[id].antecedent : id;
+  };
+  return s->phrase == candidate || (meant(candidate).valid() && meant(candidate) == meant(s->phrase));
+}
+
+/// Does the verb or act strike with force whom it is done to: all that it may mean are assaults.
+bool Antecedents::harms(LemmaId lemma) const {
+  if (!lemma.valid()) return false;
+  const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(lemma).frames);
+  return !frames.empty() &&
+         std::all_of(frames.begin(), frames.end(), [&](uint32_t f) { return g_.lexicon.frames[f].event == EventType::assault; });
+}
+
+/// "praised [the act]", "condemned it": what a verb of praise or blame is about, which is another's.
+bool Antecedents::judges_act(const Clause& k, PhraseId act) const {
+  if (!judges(k)) return false;
+  const WordId about = g_.mentions[act].preposition;
+  if (!about.valid()) return g_.has(k.lemma, VerbClass::say_accuse);  // "justified his refusal"
+  const LemmaId l = g_.word(about).lemma;
+  return l == g_.lexicon.clitic("bi") || l == g_.lexicon.clitic("li");  // not "defended his visit"
 }
 
 /// "groups suspected that they recruit": does the phrase stand right before a relative clause around the pronoun.
@@ -123,11 +167,23 @@ bool Antecedents::told_of(PhraseId candidate, const Seat& seat) const {
   return false;
 }
 
+/// The act that carries another: "giving [help]", "carried out [raids]"; itself where it is joined to another by "and".
+ClauseId Antecedents::carrier(ClauseId c) const {
+  for (int steps = 0; steps < 2; ++steps) {
+    const Clause& k = clauses_[c];
+    const bool joined = k.link == Link::coordination || (k.phrase.valid() && g_.mentions[k.phrase].attachment == Attachment::coordinated);
+    const bool carried = k.link == Link::light || (k.link == Link::annexed && k.kind != PredicateKind::verb);
+    if (joined || !carried || !k.parent.valid()) break;
+    if (k.link == Link::annexed && clauses_[k.parent].kind != PredicateKind::masdar) break;
+    c = k.parent;
+  }
+  return c;
+}
+
 /// "storming the prisons and attacking them": the same part in the act that this one is coordinated with.
 bool Antecedents::parallel(PhraseId candidate, const Seat& seat) const {
   if (!seat.argument) return false;
-  const Clause& own = clauses_[seat.clause];
-  const Clause& k = own.link == Link::light && own.parent.valid() ? clauses_[own.parent] : own;
+  const Clause& k = clauses_[carrier(seat.clause)];
   ClauseId before = k.link == Link::coordination ? k.parent : ClauseId::none();
   if (!before.valid() && k.phrase.valid() && g_.mentions[k.phrase].attachment == Attachment::coordinated) {
     const Phrase &first = g_.mentions[g_.mentions[k.phrase].outer], &q = g_.mentions[candidate];
@@ -138,7 +194,8 @@ bool Antecedents::parallel(PhraseId candidate, const Seat& seat) const {
   if (!before.valid()) return false;
   const auto args = clauses_.arguments_of(clauses_[before]);
   return std::any_of(args.begin(), args.end(), [&](const Argument& a) {
-    const bool same = a.role == seat.argument->role && a.preposition == seat.argument->preposition;
+    const bool other = a.rule == "oblique.governed" && k.kind == PredicateKind::masdar;  // "working with them or giving help to them"
+    const bool same = a.role == seat.argument->role && (other || a.preposition == seat.argument->preposition);
     return a.phrase == candidate && (same || (a.role == ArgumentRole::object && seat.argument->role != ArgumentRole::subject));
   });
 }
@@ -152,6 +209,11 @@ bool Antecedents::people_like(PhraseId c) const {
   const bool plain = q.kind == PhraseKind::noun && l && l->upos == Upos::noun;
   const bool doer = l && (l->derivation == Derivation::active_participle || l->derivation == Derivation::passive_participle);
   return !plain || doer || (g_.classes(c) & kHuman) || out_[out_.entity_of[c.value]].kind != EntityKind::none;
+}
+
+/// Forces, militias: "they" of the grammar's feminine singular, though men.
+bool Antecedents::herd(PhraseId c) const {
+  return (g_.classes(c) & bit(NounClass::force)) != 0 && g_.mentions[c].name == kNone && gender_of(g_.mentions[c]) == Gender::fem;
 }
 
 /// Is the pronoun whom an act of force strikes: nobody arrests an order.
@@ -170,7 +232,9 @@ bool Antecedents::struck_by_force(const Seat& seat) const {
 bool Antecedents::candidate(PhraseId c, const Phrase& p, Features f) const {
   const Phrase& q = g_.mentions[c];
   const EntityId id = out_.entity_of[c.value];
-  if (!id.valid() || (q.first <= p.head && p.head < q.last) || p.outer == c || q.attachment == Attachment::apposed) return false;
+  if (!id.valid() || q.kind == PhraseKind::number || (q.first <= p.head && p.head < q.last) || p.outer == c ||
+      q.attachment == Attachment::apposed)
+    return false;
   if (q.kind == PhraseKind::pronoun) return suits(c, p, f).valid();
   constexpr uint64_t kNever = bit(NounClass::time) | bit(NounClass::unit) | bit(NounClass::money) | bit(NounClass::direction);
   const Entity& e = out_[id];
@@ -212,22 +276,22 @@ int Antecedents::points(PhraseId c, const Phrase& p, const Seat& seat, Features 
   if (pronoun) return out;
   if (f.number() == Number::sing && gender_of(q) == f.gender()) out += kExact;
   if (f.number() != Number::plur) return out;
-  return out + (number_of(e) == Number::plur ? kExact : q.name != kNone ? kNamed : kBody);
+  return out + (number_of(e) == Number::plur && !(they && herd(c)) ? kExact : q.name != kNone ? kNamed : kBody);
 }
 
 /// Whom the pronoun most likely means, of those in its sentence and the one before; none where nothing fits.
 EntityId Antecedents::likeliest(const Phrase& p, Features f) const {
   const Seat seat = seat_of(p);
   if (!seat.self.valid()) return {};
-  const bool struck = seat.argument && seat.argument->role != ArgumentRole::subject;
+  const bool struck = seat.argument && seat.argument->role != ArgumentRole::subject && !own_act(seat);
   const EntityId around = subject_around(p, f), topical = topic(p, f);
   EntityId best;
   int most = kLeast;
   const auto weigh = [&](PhraseId c) {
-    if (bound(c, seat) || !candidate(c, p, f)) return;
+    if (bound(c, seat) || another_owner(c, p, seat) || !candidate(c, p, f)) return;
     const EntityId id = out_.entity_of[c.value];
     int n = points(c, p, seat, f);
-    if (id == around || id == topical) n += struck ? kStruck : kOwner;
+    if (id == around || id == topical) n += struck || (f.number() == Number::plur && herd(c)) ? kStruck : kOwner;
     if (n <= most) return;
     most = n;
     best = id;
