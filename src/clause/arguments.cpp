@@ -142,10 +142,12 @@ bool ClauseBuilder::no_object_of(const Clause& noun, PhraseId p) const {
   const WordId before = g_.mentions[noun.phrase].last;
   const bool comma = before < ph.first && g_.text.one(g_.text.tokens[g_.word(before).token.value]) == ',';
   if (comma && ph.kind == PhraseKind::noun && ph.definite && g_.actor_like(p) && !g_.is_predicate(p)) return true;
-  const bool late = verb_.valid() && !has(verb_, ArgumentRole::subject) && !topic_.valid() && !clause_at(verb_).passive;
-  const bool of_verb = late && !(g_.government_of(clause_at(verb_).lemma) & government::kObject);
-  return of_verb && g_.mentions[noun.phrase].preposition.valid() && ph.number != kNone && g_.actor_like(p) &&
-         g_.agrees(g_.word(clause_at(verb_).predicate), p, true);
+  const bool late = verb_.valid() && g_.mentions[noun.phrase].preposition.valid() && !has(verb_, ArgumentRole::subject) &&
+                    !has(verb_, ArgumentRole::object) && !topic_.valid() && !clause_at(verb_).passive;
+  const LemmaId v = late ? clause_at(verb_).lemma : LemmaId{};
+  const bool of_verb =
+      late && (!(g_.government_of(v) & government::kObject) || (!g_.is_speech(v) && g_.governs(v, g_.mentions[noun.phrase].preposition)));
+  return of_verb && ph.number != kNone && g_.actor_like(p) && g_.agrees(g_.word(clause_at(verb_).predicate), p, true);
 }
 
 /// The object of the verbal noun right before: "the latter's continuing its withdrawal", "the forces' carrying out a plan". False where it

@@ -156,8 +156,8 @@ bool Grammar::is_predicate(PhraseId id) const {
   return (l->classes & kEvents) != 0;
 }
 
-/// Could what is annexed to a noun of violence have done it: an armed body, or who has a target named after him ("the siege of the
-/// militia", "the war of the state on"); else it suffered it ("the siege of the town", "the war of the region").
+/// Could what is annexed to a noun of violence have done it: an armed body, or who has a target named after him ("the massacre of the
+/// militia", "the war of the state on"); else it suffered it ("the massacre of the children", "the war of the region").
 bool Grammar::attacks(PhraseId outer, PhraseId inner) const {
   constexpr uint64_t kArmed = bit(Sector::MIL) | bit(Sector::REB) | bit(Sector::UAF) | bit(Sector::COP);
   constexpr uint64_t kBodies = bit(NounClass::force) | bit(NounClass::group) | bit(NounClass::organisation) | bit(NounClass::state);
@@ -187,7 +187,7 @@ ArgumentRole Grammar::annexed_role(PhraseId outer, PhraseId inner) const {
         has(id, VerbClass::violence) && (site || (classes(inner) & bit(NounClass::facility)));  // "the shelling of the hospital"
     const Lemma* who = lemma(mentions[inner].head);
     const bool people = has(id, VerbClass::violence) && who && who->sector == Sector::CVL && mentions[inner].kind == PhraseKind::noun &&
-                        (who->classes & bit(NounClass::person)) && !attacks(outer, inner);  // "the shelling of civilians"
+                        (who->classes & bit(NounClass::person));  // "the shelling of civilians"
     return transitive && (!actor_like(inner) || goal || built || people) ? ArgumentRole::object : ArgumentRole::subject;
   }
   if (!transitive) return ArgumentRole::subject;
