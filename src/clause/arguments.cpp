@@ -127,6 +127,29 @@ void ClauseBuilder::complement(ClauseId outer, ClauseId inner, std::string_view 
   if ((g_.verb_classes(l) & kFolding) && !doer && !spoken) clause(inner).link = Link::light;  // "answered the launch", but "answered by"
 }
 
+/// Is the phrase after a verbal noun none of its objects: how long or how it was done ("their detention twenty years", "his beating a
+/// beating"), an apposition after a comma, an adjective left alone, or who does what the verb above it says ("in beating him took part
+/// forty youths").
+bool ClauseBuilder::no_object_of(const Clause& noun, PhraseId p) const {
+  const Phrase& ph = g_.mentions[p];
+  const Word& head = g_.word(ph.head);
+  if (head.lemma == g_.word(noun.predicate).lemma && head.lemma.valid()) return true;
+  const PhraseId next{p.value + 1};
+  const bool more = (g_.classes(p) & bit(NounClass::elative)) && next.value < g_.mentions.phrases.size();  // "more than twenty years"
+  const Phrase& counted = more ? g_.mentions[next] : ph;
+  const bool number = counted.number != kNone || g_.word(counted.head).features.number() == Number::dual;
+  if (number && (g_.classes(more ? next : p) & bit(NounClass::time))) return true;
+  const WordId before = g_.mentions[noun.phrase].last;
+  const bool comma = before < ph.first && g_.text.one(g_.text.tokens[g_.word(before).token.value]) == ',';
+  if (comma && ph.kind == PhraseKind::noun && ph.definite && g_.actor_like(p) && !g_.is_predicate(p)) return true;
+  const bool late = verb_.valid() && g_.mentions[noun.phrase].preposition.valid() && !has(verb_, ArgumentRole::subject) &&
+                    !has(verb_, ArgumentRole::object) && !topic_.valid() && !clause_at(verb_).passive;
+  const LemmaId v = late ? clause_at(verb_).lemma : LemmaId{};
+  const bool of_verb =
+      late && (!(g_.government_of(v) & government::kObject) || (!g_.is_speech(v) && g_.governs(v, g_.mentions[noun.phrase].preposition)));
+  return of_verb && ph.number != kNone && g_.actor_like(p) && g_.agrees(g_.word(clause_at(verb_).predicate), p, true);
+}
+
 /// The object of the verbal noun right before: "the latter's continuing its withdrawal", "the forces' carrying out a plan". False where it
 /// is none.
 bool ClauseBuilder::object_of_masdar(PhraseId p, ClauseId c) {
@@ -137,6 +160,7 @@ bool ClauseBuilder::object_of_masdar(PhraseId p, ClauseId c) {
   const Features head = g_.word(ph.head).features;
   const bool adverb = head.upos() == Upos::adj && head.kase() == Case::acc && head.number() == Number::sing;
   if (adverb && head.state() == State::indef) return false;  // "their coming late"
+  if (no_object_of(m, p)) return false;
   if (ph.first.value > noun.last.value + 1 || !(g_.government_of(m.lemma) & government::kObject)) return false;
   const auto take = [&] {
     argue(last, ArgumentRole::object, p, c, {}, "object.masdar");

@@ -53,6 +53,7 @@ class ClauseBuilder {
   bool taken_by_verb(PhraseId p, ClauseId c);
   bool described_gives_way();
   bool object_of_masdar(PhraseId p, ClauseId c);
+  [[nodiscard]] bool no_object_of(const Clause& noun, PhraseId p) const;
   bool object_of_participle(PhraseId p, ClauseId c);
   bool but_for(PhraseId p, ClauseId c);
   [[nodiscard]] bool destination(PhraseId p) const;

@@ -108,6 +108,20 @@ bool Grammar::is_predicate(PhraseId id) const {
   return (l->classes & kEvents) != 0;
 }
 
+/// Could what is annexed to a noun of violence have done it: an armed body, or who has a target named after him ("the massacre of the
+/// militia", "the war of the state on"); else it suffered it ("the massacre of the children", "the war of the region").
+bool Grammar::attacks(PhraseId outer, PhraseId inner) const {
+  constexpr uint64_t kArmed = bit(Sector::MIL) | bit(Sector::REB) | bit(Sector::UAF) | bit(Sector::COP);
+  constexpr uint64_t kBodies = bit(NounClass::force) | bit(NounClass::group) | bit(NounClass::organisation) | bit(NounClass::state);
+  if (mentions[inner].kind == PhraseKind::pronoun) return true;
+  if (mentions[inner].kind == PhraseKind::name ? (classes(inner) & bit(NounClass::force)) : (classes(inner) & kBodies)) return true;
+  const Lemma* l = lemma(mentions[inner].head);
+  if (l && l->sector != Sector::none && (bit(l->sector) & kArmed)) return true;
+  const WordId next = mentions[outer].last;
+  if (next.value >= words.size() || !actor_like(inner) || word(next).features.upos() != Upos::adp) return false;
+  return governs(word(mentions[outer].head).lemma, next) || expression(next) == Function::against;
+}
+
 ArgumentRole Grammar::annexed_role(PhraseId outer, PhraseId inner) const {
   const Lemma* l = lemma(mentions[outer].head);
   if (!l) return ArgumentRole::annexed;
@@ -123,10 +137,16 @@ ArgumentRole Grammar::annexed_role(PhraseId outer, PhraseId inner) const {
     const bool site = mentions[inner].kind == PhraseKind::noun && (classes(inner) & bit(NounClass::place));
     const bool built =
         has(id, VerbClass::violence) && (site || (classes(inner) & bit(NounClass::facility)));  // "the shelling of the hospital"
-    return transitive && (!actor_like(inner) || goal || built) ? ArgumentRole::object : ArgumentRole::subject;
+    const Lemma* who = lemma(mentions[inner].head);
+    const bool people = has(id, VerbClass::violence) && who && who->sector == Sector::CVL && mentions[inner].kind == PhraseKind::noun &&
+                        (who->classes & bit(NounClass::person));  // "the shelling of civilians"
+    return transitive && (!actor_like(inner) || goal || built || people) ? ArgumentRole::object : ArgumentRole::subject;
   }
   if (!transitive) return ArgumentRole::subject;
-  if (l->derivation == Derivation::noun_of) return ArgumentRole::subject;
+  if (l->derivation == Derivation::noun_of) {
+    const bool victim = has(id, VerbClass::violence) && (l->classes & bit(NounClass::violence)) && !attacks(outer, inner);
+    return victim ? ArgumentRole::object : ArgumentRole::subject;
+  }
   constexpr uint64_t kDoers = bit(VerbClass::say_ask) | bit(VerbClass::say_assert) | bit(VerbClass::say_deny) |
                               bit(VerbClass::say_confirm) | bit(VerbClass::say_promise) | bit(VerbClass::say_propose) |
                               bit(VerbClass::say_accuse) | bit(VerbClass::say_describe) | bit(VerbClass::say_reveal) |

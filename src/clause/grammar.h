@@ -45,6 +45,7 @@ struct Grammar {
   [[nodiscard]] bool is_predicate(PhraseId p) const;
   /// The verb behind a masdar, participle or event noun; else the lemma itself.
   [[nodiscard]] LemmaId base(LemmaId lemma) const;
+  [[nodiscard]] bool attacks(PhraseId outer, PhraseId inner) const;
   /// Which role the annexed phrase has in the event that `outer` names.
   [[nodiscard]] ArgumentRole annexed_role(PhraseId outer, PhraseId inner) const;
   /// Does the verb agree with the phrase; before the phrase it agrees in gender only.

@@ -422,20 +422,25 @@ class Inheritance {
   /// else does what the noun is for.
   void of_purpose(const Clause& c, ClauseId id) {
     Argument* annexed = find(id, ArgumentRole::subject);
-    if (c.kind != PredicateKind::masdar || !c.parent.valid() || !annexed || annexed->rule != "annexed.subject" || !annexed->phrase.valid())
-      return;
-    if (find(id, ArgumentRole::object) || !(g_.government_of(c.lemma) & government::kObject)) return;
+    Argument* asked = find(id, ArgumentRole::object);
+    if (!annexed && asked && asked->rule == "annexed.object" && g_.has(c.lemma, VerbClass::say_ask)) annexed = asked;  // is one already
+    if (c.kind != PredicateKind::masdar || !c.parent.valid() || !annexed || !annexed->phrase.valid()) return;
+    if (annexed != asked && (annexed->rule != "annexed.subject" || asked)) return;
+    if (!(g_.government_of(c.lemma) & government::kObject)) return;
     const WordId to = g_.mentions[c.phrase].preposition;
     const Clause& up = out_.clauses[c.parent.value];
-    if (!to.valid() || up.kind == PredicateKind::participle || g_.is_speech(up.lemma) || judges(up.lemma)) return;
+    if (up.kind == PredicateKind::participle || judges(up.lemma)) return;
+    const bool decides = g_.has(up.lemma, VerbClass::decide) || g_.has(up.lemma, VerbClass::intend);  // "decided to ask the government for"
+    if (!decides && (!to.valid() || g_.is_speech(up.lemma))) return;
     const bool decided =
-        g_.word(to).lemma == g_.lexicon.clitic("bi") && g_.has(c.lemma, VerbClass::say_ask);  // "ruled to oblige the ministry"
-    if (g_.word(to).lemma != g_.lexicon.clitic("li") && !decided) return;
+        g_.has(c.lemma, VerbClass::say_ask) && (decides || g_.word(to).lemma == g_.lexicon.clitic("bi"));  // "ruled to oblige the ministry"
+    if (!decided && !(to.valid() && g_.word(to).lemma == g_.lexicon.clitic("li"))) return;
     const Argument* s = subject_of(c.parent);
-    if (!s || !s->phrase.valid() || s->phrase == annexed->phrase || g_.mentions[annexed->phrase].kind == PhraseKind::pronoun) return;
+    if (!s || !s->phrase.valid() || s->phrase == annexed->phrase) return;
+    if (annexed != asked && g_.mentions[annexed->phrase].kind == PhraseKind::pronoun) return;
     if (!g_.actor_like(s->phrase) && !(g_.classes(s->phrase) & bit(NounClass::quantity))) return;
+    if (annexed != asked) annexed->rule = "annexed.object.of_purpose";
     annexed->role = ArgumentRole::object;
-    annexed->rule = "annexed.object.of_purpose";
     Argument doer = *s;
     add(id, doer, "subject.of_purpose");
   }

@@ -179,6 +179,7 @@ class Coder {
   [[nodiscard]] PhraseId doer_within(const Event& e, ClauseId act, PhraseId thing) const;
   [[nodiscard]] PhraseId owner_within(const Event& e, PhraseId thing, bool anybody) const;
   [[nodiscard]] PhraseId owner_by_of(const Event& e, PhraseId thing) const;
+  [[nodiscard]] PhraseId told_before(const Event& e, PhraseId thing) const;
   [[nodiscard]] PhraseId whose(const Event& e, PhraseId thing, int depth) const;
   [[nodiscard]] bool proposed(PhraseId thing) const;
   [[nodiscard]] PhraseId judged_of(const Event& e, ClauseId c) const;

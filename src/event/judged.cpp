@@ -7,6 +7,7 @@ namespace {
 constexpr uint32_t kInside = 8;  // how many clauses on what one holds is looked for
 constexpr uint32_t kChain = 4;   // how many nouns inside each other an owner may stand under
 constexpr uint32_t kNear = 8;    // how many phrases on what goes with a noun may stand
+constexpr uint32_t kFar = 40;    // how many phrases back what "this" takes up may stand
 constexpr int kDeep = 2;         // how many acts inside each other are asked whose they are
 constexpr uint64_t kSites = bit(NounClass::place) | bit(NounClass::facility);
 constexpr uint64_t kAsks = bit(VerbClass::say_ask) | bit(VerbClass::say_propose);
@@ -65,11 +66,14 @@ PhraseId Coder::doer_within(const Event& e, ClauseId act, PhraseId thing) const 
     if (!a.phrase.valid()) continue;
     const bool asks = a.rule.starts_with("annexed.") && (g_.verb_classes(clauses_[act].lemma) & kAsks) && !a.inherited;
     const bool does = a.role == ArgumentRole::subject && (a.rule.starts_with("annexed.subject") || a.rule == "subject.light_relative");
-    if ((!asks && !does) || !other_party(e, a.phrase)) continue;
+    const bool from = a.role == ArgumentRole::oblique && a.preposition.valid() && !a.inherited &&
+                      (g_.verb_classes(clauses_[act].lemma) & kAsks) &&
+                      (g_.lexicon.lemma(a.preposition).classes & bit(NounClass::quantity));  // "a request from" (Part=Yes)
+    if ((!asks && !does && !from) || !other_party(e, a.phrase)) continue;
     const Entity* x = entity(a.phrase);
     const bool known = x && (!x->country.empty() || x->actor != kNone);
     const bool use = a.rule == "annexed.subject" && g_.has(clauses_[act].lemma, VerbClass::light) && !(g_.classes(thing) & kSaidOrPlanned);
-    if (known || !use || asks) return a.phrase;
+    if (known || !use || asks || from) return a.phrase;
   }
   return {};
 }
@@ -116,6 +120,35 @@ PhraseId Coder::owner_by_of(const Event& e, PhraseId thing) const {
   return {};
 }
 
+/// Whose the thing is that "this" takes up: whose the same word was before ("his proposal ... this proposal"), else who did what it names
+/// ("visited the capital ... this visit") or, of a word for any act, the last thing told ("raided the camp ... these acts").
+PhraseId Coder::told_before(const Event& e, PhraseId thing) const {
+  const auto points = [this](const Phrase& p) { return p.first < p.head && g_.function(p.first) == Function::demonstrative; };
+  const Phrase& own = g_.mentions[thing];
+  if (!points(own) || own.kind != PhraseKind::noun) return {};
+  const LemmaId head = g_.word(own.head).lemma;
+  for (uint32_t i = thing.value; i-- > 0 && i + kFar > thing.value;) {
+    const Phrase& p = g_.mentions.phrases[i];
+    if (p.sentence.value + 1 < own.sentence.value) break;
+    if (g_.word(p.head).lemma != head || p.kind != PhraseKind::noun || points(p)) continue;
+    if (const PhraseId x = whose(e, PhraseId{i}, kDeep); x.valid()) return x;
+  }
+  constexpr uint64_t kHard = bit(EventType::assault) | bit(EventType::coerce) | bit(EventType::sanction) | bit(EventType::mobilize);
+  const bool deed = (g_.classes(thing) & bit(NounClass::event)) && e.type != EventType::support;
+  for (size_t i = out_.events.size(); i-- > 0;) {
+    const Event& x = out_.events[i];
+    if (x.sentence.value + 1 < e.sentence.value) return {};
+    if (x.clause >= e.clause || x.fillers[0].count == 0) continue;
+    const bool kind = !(g_.classes(thing) & bit(NounClass::violence)) || x.type == EventType::assault;
+    const bool same = kind && (g_.base(head) == g_.base(clauses_[x.clause].lemma) || names(head, bit(x.type)));
+    const bool here = x.sentence == e.sentence && !x.actor_inherited && clauses_[x.clause].kind == PredicateKind::verb;
+    if (!same && !(deed && here && (bit(x.type) & kHard))) continue;
+    const PhraseId p = entities_[out_.fillers[x.fillers[0].first]].phrase;
+    return other_party(e, p) ? p : PhraseId::none();
+  }
+  return {};
+}
+
 /// Whose a thing is that is judged: who made it, does it or asks for it, else the nation of its adjective, else its owner; of an act that
 /// is nobody's own, whose the plan or words are that it is about ("refused to discuss the minister's proposal").
 PhraseId Coder::whose(const Event& e, PhraseId thing, int depth) const {
@@ -134,6 +167,8 @@ PhraseId Coder::whose(const Event& e, PhraseId thing, int depth) const {
     const Entity* x = entity(PhraseId{i});
     if (x && !x->country.empty() && x->rule == "description.adjective" && !g_.actor_like(PhraseId{i})) return PhraseId{i};
   }
+  if (depth == 0)
+    if (const PhraseId p = told_before(e, thing); p.valid()) return p;
   if (!acts || depth >= kDeep) return {};
   for (const Argument& a : clauses_.arguments_of(clauses_[act])) {
     if (!a.phrase.valid() || a.inherited || a.phrase == thing || g_.actor_like(a.phrase)) continue;

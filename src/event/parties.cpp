@@ -269,7 +269,8 @@ void Coder::own_meeting(Event& e) {
   const Phrase& own = g_.mentions[k.phrase];
   const bool pronoun = g_.mentions[o->phrase].kind == PhraseKind::pronoun;
   const bool talks = g_.word(own.head).features.number() == Number::plur && !(g_.classes(o->phrase) & bit(NounClass::place));
-  const bool both = e.fillers[1].count > 1 && !own.preposition.valid() && (g_.classes(k.phrase) & bit(NounClass::meeting));
+  const bool aim = own.preposition.valid() && g_.word(own.preposition).lemma == g_.lexicon.clitic("li");
+  const bool both = e.fillers[1].count > 1 && !aim && (g_.classes(k.phrase) & bit(NounClass::meeting));
   if ((!pronoun && !talks && !both) || o->rule != "annexed.object" || entities_[out_.fillers[e.fillers[1].first]].phrase != o->phrase)
     return;
   std::swap(e.fillers[0], e.fillers[1]);

@@ -204,6 +204,9 @@ Face face_of(const Lexicon& lexicon, const Candidate& c) {
   f.definite = c.article || c.enclitic != 0 || x.upos() == Upos::propn;
   f.article = c.article;
   f.wants = c.lemma.valid() && x.upos() == Upos::verb && wants_act(lexicon.lemma(c.lemma));
+  constexpr uint64_t kConfirms = bit(VerbClass::say_confirm) | bit(VerbClass::say_assert);
+  f.confirms = c.lemma.valid() && x.upos() == Upos::verb && (lexicon.lemma(c.lemma).classes & kConfirms) &&
+               (lexicon.lemma(c.lemma).government & government::kObject);
   f.place = f.tag == Tag::noun && !f.definite && c.lemma.valid() && is_kind_of_place(lexicon.lemma(c.lemma));
   f.emphatic = c.particle == Particle::emphatic;
   f.counterfactual = c.lemma.valid() && lexicon.lemma(c.lemma).function == Function::cond_counterfactual;
@@ -328,7 +331,7 @@ uint64_t bits_of(const Face& f) {
   const auto add = [&](auto value, int width) { bits = bits << width | uint64_t(value); };
   add(f.tag, 5), add(f.first, 5), add(f.gender, 2), add(f.number, 2), add(f.state, 2), add(f.kase, 2), add(f.mood, 2), add(f.person, 2);
   add(f.form, 3), add(f.enclitic, 4), add(f.definite, 1), add(f.article, 1), add(f.emphatic, 1), add(f.counterfactual, 1);
-  add(f.time, 1), add(f.wants, 1), add(f.place, 1);
+  add(f.time, 1), add(f.wants, 1), add(f.confirms, 1), add(f.place, 1);
   return bits;
 }
 
@@ -341,6 +344,7 @@ uint8_t signs_of(const Face& f) {
     case Tag::perfect:
     case Tag::imperfect:
       if (f.wants) out |= face_sign::kWants;
+      if (f.confirms) out |= face_sign::kConfirms;
       break;
     case Tag::boundary:
     case Tag::conjunction:
@@ -396,13 +400,18 @@ int Faces::weigh(const Weight& left, const Weight& right) {
 
 namespace {
 
-/// Does a verb that wants an act as its object wait for it after a reading with these signs; `waits`: one did before.
-bool waits_after(uint8_t signs, bool waits) { return (signs & face_sign::kWants) || (waits && (signs & face_sign::kWaitsStill)); }
+/// The signs of a verb that waits for an act as its object after a reading with these signs; `waits`: of the one that did before.
+uint8_t waits_after(uint8_t signs, uint8_t waits) {
+  const uint8_t own = signs & (face_sign::kWants | face_sign::kConfirms);
+  return own || !(signs & face_sign::kWaitsStill) ? own : waits;
+}
 
 /// A finite verb in the perfect that nothing joins to the verb before, which wants an act: rather the verbal noun that is spelled like it
-/// ("Turkey intends launching an operation"). Only descriptions of indefinite nouns stand so.
-int unjoined_verb(const Face& left, const Face& right) {
-  if (right.tag != Tag::perfect || right.first != Tag::perfect || right.enclitic != 0 || right.person != Person::third) return 0;
+/// ("Turkey intends launching an operation", "the king stressed his refusal"). Only descriptions of indefinite nouns stand so.
+int unjoined_verb(const Face& left, const Face& right, uint8_t waits) {
+  if (right.tag != Tag::perfect || right.first != Tag::perfect || right.person != Person::third) return 0;
+  if (!(waits & (right.enclitic ? face_sign::kConfirms : face_sign::kWants))) return 0;
+  if (right.enclitic != 0 && arabic_words::kEncliticTable[right.enclitic - 1].person != Person::third) return 0;
   const bool determined = left.tag == Tag::name || left.tag == Tag::pronoun || (nominal(left.tag) && left.definite);
   return determined ? 8 : 0;
 }
@@ -425,7 +434,7 @@ void choose(MorphWorkspace& w, bool opening) {
   for (uint32_t c = 0; c < w.tokens[0].count; ++c) {
     const Weight& right = w.pool.weights[w.tokens[0].first + c];
     w.best[c] = right.cost + w.pool.faces.cost(start, right) + (right.signs & face_sign::kEmphatic ? kNoConsequence : 0);
-    w.waits[c] = waits_after(right.signs, false);
+    w.waits[c] = waits_after(right.signs, 0);
   }
   int emphatic = kNoConsequence;
   const auto opens = [&w](size_t t) {
@@ -445,7 +454,7 @@ void choose(MorphWorkspace& w, bool opening) {
       uint32_t from = 0;
       for (uint32_t p = 0; p < lefts; ++p) {
         int32_t cost = paths[p] + w.pool.faces.cost(left[p], right);
-        if (waits[p]) cost += unjoined_verb(w.pool.faces[left[p].face], w.pool.faces[right.face]);
+        if (waits[p]) cost += unjoined_verb(w.pool.faces[left[p].face], w.pool.faces[right.face], waits[p]);
         if (cost < best) best = cost, from = p;
       }
       const uint32_t at = w.base[t] + c;

@@ -69,6 +69,7 @@ struct Face {
   bool time : 1 = false;            // of class time; of a verb: another verb follows it ("was carrying", "began to shoot")
   bool place : 1 = false;           // an indefinite noun that names a kind of place ("city", "airport")
   bool wants : 1 = false;           // a verb that wants an act as its object ("intends", "proposes")
+  bool confirms : 1 = false;        // a verb that says so of an act, often the speaker's own ("stressed his refusal")
   bool operator==(const Face&) const = default;
 };
 
@@ -103,6 +104,7 @@ namespace face_sign {
 inline constexpr uint8_t kEmphatic = 1, kCounterfactual = 2;
 inline constexpr uint8_t kWants = 4;       // a verb on it waits for an act from here on
 inline constexpr uint8_t kWaitsStill = 8;  // a verb before it that waits for an act still does
+inline constexpr uint8_t kConfirms = 16;   // a verb on it waits for an act of the speaker's own from here on
 }  // namespace face_sign
 
 /// Faces met so far, by number, and the costs of one after another: some hundred faces make up all readings, so that each pair is weighed
