@@ -373,7 +373,7 @@ void Coder::find_recipient(Event& e, ClauseId c) {
   }
   if (e.type == EventType::assault && e.fillers[1].count) {
     const PhraseId last = entities_[out_.fillers[e.fillers[1].first + e.fillers[1].count - 1]].phrase;
-    if (const PhraseId p = owner(last); p.valid()) add(e, Slot::recipient, p, "recipient.owner");
+    if (const PhraseId p = owner(last); p.valid() && !within(last, p)) add(e, Slot::recipient, p, "recipient.owner");
   }
   is(robbed(e), "recipient.whose_thing");
   is(bears(e, c), "recipient.bears");
