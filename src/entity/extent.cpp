@@ -151,7 +151,7 @@ class Extents {
   [[nodiscard]] bool bare_of_side(const Entity& e, const Phrase& p, PhraseId q) const {
     constexpr uint64_t kTheirs = kGround | kThings | bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::meeting);
     constexpr uint64_t kSides = bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::organisation) | bit(NounClass::role);
-    if (p.kind != PhraseKind::noun || p.definite || !(e.classes & kTheirs) || g_.is_predicate(e.phrase)) return false;
+    if (p.kind != PhraseKind::noun || p.definite || !(e.classes & kTheirs)) return false;
     if (g_.word(p.head).features.number() != Number::plur) return false;
     const EntityId x = out_.entity_of[q.value];
     const bool named =
@@ -192,13 +192,21 @@ class Extents {
       if (q.first.value > end.value + 1) break;
       if (q.attachment != Attachment::coordinated || q.first.value != end.value + 1 || q.preposition.valid()) continue;
       const PhraseId of = titled(q.outer);
-      const bool inner = of > first && g_.mentions[q.outer].last == end && g_.mentions[of].first > p.head && !g_.is_predicate(PhraseId{i});
+      const bool apart = !p.definite && g_.mentions[q.outer].definite && indefinite_people(q, PhraseId{i});
+      const bool inner =
+          !apart && of > first && g_.mentions[q.outer].last == end && g_.mentions[of].first > p.head && !g_.is_predicate(PhraseId{i});
       const bool shared = of == first && (shares_genitive(p, PhraseId{i}) || part_of_name(first, PhraseId{i}) || also_women(p, q));
       if (!inner && !shared) continue;
       found = PhraseId{i};
       end = q.last;
     }
     return found;
+  }
+
+  /// "(a member of the army) and four gunmen": not joined to the army.
+  [[nodiscard]] bool indefinite_people(const Phrase& q, PhraseId p) const {
+    const bool people = q.number != kNone || (g_.classes(p) & (kPeople | bit(NounClass::nationality)));
+    return people && !q.definite && q.kind == PhraseKind::noun && q.last == q.head.next();
   }
 
   /// The title that a name stands after, else the phrase itself.

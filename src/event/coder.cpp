@@ -12,6 +12,7 @@ namespace isnad {
 namespace {
 
 constexpr int kRowSteps = 12;         // how long a row may be
+constexpr uint32_t kSideWords = 5;    // how far before the other side "on one hand" may stand
 constexpr int kRowParts = 4;          // between insertions
 constexpr uint32_t kRowPhrases = 24;  // and how many phrases it may have inside
 
@@ -173,7 +174,7 @@ PhraseId Coder::goes_on(PhraseId first, PhraseId last) const {
     if (pronoun && q.first.value > from.value + 1) return {};
     if (q.kind == PhraseKind::pronoun || q.kind == PhraseKind::relative) return {};
     const bool joined = g_.word(q.first.prev()).features.upos() == Upos::cconj && q.attachment != Attachment::apposed;
-    if (!q.preposition.valid() && joined) return fits_row(PhraseId{i}, from) ? PhraseId{i} : PhraseId::none();
+    if (!q.preposition.valid() && joined) return fits_row(first, PhraseId{i}, from) ? PhraseId{i} : PhraseId::none();
     if (q.attachment == Attachment::none && of_people(PhraseId{i})) return {};  // what follows is joined to them
   }
   return {};
@@ -189,7 +190,7 @@ bool Coder::of_people(PhraseId p) const {
 }
 
 /// Can what "and" begins go on with a row that ended at the word: people, joined to no other noun of its like, no subject of its own.
-bool Coder::fits_row(PhraseId p, WordId from) const {
+bool Coder::fits_row(PhraseId first, PhraseId p, WordId from) const {
   const Phrase& q = g_.mentions[p];
   if (!of_people(p) || g_.is_predicate(p)) return false;
   bool comma = false;
@@ -204,7 +205,9 @@ bool Coder::fits_row(PhraseId p, WordId from) const {
     const Phrase& before = g_.mentions[to];
     const Entity* x = entity(to);
     const bool ground = x && (x->kind == EntityKind::place || x->kind == EntityKind::country) && before.preposition.valid();
-    if (of_people(to) || (g_.actor_like(to) && !ground) || (before.kind == q.kind && before.definite == q.definite)) return false;
+    const bool apart = before.definite && !q.definite && q.kind == PhraseKind::noun && !g_.mentions[first].definite;  // "of the army and"
+    if (((of_people(to) || g_.actor_like(to)) && !ground && !apart) || (before.kind == q.kind && before.definite == q.definite))
+      return false;
   }
   const ClauseId holder = entities_.holder_of[p.value];
   const Argument* s = holder.valid() ? clauses_.find(clauses_[holder], ArgumentRole::subject) : nullptr;
@@ -224,7 +227,8 @@ uint32_t Coder::other_side(Slice row) const {
     const Phrase &before = g_.mentions[entities_[all[i - 1]].phrase], &p = g_.mentions[entities_[all[i]].phrase];
     const Lemma* l = p.first.value > 0 ? g_.lemma(p.first.prev()) : nullptr;
     if (l && l->preposition != 0 && (l->classes & bit(NounClass::plural))) return i;
-    if (before.last < p.first && g_.expression(before.last) == Function::adverb) return i;
+    for (WordId w = p.first; w > before.last && w.value + kSideWords > p.first.value; w = w.prev())
+      if (const Function side = g_.expression(w.prev()); side == Function::adverb || side == Function::agent) return i;
   }
   return row.count - 1;
 }

@@ -128,7 +128,8 @@ class PhraseBuilder {
       const Function f = Function(p->index);
       if (f == Function::number_about || f == Function::number_least || f == Function::number_most) return bound(w, next);
       out_.function_of[w] = uint32_t(name_);
-      if (f == Function::adverb && sides_.valid()) return one_side(next);
+      const bool governs_none = next < words_.size() && word(next).features.upos() == Upos::punct;  // "from one side, and"
+      if (sides_.valid() && (f == Function::adverb || (f == Function::agent && governs_none))) return one_side(next);
       reset();
       if (p->high == 1 || p->high == 3)
         pending_.preposition = WordId{w};
@@ -958,7 +959,6 @@ class PhraseBuilder {
       if (kind_bits(h) & mine) score += 4;
       if (h.kind == p.kind) score += 2;
       if (h.definite == p.definite) score += 1;
-      if (act && !word(p.head.value).article && word(h.head.value).article) score -= 2;  // "crushing the revolt and restoring order"
       if (i + 1 == chain_size_) score += 1;
       if (score > best) best = score, head = chain_[i];
     }
