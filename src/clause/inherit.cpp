@@ -727,6 +727,8 @@ class Inheritance {
       if (a.role != ArgumentRole::oblique || !a.phrase.valid() || a.clause == id || !g_.actor_like(a.phrase)) continue;
       const bool where = a.preposition.valid() && (g_.lexicon.lemma(a.preposition).classes & bit(NounClass::place));
       if (where && (g_.classes(a.phrase) & bit(NounClass::facility))) continue;  // "called before the embassy for"
+      const bool of = a.preposition.valid() && a.preposition == g_.lexicon.clitic("li");
+      if (of && !g_.governs(out_.clauses[up.value].lemma, g_.mentions[a.phrase].preposition)) continue;  // "demanded justice for"
       Argument copy = a;
       copy.role = ArgumentRole::subject;
       copy.preposition = {};

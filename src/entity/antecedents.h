@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 
 #include "entity/resolve.h"
 
@@ -93,6 +94,8 @@ class Antecedents {
   [[nodiscard]] bool takes_two(LemmaId lemma) const;
   [[nodiscard]] EntityId side(const Argument& a, bool states) const;
   bool row(EntityId self, EntityId first);
+  [[nodiscard]] bool takes_row(Features f, EntityId first, size_t others) const;
+  [[nodiscard]] bool joins(const Phrase& q, PhraseId first, std::span<const EntityId> others) const;
   void stand_for(EntityId self, EntityId first, EntityId second, bool states, std::string_view rule);
   void become_state(Entity& e, std::string_view iso3) const;
   [[nodiscard]] uint32_t state_of(std::string_view iso3) const;

@@ -28,10 +28,23 @@ class Extents {
       WordId end = p.last;
       if (const PhraseId q = complement(e, p, end); q.valid()) end = reach(e, q), end = further(e, end);
       if (const PhraseId q = second_genitive(e.phrase, end); q.valid()) reach(e, q);
+      close_quotes(e);
     }
   }
 
  private:
+  /// "the organisation «X»": the mark that closes what the words open.
+  void close_quotes(Entity& e) const {
+    constexpr size_t kTokens = 16;
+    const auto& all = g_.text.tokens;
+    size_t t = g_.word(g_.mentions[e.phrase].first).token.value;
+    int open = 0;
+    for (const size_t stop = t + kTokens; t < all.size() && t < stop && all[t].span.end <= e.words.end; ++t)
+      if (g_.text.quotes(all[t]))
+        open += all[t].kind == TokenKind::quote_close || (open > 0 && all[t].kind != TokenKind::quote_open) ? -1 : 1;
+    if (open > 0 && t < all.size() && g_.text.quotes(all[t]) && all[t].kind != TokenKind::quote_open) e.words.end = all[t].span.end;
+  }
+
   /// Lets the entity's words go to the end of the phrase's; gives the word after it.
   WordId reach(Entity& e, PhraseId q) {
     const EntityId x = out_.entity_of[q.value];
@@ -113,7 +126,10 @@ class Extents {
   /// "members of the army", "a group of lawyers": indefinite people or things and the whole that they are part of.
   [[nodiscard]] bool part_of(const Entity& e, const Phrase& p, WordId w, PhraseId q) const {
     if (!of_parts(w) || p.kind != PhraseKind::noun || g_.word(p.head).article) return false;
-    if (!(e.classes & (kPeople | kBodies | kThings | bit(NounClass::quantity))) || taken_from(w, q) || g_.is_predicate(q)) return false;
+    const Lemma* l = g_.lemma(p.head);
+    const bool others = l && l->upos == Upos::adj && g_.word(p.head).features.number() == Number::plur && p.last == p.head.next();
+    if (!others && !(e.classes & (kPeople | kBodies | kThings | bit(NounClass::quantity)))) return false;
+    if (taken_from(w, q) || g_.is_predicate(q)) return false;
     const EntityId x = out_.entity_of[q.value];
     const uint64_t c = g_.classes(q);
     if (g_.mentions[q].kind == PhraseKind::pronoun) return p.number != kNone;
@@ -125,8 +141,22 @@ class Extents {
   [[nodiscard]] bool belongs(const Entity& e, const Phrase& p, WordId w, PhraseId q) const {
     if (g_.word(w).lemma != g_.lexicon.clitic("li") || g_.mentions[q].kind == PhraseKind::pronoun) return false;
     constexpr uint64_t kOwned = bit(NounClass::role) | kBodies | bit(NounClass::facility) | bit(NounClass::group) | kThings;
-    if (!(e.classes & kOwned) || e.state != kNone || taken(w, q) || g_.is_predicate(q)) return false;
+    if (e.state != kNone || taken(w, q) || g_.is_predicate(q)) return false;
+    if (bare_of_side(e, p, q)) return true;
+    if (!(e.classes & kOwned)) return false;
     return p.last > p.head.next() || (g_.word(p.head).article && g_.mentions[q].definite);
+  }
+
+  /// "positions of the army", "gatherings of the militia": an indefinite plural where somebody's things or people are, and whose.
+  [[nodiscard]] bool bare_of_side(const Entity& e, const Phrase& p, PhraseId q) const {
+    constexpr uint64_t kTheirs = kGround | kThings | bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::meeting);
+    constexpr uint64_t kSides = bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::organisation) | bit(NounClass::role);
+    if (p.kind != PhraseKind::noun || p.definite || !(e.classes & kTheirs)) return false;
+    if (g_.word(p.head).features.number() != Number::plur) return false;
+    const EntityId x = out_.entity_of[q.value];
+    const bool named =
+        x.valid() && out_[x].kind != EntityKind::none && out_[x].kind != EntityKind::place && out_[x].kind != EntityKind::country;
+    return named || (x.valid() && out_[x].sector != Sector::none) || (g_.classes(q) & kSides);
   }
 
   /// "areas in the countryside of X": bare ground and the place where it lies.
@@ -162,13 +192,21 @@ class Extents {
       if (q.first.value > end.value + 1) break;
       if (q.attachment != Attachment::coordinated || q.first.value != end.value + 1 || q.preposition.valid()) continue;
       const PhraseId of = titled(q.outer);
-      const bool inner = of > first && g_.mentions[q.outer].last == end && g_.mentions[of].first > p.head && !g_.is_predicate(PhraseId{i});
-      const bool shared = of == first && (shares_genitive(p, PhraseId{i}) || part_of_name(first, PhraseId{i}));
+      const bool apart = !p.definite && g_.mentions[q.outer].definite && indefinite_people(q, PhraseId{i});
+      const bool inner =
+          !apart && of > first && g_.mentions[q.outer].last == end && g_.mentions[of].first > p.head && !g_.is_predicate(PhraseId{i});
+      const bool shared = of == first && (shares_genitive(p, PhraseId{i}) || part_of_name(first, PhraseId{i}) || also_women(p, q));
       if (!inner && !shared) continue;
       found = PhraseId{i};
       end = q.last;
     }
     return found;
+  }
+
+  /// "(a member of the army) and four gunmen": not joined to the army.
+  [[nodiscard]] bool indefinite_people(const Phrase& q, PhraseId p) const {
+    const bool people = q.number != kNone || (g_.classes(p) & (kPeople | bit(NounClass::nationality)));
+    return people && !q.definite && q.kind == PhraseKind::noun && q.last == q.head.next();
   }
 
   /// The title that a name stands after, else the phrase itself.
@@ -186,6 +224,15 @@ class Extents {
     return q.kind == PhraseKind::noun && g_.word(q.head).article && (g_.classes(first) & kOffices) && c != 0 && (c & ~kVague) == 0;
   }
 
+  /// "600 students [m] and student [f]": the number counts both.
+  [[nodiscard]] bool also_women(const Phrase& p, const Phrase& q) const {
+    if (p.kind != PhraseKind::noun || q.kind != PhraseKind::noun || p.number == kNone || q.number != kNone || q.definite) return false;
+    const Features f = g_.word(p.head).features, n = g_.word(q.head).features;
+    constexpr uint64_t kPersons = bit(NounClass::person) | bit(NounClass::role);
+    return q.last == q.head.next() && f.number() == Number::sing && n.number() == Number::sing && f.gender() != n.gender() &&
+           (g_.lemma(p.head) && g_.lemma(q.head)) && (g_.lemma(p.head)->classes & g_.lemma(q.head)->classes & kPersons);
+  }
+
   /// "supporters and leaders of the party": a bare plural, which waits for the genitive of the one after it.
   [[nodiscard]] bool shares_genitive(const Phrase& p, PhraseId next) const {
     const Phrase& q = g_.mentions[next];
@@ -193,9 +240,14 @@ class Extents {
     if (p.kind != PhraseKind::noun || q.kind != PhraseKind::noun || p.definite || p.last != p.head.next() || f.state() == State::indef)
       return false;
     if (f.number() != Number::plur || n.number() != Number::plur || q.last <= q.head.next() || q.adjective_count > 0) return false;
-    const uint32_t inner = next.value + 1;
-    return inner < g_.mentions.phrases.size() && g_.mentions.phrases[inner].outer == next && g_.mentions.phrases[inner].definite &&
-           g_.mentions.phrases[inner].attachment == Attachment::annexed && g_.mentions.phrases[inner].kind != PhraseKind::pronoun;
+    uint32_t inner = next.value + 1;  // the last of the chain tells whether it is definite
+    const auto annexed = [&](uint32_t i, uint32_t outer) {
+      return i < g_.mentions.phrases.size() && g_.mentions.phrases[i].outer.value == outer &&
+             g_.mentions.phrases[i].attachment == Attachment::annexed && g_.mentions.phrases[i].kind != PhraseKind::pronoun;
+    };
+    if (!annexed(inner, next.value)) return false;
+    while (annexed(inner + 1, inner)) ++inner;
+    return g_.mentions.phrases[inner].definite;
   }
 
   const Grammar& g_;

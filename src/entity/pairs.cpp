@@ -160,21 +160,53 @@ bool Antecedents::met(EntityId self, bool states) {
   return false;
 }
 
-/// A pronoun of two where the one meant leads a row of two: both of them. Says whether it is so.
+/// Does a pronoun of such a form take up the whole row: two of two, several of several; "they" of things only where its first is such.
+bool Antecedents::takes_row(Features f, EntityId first, size_t others) const {
+  if (f.number() == Number::dual) return others == 1;
+  if (f.number() == Number::plur) return others > 0;
+  const Features h = g_.word(g_.mentions[out_[first].phrase].head).features;
+  const bool body = out_[first].kind != EntityKind::person && out_[first].kind != EntityKind::none;
+  return f.number() == Number::sing && f.gender() == Gender::fem && body && (h.number() == Number::plur || others > 1);
+}
+
+/// A pronoun where the one meant leads a row ("the army and the rebels ... their"): all of them. Says whether it is so.
 bool Antecedents::row(EntityId self, EntityId first) {
-  const Number n = g_.word(g_.mentions[out_[self].phrase].head).features.number();
-  if (n != Number::dual || out_[first].antecedent.valid() || out_[first].also.valid()) return false;
-  EntityId second;
-  for (uint32_t i = out_[first].phrase.value + 1; i < g_.mentions.phrases.size() && i < out_[first].phrase.value + 8; ++i) {
+  const Phrase& pronoun = g_.mentions[out_[self].phrase];
+  const Features f = g_.word(pronoun.head).features;
+  const Phrase& lead = g_.mentions[out_[first].phrase];
+  if (out_[first].antecedent.valid() || out_[first].also.valid() || lead.kind == PhraseKind::pronoun) return false;
+  std::array<EntityId, kParties> others;
+  size_t count = 0;
+  for (uint32_t i = out_[first].phrase.value + 1; i < g_.mentions.phrases.size() && i < out_[first].phrase.value + 2 * kParties; ++i) {
     const Phrase& q = g_.mentions.phrases[i];
-    if (q.attachment != Attachment::coordinated || q.outer != out_[first].phrase) continue;
-    if (second.valid() || q.last > g_.mentions[out_[self].phrase].head) return false;  // more than two
-    second = out_.entity_of[i];
-    if (!second.valid() || out_[second].kind == EntityKind::none || !g_.actor_like(PhraseId{i})) return false;
+    if (q.sentence != lead.sentence) break;
+    if (q.attachment != Attachment::coordinated || !joins(q, out_[first].phrase, {others.data(), count})) continue;
+    const EntityId x = out_.entity_of[i];
+    if (q.last > pronoun.head || count == kParties || !x.valid() || x == self) return false;
+    if (out_[x].kind == EntityKind::none || !g_.actor_like(PhraseId{i})) return false;
+    others[count++] = x;
   }
-  if (!second.valid() || second == self) return false;
-  stand_for(self, first, second, false, "coreference.row");
+  if (count == 0 || !takes_row(f, first, count)) return false;
+  Entity twin = out_[self];
+  become(out_.entities[self.value], first, "coreference.row");
+  EntityId before = self;
+  for (size_t i = 0; i < count; ++i) {
+    const EntityId next = EntityId::at(out_.entities.size() + out_.twins.size());
+    Entity other = twin;
+    become(other, others[i], "coreference.row");
+    other.also = {};
+    (before == self ? out_.entities[self.value] : out_.twins.back()).also = next;
+    out_.twins.push_back(other);
+    before = next;
+  }
   return true;
+}
+
+/// Is the phrase joined to the first of a row or to one of the others.
+bool Antecedents::joins(const Phrase& q, PhraseId first, std::span<const EntityId> others) const {
+  PhraseId to = q.outer;
+  while (to.valid() && g_.mentions[to].attachment == Attachment::apposed) to = g_.mentions[to].outer;
+  return to == first || std::any_of(others.begin(), others.end(), [&](EntityId x) { return out_[x].phrase == to; });
 }
 
 }  // namespace isnad

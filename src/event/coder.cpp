@@ -12,6 +12,8 @@ namespace isnad {
 namespace {
 
 constexpr int kRowSteps = 12;         // how long a row may be
+constexpr uint32_t kSideWords = 5;    // how far before the other side "on one hand" may stand
+constexpr int kRowParts = 4;          // between insertions
 constexpr uint32_t kRowPhrases = 24;  // and how many phrases it may have inside
 
 }  // namespace
@@ -111,8 +113,13 @@ PhraseId Coder::titled(PhraseId p) const {
 
 void Coder::add_filler(PhraseId p) {
   const EntityId body = body_of(p);
-  for (EntityId id = body.valid() ? body : entities_.entity_of[p.value]; id.valid(); id = entities_[id].also)
+  const EntityId first = body.valid() ? body : entities_.entity_of[p.value];
+  for (EntityId id = first; id.valid(); id = entities_[id].also) {
+    const EntityId a = entities_[id].antecedent, whole = entities_[first].antecedent;
+    if (id != first && a.valid() && whole.valid() && within(entities_[whole].phrase, entities_[a].phrase))
+      continue;  // "leaders and members"
     if (entities_[id].rule != kNobody) out_.fillers.push_back(id);
+  }
 }
 
 /// Does the phrase stand in a row ("X and Y and Z") that the first one leads.
@@ -129,14 +136,82 @@ bool Coder::in_row(PhraseId p, PhraseId first) const {
 void Coder::add_row(const Event& e, Slot slot, const Filling& f) {
   const PhraseId first = f.phrase;
   add_filler(first);
-  for (uint32_t i = first.value + 1; i < g_.mentions.phrases.size() && i < first.value + kRowPhrases; ++i) {
-    const PhraseId p{i};
-    if (g_.mentions[p].sentence != g_.mentions[first].sentence) break;
-    if (!in_row(p, first) || act_beside(first, p) || within(first, p)) continue;
-    if (slot == Slot::actor && !can_do({p, {}, f.rule, f.inherited}) && !opposed(first)) continue;
-    if (slot == Slot::recipient && !can_receive(e.type, {p, {}, f.rule, f.inherited})) continue;
+  PhraseId head = first, last = first;  // of the part of the row that is being read
+  const auto add = [&](PhraseId p) {
+    if (act_beside(first, p) || within(first, p)) return;
+    if (slot == Slot::actor && !can_do({p, {}, f.rule, f.inherited}) && !opposed(first)) return;
+    if (slot == Slot::recipient && !can_receive(e.type, {p, {}, f.rule, f.inherited})) return;
     add_filler(p);
+  };
+  for (int parts = 0; parts < kRowParts; ++parts) {
+    for (uint32_t i = head.value + 1; i < g_.mentions.phrases.size() && i < head.value + kRowPhrases; ++i) {
+      const PhraseId p{i};
+      if (g_.mentions[p].sentence != g_.mentions[first].sentence) break;
+      if (!in_row(p, head)) continue;
+      last = p;
+      add(p);
+    }
+    if (slot != Slot::actor && slot != Slot::recipient) return;
+    head = goes_on(first, last);
+    if (!head.valid()) return;
+    last = head;
+    add(head);
   }
+}
+
+/// What "and" begins after an insertion ("two youths with bullets and dozens with gas", "X, the ambassador in A, and Y"): like the row's
+/// first and unlike what stands between; none.
+PhraseId Coder::goes_on(PhraseId first, PhraseId last) const {
+  constexpr uint32_t kWords = 12;
+  if (!of_people(first) || opposed(first)) return {};
+  const WordId from = g_.mentions[last].last;
+  const Entity* said = entity(last);
+  const bool pronoun = g_.mentions[first].kind == PhraseKind::pronoun;  // "his and his sons' trial": only right after it
+  for (uint32_t i = last.value + 1; i < g_.mentions.phrases.size(); ++i) {
+    const Phrase& q = g_.mentions.phrases[i];
+    if (q.sentence != g_.mentions[first].sentence || q.first.value > from.value + kWords) return {};
+    if (q.first <= from || (said && q.span.end <= said->words.end)) continue;
+    if (pronoun && q.first.value > from.value + 1) return {};
+    if (q.kind == PhraseKind::pronoun || q.kind == PhraseKind::relative) return {};
+    const bool joined = g_.word(q.first.prev()).features.upos() == Upos::cconj && q.attachment != Attachment::apposed;
+    if (!q.preposition.valid() && joined) return fits_row(first, PhraseId{i}, from) ? PhraseId{i} : PhraseId::none();
+    if (q.attachment == Attachment::none && of_people(PhraseId{i})) return {};  // what follows is joined to them
+  }
+  return {};
+}
+
+/// Are they people, or a number of them.
+bool Coder::of_people(PhraseId p) const {
+  constexpr uint64_t kPeople =
+      bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::group) | bit(NounClass::nationality) | bit(NounClass::family);
+  const Entity* x = entity(p);
+  if (g_.mentions[p].kind == PhraseKind::number || (x && x->kind == EntityKind::person)) return true;
+  return ((g_.classes(p) | (x ? x->classes : 0)) & kPeople) != 0;
+}
+
+/// Can what "and" begins go on with a row that ended at the word: people, joined to no other noun of its like, no subject of its own.
+bool Coder::fits_row(PhraseId first, PhraseId p, WordId from) const {
+  const Phrase& q = g_.mentions[p];
+  if (!of_people(p) || g_.is_predicate(p)) return false;
+  bool comma = false;
+  for (WordId w = from; w < q.first; w = w.next()) {
+    if (clauses_.clause_of[w.value].valid() || g_.function(w) == Function::rel) return false;
+    comma = g_.text.one(g_.text.tokens[g_.word(w).token.value]) == ',' || (comma && w.next() == q.first);
+  }
+  for (WordId w = q.head; w.value < g_.words.size() && w.value < q.last.value + 2; w = w.next())
+    if (g_.word(w).features.upos() == Upos::verb) return false;
+  if (q.attachment == Attachment::coordinated && !comma) {
+    const PhraseId to = titled(q.outer);
+    const Phrase& before = g_.mentions[to];
+    const Entity* x = entity(to);
+    const bool ground = x && (x->kind == EntityKind::place || x->kind == EntityKind::country) && before.preposition.valid();
+    const bool apart = before.definite && !q.definite && q.kind == PhraseKind::noun && !g_.mentions[first].definite;  // "of the army and"
+    if (((of_people(to) || g_.actor_like(to)) && !ground && !apart) || (before.kind == q.kind && before.definite == q.definite))
+      return false;
+  }
+  const ClauseId holder = entities_.holder_of[p.value];
+  const Argument* s = holder.valid() ? clauses_.find(clauses_[holder], ArgumentRole::subject) : nullptr;
+  return !s || s->phrase != p;
 }
 
 /// Do the words that say who the first one is hold the other's already: "the minister of endowments and affairs".
@@ -152,7 +227,8 @@ uint32_t Coder::other_side(Slice row) const {
     const Phrase &before = g_.mentions[entities_[all[i - 1]].phrase], &p = g_.mentions[entities_[all[i]].phrase];
     const Lemma* l = p.first.value > 0 ? g_.lemma(p.first.prev()) : nullptr;
     if (l && l->preposition != 0 && (l->classes & bit(NounClass::plural))) return i;
-    if (before.last < p.first && g_.expression(before.last) == Function::adverb) return i;
+    for (WordId w = p.first; w > before.last && w.value + kSideWords > p.first.value; w = w.prev())
+      if (const Function side = g_.expression(w.prev()); side == Function::adverb || side == Function::agent) return i;
   }
   return row.count - 1;
 }

@@ -331,6 +331,9 @@ class Coder {
   void add_row(const Event& e, Slot slot, const Filling& f);
   [[nodiscard]] uint32_t other_side(Slice row) const;
   [[nodiscard]] bool in_row(PhraseId p, PhraseId first) const;
+  [[nodiscard]] PhraseId goes_on(PhraseId first, PhraseId last) const;
+  [[nodiscard]] bool of_people(PhraseId p) const;
+  [[nodiscard]] bool fits_row(PhraseId first, PhraseId p, WordId from) const;
   [[nodiscard]] bool within(PhraseId whole, PhraseId part) const;
   [[nodiscard]] bool opposed(PhraseId p) const;
   void denial(Event& e);

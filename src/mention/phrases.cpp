@@ -29,6 +29,7 @@ class PhraseBuilder {
     sentence_ = id;
     const Sentence& s = text_.sentences[id.value];
     break_chain();
+    kept_.open = false;
     const uint32_t end = words_.first_of[s.last.value].value;
     for (uint32_t w = words_.first_of[s.first.value].value; w < end;) w = std::max(w + 1, step(w, end));
   }
@@ -127,7 +128,8 @@ class PhraseBuilder {
       const Function f = Function(p->index);
       if (f == Function::number_about || f == Function::number_least || f == Function::number_most) return bound(w, next);
       out_.function_of[w] = uint32_t(name_);
-      if (f == Function::adverb && sides_.valid()) return one_side(next);
+      const bool governs_none = next < words_.size() && word(next).features.upos() == Upos::punct;  // "from one side, and"
+      if (sides_.valid() && (f == Function::adverb || (f == Function::agent && governs_none))) return one_side(next);
       reset();
       if (p->high == 1 || p->high == 3)
         pending_.preposition = WordId{w};
@@ -344,11 +346,32 @@ class PhraseBuilder {
   uint32_t punctuation(uint32_t w) {
     const Token& sign = text_.tokens[word(w).token.value];
     if (text_.quotes(sign) || joins_adjectives(w)) return w + 1;
+    if (text_.one(sign) == '(') return open_bracket(w);
+    if (text_.one(sign) == ')' && kept_.open) return close_bracket(w);
     const bool comma = text_.one(sign) == ',';
     if (!comma || chain_size_ == 0 || pending_.preposition.valid())
       break_chain();
     else
       pending_ = {}, after_comma_ = true;  // only a name in apposition may still join
+    return w + 1;
+  }
+
+  /// "between the rebels (the Free Army) and the militants of": what brackets hold stands by itself, the chain goes on after it.
+  uint32_t open_bracket(uint32_t w) {
+    if (kept_.open) return break_chain(), w + 1;
+    std::copy(chain_, chain_ + chain_size_, kept_.chain);
+    kept_.size = chain_size_, kept_.sides = sides_, kept_.between = between_, kept_.titled = titled_;
+    kept_.open = !pending_.preposition.valid() && !pending_.conjunction.valid();
+    break_chain();
+    return w + 1;
+  }
+
+  uint32_t close_bracket(uint32_t w) {
+    break_chain();
+    std::copy(kept_.chain, kept_.chain + kept_.size, chain_);
+    chain_size_ = kept_.size, sides_ = kept_.sides, between_ = kept_.between, titled_ = kept_.titled;
+    closed_ = true;
+    kept_.open = false;
     return w + 1;
   }
 
@@ -475,11 +498,36 @@ class PhraseBuilder {
     }
     const Function f = function(w);
     if (f == Function::demonstrative && w + 1 < words_.size() && word(w + 1).article) return determiner_before(w);
+    if (repeats(w)) return repeated(w);
     Phrase p = make(w, w + 1, w, f == Function::rel ? PhraseKind::relative : PhraseKind::pronoun);
     p.preposition = pending_.preposition;
     p.definite = true;
     add(p);
     break_chain();
+    return w + 1;
+  }
+
+  /// "(killed the leader) him and his wife": a pronoun on its own that a noun right after it is joined to.
+  [[nodiscard]] bool repeats(uint32_t w) const {
+    const Features f = word(w).features;
+    if (f.upos() != Upos::pron || f.person() != Person::third || function(w) == Function::rel || function(w) == Function::demonstrative)
+      return false;
+    if (pending_.preposition.valid() || pending_.conjunction.valid() || w + 2 >= words_.size()) return false;
+    const Upos u = word(w + 2).features.upos();
+    const bool joined = word(w + 1).features.upos() == Upos::cconj && word(w + 2).token.value == word(w + 1).token.value;
+    return joined && word(w + 1).lemma != so_ && (u == Upos::noun || u == Upos::propn || u == Upos::num || u == Upos::det);
+  }
+
+  /// It says again who was just named, or what a pronoun before it means ("[of him] him and his brother"); else it begins the row.
+  uint32_t repeated(uint32_t w) {
+    if (chain_size_ && phrase(chain_[0]).last.value == w) return w + 1;
+    reset();
+    const bool after = !out_.phrases.empty() && out_.phrases.back().kind == PhraseKind::pronoun && out_.phrases.back().last.value == w &&
+                       out_.phrases.back().attachment == Attachment::none;
+    if (after) return push(PhraseId::at(out_.phrases.size() - 1)), w + 1;
+    Phrase p = make(w, w + 1, w, PhraseKind::pronoun);
+    p.definite = true;
+    push(add(p));
     return w + 1;
   }
 
@@ -494,10 +542,31 @@ class PhraseBuilder {
       modify(owner, w);
       return w + 1;
     }
+    if (second_adjective(w)) {
+      modify(chain_[chain_size_ - 1], w);
+      pending_ = {};
+      return w + 1;
+    }
     Phrase p = make(w, w + 1, w, PhraseKind::noun);
     p.definite = word(w).article;
     attach_or_start(p, false);
     return w + 1;
+  }
+
+  /// "the media and press outlets": after an adjective of things and "and", a feminine that could be a woman is their second adjective.
+  [[nodiscard]] bool second_adjective(uint32_t w) {
+    if (!pending_.conjunction.valid() || pending_.preposition.valid() || chain_size_ == 0 || pending_.number != kNone) return false;
+    const Phrase& p = phrase(chain_[chain_size_ - 1]);
+    if (p.adjective_count == 0 || p.last != pending_.conjunction || p.kind != PhraseKind::noun) return false;
+    const Word &x = word(w), &before = word(out_.adjectives[p.adjectives + p.adjective_count - 1].value);
+    if (p.number != kNone && !x.article && (classes(w) & bit(NounClass::nationality)) && before.features.upos() == Upos::adj)
+      return before.features.number() == x.features.number() && !before.article;  // "200 Syrian and Iraqi fighters"
+    const auto feminine = [](Features f) { return f.gender() == Gender::fem && f.number() == Number::sing; };
+    if (!x.article || !before.article || !feminine(x.features) || !feminine(before.features)) return false;
+    const Features h = word(p.head.value).features;
+    constexpr uint64_t kPeople = bit(NounClass::person) | bit(NounClass::role);
+    return h.number() == Number::plur && !(classes(p.head.value) & kPeople) && (classes(w) & kPeople) &&
+           !(w + 1 < words_.size() && word(w + 1).token == x.token);
   }
 
   /// "Russian diplomats", where Arabic has the name of the people for the adjective: the persons right before it, equally definite.
@@ -885,7 +954,7 @@ class PhraseBuilder {
     const bool act = is_act(p);
     for (size_t i = chain_size_; i-- > 0;) {
       const Phrase& h = phrase(chain_[i]);
-      if (h.kind == PhraseKind::pronoun || (act && is_party(h) && !portfolio(h, p))) continue;
+      if ((h.kind == PhraseKind::pronoun && chain_size_ > 1) || (act && is_party(h) && !portfolio(h, p))) continue;
       int score = 0;
       if (kind_bits(h) & mine) score += 4;
       if (h.kind == p.kind) score += 2;
@@ -953,6 +1022,12 @@ class PhraseBuilder {
   bool closed_ = false;
   bool tail_open_ = false;  // of a closed description: a definite noun right after it may still be annexed
   bool after_comma_ = false;
+  struct Kept {  // the chain before a bracket
+    PhraseId chain[kChain];
+    size_t size = 0;
+    PhraseId sides, between, titled;
+    bool open = false;
+  } kept_;
   Pending pending_;
 };
 
