@@ -193,7 +193,16 @@ class Coder {
   [[nodiscard]] bool said_of(PhraseId of, PhraseId thing) const;
   [[nodiscard]] Described next_relative(PhraseId thing, ClauseId after) const;
   [[nodiscard]] PhraseId doer_in_relative(const Event& e, const Described& d) const;
+  [[nodiscard]] bool own_by_words(const Event& e, const Described& d) const;
+  [[nodiscard]] bool own_burden(PhraseId p) const;
+  [[nodiscard]] PhraseId ascribed_to(const Event& e, const Described& d) const;
   [[nodiscard]] PhraseId who_did_described(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId who_did_occasion(const Event& e, ClauseId c) const;
+  void doer_of_occasion(Event& e);
+  void struck_over_relative(Event& e);
+  [[nodiscard]] bool agent_word(const Event& e, WordId w, WordId preposition) const;
+  [[nodiscard]] PhraseId phrase_with(WordId w) const;
+  [[nodiscard]] PhraseId called_by_act(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId demanding_protest(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId struck_in_relative(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId whose_life(PhraseId p) const;

@@ -308,7 +308,7 @@ void Coder::find_actor(Event& e, ClauseId c) {
     if (p.valid()) give(e, Slot::actor, p, rule);
     return p.valid();
   };
-  if (e.fillers[0].count == 0 || e.actor_inherited) is(charged(e, c), "actor.charged");
+  if (e.fillers[0].count == 0 || e.actor_inherited) is(charged(e, c), "actor.charged") || is(called_by_act(e, c), "actor.called_by_act");
   if (g_.has(clauses_[c].lemma, VerbClass::oblige)) return void(is(who_says(e, c), "actor.who_says"));
   if (e.fillers[0].count) return;
   is(announcer(e, c), "actor.announced") || is(claimer(e, c), "actor.claimed") || is(who_took_part(e, c), "actor.took_part") ||
