@@ -55,7 +55,9 @@ PhraseId ClauseBuilder::antecedent(WordId relative) const {
     Gender g = head.features.gender();
     if (g == Gender::none && l) g = l->gender;
     const bool plural = head.features.number() == Number::plur;
-    const bool human = (g_.classes(PhraseId{i}) & (bit(NounClass::person) | bit(NounClass::role))) != 0;
+    constexpr uint64_t kHuman = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality);
+    const bool sound = plural && g == Gender::masc && head.features.upos() == Upos::adj;  // "the Kuwaitis", "those involved"
+    const bool human = sound || (g_.classes(PhraseId{i}) & kHuman);
     if (r.number() == Number::plur) {
       if (plural && human) return PhraseId{i};
       continue;

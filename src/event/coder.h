@@ -198,6 +198,10 @@ class Coder {
   [[nodiscard]] PhraseId ascribed_to(const Event& e, const Described& d) const;
   [[nodiscard]] PhraseId who_did_described(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId who_did_occasion(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId claims_described(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId went_off(PhraseId blast) const;
+  [[nodiscard]] PhraseId doer_by_thing(const Event& e, PhraseId thing, ClauseId after, bool means) const;
+  [[nodiscard]] PhraseId threatened_with(const Event& e, ClauseId c) const;
   void doer_of_occasion(Event& e);
   void struck_over_relative(Event& e);
   [[nodiscard]] bool agent_word(const Event& e, WordId w, WordId preposition) const;

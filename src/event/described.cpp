@@ -75,6 +75,43 @@ bool Coder::own_burden(PhraseId p) const {
          g_.government_of(g_.word(head).lemma) != 0;
 }
 
+/// Who says in a relative clause on the act that he answers for it: "a blast that the movement announced its responsibility for".
+PhraseId Coder::claims_described(const Event& e, ClauseId c) const {
+  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + kAhead; ++i) {
+    const Clause& r = clauses_.clauses[i];
+    if (r.sentence != clauses_[c].sentence) return {};
+    if (r.kind != PredicateKind::verb || r.link != Link::relative || r.parent != c || !g_.has(r.lemma, VerbClass::say_assert)) continue;
+    const Argument* o = clauses_.find(r, ArgumentRole::object);
+    const Argument* s = clauses_.find(r, ArgumentRole::subject);
+    if (!o || !o->phrase.valid() || !own_burden(o->phrase) || !s || !s->phrase.valid() || !g_.actor_like(s->phrase)) continue;
+    if (another(e, s->phrase)) return s->phrase;
+  }
+  return {};
+}
+
+/// What went off in a blast: "the explosion of a device".
+PhraseId Coder::went_off(PhraseId blast) const {
+  const PhraseId next{blast.value + 1};
+  if (next.value >= g_.mentions.phrases.size()) return {};
+  const Phrase& p = g_.mentions[next];
+  constexpr uint64_t kArms = bit(NounClass::weapon) | bit(NounClass::explosive) | bit(NounClass::vehicle);
+  const bool of = p.outer == blast && p.attachment == Attachment::annexed;
+  return of && (g_.classes(next) & kArms) ? next : PhraseId::none();
+}
+
+/// Who did in a relative clause what an act or its means were needed for.
+PhraseId Coder::doer_by_thing(const Event& e, PhraseId thing, ClauseId after, bool means) const {
+  constexpr uint64_t kNoUse = bit(VerbClass::perceive) | bit(VerbClass::suffer);
+  for (Described d = next_relative(thing, after); d.as; d = next_relative(thing, d.clause)) {
+    if (const PhraseId p = ascribed_to(e, d); p.valid()) return p;
+    const LemmaId verb = clauses_[d.clause].lemma;
+    const bool used = means && d.as->role == ArgumentRole::object && !g_.is_speech(verb) && !(g_.verb_classes(verb) & kNoUse);
+    if (!used && !(g_.verb_classes(verb) & kCarriers) && !own_by_words(e, d)) continue;
+    if (const PhraseId p = doer_in_relative(e, d); p.valid()) return p;
+  }
+  return {};
+}
+
 /// To whom a relative clause ascribes the act: "a raid that officials ascribed to the army".
 PhraseId Coder::ascribed_to(const Event& e, const Described& d) const {
   const Clause& r = clauses_[d.clause];
@@ -89,12 +126,10 @@ PhraseId Coder::ascribed_to(const Event& e, const Described& d) const {
 PhraseId Coder::who_did_described(const Event& e, ClauseId c) const {
   const Clause& k = clauses_[c];
   if (k.kind == PredicateKind::verb || k.kind == PredicateKind::participle || !k.phrase.valid()) return {};
-  for (Described d = next_relative(k.phrase, c); d.as; d = next_relative(k.phrase, d.clause)) {
-    if (const PhraseId p = ascribed_to(e, d); p.valid()) return p;
-    if (!(g_.verb_classes(clauses_[d.clause].lemma) & kCarriers) && !own_by_words(e, d)) continue;
-    if (const PhraseId p = doer_in_relative(e, d); p.valid()) return p;
-  }
-  return {};
+  if (const PhraseId p = doer_by_thing(e, k.phrase, c, false); p.valid()) return p;
+  if (const PhraseId arms = e.type == EventType::assault ? went_off(k.phrase) : PhraseId::none(); arms.valid())
+    if (const PhraseId p = doer_by_thing(e, arms, c, true); p.valid()) return p;
+  return e.type == EventType::assault ? claims_described(e, c) : PhraseId::none();
 }
 
 /// "killed in an operation which the police carried out", "hit by a shell that a tank fired": who did that in which, or used that by which,
@@ -113,13 +148,11 @@ PhraseId Coder::who_did_occasion(const Event& e, ClauseId c) const {
       const bool means = (g_.classes(a.phrase) & kMeans) != 0;
       if (!means && !(g_.classes(a.phrase) & kOccasions)) continue;
       told = true;
-      for (Described d = next_relative(a.phrase, ClauseId{i}); d.as; d = next_relative(a.phrase, d.clause)) {
-        if (const PhraseId p = ascribed_to(e, d); p.valid()) return p;
-        const uint64_t verb = g_.verb_classes(clauses_[d.clause].lemma);
-        const bool used = means && !g_.is_speech(clauses_[d.clause].lemma) && !(verb & (bit(VerbClass::perceive) | bit(VerbClass::suffer)));
-        if (!used && !(verb & kCarriers) && !own_by_words(e, d)) continue;
-        if (const PhraseId p = doer_in_relative(e, d); p.valid()) return p;
-      }
+      if (const PhraseId p = doer_by_thing(e, a.phrase, ClauseId{i}, means); p.valid()) return p;
+      if (const PhraseId arms = went_off(a.phrase); arms.valid())
+        if (const PhraseId p = doer_by_thing(e, arms, ClauseId{i}, true); p.valid()) return p;
+      if (a.clause.valid() && a.clause != c && e.type == EventType::assault)
+        if (const PhraseId p = claims_described(e, a.clause); p.valid()) return p;
     }
     if (told) break;
   }
@@ -189,6 +222,18 @@ PhraseId Coder::phrase_with(WordId w) const {
   return {};
 }
 
+/// Whom the act is threatened to: "which the regime threatened with strikes".
+PhraseId Coder::threatened_with(const Event& e, ClauseId c) const {
+  const Clause& k = clauses_[c];
+  if (e.type != EventType::assault || e.fillers[1].count || k.kind == PredicateKind::verb || k.link != Link::argument || !k.parent.valid())
+    return {};
+  const Clause& up = clauses_[k.parent];
+  const WordId by = k.phrase.valid() ? g_.mentions[k.phrase].preposition : WordId::none();
+  if (!g_.has(up.lemma, VerbClass::say_threaten) || !by.valid() || g_.word(by).lemma != g_.lexicon.clitic("bi")) return {};
+  const Argument* o = clauses_.find(up, ArgumentRole::object);
+  return o && o->phrase.valid() && o->clause != c && !shares_actor(e, o->phrase) ? o->phrase : PhraseId::none();
+}
+
 /// Who is called by what he did: "the perpetrators of the massacre", "those involved in the abduction of", "officers accused of taking part
 /// in attacks on".
 PhraseId Coder::called_by_act(const Event& e, ClauseId c) const {
@@ -207,7 +252,11 @@ PhraseId Coder::called_by_act(const Event& e, ClauseId c) const {
     if (!annexed && (!p.preposition.valid() || p.preposition.value == 0)) return {};
     const WordId w = annexed ? g_.mentions[p.outer].head : p.preposition.prev();
     if (agent_word(e, w, annexed ? WordId::none() : p.preposition)) {
-      const PhraseId who = phrase_with(w);
+      PhraseId who = phrase_with(w);
+      const ClauseId said = clauses_.clause_of[w.value];  // "that the wanted man is accused of"
+      if (said.valid())
+        for (const Argument& a : clauses_.arguments_of(clauses_[said]))
+          if (a.rule == "subject.nominal" && a.phrase.valid() && g_.actor_like(a.phrase)) who = a.phrase;
       const Word& word = g_.word(w);
       const bool predicate =
           !annexed && !word.article && word.features.number() == Number::sing && who.valid() && g_.mentions[who].head == w;
