@@ -198,6 +198,7 @@ class Coder {
   [[nodiscard]] PhraseId ascribed_to(const Event& e, const Described& d) const;
   [[nodiscard]] PhraseId who_did_described(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId who_did_occasion(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool for_it(WordId w, PhraseId noun) const;
   [[nodiscard]] PhraseId claims_described(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId went_off(PhraseId blast) const;
   [[nodiscard]] PhraseId doer_by_thing(const Event& e, PhraseId thing, ClauseId after, bool means) const;

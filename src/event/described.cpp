@@ -75,15 +75,25 @@ bool Coder::own_burden(PhraseId p) const {
          g_.government_of(g_.word(head).lemma) != 0;
 }
 
+/// Does a preposition stand there whose pronoun is the noun: "for it".
+bool Coder::for_it(WordId w, PhraseId noun) const {
+  if (w.next().value >= g_.words.size() || g_.word(w).features.upos() != Upos::adp || !g_.word(w.next()).enclitic) return false;
+  const Features it = g_.word(w.next()).features, head = g_.word(g_.mentions[noun].head).features;
+  const bool things = head.number() == Number::plur;
+  return it.number() == Number::sing && it.gender() == (things ? Gender::fem : head.gender());
+}
+
 /// Who says in a relative clause on the act that he answers for it: "a blast that the movement announced its responsibility for".
 PhraseId Coder::claims_described(const Event& e, ClauseId c) const {
   for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + kAhead; ++i) {
     const Clause& r = clauses_.clauses[i];
     if (r.sentence != clauses_[c].sentence) return {};
-    if (r.kind != PredicateKind::verb || r.link != Link::relative || r.parent != c || !g_.has(r.lemma, VerbClass::say_assert)) continue;
+    if (r.kind != PredicateKind::verb || !g_.has(r.lemma, VerbClass::say_assert)) continue;
     const Argument* o = clauses_.find(r, ArgumentRole::object);
     const Argument* s = clauses_.find(r, ArgumentRole::subject);
-    if (!o || !o->phrase.valid() || !own_burden(o->phrase) || !s || !s->phrase.valid() || !g_.actor_like(s->phrase)) continue;
+    if (!o || !o->phrase.valid() || !own_burden(o->phrase) || !for_it(g_.mentions[o->phrase].last, clauses_[c].phrase) || !s ||
+        !s->phrase.valid() || !g_.actor_like(s->phrase))
+      continue;
     if (another(e, s->phrase)) return s->phrase;
   }
   return {};
@@ -203,7 +213,8 @@ bool Coder::agent_word(const Event& e, WordId w, WordId preposition) const {
     return (participle || (men && l->derivation == Derivation::passive_participle)) && (verb & kDoes);
   }
   if (!g_.governs(g_.word(w).lemma, preposition)) return false;
-  if (participle && ((verb & bit(VerbClass::own)) || (men && (verb & bit(VerbClass::light_bi))))) return true;
+  const bool trade = l->sector != Sector::none;  // "workers in"
+  if (participle && !trade && ((verb & bit(VerbClass::own)) || (men && (verb & bit(VerbClass::light_bi))))) return true;
   const bool violent = e.type == EventType::assault;
   if (l->derivation == Derivation::passive_participle) return violent && (verb & bit(VerbClass::say_accuse));
   const Lemma* to = g_.lemma(preposition);
