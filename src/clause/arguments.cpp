@@ -55,7 +55,9 @@ PhraseId ClauseBuilder::antecedent(WordId relative) const {
     Gender g = head.features.gender();
     if (g == Gender::none && l) g = l->gender;
     const bool plural = head.features.number() == Number::plur;
-    const bool human = (g_.classes(PhraseId{i}) & (bit(NounClass::person) | bit(NounClass::role))) != 0;
+    constexpr uint64_t kHuman = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality);
+    const bool sound = plural && g == Gender::masc && head.features.upos() == Upos::adj;  // "the Kuwaitis", "those involved"
+    const bool human = sound || (g_.classes(PhraseId{i}) & kHuman);
     if (r.number() == Number::plur) {
       if (plural && human) return PhraseId{i};
       continue;
@@ -179,13 +181,18 @@ bool ClauseBuilder::object_of_masdar(PhraseId p, ClauseId c) {
 /// "..., urging the government to", "..., accusing it of": the object of the adverbial participle right before. False where it is none.
 bool ClauseBuilder::object_of_participle(PhraseId p, ClauseId c) {
   const ClauseId last = last_clause() == c && c.valid() && c.value > first_ ? c.prev() : last_clause();
-  if (!last.valid() || last == c || conjunction_ || waiting_.link != Link::root) return false;
+  if (!last.valid() || last == c || conjunction_) return false;
   const Clause& k = clause(last);
-  if (k.kind != PredicateKind::participle || k.link != Link::circumstance || k.passive || has(last, ArgumentRole::object)) return false;
+  const bool waits = waiting_.link != Link::root && !(waiting_.marker.valid() && waiting_.marker < k.predicate);  // "said that, urging"
+  if (waits || k.kind != PredicateKind::participle || k.link != Link::circumstance || k.passive || has(last, ArgumentRole::object))
+    return false;
   const Phrase& ph = g_.mentions[p];
   const Features head = g_.word(ph.head).features;
   if (g_.word(k.predicate).features.kase() != Case::acc && g_.word(k.predicate).features.number() == Number::sing) return false;
-  if (!right_after(k.predicate, ph.first) || (ph.kind == PhraseKind::noun && head.upos() == Upos::adj && !ph.definite)) return false;
+  const bool carried = ph.kind == PhraseKind::pronoun && g_.function(ph.first.prev()) == Function::vocative;  // "calling him a"
+  if (!right_after(k.predicate, carried ? ph.first.prev() : ph.first) ||
+      (ph.kind == PhraseKind::noun && head.upos() == Upos::adj && !ph.definite))
+    return false;
   if (!(g_.government_of(k.lemma) & government::kObject) || g_.has(k.lemma, VerbClass::copula)) return false;
   argue(last, ArgumentRole::object, p, c, {}, "object.participle");
   complement(last, c, "object.participle");
@@ -214,7 +221,8 @@ void ClauseBuilder::bare(PhraseId p, ClauseId c) {
   if (duty(p, c)) return;
   if (comment(p) && !c.valid()) return;
   if (but_for(p, c)) return;
-  if (thing && (object_of_masdar(p, c) || object_of_participle(p, c))) return;
+  if (thing && object_of_masdar(p, c)) return;
+  if ((thing || ph.kind == PhraseKind::pronoun) && object_of_participle(p, c)) return;
   if (separates(p) || aside(p)) return;
   if (waiting_.link == Link::content && waiting_.parent.valid() && topic_.valid() && !conjunction_) {  // "that it is a reaction to ..."
     argue(waiting_.parent, ArgumentRole::content, p, c, {}, "content.nominal");

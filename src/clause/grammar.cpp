@@ -73,6 +73,9 @@ bool Grammar::actor_like(PhraseId id) const {
   if (classes(id) & kActors) return true;
   if (const Lemma* l = lemma(p.head); l && (l->sector != Sector::none || l->country != kNone)) return true;
   if (latter(p)) return true;
+  const Word& head = word(p.head);
+  if (head.features.upos() == Upos::adj && head.article && head.features.number() == Number::plur && head.features.gender() == Gender::masc)
+    return true;                                                       // "those involved": a sound plural is of people
   return (classes(id) & bit(NounClass::facility)) != 0 && p.definite;  // the embassy asked
 }
 

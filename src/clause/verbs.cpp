@@ -223,6 +223,8 @@ PhraseId ClauseBuilder::described_before(WordId verb) const {
   constexpr uint64_t kTold = bit(NounClass::event) | bit(NounClass::violence) | bit(NounClass::protest) | bit(NounClass::meeting) |
                              bit(NounClass::statement) | bit(NounClass::document);
   constexpr uint64_t kPeople = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::group) | bit(NounClass::force);
+  constexpr uint64_t kThings = bit(NounClass::vehicle) | bit(NounClass::weapon) | bit(NounClass::explosive);
+  const bool was = g_.has(g_.word(verb).lemma, VerbClass::copula);  // "a tank of the militia's that was shelling"
   for (uint32_t i = verb.value, tries = 0; i-- > 0 && tries < kWords; ++tries) {
     const Word& x = g_.word(WordId{i});
     const Upos upos = x.features.upos();
@@ -235,7 +237,8 @@ PhraseId ClauseBuilder::described_before(WordId verb) const {
     if (ph.kind != PhraseKind::noun || ph.definite || ph.name != kNone || determined(p)) continue;
     if (ph.attachment == Attachment::annexed || ph.attachment == Attachment::apposed) continue;
     const bool people = g_.word(verb).features.number() == Number::plur;  // "groups of relatives, who gathered"
-    if (!(g_.classes(p) & (people ? kPeople : kTold))) continue;
+    const uint64_t told = was ? kTold | kPeople | kThings : people ? kPeople : kTold;
+    if (!(g_.classes(p) & told)) continue;
     if (people && ph.attachment == Attachment::coordinated) return {};  // the last of those who did it
     const bool pronoun = g_.word(verb.next()).enclitic;
     const bool noun = g_.word(verb.next()).features.upos() == Upos::noun;

@@ -475,8 +475,10 @@ void Coder::victims_of_cause() {
   for (Event& e : out_.events) {
     const bool arrest = e.type == EventType::coerce && g_.lexicon.frames[e.frame].counts.size > 0;
     if (e.type != EventType::assault && !arrest) continue;
+    doer_of_occasion(e);
     if (clauses_[e.clause].kind == PredicateKind::verb) {
       victims_in_relative(e);
+      struck_over_relative(e);
       continue;
     }
     const ClauseId cause = clauses_[first_of_row(e.clause)].parent;

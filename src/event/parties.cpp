@@ -309,7 +309,9 @@ void Coder::find_actor(Event& e, ClauseId c) {
     if (p.valid()) give(e, Slot::actor, p, rule);
     return p.valid();
   };
-  if (e.fillers[0].count == 0 || e.actor_inherited) is(charged(e, c), "actor.charged");
+  if (e.fillers[0].count == 0 || e.actor_inherited)
+    is(called_by_act(e, c), "actor.called_by_act") || is(charged(e, c), "actor.charged") ||
+        is(e.type == EventType::assault ? charged(e, first_of_row(c)) : PhraseId::none(), "actor.charged");
   if (g_.has(clauses_[c].lemma, VerbClass::oblige)) return void(is(who_says(e, c), "actor.who_says"));
   if (e.fillers[0].count) return;
   is(announcer(e, c), "actor.announced") || is(claimer(e, c), "actor.claimed") || is(who_took_part(e, c), "actor.took_part") ||
@@ -378,6 +380,7 @@ void Coder::find_recipient(Event& e, ClauseId c) {
   }
   is(robbed(e), "recipient.whose_thing");
   is(bears(e, c), "recipient.bears");
+  is(threatened_with(e, c), "recipient.threatened_with");
   is(e.fillers[1].count ? PhraseId::none() : struck_in_relative(e, c), "recipient.in_relative");
   held_site(e, c);
   visited_or_left(e, c);

@@ -242,6 +242,10 @@ int transition(const Face& left, const Face& right) {
   const bool pause = left.tag == Tag::boundary;
   if (pause && right.tag == Tag::adjective && right.form == VerbForm::active_participle && !right.article)  // "..., stressing that"
     cost -= right.kase == Case::acc ? 8 : 5;
+  const bool tanwin = right.kase == Case::acc && right.state == State::indef;
+  const bool dual = right.number == Number::dual && right.kase == Case::nom && right.state == State::construct && right.enclitic == 0;
+  if (pause && right.tag == Tag::noun && right.form == VerbForm::none && (tanwin || dual))
+    cost += 6;  // "..., expressing his": rather than "a crossing" or "two" that are spelled like it
   if (right.tag == Tag::complementiser && left.form == VerbForm::active_participle && left.tag == Tag::adjective) cost -= 4;
   if (right.tag == Tag::complementiser && left.form == VerbForm::masdar && !left.definite) cost += 4;
   if (left.tag == Tag::complementiser && right.tag == Tag::noun && right.form == VerbForm::masdar && !right.definite)
