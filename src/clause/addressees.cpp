@@ -51,7 +51,9 @@ PhraseId ClauseBuilder::before_complement(ClauseId id, PhraseId subject, const P
   for (uint32_t i = first; i < g_.mentions.phrases.size() && i < first + kFar; ++i) {
     const Phrase& p = g_.mentions.phrases[i];
     if (p.first >= complement.preposition) return {};
-    if (p.first < begin || p.last.value + 1 < complement.preposition.value) continue;
+    if (p.first < begin) continue;
+    if (told_in_statement(PhraseId{i})) return PhraseId{i};
+    if (p.last.value + 1 < complement.preposition.value) continue;
     if (p.kind != PhraseKind::noun && p.kind != PhraseKind::name) continue;
     if (p.preposition.valid() || p.attachment != Attachment::none || p.last > complement.preposition || !determined(PhraseId{i})) continue;
     if (!g_.actor_like(PhraseId{i}) && !(g_.classes(PhraseId{i}) & kWhom)) continue;
@@ -61,6 +63,18 @@ PhraseId ClauseBuilder::before_complement(ClauseId id, PhraseId subject, const P
     return PhraseId{i};
   }
   return {};
+}
+
+/// "urged in a statement all sides to": somebody right after the paper "in" which he is urged looks as if it were his.
+bool ClauseBuilder::told_in_statement(PhraseId whom) const {
+  const Phrase& p = g_.mentions[whom];
+  if (p.attachment != Attachment::annexed || p.kind == PhraseKind::pronoun || !determined(whom)) return false;
+  const Phrase& paper = g_.mentions[p.outer];
+  if (paper.first != paper.head || !paper.preposition.valid() || paper.head.next() != p.first || paper.attachment != Attachment::none)
+    return false;
+  const Lemma* in = g_.lemma(paper.preposition);
+  if (!in || !(in->classes & bit(NounClass::place)) || !(g_.classes(p.outer) & bit(NounClass::statement))) return false;
+  return g_.actor_like(whom) && !g_.word(p.last.prev()).enclitic;
 }
 
 /// Stands a phrase without a preposition between: then the verb may have both, one of them misread.

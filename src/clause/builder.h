@@ -59,9 +59,11 @@ class ClauseBuilder {
   [[nodiscard]] bool destination(PhraseId p) const;
   [[nodiscard]] bool waits_for_object(ClauseId noun) const;
   void oblique(PhraseId p, ClauseId c);
+  [[nodiscard]] bool aim_of_light(ClauseId host, PhraseId p, ClauseId c) const;
   [[nodiscard]] bool has_outcome(ClauseId id, LemmaId preposition) const;
   void addressee(ClauseId id, const Phrase& complement);
   [[nodiscard]] PhraseId before_complement(ClauseId id, PhraseId subject, const Phrase& complement) const;
+  [[nodiscard]] bool told_in_statement(PhraseId whom) const;
   [[nodiscard]] bool something_between(PhraseId who, const Phrase& complement) const;
   [[nodiscard]] PhraseId goes_on_from(ClauseId id) const;
   [[nodiscard]] int asked_points(const Clause& v, PhraseId who, PhraseId before, const Phrase& complement) const;
@@ -83,6 +85,9 @@ class ClauseBuilder {
   void count_commas(WordId host, Between& between) const;
   [[nodiscard]] int points_of(ClauseId id, PhraseId p, const Between& between) const;
   [[nodiscard]] bool governed_already(ClauseId id, LemmaId preposition) const;
+  [[nodiscard]] bool talks_about(ClauseId id, WordId preposition) const;
+  [[nodiscard]] bool about(PhraseId p) const;
+  [[nodiscard]] WordId before_times(PhraseId p) const;
   [[nodiscard]] bool when(WordId preposition) const;
   [[nodiscard]] int kept_by_noun(PhraseId p) const;
   [[nodiscard]] bool completes(WordId preposition) const;
@@ -91,6 +96,7 @@ class ClauseBuilder {
   [[nodiscard]] bool carried(ClauseId id, const Phrase& p) const;
   [[nodiscard]] ClauseId carried_by(ClauseId id, ClauseId except) const;
   [[nodiscard]] bool owned_before(PhraseId p) const;
+  [[nodiscard]] bool sent_by(PhraseId thing, WordId preposition) const;
   [[nodiscard]] bool governs_itself(WordId w, WordId preposition) const;
   [[nodiscard]] bool participle_governs(WordId adjective, PhraseId p) const;
   void time(PhraseId p);

@@ -15,6 +15,7 @@ constexpr int kOpen = 2;        // the verb that still takes arguments, which ma
 constexpr int kWhen = 3;        // a verb, of a phrase that says when: "said during the talks"
 constexpr int kCause = 8;       // a verb of causing that lacks its effect: "the attack led to"
 constexpr int kOwn = 12;        // a noun or adjective that is no predicate and governs the preposition: "the right to"
+constexpr int kAbout = 8;       // talks that lack it, whose subject stands between: "talks on the file with the minister"
 // What it loses:
 constexpr int kTaken = 3;             // it has such a phrase already
 constexpr int kPredicateBetween = 2;  // a predicate nearer to the phrase, each
@@ -70,7 +71,8 @@ int ClauseBuilder::points_of(ClauseId id, PhraseId p, const Between& between) co
   points -= (nominal ? kCommaNoun : kCommaVerb) * std::min(between.commas, 2);
   points -= kRelativeBetween * between.relatives + (between.verbs == 0 ? 0 : nominal ? kNounClosed : kVerbBetween * between.verbs);
   if (governs) points += kGoverns - (completes(ph.preposition) && governed_already(id, g_.word(ph.preposition).lemma) ? kTaken : 0);
-  if (k.kind != PredicateKind::verb && k.phrase.valid() && g_.mentions[k.phrase].last == ph.preposition)
+  if (nominal && governs && talks_about(id, ph.preposition)) points += kAbout;
+  if (k.kind != PredicateKind::verb && k.phrase.valid() && g_.mentions[k.phrase].last == before_times(p))
     points += of_noun(p) && !governs ? kOf : kRightAfter;
   if (nominal) return points - (carried(id, ph) ? kCarried : 0);
   if (id == verb_ && !governs) points += kOpen;
@@ -80,6 +82,46 @@ int ClauseBuilder::points_of(ClauseId id, PhraseId p, const Between& between) co
   if (id == verb_ && governs && g_.has(k.lemma, VerbClass::cause) && !has_outcome(id, g_.word(ph.preposition).lemma))
     points += kCause;  // "the attack led to"
   return points;
+}
+
+/// "talks on the cooperation with": a noun of meeting that has a phrase that says about what, and none yet with this preposition.
+bool ClauseBuilder::talks_about(ClauseId id, WordId preposition) const {
+  const Clause& k = clause_at(id);
+  if (!k.phrase.valid() || !(g_.classes(k.phrase) & bit(NounClass::meeting)) || !completes(preposition)) return false;
+  if (g_.lemma(preposition)->classes & bit(NounClass::place)) return false;
+  if (governed_already(id, g_.word(preposition).lemma)) return false;
+  for (size_t d = out_.drafts.size(), tries = 0; d-- > first_draft_ && tries < 12; ++tries) {
+    const Argument& a = out_.drafts[d].argument;
+    if (out_.drafts[d].clause == id && a.role == ArgumentRole::oblique && a.phrase.valid() && about(a.phrase)) return true;
+  }
+  return false;
+}
+
+/// "concerning X", "around X" where that is no place.
+bool ClauseBuilder::about(PhraseId p) const {
+  const WordId w = g_.mentions[p].preposition;
+  if (!w.valid()) return false;
+  if (g_.expression(w) == Function::topic) return true;
+  const Lemma* l = g_.lemma(w);
+  constexpr uint64_t kWhere = bit(NounClass::place) | bit(NounClass::facility);
+  return l && (l->classes & (kWhere | bit(NounClass::planned))) == bit(NounClass::place) && !(g_.classes(p) & kWhere) && !g_.actor_like(p);
+}
+
+/// Where the times right before a phrase begin ("the raids for the second day on"); its preposition where none stand there.
+WordId ClauseBuilder::before_times(PhraseId p) const {
+  WordId w = g_.mentions[p].preposition;
+  for (uint32_t back = 1; back < 4 && back <= w.value; ++back)  // "for the third day in a row"
+    if (const WordId s{w.value - back}; g_.expression(s) == Function::adverb) {
+      if (g_.words.first_of[g_.mentions.names[g_.mentions.function_of[s.value]].last.value] == w) w = s;
+      break;
+    }
+  for (uint32_t i = p.value, tries = 0; i-- > 0 && tries < 8; ++tries) {
+    const Phrase& t = g_.mentions.phrases[i];
+    if (t.sentence != sentence_) break;
+    if (t.last != w || !(t.kind == PhraseKind::date || (g_.classes(PhraseId{i}) & bit(NounClass::time)))) continue;
+    w = t.preposition.valid() ? t.preposition : t.first;
+  }
+  return w;
 }
 
 /// Has the clause a phrase with this preposition that it governs.
@@ -115,6 +157,7 @@ bool ClauseBuilder::of_noun(PhraseId p) const {
   const WordId preposition = g_.mentions[p].preposition;
   if (out_.clause_of[g_.mentions[p].head.value].valid()) return false;  // "sent forces to protect"
   if (preposition.value == 0 || g_.word(preposition).lemma != g_.lexicon.clitic("li")) return false;
+  if (before_times(p) != preposition) return false;
   const Upos before = g_.word(preposition.prev()).features.upos();
   return before == Upos::noun || before == Upos::adj;
 }

@@ -360,6 +360,7 @@ class Inheritance {
     if (part && is_subject(id, up)) return;  // "the raid led to": not its own doer
     if ((k & bit(VerbClass::oblige)) && !find(up, ArgumentRole::subject) && (c.link == Link::content || c.link == Link::argument))
       return void(asked(id, up));  // "it is a duty of the state to"
+    if (part && (k & bit(VerbClass::intend)) && wanted_of(id, up)) return;
     if (part && (k & (bit(VerbClass::say_ask) | bit(VerbClass::cause) | bit(VerbClass::let)))) {
       if ((k & bit(VerbClass::let)) && p.tense != Tense::past && c.modality == Modality::none) c.modality = Modality::possible;
       if (!after_time(c) && !asked(id, up) && (k & bit(VerbClass::decide)) && c.kind != PredicateKind::verb && could_do(up))
@@ -733,6 +734,24 @@ class Inheritance {
       copy.role = ArgumentRole::subject;
       copy.preposition = {};
       add(id, copy, "subject.asked");
+      return true;
+    }
+    return false;
+  }
+
+  /// "wants from Israel a freeze of": who is to do what somebody wants of him.
+  bool wanted_of(ClauseId id, ClauseId up) {
+    const LemmaId wants = out_.clauses[up.value].lemma;
+    for (uint32_t d = first_draft_[up.value]; d != kNone; d = next_draft_[d]) {
+      const Argument& a = out_.drafts[d].argument;
+      if (a.role != ArgumentRole::oblique || !a.phrase.valid() || !a.preposition.valid() || !g_.actor_like(a.phrase)) continue;
+      if (g_.mentions[a.phrase].first > out_.clauses[id.value].predicate) continue;
+      if (!(g_.lexicon.lemma(a.preposition).classes & bit(NounClass::quantity))) continue;  // "from"
+      if (!g_.governs(wants, g_.mentions[a.phrase].preposition)) continue;
+      Argument doer = a;
+      doer.role = ArgumentRole::subject;
+      doer.preposition = {};
+      add(id, doer, "subject.asked");
       return true;
     }
     return false;

@@ -13,7 +13,7 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
   const Host host = host_of(p, c);
   if (!host.clause.valid()) return;
   const ClauseId chosen = host.governs ? carried_by(host.clause, c) : host.clause;
-  const std::string_view rule = host.governs ? "oblique.governed" : "oblique.nearest";
+  const std::string_view rule = host.governs && !aim_of_light(chosen, p, c) ? "oblique.governed" : "oblique.nearest";
   if (host.governs) addressee(chosen, ph);
   argue(chosen, ArgumentRole::oblique, p, c, preposition, rule);
   if (c.valid()) {
@@ -29,6 +29,18 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
     else if (rule == "oblique.nearest")
       clause(c).link = Link::argument;
   }
+}
+
+/// "the firing of gas to disperse them": a verb that carries the event of its object, and has a thing for it, has what it is for after
+/// "to".
+bool ClauseBuilder::aim_of_light(ClauseId host, PhraseId p, ClauseId c) const {
+  if (!c.valid() || clause_at(c).kind != PredicateKind::masdar || g_.word(g_.mentions[p].preposition).lemma != g_.lexicon.clitic("li"))
+    return false;
+  const uint64_t k = g_.verb_classes(clause_at(host).lemma);
+  const Clauses::Draft* thing = latest(host, ArgumentRole::object);
+  constexpr uint64_t kThings = bit(NounClass::weapon) | bit(NounClass::explosive) | bit(NounClass::goods);
+  if (!thing || !thing->argument.phrase.valid() || !(g_.classes(thing->argument.phrase) & kThings)) return false;
+  return (k & (bit(VerbClass::light) | bit(VerbClass::light_bi))) && !(k & (bit(VerbClass::suffer) | bit(VerbClass::cause)));
 }
 
 /// Has the verb an act after a preposition already, or something after this one.
@@ -79,12 +91,24 @@ bool ClauseBuilder::owned_before(PhraseId p) const {
       continue;
     }
     if (!governs_itself(q.head, preposition)) continue;
+    if (sent_by(PhraseId{i}, preposition)) return false;
     constexpr uint64_t kPersons = bit(NounClass::person) | bit(NounClass::role);
     constexpr uint64_t kBodies = bit(NounClass::organisation) | bit(NounClass::force) | bit(NounClass::medium) | bit(NounClass::group);
     const bool where = (g_.lemma(preposition)->classes & bit(NounClass::place)) != 0;
     return !where || !(g_.classes(PhraseId{i}) & kPersons) || (g_.classes(p) & kBodies);
   }
   return adjective && participle_governs(before, p);
+}
+
+/// "sent a letter to": where what a predicate before has for its object goes is that one's.
+bool ClauseBuilder::sent_by(PhraseId thing, WordId preposition) const {
+  if (!(g_.classes(thing) & (bit(NounClass::statement) | bit(NounClass::document)))) return false;
+  for (size_t d = out_.drafts.size(), tries = 0; d-- > first_draft_ && tries < 8; ++tries) {
+    const Argument& a = out_.drafts[d].argument;
+    if (a.phrase == thing && (a.role != ArgumentRole::oblique || a.rule == "oblique.governed"))
+      return g_.governs(clause_at(out_.drafts[d].clause).lemma, preposition);
+  }
+  return false;
 }
 
 /// Does the noun or adjective govern the preposition of its own, by ar/government.tsv; those of the codebook's frames do it there only.

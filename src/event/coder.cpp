@@ -284,8 +284,24 @@ void Coder::adjective_actor(Event& e, ClauseId c) {
   evidence(e, Field::actor, "actor.adjective", span(k.phrase));
 }
 
+/// "promised to do all to help Nigeria", "is ready to give aid to Iraq": whom the help inside a promise is for.
+void Coder::helped_by_promise(Event& e) {
+  if (e.type != EventType::agree || e.fillers[1].count) return;
+  constexpr uint64_t kHelp = bit(EventType::aid) | bit(EventType::support);
+  constexpr uint64_t kWithin = kArguments | bit(Link::content) | bit(Link::purpose);
+  for (size_t i = size_t(&e - out_.events.data()) + 1; i < out_.events.size() && out_.events[i].sentence == e.sentence; ++i) {
+    const Event& help = out_.events[i];
+    if (!(bit(help.type) & kHelp) || help.fillers[1].count == 0 || shares(e.fillers[0], help.fillers[1])) continue;
+    if (help.fillers[0].count && !shares(e.fillers[0], help.fillers[0])) continue;
+    if (!inside(help.clause, e.clause, kWithin)) continue;
+    e.fillers[1] = help.fillers[1];
+    return evidence(e, Field::recipient, "recipient.of_content", help.trigger);
+  }
+}
+
 /// Whom the threatened, promised or refused act would concern is whom the threat, promise or refusal is made to.
 void Coder::share_content() {
+  for (Event& e : out_.events) helped_by_promise(e);
   for (Event& e : out_.events) {
     if (e.fillers[1].count || e.content.count == 0) continue;
     constexpr uint64_t kShare = bit(EventType::threaten) | bit(EventType::agree) | bit(EventType::concede) | bit(EventType::accuse) |

@@ -169,6 +169,10 @@ class Coder {
   void object_for_subject(Event& e, ClauseId c);
   [[nodiscard]] PhraseId stopped(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId met_after_pause(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId written_to(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId asked_that(const Event& e, ClauseId c) const;
+  void struck_by_aim(Event& e);
+  [[nodiscard]] PhraseId wrested_from(const Event& e, ClauseId c) const;
   [[nodiscard]] bool act_beside(PhraseId first, PhraseId next) const;
   [[nodiscard]] ClauseId twin(ClauseId c) const;
 
@@ -326,6 +330,7 @@ class Coder {
   void drop_merged();
   [[nodiscard]] std::string_view same_event(const Event& a, const Event& b) const;
   [[nodiscard]] bool casualties(const Event& a, const Event& b) const;
+  [[nodiscard]] bool aimed_at(const Event& a, const Event& b) const;
   [[nodiscard]] bool attempted(const Event& a, const Event& b) const;
   [[nodiscard]] bool instrument(const Event& a, const Event& b) const;
   [[nodiscard]] bool carried(const Event& a, const Event& b) const;
@@ -353,6 +358,7 @@ class Coder {
   void denial(Event& e);
   void adjective_actor(Event& e, ClauseId c);
   void share_content();
+  void helped_by_promise(Event& e);
   void share_circumstances();
   void killed_by(Event& e, const Event& cause);
   void share_with_repeated(Event& e);

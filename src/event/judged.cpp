@@ -334,7 +334,24 @@ void Coder::struck_by_outcome() {
     attack.fillers[1] = e.fillers[1];
     evidence(attack, Field::recipient, "recipient.of_outcome", e.trigger);
   }
-  for (Event& e : out_.events) hurt_by(e);
+  for (Event& e : out_.events) hurt_by(e), struck_by_aim(e);
+}
+
+/// "used gas to disperse the crowd", "an ambush to kill the minister": whom the aim of an act of violence would strike.
+void Coder::struck_by_aim(Event& e) {
+  if (e.type != EventType::assault || e.fillers[1].count || mutual(e)) return;
+  for (uint32_t i = e.clause.value + 1; i < clauses_.clauses.size() && i < e.clause.value + kInside; ++i) {
+    const Clause& k = clauses_.clauses[i];
+    if (k.sentence != e.sentence) return;
+    const bool aim = k.link == Link::purpose || (k.link == Link::argument && k.kind == PredicateKind::masdar && k.phrase.valid() &&
+                                                 g_.mentions[k.phrase].preposition.valid() &&
+                                                 g_.word(g_.mentions[k.phrase].preposition).lemma == g_.lexicon.clitic("li"));
+    if (!aim || (k.parent != e.clause && k.parent != clauses_[e.clause].parent)) continue;
+    const Event* act = coded(ClauseId{i});
+    if (!act || act->type != EventType::assault || act->fillers[1].count == 0 || shares(e.fillers[0], act->fillers[1])) continue;
+    e.fillers[1] = act->fillers[1];
+    return evidence(e, Field::recipient, "recipient.of_aim", act->trigger);
+  }
 }
 
 /// "a soldier was killed and two others wounded in an attack": whom the verbs over a noun of attack say were killed or hurt by it.

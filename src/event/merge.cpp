@@ -48,6 +48,7 @@ std::string_view Coder::same_event(const Event& a, const Event& b) const {
   if (a.sentence == b.sentence && a.type == EventType::assault) {
     if (casualties(a, b)) return "same.casualties";
     if (instrument(a, b)) return "same.instrument";
+    if (aimed_at(a, b)) return "same.aim";
     if (attempted(a, b)) return "same.attempt";
     if (carried(a, b)) return "same.carrier";
   }
@@ -72,6 +73,12 @@ bool Coder::instrument(const Event& a, const Event& b) const {
   const size_t at = size_t(&a - out_.events.data());
   const bool inside = holder.valid() && (holder.value == at || out_.merged_into[holder.value] == EventId::at(at));
   return inside && (a.fillers[1].count > 0 || a.counts_victims) && (b.fillers[0].count == 0 || a.fillers[0].count == 0);
+}
+
+/// "used gas to disperse them": the same act, and what it is for.
+bool Coder::aimed_at(const Event& a, const Event& b) const {
+  const Clause& k = clauses_[b.clause];
+  return k.link == Link::purpose && k.parent == a.clause && a.frame == b.frame && a.fillers[1].count == 0;
 }
 
 /// "survived an attempt to kill him": the verb and the attempt that it ended.

@@ -23,7 +23,8 @@ Filling Coder::doer_of_act(Filling f, ClauseId act) const {
     return {s->phrase, {}, "actor.of_act", f.inherited};
   const LemmaId of = g_.lexicon.clitic("li");
   for (const Argument& a : clauses_.arguments_of(inner))
-    if (a.role == ArgumentRole::oblique && a.preposition == of && acts(a.phrase)) return {a.phrase, {}, "actor.of_act", f.inherited};
+    if (a.role == ArgumentRole::oblique && a.preposition == of && acts(a.phrase) && !(g_.classes(a.phrase) & bit(NounClass::place)))
+      return {a.phrase, {}, "actor.of_act", f.inherited};
   return {};
 }
 
@@ -239,6 +240,10 @@ PhraseId Coder::threatened(ClauseId c, PhraseId threatener) const {
         clauses_[c].kind != PredicateKind::masdar) {  // "threatens to exclude Britain"
       for (const Argument& a : clauses_.arguments_of(k))
         if (a.rule == "annexed.object" && a.phrase.valid() && (another(a.phrase) || whose(a.phrase))) return a.phrase;
+      for (const Argument& a : clauses_.arguments_of(k))  // "to raise arms against the state"
+        if (a.role == ArgumentRole::oblique && a.phrase.valid() && another(a.phrase) &&
+            g_.expression(g_.mentions[a.phrase].preposition) == Function::against)
+          return a.phrase;
       return {};
     }
     if (k.link != Link::content || k.kind != PredicateKind::verb) continue;
@@ -345,6 +350,20 @@ void Coder::visited_or_left(Event& e, ClauseId c) {
   give(e, Slot::recipient, p, "recipient.visited");
 }
 
+/// "took the town from the grip of the movement": whose hands it was in.
+PhraseId Coder::wrested_from(const Event& e, ClauseId c) const {
+  if (e.type != EventType::coerce || mode_name(e.mode) != "seize" || e.fillers[1].count) return {};
+  for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
+    if (a.role != ArgumentRole::oblique || !a.phrase.valid() || !(g_.classes(a.phrase) & bit(NounClass::body))) continue;
+    const Lemma* of = a.preposition.valid() ? &g_.lexicon.lemma(a.preposition) : nullptr;
+    if (!of || !(of->classes & bit(NounClass::quantity))) continue;  // "from"
+    const PhraseId whose{a.phrase.value + 1};
+    if (whose.value >= g_.mentions.phrases.size() || g_.mentions[whose].outer != a.phrase) continue;
+    if (g_.mentions[whose].attachment == Attachment::annexed && another(e, whose) && g_.actor_like(whose)) return whose;
+  }
+  return {};
+}
+
 /// Adds who holds the site that was struck, and names who holds what is taken or to be taken.
 void Coder::held_site(Event& e, ClauseId c) {
   if (e.type != EventType::assault && !(e.type == EventType::coerce && mode_name(e.mode) == "seize")) return;
@@ -382,6 +401,7 @@ void Coder::find_recipient(Event& e, ClauseId c) {
   is(bears(e, c), "recipient.bears");
   is(threatened_with(e, c), "recipient.threatened_with");
   is(e.fillers[1].count ? PhraseId::none() : struck_in_relative(e, c), "recipient.in_relative");
+  if (const PhraseId p = wrested_from(e, c); p.valid()) give(e, Slot::recipient, p, "recipient.wrested_from");
   held_site(e, c);
   visited_or_left(e, c);
 }

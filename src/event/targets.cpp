@@ -256,17 +256,33 @@ PhraseId Coder::stopped(const Event& e, ClauseId c) const {
   return {};
 }
 
-/// Whom somebody met, after words between commas: "during his meeting, yesterday, with"; "his reception, on Sunday, of the minister".
+/// Whom somebody met, after where and when: "during his meeting, yesterday, with"; "his reception in the capital on Sunday of the
+/// minister". Who tells of it stands before.
 PhraseId Coder::met_after_pause(const Event& e, ClauseId c) const {
   const Clause& k = clauses_[c];
-  if (k.kind != PredicateKind::masdar || !k.phrase.valid()) return {};
-  const PhraseId his{k.phrase.value + 1}, day{k.phrase.value + 2}, whom{k.phrase.value + 3};
-  if (whom.value >= g_.mentions.phrases.size() || g_.mentions[whom].sentence != k.sentence) return {};
-  const Phrase &a = g_.mentions[his], &b = g_.mentions[day], &p = g_.mentions[whom];
-  if (a.kind != PhraseKind::pronoun || a.outer != k.phrase || b.kind != PhraseKind::date) return {};
-  if (p.preposition.valid() || !p.definite || (p.attachment != Attachment::none) || !other_party(e, whom)) return {};
-  const bool comma = p.first.value == b.last.value + 1 && g_.text.one(g_.text.tokens[g_.word(b.last).token.value]) == ',';
-  return comma ? whom : PhraseId::none();
+  if (k.kind != PredicateKind::masdar || !k.phrase.valid() || !(g_.government_of(k.lemma) & government::kObject)) return {};
+  const PhraseId his{k.phrase.value + 1};
+  if (his.value >= g_.mentions.phrases.size()) return {};
+  const Phrase& own = g_.mentions[his];
+  if (own.kind != PhraseKind::pronoun || own.outer != k.phrase) return {};
+  const Argument* s = k.parent.valid() ? clauses_.find(clauses_[k.parent], ArgumentRole::subject) : nullptr;
+  bool between = false;  // a time or place
+  for (uint32_t i = his.value + 1; i < g_.mentions.phrases.size() && i < his.value + kAfter; ++i) {
+    const Phrase& p = g_.mentions.phrases[i];
+    if (p.sentence != k.sentence || p.kind == PhraseKind::relative) return {};
+    if (p.attachment != Attachment::none) continue;
+    const Lemma* l = p.preposition.valid() ? g_.lemma(p.preposition) : nullptr;
+    const bool where =
+        l && (l->classes & bit(NounClass::place)) && ((l->classes & bit(NounClass::facility)) || !g_.actor_like(PhraseId{i}));
+    if (p.kind == PhraseKind::date || where || (g_.classes(PhraseId{i}) & bit(NounClass::direction))) {
+      between = true;
+      continue;
+    }
+    if (!between || p.preposition.valid() || !definite(PhraseId{i}) || !other_party(e, PhraseId{i})) return {};
+    const bool comma = comma_after(p.first.prev());
+    return comma || (s && s->phrase.valid() && s->phrase < k.phrase) ? PhraseId{i} : PhraseId::none();
+  }
+  return {};
 }
 
 /// Whose the targets are that were struck: "raids on targets of the movement's", "on Iranian targets".
@@ -289,14 +305,53 @@ PhraseId Coder::whose_targets(const Event& e, ClauseId c) const {
   return {};
 }
 
+/// To whom the paper goes in which something is asked: "demanded in a letter to the Council that".
+PhraseId Coder::written_to(const Event& e, ClauseId c) const {
+  for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
+    if (a.role != ArgumentRole::oblique || a.inherited || !a.phrase.valid() || !(g_.classes(a.phrase) & bit(NounClass::statement)))
+      continue;
+    const Lemma *paper = g_.lemma(g_.mentions[a.phrase].head), *in = a.preposition.valid() ? &g_.lexicon.lemma(a.preposition) : nullptr;
+    if (!in || !(in->classes & (bit(NounClass::place) | bit(NounClass::time) | bit(NounClass::meeting)))) continue;
+    for (uint32_t i = a.phrase.value + 1; i < g_.mentions.phrases.size() && i < a.phrase.value + 5; ++i) {
+      const Phrase& p = g_.mentions.phrases[i];
+      const Lemma* to = p.preposition.valid() && p.preposition == g_.mentions[a.phrase].last ? g_.lemma(p.preposition) : nullptr;
+      if (!to || to->preposition == 0 || to->classes != 0 || !paper || !(paper->government & government::of(to->preposition))) continue;
+      return other_party(e, PhraseId{i}) ? PhraseId{i} : PhraseId::none();
+    }
+  }
+  return {};
+}
+
+/// Who is to do what is asked: "Washington asked that Seoul go on with".
+PhraseId Coder::asked_that(const Event& e, ClauseId c) const {
+  if (clauses_[c].kind == PredicateKind::noun || clauses_[c].passive) return {};
+  for (const Argument& a : clauses_.arguments_of(clauses_[c]))  // "asked of us that"
+    if (a.role == ArgumentRole::oblique && a.preposition.valid() && (g_.lexicon.lemma(a.preposition).classes & bit(NounClass::quantity)))
+      return {};
+  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + kInside; ++i) {
+    const Clause& k = clauses_.clauses[i];
+    if (k.sentence != clauses_[c].sentence) return {};
+    if (k.parent != c || k.link != Link::content) continue;
+    if (k.kind != PredicateKind::verb || k.passive || g_.has(k.lemma, VerbClass::copula) || g_.has(k.lemma, VerbClass::oblige)) return {};
+    const Argument* s = clauses_.find(k, ArgumentRole::subject);
+    if (!s || s->inherited || s->rule != "subject.after" || !s->phrase.valid() || !other_party(e, s->phrase)) return {};
+    return s->phrase;
+  }
+  return {};
+}
+
 /// Whom the roles of the frame didn't name.
 void Coder::targets(Event& e, ClauseId c) {
   if (e.fillers[1].count) return;
   if (const PhraseId p = whose_targets(e, c); p.valid()) return give(e, Slot::recipient, p, "recipient.whose_targets");
   const std::string_view mode = mode_name(e.mode);
   PhraseId p;
+  if (e.type == EventType::request)
+    if (p = written_to(e, c); p.valid()) return give(e, Slot::recipient, p, "recipient.written_to");
   if (e.type == EventType::request && mode == "yield")
     if (p = stopped(e, c); p.valid()) return give(e, Slot::recipient, p, "recipient.of_stopped_act");
+  if (e.type == EventType::request)
+    if (p = asked_that(e, c); p.valid()) return give(e, Slot::recipient, p, "recipient.asked_that");
   if (e.type == EventType::consult)
     if (p = met_after_pause(e, c); p.valid()) give(e, Slot::recipient, p, "recipient.after_pause");
 }

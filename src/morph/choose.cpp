@@ -57,8 +57,9 @@ int nominal_pair(const Face& left, const Face& right) {
     return cost;
   }
   if (right.tag == Tag::noun) {
-    if (left.definite && left.tag == Tag::noun) cost += 2;                   // an annexing noun has no article
-    if (left.state == State::indef) cost += left.kase == Case::acc ? 6 : 3;  // written tanwin: it annexes nothing
+    if (left.definite && left.tag == Tag::noun) cost += 2;  // an annexing noun has no article
+    if (left.state == State::indef)
+      cost += right.time ? 4 : left.kase == Case::acc ? 6 : 3;  // written tanwin: it annexes nothing; "a raid at dawn"
     if (left.state == State::def && left.number != Number::sing) cost += 2;
     const bool bare = right.form == VerbForm::masdar && !right.definite && right.state != State::construct;
     if (bare && left.state == State::indef && left.kase == Case::acc) cost += 4;   // "that a fighter was killed"
