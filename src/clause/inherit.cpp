@@ -175,7 +175,8 @@ class Inheritance {
     const Lemma* l = g_.lemma(g_.mentions[after].head);
     if (v.gender() != Gender::fem || v.number() == Number::plur || !l || g_.mentions[after].kind == PhraseKind::name) return false;
     const Gender gender = head.features.gender() == Gender::none ? l->gender : head.features.gender();
-    return gender == Gender::masc && (l->classes & bit(NounClass::person)) && !(l->classes & bit(NounClass::plural));
+    constexpr uint64_t kMen = bit(NounClass::person) | bit(NounClass::nationality);
+    return gender == Gender::masc && (l->classes & kMen) && !(l->classes & bit(NounClass::plural));
   }
 
   /// Does the verb before in the sentence do violence too, by somebody that this verb agrees with, while this one strikes no person.
@@ -358,6 +359,7 @@ class Inheritance {
     if (c.link == Link::light && (k & bit(VerbClass::happen))) return;
     if (c.passive || stopped_act(c, id)) return;
     const bool part = c.link == Link::content || c.link == Link::argument || c.link == Link::light;
+    if (const ClauseId before = joined_deed(c, id); before.valid()) return copy(id, before, "subject.shared");
     if (part && is_subject(id, up)) return;  // "the raid led to": not its own doer
     if ((k & bit(VerbClass::oblige)) && !find(up, ArgumentRole::subject) && (c.link == Link::content || c.link == Link::argument))
       return void(asked(id, up));  // "it is a duty of the state to"
@@ -365,7 +367,8 @@ class Inheritance {
       if ((k & bit(VerbClass::let)) && p.tense != Tense::past && c.modality == Modality::none) c.modality = Modality::possible;
       if (after_time(c) || asked(id, up) || c.kind == PredicateKind::verb || !could_do(up)) return;
       if (k & bit(VerbClass::decide)) return copy(id, up, "subject.ordered");  // "ordered the withdrawal of"
-      if ((k & bit(VerbClass::say_ask)) && !p.passive && to_protest(c, id) && !one_person(subject_of(up)->phrase)) copy(id, up, "subject.calls");
+      if ((k & bit(VerbClass::say_ask)) && !p.passive && to_protest(c, id) && !one_person(subject_of(up)->phrase))
+        copy(id, up, "subject.calls");
       return;
     }
     if ((k & bit(VerbClass::say_accuse)) && c.link == Link::argument && c.kind == PredicateKind::masdar) return accused(id, up);
@@ -391,8 +394,6 @@ class Inheritance {
           copy(id, up, "subject.went_into");
         } else if (aim(c, id, up)) {
           copy(id, up, "subject.aim");
-        } else if (const ClauseId beside = joined_deed(c, id); beside.valid()) {
-          copy(id, beside, "subject.shared");
         }
         return;
       case Link::annexed:
@@ -667,14 +668,18 @@ class Inheritance {
     if (acts.kind == PredicateKind::verb || !acts.parent.valid() || !acts.phrase.valid() || !is_subject(id, up)) return false;
     const uint64_t classes = g_.classes(acts.phrase), own = g_.classes(out_.clauses[id.value].phrase);
     constexpr uint64_t kPhases = bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) | bit(VerbClass::phase_begin);
-    if (!(classes & bit(NounClass::event)) || ((classes | own) & bit(NounClass::meeting)) || (g_.verb_classes(acts.lemma) & kPhases)) return false;
+    if (!(classes & bit(NounClass::event)) || ((classes | own) & bit(NounClass::meeting)) || (g_.verb_classes(acts.lemma) & kPhases))
+      return false;
     const bool part = acts.link == Link::argument || acts.link == Link::light || acts.link == Link::annexed;
     const Clause& over = out_.clauses[acts.parent.value];
-    if (!part || over.passive || g_.has(over.lemma, VerbClass::motion) || !could_do(acts.parent) || is_subject(up, acts.parent)) return false;
+    if (!part || over.passive || g_.has(over.lemma, VerbClass::motion) || !could_do(acts.parent) || is_subject(up, acts.parent))
+      return false;
     const Argument* s = subject_of(acts.parent);
     if (s->clause.valid() || !g_.actor_like(s->phrase)) return false;
     const WordId in = g_.mentions[acts.phrase].preposition;
-    if (in.valid() && !g_.governs(over.lemma, in)) return false;  // "was wounded in acts of"
+    const bool takes_part = g_.has(over.lemma, VerbClass::own) || g_.has(over.lemma, VerbClass::phase_stop);
+    if (in.valid() && !g_.governs(over.lemma, in)) return false;                                  // "was wounded in acts of"
+    if (in.valid() && !takes_part && g_.word(in).lemma != g_.lexicon.clitic("bi")) return false;  // "held an inquiry into acts of"
     return g_.has(over.lemma, VerbClass::phase_stop) ? s->rule == "subject.asked" : (g_.verb_classes(over.lemma) & kOwn) != 0;
   }
 
@@ -748,7 +753,8 @@ class Inheritance {
   [[nodiscard]] bool one_person(PhraseId p) const {
     const Features f = g_.word(g_.mentions[p].head).features;
     if (g_.mentions[p].kind == PhraseKind::pronoun) return f.number() != Number::plur && f.gender() != Gender::fem;
-    return (g_.classes(p) & (bit(NounClass::person) | bit(NounClass::role))) && f.number() != Number::plur && g_.mentions[p].number == kNone;
+    return (g_.classes(p) & (bit(NounClass::person) | bit(NounClass::role))) && f.number() != Number::plur &&
+           g_.mentions[p].number == kNone;
   }
 
   /// "called for a march", "called for going out in marches": who calls for a protest, and on nobody, holds it.

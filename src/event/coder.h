@@ -112,7 +112,6 @@ class Coder {
   [[nodiscard]] PhraseId in_operation(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId whose_operation(const Event& e, ClauseId c) const;
   [[nodiscard]] bool one_of_theirs(const Event& e, PhraseId p) const;
-  [[nodiscard]] PhraseId hit_before(const Event& e, ClauseId c) const;
   void through_acts();
   [[nodiscard]] bool fighter(PhraseId p) const;
   [[nodiscard]] bool brings(const Event& e, WordId preposition) const;

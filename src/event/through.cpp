@@ -1,4 +1,4 @@
-// Who did it, where only an act around or after it tells: the operation it happened in, the fight, the blow that brought it.
+// Who did it, where only an act around it tells: the operation it happened in, the fight.
 #include <algorithm>
 
 #include "event/coder.h"
@@ -18,8 +18,7 @@ void Coder::through_acts() {
       if (p.valid()) give(e, Slot::actor, p, rule);
       return p.valid();
     };
-    is(who_fought(e, e.clause), "actor.fought") || is(in_operation(e, e.clause), "actor.in_operation") ||
-        is(hit_before(e, e.clause), "actor.hit_before");
+    is(who_fought(e, e.clause), "actor.fought") || is(in_operation(e, e.clause), "actor.in_operation");
   }
 }
 
@@ -51,7 +50,7 @@ PhraseId Coder::in_operation(const Event& e, ClauseId c) const {
 /// was killed "after a raid" was killed by it.
 bool Coder::brings(const Event& e, WordId preposition) const {
   const Lemma* l = g_.lemma(preposition);
-  if (!l) return false;
+  if (!l || (l->classes & bit(NounClass::quantity))) return false;                              // "a month from the disappearance of"
   if (l->classes & bit(NounClass::place)) return (l->classes & bit(NounClass::facility)) != 0;  // Place=In in ar/particles.tsv
   return e.type == EventType::assault || !(l->classes & bit(NounClass::time));
 }
@@ -84,24 +83,6 @@ bool Coder::one_of_theirs(const Event& e, PhraseId p) const {
   });
 }
 
-/// "a farmer was wounded after a settler had run him over": who did to them what is told to have come right before.
-PhraseId Coder::hit_before(const Event& e, ClauseId c) const {
-  if (e.type != EventType::assault || g_.lexicon.frames[e.frame].counts.size == 0 || e.fillers[1].count == 0) return {};
-  constexpr uint64_t kWhen = bit(Link::time) | bit(Link::because) | bit(Link::circumstance);
-  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + kNear; ++i) {
-    const Clause& k = clauses_.clauses[i];
-    if (k.sentence != clauses_[c].sentence) return {};
-    if (k.kind != PredicateKind::verb || !(bit(k.link) & kWhen) || k.passive || k.negated || !inside(ClauseId{i}, c, kWhen | kArguments)) continue;
-    if (!g_.has(k.lemma, VerbClass::violence)) continue;
-    const Argument *s = clauses_.find(k, ArgumentRole::subject), *o = clauses_.find(k, ArgumentRole::object);
-    if (!o || o->rule != "object.pronoun" || !s || s->inherited || !s->phrase.valid()) continue;
-    const EntityId x = entities_.entity_of[o->phrase.value];
-    const bool them = !x.valid() || !entities_[x].antecedent.valid() || among(e.fillers[1], entities_[x].antecedent);
-    if (them && (g_.actor_like(s->phrase) || entity(s->phrase)) && another(e, s->phrase)) return s->phrase;
-  }
-  return {};
-}
-
 /// "the army took the town after clashes with the rebels", "three gunmen were killed in fights with the police": who does what a fight with
 /// somebody led to, or is hurt in it, is the other side.
 PhraseId Coder::who_fought(const Event& e, ClauseId c) const {
@@ -128,7 +109,8 @@ PhraseId Coder::who_fought(const Event& e, ClauseId c) const {
 
 /// Of those who fight: no passer-by.
 bool Coder::fighter(PhraseId p) const {
-  constexpr uint64_t kFighters = bit(Sector::MIL) | bit(Sector::COP) | bit(Sector::REB) | bit(Sector::UAF) | bit(Sector::SPY) | bit(Sector::CRM);
+  constexpr uint64_t kFighters =
+      bit(Sector::MIL) | bit(Sector::COP) | bit(Sector::REB) | bit(Sector::UAF) | bit(Sector::SPY) | bit(Sector::CRM);
   const Entity* x = entity(p);
   return x && x->sector != Sector::none && (bit(x->sector) & kFighters);
 }
