@@ -157,7 +157,8 @@ ArgumentRole Grammar::annexed_role(PhraseId outer, PhraseId inner) const {
                               bit(VerbClass::say_threaten) | bit(VerbClass::think);
   constexpr uint64_t kDone = bit(VerbClass::violence);  // "attacking the convoys"
   const bool doer = (verb_classes(id) & kDoers) && !(verb_classes(id) & kDone);
-  if (actor_like(inner) && doer && !is_predicate(inner)) return ArgumentRole::subject;
+  const bool own = mentions[inner].kind == PhraseKind::pronoun && has(id, VerbClass::own);  // "their taking part in"
+  if (actor_like(inner) && (doer || own) && !is_predicate(inner)) return ArgumentRole::subject;
   return ArgumentRole::object;
 }
 

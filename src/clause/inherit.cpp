@@ -12,6 +12,7 @@ class Inheritance {
 
   void run() {
     for (size_t i = 0; i < out_.clauses.size(); ++i) struck(out_.clauses[i], ClauseId::at(i));
+    for (size_t i = 0; i < out_.clauses.size(); ++i) done_to(out_.clauses[i], ClauseId::at(i));
     for (size_t i = 0; i < out_.clauses.size(); ++i) goes_on_meeting(out_.clauses[i], ClauseId::at(i));
     for (size_t i = 0; i < out_.clauses.size(); ++i) voice(out_.clauses[i], ClauseId::at(i));
     for (size_t i = 0; i < out_.clauses.size(); ++i) fold(out_.clauses[i], ClauseId::at(i));
@@ -177,7 +178,8 @@ class Inheritance {
     const Lemma* l = g_.lemma(g_.mentions[after].head);
     if (v.gender() != Gender::fem || v.number() == Number::plur || !l || g_.mentions[after].kind == PhraseKind::name) return false;
     const Gender gender = head.features.gender() == Gender::none ? l->gender : head.features.gender();
-    return gender == Gender::masc && (l->classes & bit(NounClass::person)) && !(l->classes & bit(NounClass::plural));
+    constexpr uint64_t kMen = bit(NounClass::person) | bit(NounClass::nationality);
+    return gender == Gender::masc && (l->classes & kMen) && !(l->classes & bit(NounClass::plural));
   }
 
   /// "killed were ten soldiers, most of them ...": a word for some of those right before is no object.
@@ -212,9 +214,10 @@ class Inheritance {
   /// Does the verb before in the sentence do violence too, by somebody that this verb agrees with, while this one strikes no person.
   [[nodiscard]] bool goes_on(const Clause& c, ClauseId id) {
     const Argument* s = find(id, ArgumentRole::subject);
-    if (g_.classes(s->phrase) & (bit(NounClass::person) | bit(NounClass::role)) || g_.mentions[s->phrase].kind == PhraseKind::name ||
-        g_.mentions[s->phrase].number != kNone)
-      return false;
+    constexpr uint64_t kGround = bit(NounClass::place) | bit(NounClass::facility);
+    const uint64_t classes = g_.classes(s->phrase);
+    const bool somebody = g_.mentions[s->phrase].kind == PhraseKind::name && !(classes & kGround);
+    if (classes & (bit(NounClass::person) | bit(NounClass::role)) || somebody || g_.mentions[s->phrase].number != kNone) return false;
     for (size_t i = id.value; i-- > 0 && i + 6 > id.value;) {
       const Clause& k = out_.clauses[i];
       if (k.sentence != c.sentence) return false;
@@ -283,6 +286,38 @@ class Inheritance {
     if (!s || s->rule != "annexed.subject" || g_.mentions[s->phrase].kind == PhraseKind::pronoun || !doer) return;
     s->role = ArgumentRole::object;
     s->rule = "annexed.object";
+  }
+
+  /// "the abduction by an armed group of the envoy": what is annexed to a transitive verbal noun does it where "of" right after it names a
+  /// man it is done to.
+  void done_to(const Clause& c, ClauseId id) {
+    if (c.kind != PredicateKind::masdar || !g_.has(c.lemma, VerbClass::violence)) return;
+    Argument* whose = find(id, ArgumentRole::object);
+    if (!whose || whose->rule != "annexed.object" || !whose->phrase.valid() || find(id, ArgumentRole::subject)) return;
+    constexpr uint64_t kBodies = bit(NounClass::force) | bit(NounClass::armed) | bit(NounClass::organisation) | bit(NounClass::group);
+    if (!(g_.classes(whose->phrase) & kBodies)) return;
+    const auto [first, last] = range_of(id);
+    for (size_t d = first; d < last; ++d) {
+      Clauses::Draft& draft = out_.drafts[d];
+      const Argument& a = draft.argument;
+      if (a.role != ArgumentRole::oblique || a.preposition != g_.lexicon.clitic("li") || !a.phrase.valid() || a.clause.valid()) continue;
+      if (g_.mentions[a.phrase].preposition != g_.mentions[whose->phrase].last || !one_man(a.phrase)) continue;
+      whose->role = ArgumentRole::subject;
+      whose->rule = "annexed.subject.with_object";
+      draft.clause = id;
+      draft.argument.role = ArgumentRole::object;
+      draft.argument.rule = "object.li";
+      note_drafts();
+      return;
+    }
+  }
+
+  /// A definite person, no people or body that something else could belong to.
+  [[nodiscard]] bool one_man(PhraseId p) const {
+    constexpr uint64_t kMan = bit(NounClass::person) | bit(NounClass::role);
+    constexpr uint64_t kMany = bit(NounClass::force) | bit(NounClass::group) | bit(NounClass::organisation) | bit(NounClass::place);
+    const uint64_t k = g_.classes(p);
+    return (k & kMan) && !(k & kMany) && g_.mentions[p].kind != PhraseKind::pronoun;
   }
 
   /// Light and phase verbs hand tense, negation and phase down to the event they carry.
@@ -357,14 +392,17 @@ class Inheritance {
     if (c.link == Link::light && (k & bit(VerbClass::happen))) return;
     if (c.passive || stopped_act(c, id)) return;
     const bool part = c.link == Link::content || c.link == Link::argument || c.link == Link::light;
+    if (const ClauseId before = joined_deed(c, id); before.valid()) return copy(id, before, "subject.shared");
     if (part && is_subject(id, up)) return;  // "the raid led to": not its own doer
     if ((k & bit(VerbClass::oblige)) && !find(up, ArgumentRole::subject) && (c.link == Link::content || c.link == Link::argument))
       return void(asked(id, up));  // "it is a duty of the state to"
     if (part && (k & bit(VerbClass::intend)) && wanted_of(id, up)) return;
     if (part && (k & (bit(VerbClass::say_ask) | bit(VerbClass::cause) | bit(VerbClass::let)))) {
       if ((k & bit(VerbClass::let)) && p.tense != Tense::past && c.modality == Modality::none) c.modality = Modality::possible;
-      if (!after_time(c) && !asked(id, up) && (k & bit(VerbClass::decide)) && c.kind != PredicateKind::verb && could_do(up))
-        copy(id, up, "subject.ordered");  // "ordered the withdrawal of"
+      if (after_time(c) || asked(id, up) || c.kind == PredicateKind::verb || !could_do(up)) return;
+      if (k & bit(VerbClass::decide)) return copy(id, up, "subject.ordered");  // "ordered the withdrawal of"
+      if ((k & bit(VerbClass::say_ask)) && !p.passive && to_protest(c, id) && !one_person(subject_of(up)->phrase))
+        copy(id, up, "subject.calls");
       return;
     }
     if ((k & bit(VerbClass::say_accuse)) && c.link == Link::argument && c.kind == PredicateKind::masdar) return accused(id, up);
@@ -393,9 +431,10 @@ class Inheritance {
         }
         return;
       case Link::annexed:
+        if (of_acts(id, up)) return copy(id, p.parent, "subject.acts_of");
         if ((k & kControl) || (p.phrase.valid() && (g_.classes(p.phrase) & bit(NounClass::event)))) {
           const Argument* s = subject_of(up);
-          if (!s || s->clause == id || aside(c, p)) return;
+          if (!s || s->clause == id || aside(c, p, (k & kControl) != 0)) return;
           if (could_do(up)) copy(id, up, "subject.annexed_chain");
           if (c.tense == Tense::none) c.tense = p.tense;
           if (c.modality == Modality::none) c.modality = p.modality;
@@ -640,6 +679,17 @@ class Inheritance {
     return g_.mentions[c.phrase].preposition.valid() && g_.word(g_.mentions[c.phrase].preposition).lemma == by;
   }
 
+  /// "the abduction by a group of the envoy and the wounding of his guard": the verbal noun right before that "and" joins to this one and
+  /// that has both who did it and to whom.
+  [[nodiscard]] ClauseId joined_deed(const Clause& c, ClauseId id) {
+    if (c.kind != PredicateKind::masdar || id.value == 0 || c.predicate.value == 0) return {};
+    const ClauseId before{id.value - 1};
+    const Clause& k = out_.clauses[before.value];
+    if (k.kind != PredicateKind::masdar || k.parent != c.parent || g_.word(c.predicate.prev()).features.upos() != Upos::cconj) return {};
+    const Argument* s = find(before, ArgumentRole::subject);
+    return s && s->rule == "annexed.subject.with_object" ? before : ClauseId::none();
+  }
+
   /// Is a noun itself the subject of what it hangs on.
   [[nodiscard]] bool is_subject(ClauseId id, ClauseId up) {
     const Argument* s = find(up, ArgumentRole::subject);
@@ -662,14 +712,39 @@ class Inheritance {
 
   /// "in cases of demonstrating", "the file of the talks": an act annexed to a noun that is no predicate is the verb's subject's only where
   /// that noun counts, plans or is it ("a series of raids").
-  [[nodiscard]] bool aside(const Clause& c, const Clause& up) const {
-    if (up.kind != PredicateKind::verb || !c.phrase.valid()) return false;
+  [[nodiscard]] bool aside(const Clause& c, const Clause& up, bool control) const {
+    if (!c.phrase.valid() || (up.kind != PredicateKind::verb && control)) return false;
     const PhraseId outer = g_.mentions[c.phrase].outer;
-    if (!outer.valid() || g_.mentions[outer].attachment == Attachment::coordinated) return false;
+    if (!outer.valid() || outer == up.phrase || g_.mentions[outer].attachment == Attachment::coordinated) return false;
     constexpr uint64_t kCarries = bit(NounClass::quantity) | bit(NounClass::event) | bit(NounClass::planned) | bit(NounClass::violence) |
                                   bit(NounClass::protest) | bit(NounClass::meeting) | bit(NounClass::negation);
+    if (up.kind != PredicateKind::verb) return (g_.classes(outer) & bit(NounClass::abstract)) && !(g_.classes(outer) & kCarries);
     const bool object = !g_.mentions[outer].preposition.valid();  // "pursues a policy of neglect"
     return !object && !(g_.classes(outer) & kCarries) && g_.word(g_.mentions[outer].head).features.upos() != Upos::adj;
+  }
+
+  /// "their taking part in acts of violence", "called on the rebels to stop acts of violence": who does what a noun for acts holds is who
+  /// takes part in them, begins them, or is asked to stop them.
+  [[nodiscard]] bool of_acts(ClauseId id, ClauseId up) {
+    constexpr uint64_t kOwn = bit(VerbClass::own) | bit(VerbClass::light) | bit(VerbClass::light_bi) | bit(VerbClass::phase_begin) |
+                              bit(VerbClass::phase_continue);
+    const Clause& acts = out_.clauses[up.value];
+    if (acts.kind == PredicateKind::verb || !acts.parent.valid() || !acts.phrase.valid() || !is_subject(id, up)) return false;
+    const uint64_t classes = g_.classes(acts.phrase), own = g_.classes(out_.clauses[id.value].phrase);
+    constexpr uint64_t kPhases = bit(VerbClass::phase_continue) | bit(VerbClass::phase_stop) | bit(VerbClass::phase_begin);
+    if (!(classes & bit(NounClass::event)) || ((classes | own) & bit(NounClass::meeting)) || (g_.verb_classes(acts.lemma) & kPhases))
+      return false;
+    const bool part = acts.link == Link::argument || acts.link == Link::light || acts.link == Link::annexed;
+    const Clause& over = out_.clauses[acts.parent.value];
+    if (!part || over.passive || g_.has(over.lemma, VerbClass::motion) || !could_do(acts.parent) || is_subject(up, acts.parent))
+      return false;
+    const Argument* s = subject_of(acts.parent);
+    if (s->clause.valid() || !g_.actor_like(s->phrase)) return false;
+    const WordId in = g_.mentions[acts.phrase].preposition;
+    const bool takes_part = g_.has(over.lemma, VerbClass::own) || g_.has(over.lemma, VerbClass::phase_stop);
+    if (in.valid() && !g_.governs(over.lemma, in)) return false;                                  // "was wounded in acts of"
+    if (in.valid() && !takes_part && g_.word(in).lemma != g_.lexicon.clitic("bi")) return false;  // "held an inquiry into acts of"
+    return g_.has(over.lemma, VerbClass::phase_stop) ? s->rule == "subject.asked" : (g_.verb_classes(over.lemma) & kOwn) != 0;
   }
 
   /// "came out in a march", "the group's descent into a sit-in": who moves into a protest takes part in it.
@@ -679,7 +754,8 @@ class Inheritance {
     if (!(g_.classes(c.phrase) & bit(NounClass::protest))) return false;
     const WordId in = g_.mentions[c.phrase].preposition;
     const Argument* s = subject_of(up);
-    return in.valid() && g_.lemma(in) && (g_.lemma(in)->classes & bit(NounClass::place)) && s->clause != id && g_.actor_like(s->phrase);
+    const bool into = in.valid() && g_.lemma(in) && (g_.lemma(in)->classes & bit(NounClass::place));
+    return (into || (in.valid() && g_.word(in).lemma == g_.lexicon.clitic("bi"))) && s->clause != id && g_.actor_like(s->phrase);
   }
 
   /// "the opposition's march to demand": what a noun's act is to say, where that has a doer.
@@ -755,6 +831,23 @@ class Inheritance {
       return true;
     }
     return false;
+  }
+
+  /// A single man, not a party, a crowd or a state.
+  [[nodiscard]] bool one_person(PhraseId p) const {
+    const Features f = g_.word(g_.mentions[p].head).features;
+    if (g_.mentions[p].kind == PhraseKind::pronoun) return f.number() != Number::plur && f.gender() != Gender::fem;
+    return (g_.classes(p) & (bit(NounClass::person) | bit(NounClass::role))) && f.number() != Number::plur &&
+           g_.mentions[p].number == kNone;
+  }
+
+  /// "called for a march", "called for going out in marches": who calls for a protest, and on nobody, holds it.
+  [[nodiscard]] bool to_protest(const Clause& c, ClauseId id) const {
+    const auto protest = [&](const Clause& k) { return k.phrase.valid() && (g_.classes(k.phrase) & bit(NounClass::protest)); };
+    if (protest(c)) return true;
+    if (c.kind != PredicateKind::masdar || !g_.has(c.lemma, VerbClass::motion) || id.value + 1 >= out_.clauses.size()) return false;
+    const Clause& next = out_.clauses[id.value + 1];
+    return next.parent == id && protest(next) && g_.mentions[next.phrase].preposition == g_.mentions[c.phrase].last;
   }
 
   /// "accused the army of killing": the object did it.

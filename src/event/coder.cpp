@@ -29,6 +29,7 @@ void Coder::run() {
   contents();
   share_content();
   share_circumstances();
+  through_acts();
   victims_of_cause();
   struck_by_outcome();
   causes();
@@ -392,7 +393,8 @@ void Coder::share_circumstances() {
       inner.date = e.date, evidence(inner, Field::date, rule, e.trigger);
     if (inner.fillers[1].count == 0 && e.fillers[1].count)
       inner.fillers[1] = e.fillers[1], evidence(inner, Field::recipient, rule, e.trigger);
-    if (e.fillers[0].count == 0 && inner.fillers[0].count) e.fillers[0] = inner.fillers[0], evidence(e, Field::actor, rule, inner.trigger);
+    if (e.fillers[0].count == 0 && inner.fillers[0].count && !shares(inner.fillers[0], e.fillers[1]))
+      e.fillers[0] = inner.fillers[0], evidence(e, Field::actor, rule, inner.trigger);
     if (inner.location.valid() && e.location != inner.location)
       e.location = inner.location, evidence(e, Field::location, rule, inner.trigger);
     share_historical(e, inner);

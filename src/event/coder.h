@@ -117,6 +117,13 @@ class Coder {
   [[nodiscard]] bool object_of(ClauseId c, const Clause& up) const;
   [[nodiscard]] bool struck_at(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId charged(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId in_operation(const Event& e, ClauseId c) const;
+  [[nodiscard]] PhraseId whose_operation(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool one_of_theirs(const Event& e, PhraseId p) const;
+  void through_acts();
+  [[nodiscard]] bool fighter(PhraseId p) const;
+  [[nodiscard]] bool brings(const Event& e, WordId preposition) const;
+  [[nodiscard]] PhraseId who_fought(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId who_met(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId moves_own(const Event& e, ClauseId c) const;
   void sides_of(Event& e, ClauseId c);

@@ -422,7 +422,8 @@ PhraseId Coder::announcer(const Event& e, ClauseId c) const {
   const bool arrest = e.type == EventType::coerce && g_.lexicon.frames[e.frame].counts.size > 0;
   const uint64_t kTells = bit(VerbClass::say_assert) | (arrest ? bit(VerbClass::say_confirm) | bit(VerbClass::say_reveal) : 0);
   const uint64_t classes = g_.verb_classes(up.lemma);
-  if (up.kind != PredicateKind::verb || up.passive || !(classes & kTells) || (classes & ~kTells)) return {};
+  const bool noun = up.kind == PredicateKind::masdar && e.type == EventType::retreat;  // "Moscow's announcement of a truce"
+  if ((up.kind != PredicateKind::verb && !noun) || up.passive || !(classes & kTells) || (classes & ~kTells)) return {};
   const Argument* s = clauses_.find(up, ArgumentRole::subject);
   if (!(g_.government_of(up.lemma) & government::kObject) || !s || !s->phrase.valid() || !announced(c, s->phrase)) return {};
   const Entity* x = entity(s->phrase);
