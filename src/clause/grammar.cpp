@@ -115,11 +115,12 @@ bool Grammar::is_predicate(PhraseId id) const {
 /// militia", "the war of the state on"); else it suffered it ("the massacre of the children", "the war of the region").
 bool Grammar::attacks(PhraseId outer, PhraseId inner) const {
   constexpr uint64_t kArmed = bit(Sector::MIL) | bit(Sector::REB) | bit(Sector::UAF) | bit(Sector::COP);
-  constexpr uint64_t kBodies = bit(NounClass::force) | bit(NounClass::group) | bit(NounClass::organisation) | bit(NounClass::state);
+  constexpr uint64_t kBodies = bit(NounClass::force) | bit(NounClass::organisation) | bit(NounClass::state);
   if (mentions[inner].kind == PhraseKind::pronoun) return true;
   if (mentions[inner].kind == PhraseKind::name ? (classes(inner) & bit(NounClass::force)) : (classes(inner) & kBodies)) return true;
   const Lemma* l = lemma(mentions[inner].head);
   if (l && l->sector != Sector::none && (bit(l->sector) & kArmed)) return true;
+  if (mentions[inner].kind == PhraseKind::noun && (classes(inner) & bit(NounClass::person))) return false;
   const WordId next = mentions[outer].last;
   if (next.value >= words.size() || !actor_like(inner) || word(next).features.upos() != Upos::adp) return false;
   return governs(word(mentions[outer].head).lemma, next) || expression(next) == Function::against;

@@ -463,7 +463,9 @@ class Inheritance {
   void of_purpose(const Clause& c, ClauseId id) {
     Argument* annexed = find(id, ArgumentRole::subject);
     Argument* asked = find(id, ArgumentRole::object);
-    if (!annexed && asked && asked->rule == "annexed.object" && g_.has(c.lemma, VerbClass::say_ask)) annexed = asked;  // is one already
+    if (!annexed && asked && asked->rule == "annexed.object" && g_.has(c.lemma, VerbClass::say_ask) &&
+        g_.word(c.predicate).features.number() != Number::plur)  // not "the calls of the public"
+      annexed = asked;
     if (c.kind != PredicateKind::masdar || !c.parent.valid() || !annexed || !annexed->phrase.valid()) return;
     if (annexed != asked && (annexed->rule != "annexed.subject" || asked)) return;
     if (!(g_.government_of(c.lemma) & government::kObject)) return;

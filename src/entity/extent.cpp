@@ -33,7 +33,7 @@ class Extents {
   }
 
  private:
-  /// "the organisation «X»": the mark that closes what the words open.
+  /// Words that hold a quotation mark which opens a name hold the one that closes it.
   void close_quotes(Entity& e) const {
     constexpr size_t kTokens = 16;
     const auto& all = g_.text.tokens;
