@@ -25,6 +25,7 @@ constexpr int kNounClosed = 4;        // a noun, where any other verb stands bet
 constexpr int kCommaNoun = 2;         // a comma between it and the phrase, if it is a noun, each of two
 constexpr int kCommaVerb = 1;         // the same of a verb
 constexpr int kNoOf = 5;              // a verb that leaves "of" to the noun right before
+constexpr int kMostCommas = 2;        // that count
 constexpr int kCarried = 8;           // what a convoy is of, where the convoy goes there
 
 }  // namespace
@@ -49,8 +50,9 @@ ClauseBuilder::Host ClauseBuilder::host_of(PhraseId p, ClauseId c) const {
   return best;
 }
 
-/// Goes on counting the commas back to the host; beside a time ("his visit, yesterday, to") they are no border.
+/// Goes on counting the commas back to the host, two at most; beside a time ("his visit, yesterday, to") they are no border.
 void ClauseBuilder::count_commas(WordId host, Between& between) const {
+  if (between.commas >= kMostCommas) return;
   const auto time = [this](WordId w) {
     const Lemma* l = g_.lemma(w);
     return l && ((l->classes & bit(NounClass::time)) || l->function == Function::time);
@@ -68,7 +70,7 @@ int ClauseBuilder::points_of(ClauseId id, PhraseId p, const Between& between) co
   const bool nominal = k.kind == PredicateKind::masdar || k.kind == PredicateKind::noun;
   const bool governs = g_.governs(k.lemma, ph.preposition);
   int points = -kPredicateBetween * between.predicates;
-  points -= (nominal ? kCommaNoun : kCommaVerb) * std::min(between.commas, 2);
+  points -= (nominal ? kCommaNoun : kCommaVerb) * std::min(between.commas, kMostCommas);
   points -= kRelativeBetween * between.relatives + (between.verbs == 0 ? 0 : nominal ? kNounClosed : kVerbBetween * between.verbs);
   if (governs) points += kGoverns - (completes(ph.preposition) && governed_already(id, g_.word(ph.preposition).lemma) ? kTaken : 0);
   if (nominal && governs && talks_about(id, ph.preposition)) points += kAbout;
