@@ -77,7 +77,7 @@ def measure_judged():
     with tempfile.TemporaryDirectory() as folder:
         path = unpacked(folder, "politics.jsonl", "corpus", "politics.jsonl.xz")
         records = read(path, "--input", "jsonl")
-        for name in ("first", "second"):
+        for name in ("first", "second", "third"):
             yield f"judged, {name}", score(os.path.join(HERE, "score_judged.py"), [path, os.path.join(ROOT, "tests", "judged", f"{name}.jsonl")], records)[0]
 
 
