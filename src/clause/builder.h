@@ -83,7 +83,7 @@ class ClauseBuilder {
   };
   [[nodiscard]] Host host_of(PhraseId p, ClauseId c) const;
   void count_commas(WordId host, Between& between) const;
-  [[nodiscard]] int points_of(ClauseId id, PhraseId p, const Between& between) const;
+  [[nodiscard]] int points_of(ClauseId id, PhraseId p, const Between& between, int best) const;
   [[nodiscard]] bool governed_already(ClauseId id, LemmaId preposition) const;
   [[nodiscard]] bool talks_about(ClauseId id, WordId preposition) const;
   [[nodiscard]] bool about(PhraseId p) const;

@@ -42,7 +42,7 @@ ClauseBuilder::Host ClauseBuilder::host_of(PhraseId p, ClauseId c) const {
     if (id == c || (k.kind == PredicateKind::participle && k.link == Link::root && id != verb_)) continue;
     ++tries;
     count_commas(k.predicate, between);
-    const int points = points_of(id, p, between);
+    const int points = points_of(id, p, between, best.points);
     if (points > best.points) best = {id, points, g_.governs(k.lemma, ph.preposition)};
     ++between.predicates;
     if (k.kind == PredicateKind::verb) ++(k.link == Link::relative ? between.relatives : between.verbs);
@@ -63,8 +63,8 @@ void ClauseBuilder::count_commas(WordId host, Between& between) const {
   between.at = std::min(between.at, host);
 }
 
-/// How well a predicate suits as the host of the phrase.
-int ClauseBuilder::points_of(ClauseId id, PhraseId p, const Between& between) const {
+/// How well a predicate suits as the host of the phrase; no more than it could have at most where that can't be more than `best`.
+int ClauseBuilder::points_of(ClauseId id, PhraseId p, const Between& between, int best) const {
   const Phrase& ph = g_.mentions[p];
   const Clause& k = clause_at(id);
   const bool nominal = k.kind == PredicateKind::masdar || k.kind == PredicateKind::noun;
@@ -72,6 +72,8 @@ int ClauseBuilder::points_of(ClauseId id, PhraseId p, const Between& between) co
   int points = -kPredicateBetween * between.predicates;
   points -= (nominal ? kCommaNoun : kCommaVerb) * std::min(between.commas, kMostCommas);
   points -= kRelativeBetween * between.relatives + (between.verbs == 0 ? 0 : nominal ? kNounClosed : kVerbBetween * between.verbs);
+  const int gain = kOf + (governs ? kGoverns : 0) + (nominal ? kAbout : kNextWord + kWhen) + (id == verb_ ? kOpen + kCause : 0);
+  if (points + gain <= best) return points + gain;
   if (governs) points += kGoverns - (completes(ph.preposition) && governed_already(id, g_.word(ph.preposition).lemma) ? kTaken : 0);
   if (nominal && governs && talks_about(id, ph.preposition)) points += kAbout;
   if (k.kind != PredicateKind::verb && k.phrase.valid() && g_.mentions[k.phrase].last == before_times(p))
