@@ -8,6 +8,7 @@
 #include <charconv>
 #include <memory>
 
+#include "base/utf8.h"
 #include "input/charset.h"
 #include "input/day.h"
 #include "input/html.h"
@@ -36,10 +37,13 @@ std::string plain(const std::string& text) {
   return out ? std::move(*out) : std::string();
 }
 
+/// Without blanks around, and as valid UTF-8: inside CDATA the parser lets overlong sequences through.
 std::string trimmed(std::string_view text) {
   const size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
+  text = text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+  size_t repaired = 0;
+  return find_invalid(text) == std::string_view::npos ? std::string(text) : repair_utf8(text, repaired);
 }
 
 /// What is gathered of an item before it is known which of it counts.

@@ -3,6 +3,7 @@
 #include <archive_entry.h>
 #include <gtest/gtest.h>
 
+#include "base/utf8.h"
 #include "input/charset.h"
 #include "input/feed.h"
 #include "input/html.h"
@@ -248,6 +249,9 @@ TEST(Feed, HostileXml) {
   ASSERT_TRUE(broken);
   EXPECT_EQ(broken->items.size(), 1U);
   EXPECT_EQ(broken->trouble, "is broken XML");
+  const auto overlong = read_feed("<rss><channel><item><description><![CDATA[a \xC1\xAA b]]></description></item></channel></rss>");
+  ASSERT_TRUE(overlong);
+  for (const auto& item : overlong->items) EXPECT_EQ(find_invalid(item.text), std::string_view::npos) << item.text;
   EXPECT_FALSE(read_feed("<html><p>no feed</p></html>"));
   EXPECT_FALSE(read_feed(""));
   std::string laughs = "<!DOCTYPE rss [<!ENTITY a0 'ha'>";
