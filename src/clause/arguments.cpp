@@ -142,7 +142,7 @@ bool ClauseBuilder::no_object_of(const Clause& noun, PhraseId p) const {
   const bool number = counted.number != kNone || g_.word(counted.head).features.number() == Number::dual;
   if (number && (g_.classes(more ? next : p) & bit(NounClass::time))) return true;
   const WordId before = g_.mentions[noun.phrase].last;
-  const bool comma = before < ph.first && g_.text.one(g_.text.tokens[g_.word(before).token.value]) == ',';
+  const bool comma = before < ph.first && g_.comma(before);
   if (comma && ph.kind == PhraseKind::noun && ph.definite && g_.actor_like(p) && !g_.is_predicate(p)) return true;
   const bool late = verb_.valid() && g_.mentions[noun.phrase].preposition.valid() && !has(verb_, ArgumentRole::subject) &&
                     !has(verb_, ArgumentRole::object) && !topic_.valid() && !clause_at(verb_).passive;

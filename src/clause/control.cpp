@@ -109,8 +109,7 @@ void Inheritance::of_purpose(const Clause& c, ClauseId id) {
   if (!g_.actor_like(s->phrase) && !(g_.classes(s->phrase) & bit(NounClass::quantity))) return;
   if (annexed != asked) annexed->rule = "annexed.object.of_purpose";
   annexed->role = ArgumentRole::object;
-  Argument doer = *s;
-  add(id, doer, "subject.of_purpose");
+  add(id, *s, "subject.of_purpose");
 }
 
 /// "a sudden withdrawal of the forces": after an indefinite verbal noun that takes no object "of" names who does it.
@@ -123,11 +122,7 @@ bool Inheritance::after_li(const Clause& c, ClauseId id) {
     const WordId li = g_.mentions[a.phrase].preposition;
     if (a.preposition != g_.lexicon.clitic("li") || li != g_.mentions[c.phrase].last || g_.governs(c.lemma, li)) continue;
     if (!g_.actor_like(a.phrase) || (g_.classes(a.phrase) & bit(NounClass::place))) continue;
-    Argument doer = a;
-    doer.role = ArgumentRole::subject;
-    doer.preposition = {};
-    add(id, doer, "subject.li");
-    return true;
+    return does(id, a, "subject.li");
   }
   return false;
 }
@@ -191,7 +186,7 @@ bool Inheritance::said_by_thing(ClauseId id) {
   return !(g_.classes(s->phrase) & (bit(NounClass::statement) | bit(NounClass::document) | bit(NounClass::protest)));
 }
 
-bool Inheritance::after_comma(WordId w) const { return w.value > 0 && g_.text.one(g_.text.tokens[g_.word(w.prev()).token.value]) == ','; }
+bool Inheritance::after_comma(WordId w) const { return w.value > 0 && g_.comma(w.prev()); }
 
 /// Is the verb's doer, by its inflection, not the one that the participle agrees with.
 bool Inheritance::inflected_for_another(const Clause& verb, const Clause& participle) const {
@@ -342,10 +337,7 @@ bool Inheritance::aim(const Clause& c, ClauseId id, ClauseId up) {
 /// The one who is asked or allowed does what is asked for; false where nobody is.
 bool Inheritance::asked(ClauseId id, ClauseId up) {
   if (const Argument* o = find(up, ArgumentRole::object); o && o->phrase.valid() && o->clause != id && g_.actor_like(o->phrase)) {
-    Argument copy = *o;
-    copy.role = ArgumentRole::subject;
-    add(id, copy, "subject.asked");
-    return true;
+    return does(id, *o, "subject.asked");
   }
   if (g_.has(out_.clauses[up.value].lemma, VerbClass::cause)) return false;  // "led to the death of six, among them": no doer
   for (uint32_t d = first_draft_[up.value]; d != kNone; d = next_draft_[d]) {
@@ -355,11 +347,7 @@ bool Inheritance::asked(ClauseId id, ClauseId up) {
     if (where && (g_.classes(a.phrase) & bit(NounClass::facility))) continue;  // "called before the embassy for"
     const bool of = a.preposition.valid() && a.preposition == g_.lexicon.clitic("li");
     if (of && !g_.governs(out_.clauses[up.value].lemma, g_.mentions[a.phrase].preposition)) continue;  // "demanded justice for"
-    Argument copy = a;
-    copy.role = ArgumentRole::subject;
-    copy.preposition = {};
-    add(id, copy, "subject.asked");
-    return true;
+    return does(id, a, "subject.asked");
   }
   return false;
 }
@@ -373,11 +361,7 @@ bool Inheritance::wanted_of(ClauseId id, ClauseId up) {
     if (g_.mentions[a.phrase].first > out_.clauses[id.value].predicate) continue;
     if (!(g_.lexicon.lemma(a.preposition).classes & bit(NounClass::quantity))) continue;  // "from"
     if (!g_.governs(wants, g_.mentions[a.phrase].preposition)) continue;
-    Argument doer = a;
-    doer.role = ArgumentRole::subject;
-    doer.preposition = {};
-    add(id, doer, "subject.asked");
-    return true;
+    return does(id, a, "subject.asked");
   }
   return false;
 }
@@ -405,9 +389,7 @@ void Inheritance::accused(ClauseId id, ClauseId up) {
   if (!o || !o->phrase.valid() || o->clause == id || !g_.actor_like(o->phrase)) return;
   if (!deed.valid() || !g_.mentions[deed].preposition.valid() || g_.word(g_.mentions[deed].preposition).lemma != g_.lexicon.clitic("bi"))
     return;
-  Argument copy = *o;
-  copy.role = ArgumentRole::subject;
-  add(id, copy, "subject.accused");
+  does(id, *o, "subject.accused");
 }
 
 /// "warned Washington of any attack": a power that is warned of an act, not threatened with it, is who might do it.
@@ -421,10 +403,7 @@ bool Inheritance::warned(const Clause& c, ClauseId id, ClauseId up) {
   const WordId after = g_.mentions[o->phrase].head.next();
   const bool own = after < g_.mentions[o->phrase].last && g_.word(after).enclitic;  // "its citizens"
   if (own || (g_.mentions[o->phrase].kind != PhraseKind::name && !(g_.classes(o->phrase) & kPowers))) return false;
-  Argument copy = *o;
-  copy.role = ArgumentRole::subject;
-  add(id, copy, "subject.warned");
-  return true;
+  return does(id, *o, "subject.warned");
 }
 
 /// "threatened Hamas with war if it doesn't", "will lift the sanctions on Iran if she agrees": who must do what a condition asks is whom
@@ -444,11 +423,7 @@ bool Inheritance::condition_for_other(const Clause& c, ClauseId id, ClauseId up)
     const bool whom = threat && a.role == ArgumentRole::object && g_.actor_like(a.phrase);
     const bool state = she && (a.role == ArgumentRole::object || a.rule == "oblique.governed") && g_.feminine_name(g_.mentions[a.phrase]);
     if (!whom && !state) continue;
-    Argument copy = a;
-    copy.role = ArgumentRole::subject;
-    copy.preposition = {};
-    add(id, copy, "subject.condition");
-    return true;
+    return does(id, a, "subject.condition");
   }
   return false;
 }
@@ -471,11 +446,7 @@ bool Inheritance::able(ClauseId id, ClauseId up) {
   for (uint32_t d = first_draft_[up.value]; d != kNone; d = next_draft_[d]) {
     const Argument& a = out_.drafts[d].argument;
     if (a.role != ArgumentRole::oblique || a.preposition != g_.lexicon.clitic("li") || !a.phrase.valid() || !acts(a.phrase)) continue;
-    Argument doer = a;
-    doer.role = ArgumentRole::subject;
-    doer.preposition = {};
-    add(id, doer, "subject.able");
-    return true;
+    return does(id, a, "subject.able");
   }
   return false;
 }

@@ -14,8 +14,7 @@ ClauseId Inheritance::quoted_by(const Clause& c, ClauseId id) {
     if (k.sentence.value + 1 < c.sentence.value) break;
     if (k.link == Link::relative || !g_.is_speech(k.lemma) || g_.word(k.predicate).features.person() == Person::first) continue;
     const bool verb = k.kind == PredicateKind::verb, words = k.kind == PredicateKind::masdar && !g_.has(k.lemma, VerbClass::say_ask);
-    const bool its_object = k.predicate.next().value < g_.words.words.size() && g_.word(k.predicate.next()).enclitic &&
-                            g_.word(k.predicate.next()).token == g_.word(k.predicate).token;
+    const bool its_object = g_.pronoun_joined(k.predicate);
     if (words ? !its_object : its_object || !(verb || k.kind == PredicateKind::participle)) continue;
     const Argument* s = subject_of(ClauseId{i});
     if (s && s->phrase.valid() && acts(s->phrase)) return ClauseId{i};
@@ -84,16 +83,10 @@ bool Inheritance::refers(const Clause& c, const Argument& s, const Clause& did) 
   }
   constexpr uint64_t kHuman = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality);
   constexpr uint64_t kMany = bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::plural) | bit(NounClass::organisation);
-  const bool counted = p.number != kNone, row = heads_row(s.phrase);
+  const bool counted = p.number != kNone, row = g_.heads_row(s.phrase);
   if (v == Number::dual) return n == Number::dual || row || counted;
   if (v == Number::plur) return n == Number::plur || counted || row || (k & kMany) != 0;
   return !(k & kHuman) || (n != Number::plur && n != Number::dual && !counted);
-}
-
-bool Inheritance::heads_row(PhraseId first) const {
-  for (uint32_t i = first.value + 1; i < g_.mentions.phrases.size() && i < first.value + 8; ++i)
-    if (g_.mentions.phrases[i].attachment == Attachment::coordinated && g_.mentions.phrases[i].outer == first) return true;
-  return false;
 }
 
 /// Does the clause stand in another of that link which doesn't hold the other clause too.
@@ -158,11 +151,7 @@ bool Inheritance::of_people_named(const Clause& c, ClauseId id) {
       const bool whom = a.role == ArgumentRole::object || (a.role == ArgumentRole::oblique && a.rule == "oblique.governed");
       if (!whom || !a.phrase.valid() || a.clause.valid() || g_.mentions[a.phrase].kind != PhraseKind::noun) continue;
       if (!(g_.classes(a.phrase) & kHuman) || g_.word(g_.mentions[a.phrase].head).features.number() != Number::plur) continue;
-      Argument doer = a;
-      doer.role = ArgumentRole::subject;
-      doer.preposition = {};
-      add(id, doer, "subject.dropped_people");
-      return true;
+      return does(id, a, "subject.dropped_people");
     }
   }
   return false;
@@ -184,24 +173,16 @@ bool Inheritance::done_by_people(LemmaId verb) const {
                                   bit(VerbClass::phase_near) | bit(VerbClass::cause) | bit(VerbClass::modal);
   const bool moves = g_.has(verb, VerbClass::motion);  // "aid arrived"; but only somebody attends a meeting
   if (g_.verb_classes(verb) & kMayHappen) return false;
-  const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(verb).frames);
-  return !frames.empty() && std::all_of(frames.begin(), frames.end(), [&](uint32_t f) {
-    const EventType t = g_.lexicon.frames[f].event;
-    if (moves) return t == EventType::consult;
-    return t != EventType::assault && t != EventType::threaten && t != EventType::mobilize && t != EventType::retreat &&
-           t != EventType::protest;
-  });
+  constexpr uint64_t kOthers =
+      bit(EventType::assault) | bit(EventType::threaten) | bit(EventType::mobilize) | bit(EventType::retreat) | bit(EventType::protest);
+  return g_.tells_only(verb, moves ? bit(EventType::consult) : ~kOthers);
 }
 
 /// Opens the sentence with what is done by saying something: "And he refused", "backed", "blamed".
 bool Inheritance::done_in_words(const Clause& c) const {
   const WordId first = g_.words.first_of[g_.text.sentences[c.sentence.value].first.value];
   if (c.predicate.value > first.value + 2 || g_.word(c.predicate).features.aspect() != Aspect::perf) return false;
-  const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(c.lemma).frames);
-  return !frames.empty() && std::all_of(frames.begin(), frames.end(), [&](uint32_t f) {
-    const EventType t = g_.lexicon.frames[f].event;
-    return t == EventType::reject || t == EventType::accuse || t == EventType::support || t == EventType::request;
-  });
+  return g_.tells_only(c.lemma, bit(EventType::reject) | bit(EventType::accuse) | bit(EventType::support) | bit(EventType::request));
 }
 
 /// "And he backed the right of": a thing after a verb that only somebody does is its object, where somebody before it agrees with it.

@@ -198,6 +198,44 @@ bool Grammar::agrees(const Word& verb, PhraseId subject, bool verb_first) const 
   return g == v.gender();
 }
 
+bool Grammar::tells(LemmaId lemma, uint64_t types) const {
+  if (!lemma.valid()) return false;
+  const auto frames = lexicon.slice(lexicon.frame_refs, lexicon.lemma(lemma).frames);
+  return std::any_of(frames.begin(), frames.end(), [&](uint32_t f) { return (bit(lexicon.frames[f].event) & types) != 0; });
+}
+
+bool Grammar::names(LemmaId lemma, uint64_t types) const {
+  if (!lemma.valid()) return false;
+  const uint32_t behind = lexicon.lemma(lemma).base;
+  return tells(lemma, types) || (behind != kNone && tells(LemmaId{behind}, types));
+}
+
+bool Grammar::tells_only(LemmaId lemma, uint64_t types) const {
+  if (!lemma.valid()) return false;
+  const auto frames = lexicon.slice(lexicon.frame_refs, lexicon.lemma(lemma).frames);
+  return !frames.empty() &&
+         std::all_of(frames.begin(), frames.end(), [&](uint32_t f) { return (bit(lexicon.frames[f].event) & types) != 0; });
+}
+
+bool Grammar::counts_victims(LemmaId lemma, uint64_t types) const {
+  if (!lemma.valid()) return false;
+  const auto frames = lexicon.slice(lexicon.frame_refs, lexicon.lemma(lemma).frames);
+  return std::any_of(frames.begin(), frames.end(),
+                     [&](uint32_t f) { return (bit(lexicon.frames[f].event) & types) && lexicon.frames[f].counts.size > 0; });
+}
+
+PhraseId Grammar::titled(PhraseId p) const {
+  while (p.valid() && mentions[p].attachment == Attachment::apposed) p = mentions[p].outer;
+  return p;
+}
+
+bool Grammar::heads_row(PhraseId p) const {
+  constexpr uint32_t kRow = 8;  // phrases that the first of a row may hold
+  for (uint32_t i = p.value + 1; i < mentions.phrases.size() && i < p.value + kRow; ++i)
+    if (mentions.phrases[i].attachment == Attachment::coordinated && mentions.phrases[i].outer == p) return true;
+  return false;
+}
+
 Function Grammar::expression(WordId w) const {
   if (!w || mentions.function_of[w.value] == kNone) return Function::none;
   const Payload* p = payload_of(lexicon, mentions.names[mentions.function_of[w.value]], PayloadKind::phrase);

@@ -50,6 +50,24 @@ struct Grammar {
   [[nodiscard]] ArgumentRole annexed_role(PhraseId outer, PhraseId inner) const;
   /// Does the verb agree with the phrase; before the phrase it agrees in gender only.
   [[nodiscard]] bool agrees(const Word& verb, PhraseId subject, bool verb_first) const;
+  /// Has the lemma a frame of one of these types (EventType bits)?
+  [[nodiscard]] bool tells(LemmaId lemma, uint64_t types) const;
+  /// The same, or has the verb behind it one.
+  [[nodiscard]] bool names(LemmaId lemma, uint64_t types) const;
+  /// Has it frames, all of them of these types?
+  [[nodiscard]] bool tells_only(LemmaId lemma, uint64_t types) const;
+  /// Has it a frame of one of these types that counts victims?
+  [[nodiscard]] bool counts_victims(LemmaId lemma, uint64_t types) const;
+  /// The title that a name stands after, else the phrase itself.
+  [[nodiscard]] PhraseId titled(PhraseId p) const;
+  /// Does "and" join another phrase to this one?
+  [[nodiscard]] bool heads_row(PhraseId p) const;
+  /// Is the word a comma?
+  [[nodiscard]] bool comma(WordId w) const { return w.value < words.size() && text.one(text.tokens[word(w).token.value]) == ','; }
+  /// Does a pronoun stand written together with the word, after it?
+  [[nodiscard]] bool pronoun_joined(WordId w) const {
+    return w.next().value < words.size() && word(w.next()).enclitic && word(w.next()).token == word(w).token;
+  }
   /// What the fixed expression at a word does; none if there is none.
   [[nodiscard]] Function expression(WordId w) const;
 };

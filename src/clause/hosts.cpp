@@ -58,8 +58,7 @@ void ClauseBuilder::count_commas(WordId host, Between& between) const {
     return l && ((l->classes & bit(NounClass::time)) || l->function == Function::time);
   };
   for (uint32_t w = between.at.value; w-- > host.value + 1;)
-    if (g_.text.one(g_.text.tokens[g_.word(WordId{w}).token.value]) == ',' && !time(WordId{w - 1}) && !time(WordId{w + 1}))
-      ++between.commas;
+    if (g_.comma(WordId{w}) && !time(WordId{w - 1}) && !time(WordId{w + 1})) ++between.commas;
   between.at = std::min(between.at, host);
 }
 

@@ -71,23 +71,11 @@ void Inheritance::goes_on_meeting(const Clause& c, ClauseId id) {
 /// Does a verb that takes an object have a noun that is a meeting.
 bool Inheritance::meets(LemmaId verb) const {
   if (!verb.valid() || !(g_.government_of(verb) & government::kObject)) return false;
-  const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(verb).frames);
-  return std::any_of(frames.begin(), frames.end(), [&](uint32_t f) { return g_.lexicon.frames[f].event == EventType::consult; });
+  return g_.tells(verb, bit(EventType::consult));
 }
 
 /// Does the verb, or the one behind the noun, back or accept something: "its support of the committee's request" is for no purpose.
-bool Inheritance::judges(LemmaId lemma) const {
-  if (!lemma.valid()) return false;
-  const Lemma& l = g_.lexicon.lemma(lemma);
-  const auto any = [&](Slice list) {
-    const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, list);
-    return std::any_of(frames.begin(), frames.end(), [&](uint32_t f) {
-      const EventType t = g_.lexicon.frames[f].event;
-      return t == EventType::support || t == EventType::agree;
-    });
-  };
-  return any(l.frames) || (l.base != kNone && any(g_.lexicon.lemma(LemmaId{l.base}).frames));
-}
+bool Inheritance::judges(LemmaId lemma) const { return g_.names(lemma, bit(EventType::support) | bit(EventType::agree)); }
 
 /// Light and phase verbs hand tense, negation and phase down to the event they carry.
 void Inheritance::fold(Clause& c, ClauseId id) {
@@ -132,6 +120,14 @@ void Inheritance::copy(ClauseId id, ClauseId up, std::string_view rule) {
   if (!s || s->clause == id) return;  // an act is not its own doer
   Argument a = *s;
   add(id, a, rule);
+}
+
+/// Whoever stands as something else in another clause does what this one tells.
+bool Inheritance::does(ClauseId id, Argument who, std::string_view rule) {
+  who.role = ArgumentRole::subject;
+  who.preposition = {};
+  add(id, who, rule);
+  return true;
 }
 
 void inherit(const Grammar& g, Clauses& out) {

@@ -26,10 +26,10 @@ class Inheritance {
   [[nodiscard]] const Argument* subject_of(ClauseId id);
   [[nodiscard]] bool agrees_with(const Clause& c, ClauseId up);
   void copy(ClauseId id, ClauseId up, std::string_view rule);
+  bool does(ClauseId id, Argument who, std::string_view rule);
 
   // voice.cpp: was it done by the subject or to it
   void voice(Clause& c, ClauseId id);
-  [[nodiscard]] bool counts_victims(LemmaId lemma, EventType type) const;
   bool voice_relative(Clause& c, ClauseId id, Argument& s);
   bool arrested(Clause& c, ClauseId id, Argument& s);
   bool carried(Clause& c, ClauseId id);
@@ -85,7 +85,6 @@ class Inheritance {
   bool came_from(const Clause& c, ClauseId id);
   [[nodiscard]] bool acts(PhraseId p) const;
   [[nodiscard]] bool refers(const Clause& c, const Argument& s, const Clause& did) const;
-  [[nodiscard]] bool heads_row(PhraseId first) const;
   [[nodiscard]] bool apart(ClauseId inner, ClauseId from, Link link) const;
   [[nodiscard]] int points(const Clause& c, ClauseId id, ClauseId before, const Argument& s) const;
   template <typename May>

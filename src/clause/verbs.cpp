@@ -418,12 +418,11 @@ bool ClauseBuilder::expletive(PhraseId topic, const Clause& c) const {
 
 /// The word after a day, and the commas around it; `w` itself where none stands there.
 WordId ClauseBuilder::past_day(WordId w) const {
-  const auto comma = [this](WordId x) { return x.value < g_.words.size() && g_.text.one(g_.text.tokens[g_.word(x).token.value]) == ','; };
-  WordId at = comma(w) ? w.next() : w;
+  WordId at = g_.comma(w) ? w.next() : w;
   const PhraseId p = at.value < g_.words.size() ? g_.mentions.phrase_of[at.value] : PhraseId::none();
   if (!p.valid() || g_.mentions[p].kind != PhraseKind::date || g_.mentions[p].first != at) return w;
   at = g_.mentions[p].last;
-  return comma(at) ? at.next() : at;
+  return g_.comma(at) ? at.next() : at;
 }
 
 /// In a relative clause the pronoun of a preposition right after the verb that stands for the antecedent, where the subject follows it.

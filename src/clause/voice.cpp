@@ -33,17 +33,10 @@ void Inheritance::voice(Clause& c, ClauseId id) {
   s->rule = "subject.passive_unmarked";
 }
 
-/// Does a frame of the lemma count victims.
-bool Inheritance::counts_victims(LemmaId lemma, EventType type) const {
-  const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(lemma).frames);
-  return std::any_of(frames.begin(), frames.end(),
-                     [&](uint32_t f) { return g_.lexicon.frames[f].event == type && g_.lexicon.frames[f].counts.size > 0; });
-}
-
 /// "those who were arrested on Friday": a relative clause whose verb has victims but no object tells of the victims.
 bool Inheritance::voice_relative(Clause& c, ClauseId id, Argument& s) {
   if (s.rule != "relative.subject" || find(id, ArgumentRole::object) || g_.word(c.predicate.next()).enclitic) return false;
-  if (!counts_victims(c.lemma, EventType::coerce) && !counts_victims(c.lemma, EventType::assault)) return false;
+  if (!g_.counts_victims(c.lemma, bit(EventType::coerce) | bit(EventType::assault))) return false;
   const uint64_t k = g_.classes(s.phrase);
   const bool relative = g_.mentions[s.phrase].kind == PhraseKind::relative;
   if (!relative && !(k & (bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::group)))) return false;
@@ -57,7 +50,7 @@ bool Inheritance::voice_relative(Clause& c, ClauseId id, Argument& s) {
 bool Inheritance::arrested(Clause& c, ClauseId id, Argument& s) {
   const Phrase& p = g_.mentions[s.phrase];
   if (s.rule != "subject.after" || p.kind != PhraseKind::name || !(g_.classes(s.phrase) & bit(NounClass::person))) return false;
-  if (!counts_victims(c.lemma, EventType::coerce)) return false;
+  if (!g_.counts_victims(c.lemma, bit(EventType::coerce))) return false;
   Argument* o = find(id, ArgumentRole::object);
   if (!o || !o->phrase.valid() || g_.mentions[o->phrase].kind != PhraseKind::noun) return false;
   constexpr uint64_t kSomebody = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::family);
@@ -139,10 +132,9 @@ void Inheritance::some_of_subject(ClauseId id, const Argument& s) {
   const WordId head = g_.mentions[o->phrase].head;
   const Lemma* l = g_.lemma(head);
   const bool some = l && (l->function == Function::quantifier || (l->classes & bit(NounClass::quantity)));
-  const bool them =
-      head.next().value < g_.words.words.size() && g_.word(head.next()).enclitic && g_.word(head.next()).token == g_.word(head).token;
   constexpr uint32_t kNear = 6;  // words between, as "at least"
-  if (!some || !them || head < g_.mentions[s.phrase].last || head.value > g_.mentions[s.phrase].last.value + kNear) return;
+  if (!some || !g_.pronoun_joined(head) || head < g_.mentions[s.phrase].last || head.value > g_.mentions[s.phrase].last.value + kNear)
+    return;
   o->role = ArgumentRole::annexed;
   o->rule = "apposed";
 }

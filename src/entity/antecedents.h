@@ -57,7 +57,6 @@ class Antecedents {
   void possessed(const Entity& owner, const Phrase& p);
   bool own_country(Entity& e, const Entity& owner) const;
   [[nodiscard]] EntityId suits(PhraseId candidate, const Phrase& p, Features f) const;
-  [[nodiscard]] bool heads_row(PhraseId first) const;
   [[nodiscard]] EntityId addressee(const Clause& k, const Phrase& p, Features f) const;
   [[nodiscard]] EntityId subject_around(const Phrase& p, Features f) const;
   [[nodiscard]] EntityId subject_before(const Phrase& p, Features f) const;

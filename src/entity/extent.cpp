@@ -191,7 +191,7 @@ class Extents {
       const Phrase& q = g_.mentions.phrases[i];
       if (q.first.value > end.value + 1) break;
       if (q.attachment != Attachment::coordinated || q.first.value != end.value + 1 || q.preposition.valid()) continue;
-      const PhraseId of = titled(q.outer);
+      const PhraseId of = g_.titled(q.outer);
       const bool apart = !p.definite && g_.mentions[q.outer].definite && indefinite_people(q, PhraseId{i});
       const bool inner =
           !apart && of > first && g_.mentions[q.outer].last == end && g_.mentions[of].first > p.head && !g_.is_predicate(PhraseId{i});
@@ -207,12 +207,6 @@ class Extents {
   [[nodiscard]] bool indefinite_people(const Phrase& q, PhraseId p) const {
     const bool people = q.number != kNone || (g_.classes(p) & (kPeople | bit(NounClass::nationality)));
     return people && !q.definite && q.kind == PhraseKind::noun && q.last == q.head.next();
-  }
-
-  /// The title that a name stands after, else the phrase itself.
-  [[nodiscard]] PhraseId titled(PhraseId p) const {
-    while (p.valid() && g_.mentions[p].attachment == Attachment::apposed) p = g_.mentions[p].outer;
-    return p;
   }
 
   /// "the ministry of endowments and affairs": what only names part of what a body or office deals with.

@@ -120,12 +120,7 @@ bool Antecedents::both(EntityId self) {
 
 /// Is the verb or noun one that two sides share: they meet, agree, work together or fight.
 bool Antecedents::takes_two(LemmaId lemma) const {
-  if (!lemma.valid()) return false;
-  const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(lemma).frames);
-  return !frames.empty() && std::all_of(frames.begin(), frames.end(), [&](uint32_t f) {
-    const EventType t = g_.lexicon.frames[f].event;
-    return t == EventType::consult || t == EventType::agree || t == EventType::cooperate || t == EventType::assault;
-  });
+  return g_.tells_only(lemma, bit(EventType::consult) | bit(EventType::agree) | bit(EventType::cooperate) | bit(EventType::assault));
 }
 
 /// Somebody who does something with another, by himself or by a pronoun; none where he is not known to be somebody.
@@ -204,8 +199,7 @@ bool Antecedents::row(EntityId self, EntityId first) {
 
 /// Is the phrase joined to the first of a row or to one of the others.
 bool Antecedents::joins(const Phrase& q, PhraseId first, std::span<const EntityId> others) const {
-  PhraseId to = q.outer;
-  while (to.valid() && g_.mentions[to].attachment == Attachment::apposed) to = g_.mentions[to].outer;
+  const PhraseId to = g_.titled(q.outer);
   return to == first || std::any_of(others.begin(), others.end(), [&](EntityId x) { return out_[x].phrase == to; });
 }
 

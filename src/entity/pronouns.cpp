@@ -96,8 +96,8 @@ PhraseId Antecedents::described(const Phrase& p, Features f) const {
   const Features r = g_.word(k.marker).features;
   if (k.marker >= p.head || r.gender() != f.gender() || r.number() != f.number()) return {};
   const WordId joined = k.predicate.next();  // "that they addressed [them] to it": another pronoun stands for the noun
-  if (joined < p.head && g_.word(joined).enclitic && g_.word(joined).token == g_.word(k.predicate).token &&
-      g_.word(joined).features.gender() == f.gender() && g_.word(joined).features.number() == f.number())
+  if (joined < p.head && g_.pronoun_joined(k.predicate) && g_.word(joined).features.gender() == f.gender() &&
+      g_.word(joined).features.number() == f.number())
     return {};
   PhraseId found;
   for (uint32_t i = g_.mentions.phrase_of[p.head.value].value; i-- > 0;) {
@@ -155,8 +155,7 @@ const Clause& Antecedents::outermost(const Clause& speech) const {
 /// Is it a verb or participle that says what follows, or "his words": not one whose object is what was said ("as the others said it").
 bool Antecedents::quotes(const Clause& k) const {
   if (k.passive || !g_.is_speech(k.lemma)) return false;
-  const WordId next = k.predicate.next();
-  const bool joined = next.value < g_.words.words.size() && g_.word(next).enclitic && g_.word(next).token == g_.word(k.predicate).token;
+  const bool joined = g_.pronoun_joined(k.predicate);
   if (k.kind == PredicateKind::masdar) return joined && !g_.has(k.lemma, VerbClass::say_ask);
   return !joined && (k.kind == PredicateKind::verb || k.kind == PredicateKind::participle);
 }
@@ -238,7 +237,7 @@ EntityId Antecedents::suits(PhraseId candidate, const Phrase& p, Features f) con
   if (!id.valid() || q.head >= p.head || (q.first <= p.head && p.head < q.last) || !g_.actor_like(candidate)) return {};
   if (q.kind != PhraseKind::pronoun && f.number() == Number::plur && f.gender() == Gender::masc && !people_like(candidate)) return {};
   if (q.kind != PhraseKind::pronoun)
-    return fits(out_[id], f.gender(), f.number()) || (f.number() == Number::dual && heads_row(candidate)) ? id : EntityId::none();
+    return fits(out_[id], f.gender(), f.number()) || (f.number() == Number::dual && g_.heads_row(candidate)) ? id : EntityId::none();
   const Features h = g_.word(q.head).features;  // "it" and "them" are not the same
   if (h.person() == Person::third && f.person() == Person::third && (h.number() != f.number() || h.gender() != f.gender())) return {};
   const EntityId root = out_[id].antecedent;
@@ -246,21 +245,10 @@ EntityId Antecedents::suits(PhraseId candidate, const Phrase& p, Features f) con
                                                                                                                          : EntityId::none();
 }
 
-/// Is something coordinated with the phrase: "the minister and the envoy".
-bool Antecedents::heads_row(PhraseId first) const {
-  for (uint32_t i = first.value + 1; i < g_.mentions.phrases.size() && i < first.value + 8; ++i)
-    if (g_.mentions.phrases[i].attachment == Attachment::coordinated && g_.mentions.phrases[i].outer == first) return true;
-  return false;
-}
-
 /// Does a verb blame, thank or punish somebody.
 bool Antecedents::judges(const Clause& k) const {
   if (!k.lemma.valid() || k.passive || g_.has(k.lemma, VerbClass::say_reveal)) return false;
-  const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(k.lemma).frames);
-  return !frames.empty() && std::all_of(frames.begin(), frames.end(), [&](uint32_t f) {
-    const EventType t = g_.lexicon.frames[f].event;
-    return t == EventType::accuse || t == EventType::support || t == EventType::sanction;
-  });
+  return g_.tells_only(k.lemma, bit(EventType::accuse) | bit(EventType::support) | bit(EventType::sanction));
 }
 
 /// Whom a verb of asking is addressed to, or whom one of blame, thanks or punishment is for: what he is asked to do, or blamed for, is his

@@ -138,12 +138,7 @@ bool Antecedents::another_owner(PhraseId candidate, const Phrase& p, const Seat&
 }
 
 /// Does the verb or act strike with force whom it is done to: all that it may mean are assaults.
-bool Antecedents::harms(LemmaId lemma) const {
-  if (!lemma.valid()) return false;
-  const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(lemma).frames);
-  return !frames.empty() &&
-         std::all_of(frames.begin(), frames.end(), [&](uint32_t f) { return g_.lexicon.frames[f].event == EventType::assault; });
-}
+bool Antecedents::harms(LemmaId lemma) const { return g_.tells_only(lemma, bit(EventType::assault)); }
 
 /// "praised [the act]", "condemned it": what a verb of praise or blame is about, which is another's.
 bool Antecedents::judges_act(const Clause& k, PhraseId act) const {
@@ -219,13 +214,7 @@ bool Antecedents::herd(PhraseId c) const {
 /// Is the pronoun whom an act of force strikes: nobody arrests an order.
 bool Antecedents::struck_by_force(const Seat& seat) const {
   if (!seat.argument || seat.argument->role == ArgumentRole::subject) return false;
-  const LemmaId lemma = clauses_[seat.clause].lemma;
-  if (!lemma.valid()) return false;
-  const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(lemma).frames);
-  return std::any_of(frames.begin(), frames.end(), [&](uint32_t f) {
-    const EventType t = g_.lexicon.frames[f].event;
-    return t == EventType::assault || t == EventType::coerce;
-  });
+  return g_.tells(clauses_[seat.clause].lemma, bit(EventType::assault) | bit(EventType::coerce));
 }
 
 /// May the phrase be what a pronoun stands for at all.
@@ -248,7 +237,7 @@ bool Antecedents::candidate(PhraseId c, const Phrase& p, Features f) const {
   if (f.number() == Number::plur && f.gender() == Gender::masc && !people_like(c)) return false;
   const bool people = p.outer.valid() && (g_.classes(p.outer) & (bit(NounClass::person) | bit(NounClass::role)));
   if (people && (g_.classes(c) & kMachines)) return false;  // a tank has no fighters
-  if (f.number() == Number::dual && heads_row(c)) return true;
+  if (f.number() == Number::dual && g_.heads_row(c)) return true;
   if (f.number() == Number::plur && f.gender() == Gender::fem && gender_of(q) == Gender::masc) return false;
   return fits(e, f.gender(), f.number());
 }

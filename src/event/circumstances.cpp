@@ -345,8 +345,7 @@ void Coder::quantities(Event& e, ClauseId c) {
   for (const Argument& a : clauses_.arguments_of(clauses_[c]))
     if (a.phrase.valid() && !a.inherited && a.role != ArgumentRole::time) {
       const bool victims = a.role == ArgumentRole::object && g_.mentions[a.phrase].kind == PhraseKind::number;  // "the death of three"
-      const bool counts = g_.lexicon.frames[e.frame].counts.size > 0;
-      count_phrase(e, a.phrase, victims && counts ? Slot::recipient : Slot::theme);
+      count_phrase(e, a.phrase, victims && counts(e) ? Slot::recipient : Slot::theme);
     }
 }
 

@@ -106,12 +106,6 @@ bool Coder::opposed(PhraseId p) const {
   return l && l->preposition != 0 && (l->classes & bit(NounClass::plural));
 }
 
-/// The title that a name stands after, else the phrase itself.
-PhraseId Coder::titled(PhraseId p) const {
-  while (p.valid() && g_.mentions[p].attachment == Attachment::apposed) p = g_.mentions[p].outer;
-  return p;
-}
-
 void Coder::add_filler(PhraseId p) {
   const EntityId body = body_of(p);
   const EntityId first = body.valid() ? body : entities_.entity_of[p.value];
@@ -127,7 +121,7 @@ void Coder::add_filler(PhraseId p) {
 bool Coder::in_row(PhraseId p, PhraseId first) const {
   for (int steps = 0; p > first && steps < kRowSteps; ++steps) {
     if (g_.mentions[p].attachment != Attachment::coordinated) return false;
-    p = titled(g_.mentions[p].outer);
+    p = g_.titled(g_.mentions[p].outer);
     if (p == first) return true;
   }
   return false;
@@ -197,12 +191,12 @@ bool Coder::fits_row(PhraseId first, PhraseId p, WordId from) const {
   bool comma = false;
   for (WordId w = from; w < q.first; w = w.next()) {
     if (clauses_.clause_of[w.value].valid() || g_.function(w) == Function::rel) return false;
-    comma = g_.text.one(g_.text.tokens[g_.word(w).token.value]) == ',' || (comma && w.next() == q.first);
+    comma = g_.comma(w) || (comma && w.next() == q.first);
   }
   for (WordId w = q.head; w.value < g_.words.size() && w.value < q.last.value + 2; w = w.next())
     if (g_.word(w).features.upos() == Upos::verb) return false;
   if (q.attachment == Attachment::coordinated && !comma) {
-    const PhraseId to = titled(q.outer);
+    const PhraseId to = g_.titled(q.outer);
     const Phrase& before = g_.mentions[to];
     const Entity* x = entity(to);
     const bool ground = x && (x->kind == EntityKind::place || x->kind == EntityKind::country) && before.preposition.valid();
@@ -335,8 +329,7 @@ void Coder::share_historical(const Event& from, Event& to) {
 /// "were killed as a result of the army's shelling", "when gunmen opened fire": whoever did what brought the deaths, where nobody else is
 /// named.
 void Coder::killed_by(Event& e, const Event& cause) {
-  if (e.type != EventType::assault || g_.lexicon.frames[e.frame].counts.size == 0 || e.fillers[0].count || cause.fillers[0].count == 0)
-    return;
+  if (e.type != EventType::assault || !counts(e) || e.fillers[0].count || cause.fillers[0].count == 0) return;
   if (g_.expression(clauses_[cause.clause].marker) == Function::retaliation || shares(cause.fillers[0], e.fillers[1])) return;
   e.fillers[0] = cause.fillers[0];
   e.actor_inherited = true;

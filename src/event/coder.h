@@ -69,7 +69,6 @@ class Coder {
   [[nodiscard]] bool by_statement(ClauseId c) const;
   [[nodiscard]] bool suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const;
   [[nodiscard]] bool is_words(PhraseId p) const;
-  [[nodiscard]] bool names(LemmaId lemma, uint64_t types) const;
   [[nodiscard]] bool mentions_lemma(ClauseId c, Slice lemmas, bool own) const;
   [[nodiscard]] bool has_party_of(const Match& m, uint64_t classes) const;
   void gather_reach(ClauseId c) const;
@@ -154,6 +153,8 @@ class Coder {
   [[nodiscard]] EventId caused_by(ClauseId cause, bool by_somebody) const;
   void victims_in_relative(const Event& deaths);
   void share_victims(Event& act, const Event& deaths);
+  bool take_victims(Event& to, Slice victims, std::string_view rule, Span span);
+  [[nodiscard]] bool counts(const Event& e) const { return g_.lexicon.frames[e.frame].counts.size > 0; }  // its victims
   [[nodiscard]] EntityId body_of(PhraseId p) const;
   [[nodiscard]] PhraseId who_took_part(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId owner(PhraseId site) const;
@@ -167,7 +168,6 @@ class Coder {
   [[nodiscard]] PhraseId urged(ClauseId c) const;
   [[nodiscard]] PhraseId urger(ClauseId c) const;
   void one_role(Event& e) const;
-  [[nodiscard]] bool comma_after(WordId w) const;
   [[nodiscard]] bool between_commas(PhraseId subject, PhraseId object) const;
   [[nodiscard]] bool title_goes_on(PhraseId subject, PhraseId object, bool other) const;
   [[nodiscard]] bool named(PhraseId p) const;
@@ -204,7 +204,6 @@ class Coder {
   void struck_by_outcome();
   void hurt_by(Event& e);
   [[nodiscard]] bool victim_like(PhraseId p) const;
-  [[nodiscard]] bool counts_victims(LemmaId lemma) const;
   // described.cpp: what a relative clause on the event's noun tells of its parties
   struct Described {
     ClauseId clause;
@@ -352,7 +351,6 @@ class Coder {
   // coder.cpp
   void code(ClauseId c);
   void fillers(Event& e, ClauseId c, Match& m);
-  [[nodiscard]] PhraseId titled(PhraseId p) const;
   void add_filler(PhraseId p);
   void add_row(const Event& e, Slot slot, const Filling& f);
   [[nodiscard]] uint32_t other_side(Slice row) const;

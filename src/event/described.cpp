@@ -147,7 +147,7 @@ PhraseId Coder::who_did_described(const Event& e, ClauseId c) const {
 PhraseId Coder::who_did_occasion(const Event& e, ClauseId c) const {
   constexpr uint64_t kMeans = bit(NounClass::weapon) | bit(NounClass::explosive) | bit(NounClass::vehicle);
   constexpr uint64_t kOccasions = bit(NounClass::event) | bit(NounClass::violence);
-  if ((e.type != EventType::assault && e.type != EventType::coerce) || g_.lexicon.frames[e.frame].counts.size == 0) return {};
+  if ((e.type != EventType::assault && e.type != EventType::coerce) || !counts(e)) return {};
   for (uint32_t i = c.value; i < clauses_.clauses.size() && i < c.value + kRow; ++i) {
     const Clause& k = clauses_.clauses[i];
     if (k.sentence != clauses_[c].sentence) break;
@@ -183,19 +183,18 @@ void Coder::doer_of_occasion(Event& e) {
 /// Whom the act over a relative clause struck is whom what that tells struck: "policemen were hurt by bullets which a man fired".
 void Coder::struck_over_relative(Event& e) {
   const Clause& k = clauses_[e.clause];
-  if (e.type != EventType::assault || k.link != Link::relative || e.fillers[1].count || g_.lexicon.frames[e.frame].counts.size) return;
+  if (e.type != EventType::assault || k.link != Link::relative || e.fillers[1].count || counts(e)) return;
   ClauseId at = k.parent;
   for (int steps = 0; steps < 2 && at.valid(); ++steps, at = clauses_[at].parent) {
     const EventId over = out_.event_of[at.value];
     if (!over.valid()) continue;
     const Event& up = out_.events[over.value];
-    if (up.type != EventType::assault || g_.lexicon.frames[up.frame].counts.size == 0 || up.fillers[1].count == 0) return;
+    if (up.type != EventType::assault || !counts(up) || up.fillers[1].count == 0) return;
     const Argument* o = clauses_.find(k, ArgumentRole::object);
     constexpr uint64_t kMeans = bit(NounClass::weapon) | bit(NounClass::explosive) | bit(NounClass::violence);
     if (!o || !o->phrase.valid() || !o->rule.starts_with("relative.") || !(g_.classes(o->phrase) & kMeans)) return;
-    if (shares(e.fillers[0], up.fillers[1])) return;
-    e.fillers[1] = up.fillers[1];
-    return evidence(e, Field::recipient, "recipient.of_outcome", up.trigger);
+    take_victims(e, up.fillers[1], "recipient.of_outcome", up.trigger);
+    return;
   }
 }
 
@@ -308,7 +307,7 @@ PhraseId Coder::struck_in_relative(const Event& e, ClauseId c) const {
     const Clause& r = clauses_[d.clause];
     const bool suffers = g_.has(r.lemma, VerbClass::suffer), subject = d.as->role == ArgumentRole::subject;
     if (r.passive || (suffers == subject)) continue;
-    if (!suffers && !g_.has(r.lemma, VerbClass::violence) && !names(r.lemma, bit(EventType::assault))) continue;
+    if (!suffers && !g_.has(r.lemma, VerbClass::violence) && !g_.names(r.lemma, bit(EventType::assault))) continue;
     const Argument* a = clauses_.find(r, suffers ? ArgumentRole::subject : ArgumentRole::object);
     if (!a || !a->phrase.valid() || a->inherited || a->phrase == d.as->phrase || !struck(a->phrase)) continue;
     const EntityId x = entities_.entity_of[a->phrase.value];

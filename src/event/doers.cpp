@@ -224,7 +224,7 @@ PhraseId Coder::who_carried(const Event& e, ClauseId c) const {
     if (!(bit(k.link) & kArguments) || !k.parent.valid()) return {};
     const Clause& up = clauses_[k.parent];
     const uint64_t classes = g_.verb_classes(up.lemma);
-    const bool of_type = e.type == EventType::coerce && !g_.is_speech(up.lemma) && object_of(c, up) && names(up.lemma, bit(e.type));
+    const bool of_type = e.type == EventType::coerce && !g_.is_speech(up.lemma) && object_of(c, up) && g_.names(up.lemma, bit(e.type));
     if (k.link == Link::argument && !of_type) return {};
     const bool verb = up.kind == PredicateKind::verb, light = of_type || (classes & kCarriers);
     const bool whole = steps == 0 && up.phrase.valid() && (g_.classes(up.phrase) & bit(NounClass::event));  // "an operation of"
@@ -417,9 +417,9 @@ PhraseId Coder::announcer(const Event& e, ClauseId c) const {
   const Clause& k = clauses_[c];
   if (k.kind == PredicateKind::verb || k.link != Link::argument || !k.parent.valid() || !k.phrase.valid()) return {};
   if (e.type == EventType::protest || e.type == EventType::accuse) return {};
-  const bool deaths = e.type == EventType::assault && g_.lexicon.frames[e.frame].counts.size > 0;
+  const bool deaths = e.type == EventType::assault && counts(e);
   const Clause& up = clauses_[k.parent];
-  const bool arrest = e.type == EventType::coerce && g_.lexicon.frames[e.frame].counts.size > 0;
+  const bool arrest = e.type == EventType::coerce && counts(e);
   const uint64_t kTells = bit(VerbClass::say_assert) | (arrest ? bit(VerbClass::say_confirm) | bit(VerbClass::say_reveal) : 0);
   const uint64_t classes = g_.verb_classes(up.lemma);
   const bool noun = up.kind == PredicateKind::masdar && e.type == EventType::retreat;  // "Moscow's announcement of a truce"
@@ -474,7 +474,7 @@ PhraseId Coder::who_says(const Event& e, ClauseId c) const {
 /// raids "resulted in the arrest of" arrested.
 void Coder::victims_of_cause() {
   for (Event& e : out_.events) {
-    const bool arrest = e.type == EventType::coerce && g_.lexicon.frames[e.frame].counts.size > 0;
+    const bool arrest = e.type == EventType::coerce && counts(e);
     if (e.type != EventType::assault && !arrest) continue;
     doer_of_occasion(e);
     if (clauses_[e.clause].kind == PredicateKind::verb) {
@@ -502,7 +502,7 @@ void Coder::victims_of_cause() {
 void Coder::victims_in_relative(const Event& deaths) {
   const Clause& k = clauses_[deaths.clause];
   if (deaths.type != EventType::assault || k.link != Link::relative || !k.parent.valid() || deaths.fillers[1].count == 0) return;
-  if (g_.lexicon.frames[deaths.frame].counts.size == 0 || k.predicate < clauses_[k.parent].predicate) return;
+  if (!counts(deaths) || k.predicate < clauses_[k.parent].predicate) return;
   const EventId by = out_.event_of[k.parent.value];
   if (by.valid()) share_victims(out_.events[by.value], deaths);
 }
@@ -510,9 +510,15 @@ void Coder::victims_in_relative(const Event& deaths) {
 /// Gives an attack that a noun names the victims of its outcome.
 void Coder::share_victims(Event& act, const Event& deaths) {
   if (act.type != EventType::assault || act.fillers[1].count || clauses_[act.clause].kind == PredicateKind::verb) return;
-  if (act.serial == deaths.serial || shares(act.fillers[0], deaths.fillers[1])) return;
-  act.fillers[1] = deaths.fillers[1];
-  evidence(act, Field::recipient, "recipient.of_outcome", deaths.trigger);
+  if (act.serial != deaths.serial) take_victims(act, deaths.fillers[1], "recipient.of_outcome", deaths.trigger);
+}
+
+/// Whom another record tells of are to whom this was done, where nobody else is named, unless they did it themselves.
+bool Coder::take_victims(Event& to, Slice victims, std::string_view rule, Span span) {
+  if (to.fillers[1].count || victims.count == 0 || shares(to.fillers[0], victims)) return false;
+  to.fillers[1] = victims;
+  evidence(to, Field::recipient, rule, span);
+  return true;
 }
 
 /// Who does the act that is the subject of a verb of bringing about, where that is no attack.

@@ -169,7 +169,7 @@ Filling Coder::find_source(ClauseId c, const FrameAlternative& a, PhraseId& misf
         return suits(kept, {}, a) ? Filling{kept, {}, "actor.kept_from", true} : Filling{};
     if (arg.phrase.valid() ? suits(arg.phrase, arg.clause, a) : a.classes == 0 && a.actor == 0)
       return {arg.phrase, arg.clause, arg.rule, arg.inherited};
-    if (arg.phrase.valid() && (a.classes & bit(NounClass::person)) && names(k.lemma, bit(EventType::assault)))
+    if (arg.phrase.valid() && (a.classes & bit(NounClass::person)) && g_.names(k.lemma, bit(EventType::assault)))
       if (const PhraseId own = whose_life(arg.phrase); own.valid() && suits(own, {}, a)) return {own, {}, kWhoseLife, arg.inherited};
     if (core && !arg.inherited) misfit = arg.phrase;
     return {};
@@ -315,7 +315,7 @@ bool Coder::suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const {
   if (inner.valid() && a.content_types == 0 && (a.classes & (bit(NounClass::event) | bit(NounClass::violence) | bit(NounClass::protest))))
     return true;
   if (classes & a.classes) return true;
-  if (inner.valid() && names(clauses_[inner].lemma, a.content_types)) return true;
+  if (inner.valid() && g_.names(clauses_[inner].lemma, a.content_types)) return true;
   if (e) {
     if (a.sectors & bit(e->sector) && e->sector != Sector::none) return true;
     if (a.kinds & bit(e->kind) && e->kind != EntityKind::none) return true;
@@ -343,17 +343,6 @@ bool Coder::suits(PhraseId p, ClauseId inner, const FrameAlternative& a) const {
 bool Coder::is_words(PhraseId p) const {
   constexpr uint64_t kWords = bit(NounClass::statement) | bit(NounClass::document) | bit(NounClass::abstract) | bit(NounClass::event);
   return g_.is_predicate(p) || (g_.classes(p) & kWords) != 0;
-}
-
-/// Has the word, or the verb behind it, a frame of one of these types.
-bool Coder::names(LemmaId lemma, uint64_t types) const {
-  if (types == 0 || !lemma.valid()) return false;
-  const Lemma& l = g_.lexicon.lemma(lemma);
-  const auto any = [&](Slice frames) {
-    const auto list = g_.lexicon.slice(g_.lexicon.frame_refs, frames);
-    return std::any_of(list.begin(), list.end(), [&](uint32_t f) { return (bit(g_.lexicon.frames[f].event) & types) != 0; });
-  };
-  return any(l.frames) || (l.base != kNone && any(g_.lexicon.lemma(l.base).frames));
 }
 
 bool Coder::mentions_lemma(ClauseId c, Slice lemmas, bool own) const {

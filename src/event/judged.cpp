@@ -140,7 +140,7 @@ PhraseId Coder::told_before(const Event& e, PhraseId thing) const {
     if (x.sentence.value + 1 < e.sentence.value) return {};
     if (x.clause >= e.clause || x.fillers[0].count == 0) continue;
     const bool kind = !(g_.classes(thing) & bit(NounClass::violence)) || x.type == EventType::assault;
-    const bool same = kind && (g_.base(head) == g_.base(clauses_[x.clause].lemma) || names(head, bit(x.type)));
+    const bool same = kind && (g_.base(head) == g_.base(clauses_[x.clause].lemma) || g_.names(head, bit(x.type)));
     const bool here = x.sentence == e.sentence && !x.actor_inherited && clauses_[x.clause].kind == PredicateKind::verb;
     if (!same && !(deed && here && (bit(x.type) & kHard))) continue;
     const PhraseId p = entities_[out_.fillers[x.fillers[0].first]].phrase;
@@ -323,16 +323,14 @@ bool Coder::mutual(const Event& e) const {
 void Coder::struck_by_outcome() {
   for (const Event& e : out_.events) {
     if (e.type != EventType::assault || e.fillers[1].count == 0 || clauses_[e.clause].kind == PredicateKind::verb) continue;
-    if (g_.lexicon.frames[e.frame].counts.size == 0) continue;
+    if (!counts(e)) continue;
     const ClauseId cause = clauses_[first_of_row(e.clause)].parent;
     if (!cause.valid() || !g_.has(clauses_[cause].lemma, VerbClass::cause) || clauses_[cause].kind != PredicateKind::verb) continue;
     const EventId by = caused_by(cause, false);
     if (!by.valid()) continue;
     Event& attack = out_.events[by.value];
-    if (attack.type != EventType::assault || attack.fillers[1].count || shares(attack.fillers[0], e.fillers[1])) continue;
-    if (g_.lexicon.frames[attack.frame].counts.size || mutual(attack) || clauses_[cause].negated || (e.aux & aux::kNegation)) continue;
-    attack.fillers[1] = e.fillers[1];
-    evidence(attack, Field::recipient, "recipient.of_outcome", e.trigger);
+    if (attack.type != EventType::assault || counts(attack) || mutual(attack)) continue;
+    if (!clauses_[cause].negated && !(e.aux & aux::kNegation)) take_victims(attack, e.fillers[1], "recipient.of_outcome", e.trigger);
   }
   for (Event& e : out_.events) hurt_by(e), struck_by_aim(e);
 }
@@ -348,9 +346,7 @@ void Coder::struck_by_aim(Event& e) {
                                                  g_.word(g_.mentions[k.phrase].preposition).lemma == g_.lexicon.clitic("li"));
     if (!aim || (k.parent != e.clause && k.parent != clauses_[e.clause].parent)) continue;
     const Event* act = coded(ClauseId{i});
-    if (!act || act->type != EventType::assault || act->fillers[1].count == 0 || shares(e.fillers[0], act->fillers[1])) continue;
-    e.fillers[1] = act->fillers[1];
-    return evidence(e, Field::recipient, "recipient.of_aim", act->trigger);
+    if (act && act->type == EventType::assault && take_victims(e, act->fillers[1], "recipient.of_aim", act->trigger)) return;
   }
 }
 
@@ -358,13 +354,15 @@ void Coder::struck_by_aim(Event& e) {
 void Coder::hurt_by(Event& e) {
   const Clause& k = clauses_[e.clause];
   if (e.type != EventType::assault || e.fillers[1].count || k.kind == PredicateKind::verb || k.link != Link::argument) return;
-  if (g_.lexicon.frames[e.frame].counts.size || mutual(e)) return;
+  if (counts(e) || mutual(e)) return;
   std::array<PhraseId, 3> hurt;  // of verbs joined by "and"
   size_t many = 0;
   for (ClauseId at = k.parent; at.valid() && many < hurt.size();) {
     const Clause& v = clauses_[at];
     const Argument* o = clauses_.find(v, ArgumentRole::object);
-    if (v.kind != PredicateKind::verb || !v.passive || v.negated || v.link == Link::relative || !o || !counts_victims(v.lemma)) break;
+    if (v.kind != PredicateKind::verb || !v.passive || v.negated || v.link == Link::relative || !o ||
+        !g_.counts_victims(v.lemma, bit(EventType::assault)))
+      break;
     if (!o->phrase.valid() || !victim_like(o->phrase) || shares_actor(e, o->phrase)) break;
     hurt[many++] = o->phrase;
     at = v.link == Link::coordination ? v.parent : ClauseId::none();
@@ -373,7 +371,7 @@ void Coder::hurt_by(Event& e) {
     const PhraseId first = hurt[--many];
     add(e, Slot::recipient, first, "recipient.of_outcome");
     for (uint32_t i = first.value + 1; i < g_.mentions.phrases.size() && i < first.value + kNear; ++i)  // "and the president's forces"
-      if (g_.mentions.phrases[i].attachment == Attachment::coordinated && titled(g_.mentions.phrases[i].outer) == first)
+      if (g_.mentions.phrases[i].attachment == Attachment::coordinated && g_.titled(g_.mentions.phrases[i].outer) == first)
         add(e, Slot::recipient, PhraseId{i}, "recipient.of_outcome");
   }
 }
@@ -384,14 +382,6 @@ bool Coder::victim_like(PhraseId p) const {
   const Entity* x = entity(p);
   if ((x && x->kind == EntityKind::place) || g_.mentions[p].preposition.valid()) return false;
   return g_.actor_like(p) || g_.mentions[p].number != kNone || !(g_.classes(p) & kThings);
-}
-
-/// Has the verb a frame of violence that counts victims.
-bool Coder::counts_victims(LemmaId lemma) const {
-  const auto frames = g_.lexicon.slice(g_.lexicon.frame_refs, g_.lexicon.lemma(lemma).frames);
-  for (const uint32_t f : frames)
-    if (g_.lexicon.frames[f].event == EventType::assault && g_.lexicon.frames[f].counts.size > 0) return true;
-  return false;
 }
 
 }  // namespace isnad

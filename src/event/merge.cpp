@@ -59,7 +59,6 @@ std::string_view Coder::same_event(const Event& a, const Event& b) const {
 
 /// "a soldier was killed and two were wounded": one act with two kinds of victims.
 bool Coder::casualties(const Event& a, const Event& b) const {
-  const auto counts = [&](const Event& e) { return g_.lexicon.frames[e.frame].counts.size > 0; };
   const Clause& k = clauses_[b.clause];
   return counts(a) && counts(b) && b.fillers[0].count == 0 && k.link == Link::coordination && k.parent == a.clause;
 }

@@ -212,7 +212,7 @@ void Coder::no_reflexive(Event& e) const {
   for (const EntityId who : Events::slice(out_.fillers, e.fillers[0]))
     for (const EntityId whom : Events::slice(out_.fillers, e.fillers[1])) {
       if (!same_entity(who, whom) || (entities_[who].via != Via::coreference && entities_[whom].via != Via::coreference)) continue;
-      const bool death = g_.lexicon.frames[e.frame].counts.size > 0 && clauses_[e.clause].kind == PredicateKind::noun;  // "met their end"
+      const bool death = counts(e) && clauses_[e.clause].kind == PredicateKind::noun;  // "met their end"
       e.fillers[!death && entities_[whom].via == Via::coreference ? 1 : 0].count = 0;
       return;
     }

@@ -53,7 +53,7 @@ PhraseId Coder::answerable(ClauseId ground) const {
 bool Coder::strikes(ClauseId c) const {
   constexpr uint64_t kDone =
       bit(EventType::assault) | bit(EventType::coerce) | bit(EventType::sanction) | bit(EventType::accuse) | bit(EventType::retreat);
-  return g_.has(clauses_[c].lemma, VerbClass::violence) || names(clauses_[c].lemma, kDone);
+  return g_.has(clauses_[c].lemma, VerbClass::violence) || g_.names(clauses_[c].lemma, kDone);
 }
 
 /// Somebody who is known well enough to be asked for something: named, of a country or sector; not "a girl".
@@ -72,7 +72,7 @@ PhraseId Coder::demanded_of(ClauseId act) const {
   if (g_.classes(o->phrase) & bit(NounClass::state)) return o->phrase;
   constexpr uint64_t kRemoves = bit(EventType::concede) | bit(EventType::sanction) | bit(EventType::coerce) | bit(EventType::accuse);
   const Entity* x = entity(o->phrase);
-  return x && (bit(x->sector) & kOffices) && names(k.lemma, kRemoves) ? o->phrase : PhraseId::none();
+  return x && (bit(x->sector) & kOffices) && g_.names(k.lemma, kRemoves) ? o->phrase : PhraseId::none();
 }
 
 /// Of whom the protesters demand something: "calling on the government to", "to demand of the ministry", "that the president resign".
@@ -194,7 +194,7 @@ Filling Coder::protested_against(const Event& e, ClauseId c) const {
     if (k.sentence != e.sentence) break;
     const bool calling = k.kind == PredicateKind::participle && g_.has(k.lemma, VerbClass::say_ask) && k.link != Link::relative;
     const bool goes_on = k.link == Link::coordination && (k.kind == PredicateKind::verb || calling);
-    const bool its_ground = k.link == Link::because && k.marker.valid() && names(g_.word(k.marker).lemma, bit(EventType::protest));
+    const bool its_ground = k.link == Link::because && k.marker.valid() && g_.names(g_.word(k.marker).lemma, bit(EventType::protest));
     const bool apart = id != c && !(k.parent.valid() && one_of(k.parent)) && !goes_on && !its_ground;
     if (apart && !theirs(e, id)) continue;
     if (id != c && g_.has(k.lemma, VerbClass::say_ask) && voices(e, id)) {
@@ -203,7 +203,7 @@ Filling Coder::protested_against(const Event& e, ClauseId c) const {
       if (const PhraseId p = answerable(id); other(p)) return {p, {}, "recipient.of_ground", false};
     } else if (id != c && g_.has(k.lemma, VerbClass::say_accuse) && voices(e, id)) {
       if (const PhraseId p = denounced(id); other(p)) return {p, {}, "recipient.denounced", false};
-    } else if (k.kind != PredicateKind::verb && names(k.lemma, bit(EventType::protest))) {
+    } else if (k.kind != PredicateKind::verb && g_.names(k.lemma, bit(EventType::protest))) {
       for (const Argument& a : clauses_.arguments_of(k)) {  // "to protest against the decision of"
         if (a.role != ArgumentRole::oblique || a.rule != "oblique.governed" || !a.clause.valid()) continue;
         if (a.preposition == g_.lexicon.clitic("li")) continue;

@@ -113,7 +113,7 @@ bool Coder::known_protesters(const Event& e) const {
   const Phrase& who = g_.mentions[p];
   const Lemma* l = g_.lemma(who.head);
   if (!l || l->base == kNone || !g_.word(who.head).article || who.number != kNone || who.adjective_count > 0) return false;
-  return names(LemmaId{l->base}, bit(EventType::protest));
+  return g_.names(LemmaId{l->base}, bit(EventType::protest));
 }
 
 /// By which rule a verb (or a chain of event nouns under one) reports what the noun names: one that is new to the text or whose parties

@@ -148,19 +148,17 @@ bool Coder::between_commas(PhraseId subject, PhraseId object) const {
   if (!one) return false;
   for (uint32_t i = subject.value + 1; i < object.value; ++i) {  // has his name already, or a day stands between
     const Phrase& p = g_.mentions[PhraseId{i}];
-    if (p.kind == PhraseKind::date || (p.attachment == Attachment::apposed && titled(PhraseId{i}) == subject)) return false;
+    if (p.kind == PhraseKind::date || (p.attachment == Attachment::apposed && g_.titled(PhraseId{i}) == subject)) return false;
   }
   constexpr uint32_t kComplement = 8;  // words that may stand between a title and its name
-  return name.first.value <= title.last.value + kComplement && comma_after(name.first.prev()) && comma_after(name.last);
+  return name.first.value <= title.last.value + kComplement && g_.comma(name.first.prev()) && g_.comma(name.last);
 }
-
-bool Coder::comma_after(WordId w) const { return w.value < g_.words.size() && g_.text.one(g_.text.tokens[g_.word(w).token.value]) == ','; }
 
 /// Has the person a name of his own here: the phrase is one, or one stands right after his title.
 bool Coder::named(PhraseId p) const {
   if (g_.mentions[p].kind == PhraseKind::name) return true;
   for (uint32_t i = p.value + 1; i < g_.mentions.phrases.size() && g_.mentions.phrases[i].first <= g_.mentions[p].last; ++i)
-    if (g_.mentions.phrases[i].attachment == Attachment::apposed && titled(PhraseId{i}) == p &&
+    if (g_.mentions.phrases[i].attachment == Attachment::apposed && g_.titled(PhraseId{i}) == p &&
         g_.mentions.phrases[i].kind == PhraseKind::name)
       return true;
   return false;
@@ -197,7 +195,7 @@ PhraseId Coder::party_after(const Event& e, PhraseId title) const {
       if ((u == Upos::verb && !in_date(w)) || u == Upos::sconj || (u == Upos::cconj && w.next() == p.first)) return {};
     }
     const TokenId before{g_.word(p.first).token.value - 1};
-    const bool pause = comma_after(p.first.prev()) || in_date(p.first.prev());
+    const bool pause = g_.comma(p.first.prev()) || in_date(p.first.prev());
     if (!pause && g_.word(p.first.prev()).token < before) return {};  // in brackets
     const Entity* x = entity(PhraseId{i});
     const bool person = x && x->kind == EntityKind::person && g_.word(p.head).features.number() != Number::plur;
@@ -231,7 +229,7 @@ void Coder::name_for_object(Event& e, ClauseId c) {
   give(e, Slot::recipient, next, "recipient.after_name");
   for (uint32_t i = next.value + 1; i < g_.mentions.phrases.size() && i < next.value + kAfter; ++i) {
     const Phrase& p = g_.mentions.phrases[i];
-    if (p.attachment == Attachment::coordinated && titled(p.outer) == next && g_.actor_like(PhraseId{i}))
+    if (p.attachment == Attachment::coordinated && g_.titled(p.outer) == next && g_.actor_like(PhraseId{i}))
       add(e, Slot::recipient, PhraseId{i}, "recipient.after_name");
   }
 }
@@ -243,7 +241,7 @@ PhraseId Coder::stopped(const Event& e, ClauseId c) const {
     const Clause& k = clauses_.clauses[i];
     if (k.sentence != clauses_[c].sentence) return {};
     if (k.kind != PredicateKind::masdar || !inside(ClauseId{i}, c, kArguments)) continue;
-    const bool leaves = names(k.lemma, bit(EventType::retreat));
+    const bool leaves = g_.names(k.lemma, bit(EventType::retreat));
     for (const Argument& a : clauses_.arguments_of(k)) {
       if (!a.phrase.valid() || !other_party(e, a.phrase)) continue;
       const ClauseId act{i + 1};  // "the use of force"
@@ -279,7 +277,7 @@ PhraseId Coder::met_after_pause(const Event& e, ClauseId c) const {
       continue;
     }
     if (!between || p.preposition.valid() || !definite(PhraseId{i}) || !other_party(e, PhraseId{i})) return {};
-    const bool comma = comma_after(p.first.prev());
+    const bool comma = g_.comma(p.first.prev());
     return comma || (s && s->phrase.valid() && s->phrase < k.phrase) ? PhraseId{i} : PhraseId::none();
   }
   return {};

@@ -25,14 +25,15 @@ void Coder::through_acts() {
 /// "were killed in a security operation of the army's", "were arrested during raids by the police": whose the operation is.
 PhraseId Coder::in_operation(const Event& e, ClauseId c) const {
   constexpr uint64_t kTypes = bit(EventType::assault) | bit(EventType::coerce);
-  if (!(bit(e.type) & kTypes) || g_.lexicon.frames[e.frame].counts.size == 0 || e.fillers[1].count == 0) return {};
+  if (!(bit(e.type) & kTypes) || !counts(e) || e.fillers[1].count == 0) return {};
   constexpr uint64_t kActs = bit(NounClass::event) | bit(NounClass::violence) | bit(NounClass::planned);
   constexpr uint64_t kOthers = bit(NounClass::protest) | bit(NounClass::meeting) | bit(NounClass::abstract);
   constexpr uint64_t kTheirs = bit(VerbClass::motion) | bit(VerbClass::suffer) | bit(VerbClass::attempt);  // "as they tried to flee"
   for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + kNear; ++i) {
     const Clause& k = clauses_.clauses[i];
     if (k.sentence != clauses_[c].sentence) return {};
-    const bool joined = k.kind == PredicateKind::verb && k.passive && k.link == Link::coordination && counts_victims(k.lemma);
+    const bool joined =
+        k.kind == PredicateKind::verb && k.passive && k.link == Link::coordination && g_.counts_victims(k.lemma, bit(EventType::assault));
     if (joined) continue;  // "and six others were wounded"
     if (k.kind == PredicateKind::verb) return {};
     if (!k.phrase.valid() || k.kind == PredicateKind::participle) continue;
@@ -96,7 +97,7 @@ PhraseId Coder::who_fought(const Event& e, ClauseId c) const {
     if (!k.parent.valid() || !(bit(k.link) & kArguments)) return {};
     const Clause& up = clauses_[k.parent];
     if ((g_.verb_classes(up.lemma) & kOthers) || g_.is_speech(up.lemma)) return {};
-    const bool hurt = up.passive || (up.kind != PredicateKind::verb && counts_victims(g_.base(up.lemma)));
+    const bool hurt = up.passive || (up.kind != PredicateKind::verb && g_.counts_victims(g_.base(up.lemma), bit(EventType::assault)));
     const Argument* a = clauses_.find(up, hurt ? ArgumentRole::object : ArgumentRole::subject);
     if (a && a->phrase.valid() && a->clause != c && g_.actor_like(a->phrase))
       return (hurt ? fighter(a->phrase) : (g_.classes(a->phrase) & kForces) != 0) && another(e, a->phrase) ? a->phrase : PhraseId::none();
