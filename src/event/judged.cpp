@@ -367,13 +367,7 @@ void Coder::hurt_by(Event& e) {
     hurt[many++] = o->phrase;
     at = v.link == Link::coordination ? v.parent : ClauseId::none();
   }
-  while (many > 0) {
-    const PhraseId first = hurt[--many];
-    add(e, Slot::recipient, first, "recipient.of_outcome");
-    for (uint32_t i = first.value + 1; i < g_.mentions.phrases.size() && i < first.value + kNear; ++i)  // "and the president's forces"
-      if (g_.mentions.phrases[i].attachment == Attachment::coordinated && g_.titled(g_.mentions.phrases[i].outer) == first)
-        add(e, Slot::recipient, PhraseId{i}, "recipient.of_outcome");
-  }
+  while (many > 0) add(e, Slot::recipient, hurt[--many], "recipient.of_outcome");
 }
 
 /// May the subject of "was wounded" be somebody: no place, act or part of a body; "another" looks like a word for a time.

@@ -225,13 +225,7 @@ void Coder::name_for_object(Event& e, ClauseId c) {
   const PhraseId next = party_after(e, o->phrase);
   if (!between_commas(s->phrase, o->phrase) && !title_goes_on(s->phrase, o->phrase, next.valid())) return;
   e.fillers[1].count = 0;
-  if (!next.valid()) return;
-  give(e, Slot::recipient, next, "recipient.after_name");
-  for (uint32_t i = next.value + 1; i < g_.mentions.phrases.size() && i < next.value + kAfter; ++i) {
-    const Phrase& p = g_.mentions.phrases[i];
-    if (p.attachment == Attachment::coordinated && g_.titled(p.outer) == next && g_.actor_like(PhraseId{i}))
-      add(e, Slot::recipient, PhraseId{i}, "recipient.after_name");
-  }
+  if (next.valid()) give(e, Slot::recipient, next, "recipient.after_name");
 }
 
 /// Whose act is asked to stop, or whose forces to leave: "called for an end of the army's attack", "for the withdrawal of the foreign
