@@ -84,6 +84,8 @@ class Antecedents {
   [[nodiscard]] bool people_like(PhraseId c) const;
   [[nodiscard]] bool struck_by_force(const Seat& seat) const;
   [[nodiscard]] bool candidate(PhraseId c, const Phrase& p, Features f) const;
+  [[nodiscard]] bool goes_on(const Seat& seat) const;
+  [[nodiscard]] bool in_relative(const Seat& seat) const;
   [[nodiscard]] int points(PhraseId c, const Phrase& p, const Seat& seat, Features f) const;
   [[nodiscard]] EntityId likeliest(const Phrase& p, Features f) const;
 

@@ -268,15 +268,37 @@ int Antecedents::points(PhraseId c, const Phrase& p, const Seat& seat, Features 
   return out + (number_of(e) == Number::plur && !(they && herd(c)) ? kExact : q.name != kNone ? kNamed : kBody);
 }
 
+/// May the pronoun's act go on from another, as `parallel` asks?
+bool Antecedents::goes_on(const Seat& seat) const {
+  if (!seat.argument) return false;
+  const Clause& k = clauses_[carrier(seat.clause)];
+  return k.link == Link::coordination || (k.phrase.valid() && g_.mentions[k.phrase].attachment == Attachment::coordinated);
+}
+
+/// Does the pronoun stand in a relative clause, as `told_of` asks?
+bool Antecedents::in_relative(const Seat& seat) const {
+  ClauseId c = seat.clause;
+  for (int steps = 0; steps < 3 && c.valid(); ++steps, c = clauses_[c].parent)
+    if (clauses_[c].link == Link::relative) return true;
+  return false;
+}
+
 /// Whom the pronoun most likely means, of those in its sentence and the one before; none where nothing fits.
 EntityId Antecedents::likeliest(const Phrase& p, Features f) const {
   const Seat seat = seat_of(p);
   if (!seat.self.valid()) return {};
   const bool struck = seat.argument && seat.argument->role != ArgumentRole::subject && !own_act(seat);
   const EntityId around = subject_around(p, f), topical = topic(p, f);
+  const int bonus = std::max(kPerson, kVictim) + 2 * kExact + (goes_on(seat) ? kParallel : 0) + (in_relative(seat) ? kDescribed : 0);
+  const bool near_only = seat.argument && seat.argument->role != ArgumentRole::subject;
   EntityId best;
   int most = kLeast;
   const auto weigh = [&](PhraseId c) {
+    const int far = int(seat.self.value - c.value);  // as `points` has it
+    const int quick = out_.standing_of[c.value] - std::min(kFarthest, near_only ? 2 * far : far) +
+                      (g_.mentions[c].sentence != p.sentence ? kBefore : 0) + bonus;
+    const EntityId own = out_.entity_of[c.value];
+    if (quick + (own == around || own == topical ? kOwner : 0) <= most) return;  // whatever the rest would add
     if (bound(c, seat) || another_owner(c, p, seat) || !candidate(c, p, f)) return;
     const EntityId id = out_.entity_of[c.value];
     int n = points(c, p, seat, f);
