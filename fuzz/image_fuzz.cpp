@@ -63,7 +63,7 @@ size_t search(const Lexicon& lexicon) {
   for (uint32_t n = 0; n < lexicon.trie_nodes.size(); ++n)
     for (uint32_t w = 0; w < lexicon.words.size() && w < 50; ++w) sum += lexicon.trie_step(n, w) + lexicon.payloads_of(n).size();
   for (const auto& l : lexicon.lemmas) sum += lexicon.text(l.text).size() + lexicon.slice(lexicon.frame_refs, l.frames).size();
-  for (const std::string_view name : isnad::kCliticNames) sum += lexicon.lemma_text(lexicon.clitic(name)).size();
+  for (size_t i = 0; i < isnad::kCliticNames.size(); ++i) sum += lexicon.lemma_text(lexicon.clitic(isnad::Clitic(i))).size();
   return sum;
 }
 

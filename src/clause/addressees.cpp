@@ -31,7 +31,7 @@ void ClauseBuilder::addressee(ClauseId id, const Phrase& complement) {
   if (g_.mentions[who].first != v.predicate.next()) return;
   const PhraseId before = goes_on_from(id);
   const LemmaId of = g_.word(complement.preposition).lemma;
-  const bool obliged = (g_.verb_classes(v.lemma) & kObliged) && of == g_.lexicon.clitic("bi");
+  const bool obliged = (g_.verb_classes(v.lemma) & kObliged) && of == g_.lexicon.clitic(Clitic::bi);
   if ((!obliged && !g_.has(v.lemma, VerbClass::say_ask)) || something_between(who, complement)) return;
   const int must = !obliged ? 0 : g_.mentions[who].last == complement.preposition ? 5 : 3;  // nothing between that it could have
   if (asked_points(v, who, before, complement) + must < kEnough) return;

@@ -101,8 +101,8 @@ void Inheritance::of_purpose(const Clause& c, ClauseId id) {
   const bool decides = g_.has(up.lemma, VerbClass::decide) || g_.has(up.lemma, VerbClass::intend);  // "decided to ask the government for"
   if (!decides && (!to.valid() || g_.is_speech(up.lemma))) return;
   const bool decided =
-      g_.has(c.lemma, VerbClass::say_ask) && (decides || g_.word(to).lemma == g_.lexicon.clitic("bi"));  // "ruled to oblige the ministry"
-  if (!decided && !(to.valid() && g_.word(to).lemma == g_.lexicon.clitic("li"))) return;
+      g_.has(c.lemma, VerbClass::say_ask) && (decides || g_.word(to).lemma == g_.lexicon.clitic(Clitic::bi));  // "ruled to oblige the ministry"
+  if (!decided && !(to.valid() && g_.word(to).lemma == g_.lexicon.clitic(Clitic::li))) return;
   const Argument* s = subject_of(c.parent);
   if (!s || !s->phrase.valid() || s->phrase == annexed->phrase) return;
   if (annexed != asked && g_.mentions[annexed->phrase].kind == PhraseKind::pronoun) return;
@@ -120,7 +120,7 @@ bool Inheritance::after_li(const Clause& c, ClauseId id) {
     const Argument& a = out_.drafts[d].argument;
     if (a.role != ArgumentRole::oblique || !a.phrase.valid() || a.clause.valid()) continue;
     const WordId li = g_.mentions[a.phrase].preposition;
-    if (a.preposition != g_.lexicon.clitic("li") || li != g_.mentions[c.phrase].last || g_.governs(c.lemma, li)) continue;
+    if (a.preposition != g_.lexicon.clitic(Clitic::li) || li != g_.mentions[c.phrase].last || g_.governs(c.lemma, li)) continue;
     if (!g_.actor_like(a.phrase) || (g_.classes(a.phrase) & bit(NounClass::place))) continue;
     return does(id, a, "subject.li");
   }
@@ -239,7 +239,7 @@ bool Inheritance::manner(const Clause& c, ClauseId id, ClauseId up) {
     return false;
   const Argument* s = subject_of(up);
   if (!s || !s->phrase.valid() || s->clause == id || !g_.actor_like(s->phrase)) return false;
-  const LemmaId by = g_.lexicon.clitic("bi");
+  const LemmaId by = g_.lexicon.clitic(Clitic::bi);
   return g_.mentions[c.phrase].preposition.valid() && g_.word(g_.mentions[c.phrase].preposition).lemma == by;
 }
 
@@ -306,7 +306,7 @@ bool Inheritance::of_acts(ClauseId id, ClauseId up) {
   const WordId in = g_.mentions[acts.phrase].preposition;
   const bool takes_part = g_.has(over.lemma, VerbClass::own) || g_.has(over.lemma, VerbClass::phase_stop);
   if (in.valid() && !g_.governs(over.lemma, in)) return false;                                  // "was wounded in acts of"
-  if (in.valid() && !takes_part && g_.word(in).lemma != g_.lexicon.clitic("bi")) return false;  // "held an inquiry into acts of"
+  if (in.valid() && !takes_part && g_.word(in).lemma != g_.lexicon.clitic(Clitic::bi)) return false;  // "held an inquiry into acts of"
   return g_.has(over.lemma, VerbClass::phase_stop) ? s->rule == "subject.asked" : (g_.verb_classes(over.lemma) & kOwn) != 0;
 }
 
@@ -318,7 +318,7 @@ bool Inheritance::went_into(const Clause& c, ClauseId id, ClauseId up) {
   const WordId in = g_.mentions[c.phrase].preposition;
   const Argument* s = subject_of(up);
   const bool into = in.valid() && g_.lemma(in) && (g_.lemma(in)->classes & bit(NounClass::place));
-  return (into || (in.valid() && g_.word(in).lemma == g_.lexicon.clitic("bi"))) && s->clause != id && g_.actor_like(s->phrase);
+  return (into || (in.valid() && g_.word(in).lemma == g_.lexicon.clitic(Clitic::bi))) && s->clause != id && g_.actor_like(s->phrase);
 }
 
 /// "the opposition's march to demand": what a noun's act is to say, where that has a doer.
@@ -329,7 +329,7 @@ bool Inheritance::aim(const Clause& c, ClauseId id, ClauseId up) {
   if (!(g_.classes(p.phrase) & kActs) || g_.is_speech(p.lemma)) return false;
   if (!g_.is_speech(c.lemma) && !(g_.classes(c.phrase) & bit(NounClass::protest))) return false;
   const WordId to = g_.mentions[c.phrase].preposition;
-  if (!to.valid() || g_.word(to).lemma != g_.lexicon.clitic("li")) return false;
+  if (!to.valid() || g_.word(to).lemma != g_.lexicon.clitic(Clitic::li)) return false;
   const Argument* s = subject_of(up);
   return s && s->phrase.valid() && s->clause != id && g_.actor_like(s->phrase);
 }
@@ -345,7 +345,7 @@ bool Inheritance::asked(ClauseId id, ClauseId up) {
     if (a.role != ArgumentRole::oblique || !a.phrase.valid() || a.clause == id || !g_.actor_like(a.phrase)) continue;
     const bool where = a.preposition.valid() && (g_.lexicon.lemma(a.preposition).classes & bit(NounClass::place));
     if (where && (g_.classes(a.phrase) & bit(NounClass::facility))) continue;  // "called before the embassy for"
-    const bool of = a.preposition.valid() && a.preposition == g_.lexicon.clitic("li");
+    const bool of = a.preposition.valid() && a.preposition == g_.lexicon.clitic(Clitic::li);
     if (of && !g_.governs(out_.clauses[up.value].lemma, g_.mentions[a.phrase].preposition)) continue;  // "demanded justice for"
     return does(id, a, "subject.asked");
   }
@@ -387,7 +387,7 @@ void Inheritance::accused(ClauseId id, ClauseId up) {
   const PhraseId deed = out_.clauses[id.value].phrase;
   const Argument* o = find(up, ArgumentRole::object);
   if (!o || !o->phrase.valid() || o->clause == id || !g_.actor_like(o->phrase)) return;
-  if (!deed.valid() || !g_.mentions[deed].preposition.valid() || g_.word(g_.mentions[deed].preposition).lemma != g_.lexicon.clitic("bi"))
+  if (!deed.valid() || !g_.mentions[deed].preposition.valid() || g_.word(g_.mentions[deed].preposition).lemma != g_.lexicon.clitic(Clitic::bi))
     return;
   does(id, *o, "subject.accused");
 }
@@ -396,7 +396,7 @@ void Inheritance::accused(ClauseId id, ClauseId up) {
 bool Inheritance::warned(const Clause& c, ClauseId id, ClauseId up) {
   if (c.kind != PredicateKind::masdar || c.link != Link::argument || out_.clauses[up.value].passive) return false;
   const WordId of = c.phrase.valid() ? g_.mentions[c.phrase].preposition : WordId::none();
-  if (!of.valid() || g_.word(of).lemma == g_.lexicon.clitic("bi")) return false;
+  if (!of.valid() || g_.word(of).lemma == g_.lexicon.clitic(Clitic::bi)) return false;
   const Argument* o = find(up, ArgumentRole::object);
   if (!o || !o->phrase.valid() || o->clause == id || !g_.actor_like(o->phrase)) return false;
   constexpr uint64_t kPowers = bit(NounClass::state) | bit(NounClass::force) | bit(NounClass::organisation);
@@ -445,7 +445,7 @@ bool Inheritance::able(ClauseId id, ClauseId up) {
   if (!g_.has(out_.clauses[up.value].lemma, VerbClass::modal) || subject_of(up)) return false;
   for (uint32_t d = first_draft_[up.value]; d != kNone; d = next_draft_[d]) {
     const Argument& a = out_.drafts[d].argument;
-    if (a.role != ArgumentRole::oblique || a.preposition != g_.lexicon.clitic("li") || !a.phrase.valid() || !acts(a.phrase)) continue;
+    if (a.role != ArgumentRole::oblique || a.preposition != g_.lexicon.clitic(Clitic::li) || !a.phrase.valid() || !acts(a.phrase)) continue;
     return does(id, a, "subject.able");
   }
   return false;

@@ -159,7 +159,7 @@ bool ClauseBuilder::completes(WordId preposition) const {
 bool ClauseBuilder::of_noun(PhraseId p) const {
   const WordId preposition = g_.mentions[p].preposition;
   if (out_.clause_of[g_.mentions[p].head.value].valid()) return false;  // "sent forces to protect"
-  if (preposition.value == 0 || g_.word(preposition).lemma != g_.lexicon.clitic("li")) return false;
+  if (preposition.value == 0 || g_.word(preposition).lemma != g_.lexicon.clitic(Clitic::li)) return false;
   if (before_times(p) != preposition) return false;
   const Upos before = g_.word(preposition.prev()).features.upos();
   return before == Upos::noun || before == Upos::adj;
@@ -184,7 +184,7 @@ bool ClauseBuilder::carried(ClauseId id, const Phrase& p) const {
   if (!(g_.verb_classes(verb.lemma) & kMoves) || !g_.governs(verb.lemma, p.preposition)) return false;
   const uint64_t load = g_.classes(g_.mentions[noun.phrase].outer);
   return (load & (bit(NounClass::vehicle) | bit(NounClass::goods) | bit(NounClass::quantity))) != 0 &&
-         g_.word(p.preposition).lemma != g_.lexicon.clitic("bi") && g_.word(p.preposition).lemma != g_.lexicon.clitic("li");
+         g_.word(p.preposition).lemma != g_.lexicon.clitic(Clitic::bi) && g_.word(p.preposition).lemma != g_.lexicon.clitic(Clitic::li);
 }
 
 /// "the outbreak of clashes between": what a predicate that only carries another one governs is that one's; else the predicate itself.

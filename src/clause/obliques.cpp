@@ -22,7 +22,7 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
     const bool ready = clause(chosen).predicate == ph.preposition.prev() && g_.word(clause(chosen).predicate).features.upos() == Upos::adj;
     const bool act = ready || clause(c).kind == PredicateKind::masdar;   // "ready for battle"; "the anniversary of the massacre" is none
     const bool moves = g_.has(clause(chosen).lemma, VerbClass::motion);  // "came to protect"
-    const bool purpose = act && (rule == "oblique.nearest" || moves) && l && g_.word(ph.preposition).lemma == g_.lexicon.clitic("li");
+    const bool purpose = act && (rule == "oblique.nearest" || moves) && l && g_.word(ph.preposition).lemma == g_.lexicon.clitic(Clitic::li);
     complement(chosen, c, rule);
     if (purpose)
       clause(c).link = Link::purpose;
@@ -34,7 +34,7 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
 /// "the firing of gas to disperse them": a verb that carries the event of its object, and has a thing for it, has what it is for after
 /// "to".
 bool ClauseBuilder::aim_of_light(ClauseId host, PhraseId p, ClauseId c) const {
-  if (!c.valid() || clause_at(c).kind != PredicateKind::masdar || g_.word(g_.mentions[p].preposition).lemma != g_.lexicon.clitic("li"))
+  if (!c.valid() || clause_at(c).kind != PredicateKind::masdar || g_.word(g_.mentions[p].preposition).lemma != g_.lexicon.clitic(Clitic::li))
     return false;
   const uint64_t k = g_.verb_classes(clause_at(host).lemma);
   const Clauses::Draft* thing = latest(host, ArgumentRole::object);
@@ -55,7 +55,7 @@ bool ClauseBuilder::has_outcome(ClauseId id, LemmaId preposition) const {
 /// "the forces' occupation of the island": after a verbal noun and its doer the object has "of". False where it is none.
 bool ClauseBuilder::li_object(PhraseId p, ClauseId c) {
   const Phrase& ph = g_.mentions[p];
-  if (g_.word(ph.preposition).lemma != g_.lexicon.clitic("li") || conjunction_) return false;
+  if (g_.word(ph.preposition).lemma != g_.lexicon.clitic(Clitic::li) || conjunction_) return false;
   const ClauseId noun = predicate_before(ph.preposition);
   if (!noun.valid() || noun == c || clause(noun).kind != PredicateKind::masdar || owned_before(p)) return false;
   const LemmaId l = clause(noun).lemma;
@@ -121,14 +121,14 @@ bool ClauseBuilder::governs_itself(WordId w, WordId preposition) const {
 /// places are where it happens, what is carried belongs to what happens too; and a verb that waits for the preposition comes first.
 bool ClauseBuilder::participle_governs(WordId adjective, PhraseId p) const {
   const WordId preposition = g_.mentions[p].preposition;
-  if (!g_.governs(g_.word(adjective).lemma, preposition) || g_.word(preposition).lemma == g_.lexicon.clitic("li")) return false;
+  if (!g_.governs(g_.word(adjective).lemma, preposition) || g_.word(preposition).lemma == g_.lexicon.clitic(Clitic::li)) return false;
   if (verb_.valid() && g_.governs(clause_at(verb_).lemma, preposition) && !has(verb_, ArgumentRole::oblique)) return false;
   constexpr uint64_t kWhere = bit(NounClass::place) | bit(NounClass::facility) | bit(NounClass::state) | bit(NounClass::goods) |
                               bit(NounClass::weapon) | bit(NounClass::money);
   if ((g_.lemma(preposition)->classes & bit(NounClass::place)) && (g_.classes(p) & kWhere)) return false;
   const bool intransitive = (g_.government_of(g_.word(adjective).lemma) & government::kObject) == 0;
   if (g_.lemma(adjective)->derivation == Derivation::active_participle && intransitive) return true;
-  return g_.word(preposition).lemma == g_.lexicon.clitic("bi");
+  return g_.word(preposition).lemma == g_.lexicon.clitic(Clitic::bi);
 }
 
 /// The predicate whose noun phrase ends right before the word, the outermost one; none.

@@ -202,7 +202,7 @@ void Inheritance::done_to(const Clause& c, ClauseId id) {
   for (size_t d = first; d < last; ++d) {
     Clauses::Draft& draft = out_.drafts[d];
     const Argument& a = draft.argument;
-    if (a.role != ArgumentRole::oblique || a.preposition != g_.lexicon.clitic("li") || !a.phrase.valid() || a.clause.valid()) continue;
+    if (a.role != ArgumentRole::oblique || a.preposition != g_.lexicon.clitic(Clitic::li) || !a.phrase.valid() || a.clause.valid()) continue;
     if (g_.mentions[a.phrase].preposition != g_.mentions[whose->phrase].last || !one_man(a.phrase)) continue;
     whose->role = ArgumentRole::subject;
     whose->rule = "annexed.subject.with_object";
@@ -237,7 +237,7 @@ void Inheritance::struck_by(const Clause& v, ClauseId id) {
     if (!g_.mentions[draft.argument.phrase].definite || !(g_.classes(means.phrase) & bit(NounClass::violence))) continue;
     const PhraseId outer = g_.mentions[means.phrase].attachment == Attachment::annexed ? g_.mentions[means.phrase].outer : means.phrase;
     const WordId by = outer.valid() ? g_.mentions[outer].preposition : WordId::none();
-    if (!by.valid() || g_.word(by).lemma != g_.lexicon.clitic("bi") || by < v.predicate || !hangs_on(draft.clause, id)) continue;
+    if (!by.valid() || g_.word(by).lemma != g_.lexicon.clitic(Clitic::bi) || by < v.predicate || !hangs_on(draft.clause, id)) continue;
     if (g_.mentions[draft.argument.phrase].kind == PhraseKind::pronoun) continue;
     draft.clause = id;
     draft.argument.role = ArgumentRole::object;

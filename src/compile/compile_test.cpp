@@ -197,8 +197,8 @@ TEST(Compile, FormsOfTheSmallFolder) {
   EXPECT_GE(readings("\u0648\u0632\u0631\u0627\u0621"), 1U);  // ministers
   EXPECT_GE(readings("\u0642\u062A\u0644"), 3U);              // he killed, was killed, killing
   EXPECT_EQ(readings("\u0643\u062A\u0628"), 0U);
-  EXPECT_TRUE(lexicon->clitic("wa"));
-  EXPECT_FALSE(lexicon->clitic("fa")) << "not in the small affixes.tsv";
+  EXPECT_TRUE(lexicon->clitic(Clitic::wa));
+  EXPECT_FALSE(lexicon->clitic(Clitic::fa)) << "not in the small affixes.tsv";
 }
 
 TEST(Compile, SameFolderSameBytes) {

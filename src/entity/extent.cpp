@@ -67,7 +67,7 @@ class Extents {
     const Word& x = g_.word(p.first);
     if (!x.article || p.first.value == 0) return p.span.begin;
     const Word& before = g_.word(p.first.prev());
-    return before.token == x.token && before.lemma == g_.lexicon.clitic("li") ? before.span.begin : p.span.begin;
+    return before.token == x.token && before.lemma == g_.lexicon.clitic(Clitic::li) ? before.span.begin : p.span.begin;
   }
 
   /// What the preposition right after the phrase governs, where it belongs to the phrase; none.
@@ -139,7 +139,7 @@ class Extents {
 
   /// "the political bureau of the front": where annexation is closed, "of" says whose it is or what it is for.
   [[nodiscard]] bool belongs(const Entity& e, const Phrase& p, WordId w, PhraseId q) const {
-    if (g_.word(w).lemma != g_.lexicon.clitic("li") || g_.mentions[q].kind == PhraseKind::pronoun) return false;
+    if (g_.word(w).lemma != g_.lexicon.clitic(Clitic::li) || g_.mentions[q].kind == PhraseKind::pronoun) return false;
     constexpr uint64_t kOwned = bit(NounClass::role) | kBodies | bit(NounClass::facility) | bit(NounClass::group) | kThings;
     if (e.state != kNone || taken(w, q) || g_.is_predicate(q)) return false;
     if (bare_of_side(e, p, q)) return true;
@@ -165,7 +165,7 @@ class Extents {
     if (p.last.value != p.head.value + 1 + p.adjective_count || g_.is_predicate(e.phrase)) return false;
     const Lemma* l = g_.lemma(w);
     constexpr uint64_t kIn = bit(NounClass::place) | bit(NounClass::facility);
-    const bool in = (l->classes & kIn) == kIn || g_.word(w).lemma == g_.lexicon.clitic("bi") || of_parts(w);
+    const bool in = (l->classes & kIn) == kIn || g_.word(w).lemma == g_.lexicon.clitic(Clitic::bi) || of_parts(w);
     return in && (g_.classes(q) & (bit(NounClass::place) | bit(NounClass::state) | bit(NounClass::direction)));
   }
 

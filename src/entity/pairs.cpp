@@ -15,7 +15,7 @@ constexpr size_t kParties = 8;
 /// A preposition of place, as the compiler marks them.
 bool of_place(const Grammar& g, WordId preposition) {
   const Lemma* l = g.lemma(preposition);
-  return g.word(preposition).lemma == g.lexicon.clitic("bi") ||
+  return g.word(preposition).lemma == g.lexicon.clitic(Clitic::bi) ||
          (l && (l->classes & bit(NounClass::place)) && (l->classes & bit(NounClass::facility)));
 }
 

@@ -100,7 +100,7 @@ bool Antecedents::own_act(const Seat& seat) const {
   if (!seat.argument || !seat.argument->rule.starts_with("annexed.")) return false;
   const auto args = clauses_.arguments_of(clauses_[seat.clause]);
   return std::any_of(args.begin(), args.end(), [&](const Argument& a) {
-    return a.role == ArgumentRole::oblique && a.preposition == g_.lexicon.clitic("li") && a.rule == "oblique.governed";
+    return a.role == ArgumentRole::oblique && a.preposition == g_.lexicon.clitic(Clitic::li) && a.rule == "oblique.governed";
   });
 }
 
@@ -146,7 +146,7 @@ bool Antecedents::judges_act(const Clause& k, PhraseId act) const {
   const WordId about = g_.mentions[act].preposition;
   if (!about.valid()) return g_.has(k.lemma, VerbClass::say_accuse);  // "justified his refusal"
   const LemmaId l = g_.word(about).lemma;
-  return l == g_.lexicon.clitic("bi") || l == g_.lexicon.clitic("li");  // not "defended his visit"
+  return l == g_.lexicon.clitic(Clitic::bi) || l == g_.lexicon.clitic(Clitic::li);  // not "defended his visit"
 }
 
 /// "groups suspected that they recruit": does the phrase stand right before a relative clause around the pronoun.

@@ -188,7 +188,7 @@ class Ties {
   /// "In", "inside", as the compiler marks them.
   [[nodiscard]] bool in_place(WordId preposition) const {
     const Lemma* l = g_.lemma(preposition);
-    return g_.word(preposition).lemma == g_.lexicon.clitic("bi") ||
+    return g_.word(preposition).lemma == g_.lexicon.clitic(Clitic::bi) ||
            (l && (l->classes & bit(NounClass::place)) && (l->classes & bit(NounClass::facility)));
   }
 
@@ -200,7 +200,7 @@ class Ties {
   }
 
   /// "of" and "for", which are written together with what they govern.
-  [[nodiscard]] bool genitive(WordId preposition) const { return g_.word(preposition).lemma == g_.lexicon.clitic("li"); }
+  [[nodiscard]] bool genitive(WordId preposition) const { return g_.word(preposition).lemma == g_.lexicon.clitic(Clitic::li); }
 
   const Grammar& g_;
   Entities& out_;

@@ -125,7 +125,7 @@ bool Coder::in_name_of_body(ClauseId c) const {
   const auto own = clauses_.arguments_of(k);
   const bool alone =
       std::none_of(own.begin(), own.end(), [](const Argument& a) { return a.role == ArgumentRole::oblique && !a.inherited; });
-  if (head.value > 1 && g_.word(WordId{head.value - 1}).lemma == g_.lexicon.clitic("li")) {  // "a camp for training"
+  if (head.value > 1 && g_.word(WordId{head.value - 1}).lemma == g_.lexicon.clitic(Clitic::li)) {  // "a camp for training"
     const WordId before{head.value - 2};
     const Lemma* site = g_.lemma(before);
     const bool facility = site && site->upos == Upos::noun && (site->classes & bit(NounClass::facility));

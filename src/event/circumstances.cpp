@@ -69,7 +69,7 @@ bool Coder::locate(Event& e, ClauseId c, std::string_view rule, bool only_named)
     const bool towards =
         (g_.classes(a.phrase) & kTowards) == kTowards;  // "in the direction of": where a shot goes to, not where one leaves
     if (towards && e.type != EventType::assault) continue;
-    const bool within = a.preposition == g_.lexicon.clitic("bi") && !speech && in_town(a.phrase);  // "in a market at the town of"
+    const bool within = a.preposition == g_.lexicon.clitic(Clitic::bi) && !speech && in_town(a.phrase);  // "in a market at the town of"
     if ((!locative && !within) || (motion && known(a.phrase) == 0)) continue;
     bool taken = false;
     for (const auto& s : e.fillers)

@@ -413,7 +413,7 @@ void Coder::circumstances_of(const Event& gone, Event& kept) {
 void Coder::attack_by_name(Event& e) {
   const Clause& k = clauses_[e.clause];
   for (const Argument& a : clauses_.arguments_of(k)) {
-    const bool means = a.role == ArgumentRole::oblique && a.preposition.valid() && a.preposition == g_.lexicon.clitic("bi");
+    const bool means = a.role == ArgumentRole::oblique && a.preposition.valid() && a.preposition == g_.lexicon.clitic(Clitic::bi);
     if (!a.phrase.valid() || !(means || a.role == ArgumentRole::subject)) continue;
     ClauseId n = clauses_.clause_of[g_.mentions[a.phrase].head.value];
     const auto at = [this](ClauseId c) {

@@ -239,7 +239,7 @@ PhraseId Coder::threatened_with(const Event& e, ClauseId c) const {
     return {};
   const Clause& up = clauses_[k.parent];
   const WordId by = k.phrase.valid() ? g_.mentions[k.phrase].preposition : WordId::none();
-  if (!g_.has(up.lemma, VerbClass::say_threaten) || !by.valid() || g_.word(by).lemma != g_.lexicon.clitic("bi")) return {};
+  if (!g_.has(up.lemma, VerbClass::say_threaten) || !by.valid() || g_.word(by).lemma != g_.lexicon.clitic(Clitic::bi)) return {};
   const Argument* o = clauses_.find(up, ArgumentRole::object);
   return o && o->phrase.valid() && o->clause != c && !shares_actor(e, o->phrase) ? o->phrase : PhraseId::none();
 }

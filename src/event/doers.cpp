@@ -130,7 +130,7 @@ PhraseId Coder::who_took_part(const Event& e, ClauseId c) const {
 
 /// Has the act a target of its own after another preposition than "of": "the shelling of the army's on the town".
 bool Coder::struck_at(const Event& e, ClauseId c) const {
-  const LemmaId of = g_.lexicon.clitic("li");
+  const LemmaId of = g_.lexicon.clitic(Clitic::li);
   for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
     if (a.role == ArgumentRole::object) return false;
     if (a.rule != "oblique.governed" || a.preposition == of || !a.phrase.valid()) continue;
@@ -148,7 +148,7 @@ PhraseId Coder::whose_act(const Event& e, ClauseId c) const {
   const Lemma* l = g_.lemma(k.predicate);
   const bool its_own = k.kind == PredicateKind::noun && l && l->annexed == 1 && !(g_.government_of(k.lemma) & government::kObject);
   if (!its_own && !(e.type == EventType::assault && struck_at(e, c))) return {};
-  const LemmaId of = g_.lexicon.clitic("li");
+  const LemmaId of = g_.lexicon.clitic(Clitic::li);
   for (const Argument& a : clauses_.arguments_of(k)) {
     if (a.role != ArgumentRole::oblique || a.preposition != of || !a.phrase.valid()) continue;
     const Entity* x = entity(a.phrase);
@@ -196,7 +196,7 @@ PhraseId Coder::charged(const Event& e, ClauseId c) const {
     const bool accused =
         l && l->base != kNone && l->derivation == Derivation::passive_participle
             ? g_.has(LemmaId{l->base}, VerbClass::say_accuse)
-            : l && (l->classes & bit(NounClass::person)) && g_.word(of).lemma == g_.lexicon.clitic("bi") && g_.governs(before.lemma, of);
+            : l && (l->classes & bit(NounClass::person)) && g_.word(of).lemma == g_.lexicon.clitic(Clitic::bi) && g_.governs(before.lemma, of);
     const bool word = accused && before.features.upos() != Upos::verb;
     for (uint32_t i = k.phrase.value; word && i-- > 0 && i + kNear > k.phrase.value;) {
       const Phrase& p = g_.mentions.phrases[i];
@@ -206,7 +206,7 @@ PhraseId Coder::charged(const Event& e, ClauseId c) const {
   }
   if (!k.parent.valid() || k.link != Link::argument || e.fillers[0].count || !of.valid()) return {};
   const Clause& up = clauses_[k.parent];
-  if (up.kind == PredicateKind::verb || !g_.has(up.lemma, VerbClass::say_accuse) || g_.word(of).lemma != g_.lexicon.clitic("bi")) return {};
+  if (up.kind == PredicateKind::verb || !g_.has(up.lemma, VerbClass::say_accuse) || g_.word(of).lemma != g_.lexicon.clitic(Clitic::bi)) return {};
   const Argument* o = clauses_.find(up, ArgumentRole::object);
   return o && o->phrase.valid() && o->clause != c && g_.actor_like(o->phrase) && another(e, o->phrase) ? o->phrase : PhraseId::none();
 }

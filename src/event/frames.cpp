@@ -243,7 +243,7 @@ PhraseId Coder::subject_of_passive(const Clause& k) const {
 /// Does the phrase say whose the subject is, right before it: "the bureau of the movement called for".
 bool Coder::of_subject(const Clause& k, PhraseId of) const {
   const WordId w = of.valid() ? g_.mentions[of].preposition : WordId::none();
-  if (k.kind != PredicateKind::verb || !w.valid() || g_.word(w).lemma != g_.lexicon.clitic("li")) return false;
+  if (k.kind != PredicateKind::verb || !w.valid() || g_.word(w).lemma != g_.lexicon.clitic(Clitic::li)) return false;
   const Argument* s = clauses_.find(k, ArgumentRole::subject);
   if (!s || !s->phrase.valid() || s->inherited) return false;
   const Phrase& p = g_.mentions[s->phrase];
@@ -301,7 +301,7 @@ bool Coder::part_of(const Clause& k, const Clause& whole) const {
   const WordId of = g_.mentions[k.phrase].preposition;
   if (!of.valid() || of != g_.mentions[whole.phrase].last || g_.mentions[whole.phrase].definite) return false;
   const Lemma* l = g_.lemma(of);
-  if (!l || l->classes != 0 || g_.word(of).lemma == g_.lexicon.clitic("bi") || g_.word(of).lemma == g_.lexicon.clitic("li")) return false;
+  if (!l || l->classes != 0 || g_.word(of).lemma == g_.lexicon.clitic(Clitic::bi) || g_.word(of).lemma == g_.lexicon.clitic(Clitic::li)) return false;
   return (g_.classes(whole.phrase) & bit(NounClass::event)) != 0;
 }
 

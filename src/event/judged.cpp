@@ -106,7 +106,7 @@ PhraseId Coder::owner_by_of(const Event& e, PhraseId thing) const {
     const bool negative = p.first == end && g_.function(p.head) == Function::neg;
     if (negative) end = p.last;  // "the conduct that is not moral"
     if (negative || p.last <= end) continue;
-    const bool of = p.preposition.valid() && p.preposition == end && g_.word(p.preposition).lemma == g_.lexicon.clitic("li");
+    const bool of = p.preposition.valid() && p.preposition == end && g_.word(p.preposition).lemma == g_.lexicon.clitic(Clitic::li);
     if (!of || !other_party(e, PhraseId{i})) return {};
     const ClauseId act = clauses_.clause_of[own.head.value];
     const bool masdar = act.valid() && clauses_[act].kind == PredicateKind::masdar && !(g_.verb_classes(clauses_[act].lemma) & kAsks);
@@ -114,7 +114,7 @@ PhraseId Coder::owner_by_of(const Event& e, PhraseId thing) const {
     const bool governed = g_.word(end.prev()).features.upos() == Upos::adj && g_.governs(g_.word(end.prev()).lemma, p.preposition);
     const PhraseId after{i + 1};  // "the treatment of the guards' of prisoners": whom it is done to follows
     const bool two = after.value < g_.mentions.phrases.size() && g_.mentions[after].preposition == p.last && p.last.valid() &&
-                     g_.word(p.last).lemma == g_.lexicon.clitic("li");
+                     g_.word(p.last).lemma == g_.lexicon.clitic(Clitic::li);
     return (!takes && !governed && !(masdar && g_.governs(clauses_[act].lemma, p.preposition))) || two ? PhraseId{i} : PhraseId::none();
   }
   return {};
@@ -193,7 +193,7 @@ bool Coder::proposed(PhraseId thing) const {
 /// the envoy's proposal".
 PhraseId Coder::judged_of(const Event& e, ClauseId c) const {
   const bool accepts = e.type == EventType::agree;
-  const LemmaId li = g_.lexicon.clitic("li"), bi = g_.lexicon.clitic("bi");
+  const LemmaId li = g_.lexicon.clitic(Clitic::li), bi = g_.lexicon.clitic(Clitic::bi);
   for (const Argument& a : clauses_.arguments_of(clauses_[c])) {
     if (!a.phrase.valid() || a.inherited || g_.actor_like(a.phrase)) continue;
     if (e.fillers[0].count && within(entities_[out_.fillers[e.fillers[0].first]].phrase, a.phrase)) continue;  // "spokesman in the name of"
@@ -270,7 +270,7 @@ PhraseId Coder::bears(const Event& e, ClauseId c) const {
   const Clause& up = clauses_[k.parent];
   const bool suffers = g_.has(up.lemma, VerbClass::suffer);
   const WordId by = k.phrase.valid() ? g_.mentions[k.phrase].preposition : WordId::none();
-  const bool repels = g_.has(up.lemma, VerbClass::violence) && by.valid() && g_.word(by).lemma == g_.lexicon.clitic("li") &&
+  const bool repels = g_.has(up.lemma, VerbClass::violence) && by.valid() && g_.word(by).lemma == g_.lexicon.clitic(Clitic::li) &&
                       g_.governs(up.lemma, by) && e.type == EventType::assault;
   if ((!suffers && !repels) || up.passive) return {};
   if (mutual(e) || (k.link != Link::light && !governed_by(c, up))) return {};
@@ -284,7 +284,7 @@ PhraseId Coder::bears(const Event& e, ClauseId c) const {
 bool Coder::governed_by(ClauseId c, const Clause& up) const {
   for (const Argument& a : clauses_.arguments_of(up)) {
     if (a.clause != c) continue;
-    if (a.role == ArgumentRole::object || a.rule == "oblique.governed" || a.preposition == g_.lexicon.clitic("bi")) return true;
+    if (a.role == ArgumentRole::object || a.rule == "oblique.governed" || a.preposition == g_.lexicon.clitic(Clitic::bi)) return true;
   }
   return false;
 }
@@ -343,7 +343,7 @@ void Coder::struck_by_aim(Event& e) {
     if (k.sentence != e.sentence) return;
     const bool aim = k.link == Link::purpose || (k.link == Link::argument && k.kind == PredicateKind::masdar && k.phrase.valid() &&
                                                  g_.mentions[k.phrase].preposition.valid() &&
-                                                 g_.word(g_.mentions[k.phrase].preposition).lemma == g_.lexicon.clitic("li"));
+                                                 g_.word(g_.mentions[k.phrase].preposition).lemma == g_.lexicon.clitic(Clitic::li));
     if (!aim || (k.parent != e.clause && k.parent != clauses_[e.clause].parent)) continue;
     const Event* act = coded(ClauseId{i});
     if (act && act->type == EventType::assault && take_victims(e, act->fillers[1], "recipient.of_aim", act->trigger)) return;

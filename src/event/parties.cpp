@@ -21,7 +21,7 @@ Filling Coder::doer_of_act(Filling f, ClauseId act) const {
   };
   if (const Argument* s = clauses_.find(inner, ArgumentRole::subject); s && acts(s->phrase))
     return {s->phrase, {}, "actor.of_act", f.inherited};
-  const LemmaId of = g_.lexicon.clitic("li");
+  const LemmaId of = g_.lexicon.clitic(Clitic::li);
   for (const Argument& a : clauses_.arguments_of(inner))
     if (a.role == ArgumentRole::oblique && a.preposition == of && acts(a.phrase) && !(g_.classes(a.phrase) & bit(NounClass::place)))
       return {a.phrase, {}, "actor.of_act", f.inherited};
@@ -68,8 +68,8 @@ bool Coder::struck_by_verb(ClauseId c) const {
   if (up.kind != PredicateKind::verb || !o || o->clause == c) return false;
   const auto all = clauses_.arguments_of(up);
   return std::any_of(all.begin(), all.end(), [&](const Argument& a) {
-    return a.clause == c && a.role == ArgumentRole::oblique && a.preposition.valid() && a.preposition != g_.lexicon.clitic("bi") &&
-           a.preposition != g_.lexicon.clitic("li");
+    return a.clause == c && a.role == ArgumentRole::oblique && a.preposition.valid() && a.preposition != g_.lexicon.clitic(Clitic::bi) &&
+           a.preposition != g_.lexicon.clitic(Clitic::li);
   });
 }
 
@@ -185,7 +185,7 @@ PhraseId Coder::owner(PhraseId site) const {
     if (p.preposition != g_.mentions[site].last || !p.preposition.valid()) continue;
     const Entity* whose = entity(PhraseId{i});
     const bool place = whose && whose->kind == EntityKind::place;  // "the eastern parts of the town"
-    if (g_.word(p.preposition).lemma == g_.lexicon.clitic("li") && g_.actor_like(PhraseId{i}) && !place) return PhraseId{i};
+    if (g_.word(p.preposition).lemma == g_.lexicon.clitic(Clitic::li) && g_.actor_like(PhraseId{i}) && !place) return PhraseId{i};
   }
   return {};
 }
@@ -274,7 +274,7 @@ void Coder::own_meeting(Event& e) {
   const Phrase& own = g_.mentions[k.phrase];
   const bool pronoun = g_.mentions[o->phrase].kind == PhraseKind::pronoun;
   const bool talks = g_.word(own.head).features.number() == Number::plur && !(g_.classes(o->phrase) & bit(NounClass::place));
-  const bool aim = own.preposition.valid() && g_.word(own.preposition).lemma == g_.lexicon.clitic("li");
+  const bool aim = own.preposition.valid() && g_.word(own.preposition).lemma == g_.lexicon.clitic(Clitic::li);
   const bool both = e.fillers[1].count > 1 && !aim && (g_.classes(k.phrase) & bit(NounClass::meeting));
   if ((!pronoun && !talks && !both) || o->rule != "annexed.object" || entities_[out_.fillers[e.fillers[1].first]].phrase != o->phrase)
     return;

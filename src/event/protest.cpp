@@ -133,7 +133,7 @@ PhraseId Coder::phrase_at(WordId w) const {
 
 /// "chants hostile to the government", "protesters opposed to": whom what the words from `first` on describe is against.
 PhraseId Coder::hostile_to(WordId first, SentenceId sentence) const {
-  const LemmaId to = g_.lexicon.clitic("li");
+  const LemmaId to = g_.lexicon.clitic(Clitic::li);
   for (uint32_t w = first.value; w + 1 < g_.words.size() && w < first.value + kWords; ++w) {
     const Lemma* l = g_.lemma(WordId{w});
     if (!l || !(l->classes & bit(NounClass::hostile)) || g_.word(WordId{w + 1}).lemma != to || w + 2 >= g_.words.size()) continue;
@@ -206,7 +206,7 @@ Filling Coder::protested_against(const Event& e, ClauseId c) const {
     } else if (k.kind != PredicateKind::verb && g_.names(k.lemma, bit(EventType::protest))) {
       for (const Argument& a : clauses_.arguments_of(k)) {  // "to protest against the decision of"
         if (a.role != ArgumentRole::oblique || a.rule != "oblique.governed" || !a.clause.valid()) continue;
-        if (a.preposition == g_.lexicon.clitic("li")) continue;
+        if (a.preposition == g_.lexicon.clitic(Clitic::li)) continue;
         if (const PhraseId p = answerable(a.clause); other(p)) return {p, {}, "recipient.of_ground", false};
       }
     }

@@ -288,7 +288,7 @@ bool Coder::brought_up(const Event& e, ClauseId c) const {
     if (oblique && a.rule != "oblique.governed") return false;
     if (classes & kBrings) return true;
     if (classes & kGoesOn) return !oblique;
-    if (classes & kSays) return !oblique || a.preposition != g_.lexicon.clitic("li");
+    if (classes & kSays) return !oblique || a.preposition != g_.lexicon.clitic(Clitic::li);
     if (oblique && who_took_part(e, c).valid()) return true;  // "hundreds came out in a march"
     if (e.type == EventType::protest && a.role == ArgumentRole::subject) return true;
     if (e.type == EventType::protest && a.role == ArgumentRole::object) return !g_.mentions[clauses_[c].phrase].definite;

@@ -351,7 +351,7 @@ ClauseId Coder::judged_by(const Event& e) const {
     if (judging && (judging->type == EventType::accuse || judging->type == EventType::protest)) return up;
     if (g_.has(clauses_[up].lemma, VerbClass::say_accuse)) return up;
     const WordId w = clauses_[c].phrase.valid() ? g_.mentions[clauses_[c].phrase].preposition : WordId::none();
-    const bool on = w.valid() && g_.lemma(w) && g_.lemma(w)->preposition == g_.lexicon.lemma(g_.lexicon.clitic("bi")).preposition;
+    const bool on = w.valid() && g_.lemma(w) && g_.lemma(w)->preposition == g_.lexicon.lemma(g_.lexicon.clitic(Clitic::bi)).preposition;
     if (!on && w.valid() && clauses_[up].kind == PredicateKind::masdar && g_.has(clauses_[up].lemma, VerbClass::say_assert)) return up;
   }
   return {};

@@ -284,13 +284,13 @@ PhraseId Coder::whose_targets(const Event& e, ClauseId c) const {
     if (a.role != ArgumentRole::oblique || a.rule != "oblique.governed" || a.inherited || !a.phrase.valid()) continue;
     const bool several = g_.word(g_.mentions[a.phrase].head).features.number() == Number::plur && !opposed(a.phrase);
     if (!several || !(g_.classes(a.phrase) & bit(NounClass::property)) ||
-        g_.word(g_.mentions[a.phrase].preposition).lemma == g_.lexicon.clitic("bi"))
+        g_.word(g_.mentions[a.phrase].preposition).lemma == g_.lexicon.clitic(Clitic::bi))
       continue;
     if (const Entity* x = entity(a.phrase); x && !x->country.empty() && x->rule == "description.adjective") return a.phrase;
     for (uint32_t i = a.phrase.value + 1; i < g_.mentions.phrases.size() && i < a.phrase.value + 4; ++i) {
       const Phrase& owner = g_.mentions.phrases[i];
       const bool of = owner.preposition == g_.mentions[a.phrase].last && owner.preposition.valid() &&
-                      g_.word(owner.preposition).lemma == g_.lexicon.clitic("li");
+                      g_.word(owner.preposition).lemma == g_.lexicon.clitic(Clitic::li);
       if (of && g_.actor_like(PhraseId{i}) && another(e, PhraseId{i})) return PhraseId{i};
     }
   }

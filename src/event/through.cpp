@@ -59,7 +59,7 @@ bool Coder::brings(const Event& e, WordId preposition) const {
 /// Its own doer, whom "of" right after it names, or who carries it out in a relative clause.
 PhraseId Coder::whose_operation(const Event& e, ClauseId c) const {
   const Clause& k = clauses_[c];
-  const LemmaId of = g_.lexicon.clitic("li");
+  const LemmaId of = g_.lexicon.clitic(Clitic::li);
   for (const Argument& a : clauses_.arguments_of(k)) {
     if (!a.phrase.valid() || a.clause.valid() || !g_.actor_like(a.phrase)) continue;
     const bool violent = (g_.classes(k.phrase) & (bit(NounClass::violence) | bit(NounClass::planned))) || k.kind == PredicateKind::masdar;

@@ -64,6 +64,10 @@ enum class SectionId : uint32_t {
   senses
 };
 
+/// Words that are written joined to others; their names in ar/affixes.tsv.
+enum class Clitic : uint8_t { wa, fa, bi, li, ka, sa, a, pronoun, la, count_ };
+inline constexpr std::array<std::string_view, size_t(Clitic::count_)> kCliticNames{"wa", "fa", "bi", "li", "ka", "sa", "a", "pronoun", "la"};
+
 /// A string of the pool.
 struct Str {
   uint32_t offset = 0, size = 0;

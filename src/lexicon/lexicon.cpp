@@ -95,12 +95,6 @@ uint32_t Lexicon::child(uint32_t node, uint32_t word) const {
   return it != edges.end() && it->word == word ? it->node : kNone;
 }
 
-LemmaId Lexicon::clitic(std::string_view name) const {
-  for (size_t i = 0; i < kCliticNames.size() && i < clitics.size(); ++i)
-    if (kCliticNames[i] == name && clitics[i] != kNone) return LemmaId{clitics[i]};
-  return LemmaId::none();
-}
-
 Result<Lexicon> Lexicon::open(const std::string& path) {
   auto file = MappedFile::open(path);
   if (!file) return file.error();

@@ -69,8 +69,8 @@ class Lexicon {
     return payloads.subspan(trie_nodes[node].payloads.first, trie_nodes[node].payloads.count);
   }
 
-  /// Lemma ids of clitics and pronouns, by the names in ar/affixes.tsv ("wa", "fa", "bi", "li", "ka", "sa", "a", "pronoun").
-  [[nodiscard]] LemmaId clitic(std::string_view name) const;
+  /// The lemma of a clitic or pronoun (ar/affixes.tsv); none where the image lacks it.
+  [[nodiscard]] LemmaId clitic(Clitic c) const { return clitics.size() > size_t(c) ? LemmaId{clitics[size_t(c)]} : LemmaId::none(); }
 
   template <class T>
   [[nodiscard]] std::span<const T> slice(std::span<const T> all, Slice s) const {
@@ -137,6 +137,5 @@ class Lexicon {
   std::vector<uint32_t> first_words_;  // of each word the root's child: its edges are too many to search them each time
 };
 
-inline constexpr std::array<std::string_view, 9> kCliticNames{"wa", "fa", "bi", "li", "ka", "sa", "a", "pronoun", "la"};
 
 }  // namespace isnad

@@ -206,9 +206,8 @@ TEST(Lexicon, AddsANameOnce) {
 
 TEST(Lexicon, KnowsItsClitics) {
   const Lexicon lexicon = opened(small_bytes());
-  EXPECT_EQ(lexicon.lemma_text(lexicon.clitic("wa")), "wa");
-  EXPECT_FALSE(lexicon.clitic("fa"));
-  EXPECT_FALSE(lexicon.clitic("no such clitic"));
+  EXPECT_EQ(lexicon.lemma_text(lexicon.clitic(Clitic::wa)), "wa");
+  EXPECT_FALSE(lexicon.clitic(Clitic::fa));
   EXPECT_EQ(lexicon.lemma_text(LemmaId::none()), "_");
 }
 

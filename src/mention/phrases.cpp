@@ -16,9 +16,9 @@ class PhraseBuilder {
         text_(text),
         words_(words),
         out_(out),
-        of_(lexicon.clitic("li")),
-        in_(lexicon.clitic("bi")),
-        so_(lexicon.clitic("fa")) {}
+        of_(lexicon.clitic(Clitic::li)),
+        in_(lexicon.clitic(Clitic::bi)),
+        so_(lexicon.clitic(Clitic::fa)) {}
 
   void run() {
     for (size_t s = 0; s < text_.sentences.size(); ++s) sentence(SentenceId::at(s));

@@ -63,7 +63,7 @@ uint32_t ProperFinder::body_for(uint32_t t) {
 /// Is the word written together with "li" before it.
 bool ProperFinder::joined_by_li(uint32_t t) const {
   const WordId w = words_.main_of[t];
-  return w != words_.first_of[t] && words_[w.prev()].lemma == lexicon_.clitic("li") && w.prev() == words_.first_of[t];
+  return w != words_.first_of[t] && words_[w.prev()].lemma == lexicon_.clitic(Clitic::li) && w.prev() == words_.first_of[t];
 }
 
 /// "the party of justice", "the university of X": a kind that annexes a definite noun or a name; the kind is part of the name.

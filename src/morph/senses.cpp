@@ -11,7 +11,7 @@ constexpr uint32_t kSubject = 3;  // words between a verb and its subject
 
 class Senses {
  public:
-  Senses(const Lexicon& lexicon, std::vector<Word>& words) : x_(lexicon), words_(words), bi_(lexicon.clitic("bi")) {}
+  Senses(const Lexicon& lexicon, std::vector<Word>& words) : x_(lexicon), words_(words), bi_(lexicon.clitic(Clitic::bi)) {}
 
   void sentence(uint32_t begin, uint32_t end) {
     begin_ = begin, end_ = end;

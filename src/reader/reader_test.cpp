@@ -243,6 +243,30 @@ TEST(Odd, CutSamples) {
   }
 }
 
+/// Any few words of the samples that follow each other: clauses without what they hang on.
+TEST(Odd, RunsOfWords) {
+  Reading reading;
+  for (const Sample& s : samples()) {
+    std::vector<size_t> starts{0};
+    for (size_t i = 0; i < s.text.size(); ++i)
+      if (s.text[i] == ' ' || s.text[i] == '\n') starts.push_back(i + 1);
+    for (size_t i = 0; i + 1 < starts.size(); ++i)
+      for (size_t words = 1; words <= 4 && i + words < starts.size(); ++words) {
+        const Document d = document_of(s.text.substr(starts[i], starts[i + words] - starts[i]));
+        read(lexicon(), d, reading);
+        expect_sound(d, reading, s.name);
+      }
+  }
+}
+
+/// "That a minister discuss": a clause of content that hangs on nothing, with a subject that could be an object.
+TEST(Odd, ContentOfNothing) {
+  Reading reading;
+  const Document d = document_of("\u0623\u0646 \u064a\u0628\u062d\u062b \u0648\u0632\u064a\u0631");
+  read(lexicon(), d, reading);
+  expect_sound(d, reading, "content of nothing");
+}
+
 /// Samples whose words stand in another order, and with letters of one sample among those of another.
 TEST(Odd, ShuffledSamples) {
   Reading reading;
