@@ -3,7 +3,7 @@
 
 Nothing else in the project knows these sets: they are for measuring only and no part of a clone. What is absent is left out, and said.
 `stories` needs none of them: its set is tests/stories.
-  measure.py [--only NAME ...]     names: stories report gsr doc judged conllu names geo time corpus coverage inflection outlook
+  measure.py [--only NAME ...]     names: stories parties report gsr doc judged conllu names geo time corpus coverage inflection outlook
 """
 import argparse
 import collections
@@ -52,6 +52,12 @@ def measure_stories():
                 yield name, line
 
 
+def measure_parties():
+    folder = os.path.join(ROOT, "tests", "parties")
+    files = sorted(os.path.join(folder, f) for f in os.listdir(folder) if f.endswith(".jsonl"))
+    yield "parties, invented reports", score(os.path.join(HERE, "score_parties.py"), files, run([PROGRAM, "read", *files, "--input", "jsonl", "--format", "jsonl"]))[0]
+
+
 def measure_report():
     records = read(shared("real", "report.txt"), "--date", "2020-04-05")
     yield "real report", score(shared("real", "score_report.py"), [], records)[-1]
@@ -77,7 +83,7 @@ def measure_judged():
     with tempfile.TemporaryDirectory() as folder:
         path = unpacked(folder, "politics.jsonl", "corpus", "politics.jsonl.xz")
         records = read(path, "--input", "jsonl")
-        for name in ("first", "second", "third"):
+        for name in ("first", "second", "third", "fourth"):
             yield f"judged, {name}", score(os.path.join(HERE, "score_judged.py"), [path, os.path.join(ROOT, "tests", "judged", f"{name}.jsonl")], records)[0]
 
 
@@ -254,7 +260,7 @@ def measure_outlook():
     yield from measure_incidents()
 
 
-MEASURES = {"stories": (measure_stories, None), "report": (measure_report, "real/report.txt"), "gsr": (measure_gsr, "gold/arabic_event_gsr"), "doc": (measure_doc, "gold/doc"),
+MEASURES = {"stories": (measure_stories, None), "parties": (measure_parties, None), "report": (measure_report, "real/report.txt"), "gsr": (measure_gsr, "gold/arabic_event_gsr"), "doc": (measure_doc, "gold/doc"),
             "judged": (measure_judged, "corpus/politics.jsonl.xz"), "conllu": (measure_conllu, "gold/ud"), "names": (measure_names, "gold/ner/anercorp.dev.txt"), "geo": (measure_geo, "gold/geo"),
             "time": (measure_time, "gold/time/recognizers.dev.jsonl"), "corpus": (measure_corpus, "corpus/politics.jsonl.xz"),
             "coverage": (measure_coverage, "corpus/politics.jsonl.xz"), "inflection": (measure_inflection, "reference/camel_morph"), "outlook": (measure_outlook, "gold/outlook")}

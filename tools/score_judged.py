@@ -4,7 +4,7 @@
   score_judged.py DOCUMENTS.jsonl JUDGED.jsonl < records.jsonl
 
 DOCUMENTS.jsonl holds the documents ("id", "text"). A judged record is found again by its document, event type and a trigger that touches. A
-party shown as it was when judged keeps its verdict; one shown otherwise is right where each right phrase shares a word with a party shown,
+party shown as it was when judged keeps its verdict; one shown otherwise, or judged by who never saw what was shown, is right where each right phrase shares a word with a party shown,
 and each party shown with a right phrase. Of acts of two sides it doesn't matter which side stands in which role.
 Records that were judged and are gone are counted apart; those that are new were never judged, so this compares states of the program, and a
 fresh sample, judged by somebody who wrote no rule, tells how good it is.
@@ -48,7 +48,7 @@ def verdicts(judged, record, text):
     roles, same = ("actor", "recipient"), True
     out = []
     for role in roles:
-        kept = sorted(judged[role]["shown"]) == sorted(shown(record, role))
+        kept = "shown" in judged[role] and sorted(judged[role]["shown"]) == sorted(shown(record, role))
         same = same and kept
         out.append(judged[role]["right"] if kept else fits(judged[role]["is"], record.get(role, []), text))
     if not all(out) and not same and judged["event"] in MUTUAL and all(judged[role]["is"] for role in roles):
@@ -76,7 +76,7 @@ def main():
     with open(arguments.judged, encoding="utf-8") as lines:
         for judged in map(json.loads, lines):
             record = touching(judged, records[judged["doc"], judged["event"]])
-            was = judged["type"] and judged["actor"]["right"] and judged["recipient"]["right"]
+            was = judged["type"] and judged["actor"].get("right") and judged["recipient"].get("right")
             if record is None:
                 gone["right" if was else "partly right" if judged["type"] else "wrong"] += 1
                 continue

@@ -125,7 +125,8 @@ void ClauseBuilder::complement(ClauseId outer, ClauseId inner, std::string_view 
   const bool doer = rule == "subject.after" && !(g_.verb_classes(l) & kFolding & ~kCarriers) &&
                     (g_.actor_like(clause(inner).phrase) || g_.has(l, VerbClass::cause));
   const WordId by = clause(inner).phrase.valid() ? g_.mentions[clause(inner).phrase].preposition : WordId::none();
-  const bool spoken = g_.is_speech(l) && g_.has(l, VerbClass::light_bi) && !(by.valid() && g_.word(by).lemma == g_.lexicon.clitic(Clitic::bi));
+  const bool spoken =
+      g_.is_speech(l) && g_.has(l, VerbClass::light_bi) && !(by.valid() && g_.word(by).lemma == g_.lexicon.clitic(Clitic::bi));
   if ((g_.verb_classes(l) & kFolding) && !doer && !spoken) clause(inner).link = Link::light;  // "answered the launch", but "answered by"
 }
 

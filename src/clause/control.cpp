@@ -100,8 +100,8 @@ void Inheritance::of_purpose(const Clause& c, ClauseId id) {
   if (up.kind == PredicateKind::participle || judges(up.lemma)) return;
   const bool decides = g_.has(up.lemma, VerbClass::decide) || g_.has(up.lemma, VerbClass::intend);  // "decided to ask the government for"
   if (!decides && (!to.valid() || g_.is_speech(up.lemma))) return;
-  const bool decided =
-      g_.has(c.lemma, VerbClass::say_ask) && (decides || g_.word(to).lemma == g_.lexicon.clitic(Clitic::bi));  // "ruled to oblige the ministry"
+  const bool decided = g_.has(c.lemma, VerbClass::say_ask) &&
+                       (decides || g_.word(to).lemma == g_.lexicon.clitic(Clitic::bi));  // "ruled to oblige the ministry"
   if (!decided && !(to.valid() && g_.word(to).lemma == g_.lexicon.clitic(Clitic::li))) return;
   const Argument* s = subject_of(c.parent);
   if (!s || !s->phrase.valid() || s->phrase == annexed->phrase) return;
@@ -305,7 +305,7 @@ bool Inheritance::of_acts(ClauseId id, ClauseId up) {
   if (s->clause.valid() || !g_.actor_like(s->phrase)) return false;
   const WordId in = g_.mentions[acts.phrase].preposition;
   const bool takes_part = g_.has(over.lemma, VerbClass::own) || g_.has(over.lemma, VerbClass::phase_stop);
-  if (in.valid() && !g_.governs(over.lemma, in)) return false;                                  // "was wounded in acts of"
+  if (in.valid() && !g_.governs(over.lemma, in)) return false;                                        // "was wounded in acts of"
   if (in.valid() && !takes_part && g_.word(in).lemma != g_.lexicon.clitic(Clitic::bi)) return false;  // "held an inquiry into acts of"
   return g_.has(over.lemma, VerbClass::phase_stop) ? s->rule == "subject.asked" : (g_.verb_classes(over.lemma) & kOwn) != 0;
 }
@@ -387,7 +387,8 @@ void Inheritance::accused(ClauseId id, ClauseId up) {
   const PhraseId deed = out_.clauses[id.value].phrase;
   const Argument* o = find(up, ArgumentRole::object);
   if (!o || !o->phrase.valid() || o->clause == id || !g_.actor_like(o->phrase)) return;
-  if (!deed.valid() || !g_.mentions[deed].preposition.valid() || g_.word(g_.mentions[deed].preposition).lemma != g_.lexicon.clitic(Clitic::bi))
+  if (!deed.valid() || !g_.mentions[deed].preposition.valid() ||
+      g_.word(g_.mentions[deed].preposition).lemma != g_.lexicon.clitic(Clitic::bi))
     return;
   does(id, *o, "subject.accused");
 }

@@ -194,7 +194,8 @@ bool Inheritance::before_thing(const Clause& c, ClauseId id) {
   constexpr uint64_t kOthers = bit(NounClass::protest) | bit(NounClass::medium) | bit(NounClass::force) | bit(NounClass::quantity);
   constexpr uint64_t kVoices = kOthers | bit(NounClass::statement) | bit(NounClass::document);
   const bool tells = g_.is_speech(c.lemma) && !g_.has(c.lemma, VerbClass::say_deny);  // a report tells and asks; it refuses nothing
-  const bool inside = c.link == Link::relative || (c.link == Link::content && c.parent.valid() && out_.clauses[c.parent.value].link == Link::relative);
+  const bool inside =
+      c.link == Link::relative || (c.link == Link::content && c.parent.valid() && out_.clauses[c.parent.value].link == Link::relative);
   const Phrase& p = g_.mentions[s->phrase];
   const bool thing = !inside && p.kind == PhraseKind::noun && p.name == kNone && g_.lemma(p.head) && !g_.actor_like(s->phrase);
   if (!thing || (g_.classes(s->phrase) & (tells ? kVoices : kOthers))) return false;

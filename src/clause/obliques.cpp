@@ -34,7 +34,8 @@ void ClauseBuilder::oblique(PhraseId p, ClauseId c) {
 /// "the firing of gas to disperse them": a verb that carries the event of its object, and has a thing for it, has what it is for after
 /// "to".
 bool ClauseBuilder::aim_of_light(ClauseId host, PhraseId p, ClauseId c) const {
-  if (!c.valid() || clause_at(c).kind != PredicateKind::masdar || g_.word(g_.mentions[p].preposition).lemma != g_.lexicon.clitic(Clitic::li))
+  if (!c.valid() || clause_at(c).kind != PredicateKind::masdar ||
+      g_.word(g_.mentions[p].preposition).lemma != g_.lexicon.clitic(Clitic::li))
     return false;
   const uint64_t k = g_.verb_classes(clause_at(host).lemma);
   const Clauses::Draft* thing = latest(host, ArgumentRole::object);

@@ -202,7 +202,8 @@ void Inheritance::done_to(const Clause& c, ClauseId id) {
   for (size_t d = first; d < last; ++d) {
     Clauses::Draft& draft = out_.drafts[d];
     const Argument& a = draft.argument;
-    if (a.role != ArgumentRole::oblique || a.preposition != g_.lexicon.clitic(Clitic::li) || !a.phrase.valid() || a.clause.valid()) continue;
+    if (a.role != ArgumentRole::oblique || a.preposition != g_.lexicon.clitic(Clitic::li) || !a.phrase.valid() || a.clause.valid())
+      continue;
     if (g_.mentions[a.phrase].preposition != g_.mentions[whose->phrase].last || !one_man(a.phrase)) continue;
     whose->role = ArgumentRole::subject;
     whose->rule = "annexed.subject.with_object";

@@ -99,7 +99,6 @@ class Antecedents {
   [[nodiscard]] bool joins(const Phrase& q, PhraseId first, std::span<const EntityId> others) const;
   void stand_for(EntityId self, EntityId first, EntityId second, bool states, std::string_view rule);
   void become_state(Entity& e, std::string_view iso3) const;
-  [[nodiscard]] uint32_t state_of(std::string_view iso3) const;
   [[nodiscard]] bool takes_part(const Entity& a, bool states) const;
   [[nodiscard]] bool same_office(const Entity& a, LemmaId office) const;
   [[nodiscard]] bool stands_in(const Entity& a) const;
@@ -107,6 +106,7 @@ class Antecedents {
 
   // short_names.cpp
   void short_name(Entity& e, const Phrase& p);
+  void remember_person(EntityId self);
   void surname(Entity& e);
   [[nodiscard]] bool ends_in_another(const Entity& a) const;
   [[nodiscard]] static bool ends_with_name(std::string_view full, std::string_view name);

@@ -10,6 +10,7 @@ namespace isnad {
 void Antecedents::run() {
   note_holders();
   out_.people.clear();
+  out_.people_end.clear();
   out_.bodies.clear();
   out_.twins.clear();
   for (size_t i = 0; i < out_.entities.size(); ++i) resolve(EntityId::at(i));
@@ -32,7 +33,7 @@ void Antecedents::resolve(EntityId self) {
   else if (p.kind == PhraseKind::noun && e.kind == EntityKind::none && g_.word(p.head).article && p.last.value - p.first.value == 1)
     surname(e);
   if (e.actor == kNone && !e.antecedent.valid()) abbreviation(e, self);
-  if (e.kind == EntityKind::person && p.kind != PhraseKind::pronoun && !e.antecedent.valid()) out_.people.push_back(self);
+  if (e.kind == EntityKind::person && p.kind != PhraseKind::pronoun && !e.antecedent.valid()) remember_person(self);
   const bool body = e.actor != kNone || (!e.country.empty() && e.kind != EntityKind::country && e.kind != EntityKind::place);
   if (e.kind != EntityKind::none && e.kind != EntityKind::person && body && !e.antecedent.valid()) out_.bodies.push_back(self);
   constexpr uint64_t kWorld = bit(NounClass::place) | bit(NounClass::group);

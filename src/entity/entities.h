@@ -73,6 +73,7 @@ struct Entities {
   std::vector<ClauseId> holder_of;   // scratch: per phrase the clause that it is an argument of, or inside one
   std::vector<int> standing_of;      // scratch: per phrase how much it counts in that clause
   std::vector<EntityId> people;      // scratch: who was named so far
+  std::vector<uint64_t> people_end;  // scratch: how the names of each end, in the text and in the lexicon
   std::vector<EntityId> bodies;      // scratch: the known groups and bodies among the rest
   std::vector<Entity> twins;         // scratch: those that another entity's `also` leads to
   std::vector<uint32_t> spoken_of;   // scratch: how often the document names each country

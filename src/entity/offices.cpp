@@ -69,9 +69,8 @@ class Holders {
   /// Titles are the same office where they are one in English; empty where nobody's is called so. Texts of the image are held once, so that
   /// places in it can be compared.
   [[nodiscard]] Str english(std::string_view title) const {
-    for (const Office& o : x_.offices)
-      if (o.title_ar.size == title.size() && x_.text(o.title_ar) == title) return o.title_en;
-    return {};
+    const uint32_t office = x_.office(title);
+    return office == kNone ? Str{} : x_.offices[office].title_en;
   }
 
   [[nodiscard]] bool is(const Office& o, std::string_view country, Str title, bool now) const {

@@ -21,12 +21,6 @@ bool of_place(const Grammar& g, WordId preposition) {
 
 }  // namespace
 
-uint32_t Antecedents::state_of(std::string_view iso3) const {
-  const auto& all = g_.lexicon.countries;
-  const auto it = std::find_if(all.begin(), all.end(), [&](const Country& c) { return g_.lexicon.text(c.iso3) == iso3; });
-  return it == all.end() ? kNone : uint32_t(it - all.begin());
-}
-
 /// May the two be one party: a state and its minister, a movement and itself.
 bool Antecedents::same_party(const Entity& a, const Entity& b, bool states) const {
   if (states) return a.country == b.country;
@@ -51,7 +45,7 @@ bool Antecedents::takes_part(const Entity& a, bool states) const {
   if (!states) return a.actor != kNone || !a.country.empty() || a.sector != Sector::none;
   if (a.country.empty() || (a.kind != EntityKind::country && !(bit(a.sector) & kOfficial) && a.rule != "description.adjective"))
     return false;
-  return state_of(a.country) != kNone;
+  return g_.lexicon.country(a.country) != kNone;
 }
 
 /// May he be one of two "presidents": called so, somebody's counterpart, known by name, or an official of a state.
@@ -63,7 +57,7 @@ bool Antecedents::same_office(const Entity& a, LemmaId office) const {
 }
 
 void Antecedents::become_state(Entity& e, std::string_view iso3) const {
-  e.state = state_of(iso3);
+  e.state = g_.lexicon.country(iso3);
   e.country = iso3;
   e.kind = EntityKind::country;
   e.sector = Sector::none;
@@ -129,7 +123,7 @@ EntityId Antecedents::side(const Argument& a, bool states) const {
   if (!id.valid() || a.clause.valid() || out_[id].also.valid() || !g_.actor_like(a.phrase)) return {};
   const Entity& e = out_[id];
   if (e.kind == EntityKind::none || e.kind == EntityKind::place || e.kind == EntityKind::media) return {};
-  return !states || state_of(e.country) != kNone ? id : EntityId::none();
+  return !states || g_.lexicon.country(e.country) != kNone ? id : EntityId::none();
 }
 
 /// "The minister met his counterpart. Both sides discussed": where more than two were named, those of the last meeting or fight.

@@ -71,8 +71,6 @@ class PlaceFinder {
     }
     for (const Word& w : g_.words.words)
       if (w.lemma.valid() && g_.lexicon.lemma(w.lemma).country != kNone) ++spoken_[g_.lexicon.lemma(w.lemma).country];
-    for (uint32_t i = 0; i < spoken_.size(); ++i)
-      if (spoken_[i]) named_countries_.push_back(i);
   }
 
   void collect() {
@@ -246,9 +244,8 @@ class PlaceFinder {
   }
 
   [[nodiscard]] uint32_t spoken_of(std::string_view iso3) const {
-    for (const uint32_t i : named_countries_)
-      if (g_.lexicon.text(g_.lexicon.countries[i].iso3) == iso3) return spoken_[i];
-    return 0;
+    const uint32_t country = g_.lexicon.country(iso3);
+    return country == kNone ? 0 : spoken_[country];
   }
 
   void choose(size_t index) {
@@ -390,6 +387,8 @@ class PlaceFinder {
   /// Common words stay words where nothing else speaks for the country of the place: after a preposition, save for large places; after a
   /// word for the kind, if the document names places of other countries.
   void drop_open() {
+    const auto doubtful = [&](const PlaceMention& m) { return m.node != kNone && (m.name == kNone || quarter_elsewhere(m)); };
+    if (std::none_of(out_.places.begin(), out_.places.end(), doubtful)) return;
     std::map<std::string_view, Nodes> countries;  // named by places that stand for themselves
     Nodes any;
     for (const PlaceMention& o : out_.places) {
@@ -398,7 +397,7 @@ class PlaceFinder {
       if (o.place != kNone) any.add(o.node);
     }
     const auto dropped = [&](const PlaceMention& m) {
-      if (m.node == kNone || (m.name != kNone && !quarter_elsewhere(m))) return false;
+      if (!doubtful(m)) return false;
       if (m.place == kNone) return m.country == kNone;
       const Place& p = g_.lexicon.places[m.place];
       const auto iso3 = g_.lexicon.text(p.country);
@@ -453,7 +452,6 @@ class PlaceFinder {
   const Grammar& g_;
   Entities& out_;
   std::vector<uint32_t>& spoken_;
-  std::vector<uint32_t> named_countries_;  // those whose entry in spoken_ is not 0
 };
 
 }  // namespace

@@ -213,7 +213,7 @@ void Antecedents::possessed(const Entity& owner, const Phrase& p) {
 
 /// "his country": the state that he is of, as the text names it before.
 bool Antecedents::own_country(Entity& e, const Entity& owner) const {
-  const uint32_t state = state_of(owner.country);
+  const uint32_t state = g_.lexicon.country(owner.country);
   if (state == kNone || !arabic_reference::is_country(letters(g_.mentions[e.phrase].head))) return false;
   become_state(e, owner.country);
   e.via = Via::alias;

@@ -160,8 +160,7 @@ bool Resolver::is_somebody_else(const Entity& e, uint32_t index, const Actor& a)
   if (p.attachment == Attachment::apposed || g_.word(p.head).token < n.first) return false;
   const bool elsewhere = std::any_of(spoken_.begin(), spoken_.end(), [](uint32_t times) { return times > 0; });
   if (!elsewhere || spoken_of(iso3) != 0 || speaks_around(index, iso3)) return false;
-  const auto of = [&](const Country& c) { return g_.lexicon.text(c.iso3) == iso3; };
-  return std::any_of(g_.lexicon.countries.begin(), g_.lexicon.countries.end(), of);  // not one of the world's officials
+  return g_.lexicon.country(iso3) != kNone;  // not one of the world's officials
 }
 
 /// Is the one word a name of the actor.
@@ -219,9 +218,8 @@ bool Resolver::meant_in(const PlaceMention& m, uint32_t country) const {
 }
 
 uint32_t Resolver::spoken_of(std::string_view iso3) const {
-  for (size_t i = 0; i < spoken_.size(); ++i)
-    if (spoken_[i] && g_.lexicon.text(g_.lexicon.countries[i].iso3) == iso3) return spoken_[i];
-  return 0;
+  const uint32_t country = g_.lexicon.country(iso3);
+  return country < spoken_.size() ? spoken_[country] : 0;
 }
 
 void Resolver::actor(Entity& e, const Payload& x) const {

@@ -29,12 +29,22 @@ void Antecedents::short_name(Entity& e, const Phrase& p) {
   surname(e);
 }
 
+/// Somebody was named: kept with the ends of his names, by which most others differ.
+void Antecedents::remember_person(EntityId self) {
+  const Entity& e = out_[self];
+  const uint32_t known = e.actor == kNone ? 0 : last_bytes(g_.lexicon.text(g_.lexicon.actors[e.actor].name_ar));
+  out_.people.push_back(self);
+  out_.people_end.push_back(uint64_t{last_bytes(text_of(e))} << 32 | known);
+}
+
 /// What somebody named before is called last, also where it is a word of its own ("the lion").
 void Antecedents::surname(Entity& e) {
   const std::string_view name = text_of(e);
   const size_t reach = out_.people.size() > kPeople ? out_.people.size() - kPeople : 0;
+  const uint32_t end = last_bytes(name);
   for (size_t i = out_.people.size(); i-- > reach;)
-    if (is_surname(out_[out_.people[i]], name)) return become(e, out_.people[i], "coreference.surname");
+    if ((uint32_t(out_.people_end[i] >> 32) == end || uint32_t(out_.people_end[i]) == end) && is_surname(out_[out_.people[i]], name))
+      return become(e, out_.people[i], "coreference.surname");
 }
 
 /// "The deputy of X": the name at its end is somebody else's.

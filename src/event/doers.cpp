@@ -193,10 +193,10 @@ PhraseId Coder::charged(const Event& e, ClauseId c) const {
   if (of.valid() && of.value > 0) {
     const Word& before = g_.word(of.prev());
     const Lemma* l = g_.lemma(of.prev());
-    const bool accused =
-        l && l->base != kNone && l->derivation == Derivation::passive_participle
-            ? g_.has(LemmaId{l->base}, VerbClass::say_accuse)
-            : l && (l->classes & bit(NounClass::person)) && g_.word(of).lemma == g_.lexicon.clitic(Clitic::bi) && g_.governs(before.lemma, of);
+    const bool accused = l && l->base != kNone && l->derivation == Derivation::passive_participle
+                             ? g_.has(LemmaId{l->base}, VerbClass::say_accuse)
+                             : l && (l->classes & bit(NounClass::person)) && g_.word(of).lemma == g_.lexicon.clitic(Clitic::bi) &&
+                                   g_.governs(before.lemma, of);
     const bool word = accused && before.features.upos() != Upos::verb;
     for (uint32_t i = k.phrase.value; word && i-- > 0 && i + kNear > k.phrase.value;) {
       const Phrase& p = g_.mentions.phrases[i];
@@ -206,7 +206,8 @@ PhraseId Coder::charged(const Event& e, ClauseId c) const {
   }
   if (!k.parent.valid() || k.link != Link::argument || e.fillers[0].count || !of.valid()) return {};
   const Clause& up = clauses_[k.parent];
-  if (up.kind == PredicateKind::verb || !g_.has(up.lemma, VerbClass::say_accuse) || g_.word(of).lemma != g_.lexicon.clitic(Clitic::bi)) return {};
+  if (up.kind == PredicateKind::verb || !g_.has(up.lemma, VerbClass::say_accuse) || g_.word(of).lemma != g_.lexicon.clitic(Clitic::bi))
+    return {};
   const Argument* o = clauses_.find(up, ArgumentRole::object);
   return o && o->phrase.valid() && o->clause != c && g_.actor_like(o->phrase) && another(e, o->phrase) ? o->phrase : PhraseId::none();
 }

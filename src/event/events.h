@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -146,9 +147,9 @@ struct Events {
   std::vector<Evidence> evidence;
   std::vector<uint32_t> evidence_of;  // scratch: the serial of the record that each piece belongs to
   std::vector<EventId> event_of;      // scratch: per clause its record
-  uint64_t reach_bits = 0;            // scratch: a filter before `reach`
+  std::bitset<1024> reach_bits;       // scratch: a filter before `reach`
   ClauseId reach_of;                  // scratch: the clause whose reach is gathered
-  std::vector<uint32_t> reach;        // scratch: texts of the lemmas around its predicate and in the phrases it stands under, sorted
+  std::vector<uint32_t> reach;        // scratch: texts of the lemmas around its predicate and in the phrases it stands under
   std::vector<EventId> merged_into;   // scratch: per record the one that it went into
   std::vector<uint32_t> serial_of;    // scratch: per serial that of the record which has its evidence
   std::vector<Evidence> gathered;     // scratch
@@ -157,8 +158,8 @@ struct Events {
     EventId owner, cause;
     bool retaliation = false;
   };
-  std::vector<Cause> causes;                            // scratch
-  std::vector<bool> drop;                               // scratch
+  std::vector<Cause> causes;  // scratch
+  std::vector<bool> drop;     // scratch
   std::vector<std::pair<EventId, ConditionRef>> found;  // scratch
 
   template <class T>

@@ -9,8 +9,8 @@ namespace {
 constexpr uint32_t kReach = 40;  // words around a predicate in which a frame's `with` lemmas count
 constexpr uint64_t kSites = bit(NounClass::place) | bit(NounClass::facility);
 
-/// One of 64 bits for a text: most questions end here.
-constexpr uint64_t reach_bit(uint32_t text) { return uint64_t{1} << (text * 0x9E3779B1U >> 26); }
+/// The place of a text in Events::reach_bits, where most questions end.
+constexpr uint32_t reach_bit(uint32_t text) { return text * 0x9E3779B1U >> 22; }
 
 /// Acts that put an end to others or forbid them.
 constexpr uint64_t kStopping = bit(EventType::sanction) | bit(EventType::retreat) | bit(EventType::concede);
@@ -301,7 +301,8 @@ bool Coder::part_of(const Clause& k, const Clause& whole) const {
   const WordId of = g_.mentions[k.phrase].preposition;
   if (!of.valid() || of != g_.mentions[whole.phrase].last || g_.mentions[whole.phrase].definite) return false;
   const Lemma* l = g_.lemma(of);
-  if (!l || l->classes != 0 || g_.word(of).lemma == g_.lexicon.clitic(Clitic::bi) || g_.word(of).lemma == g_.lexicon.clitic(Clitic::li)) return false;
+  if (!l || l->classes != 0 || g_.word(of).lemma == g_.lexicon.clitic(Clitic::bi) || g_.word(of).lemma == g_.lexicon.clitic(Clitic::li))
+    return false;
   return (g_.classes(whole.phrase) & bit(NounClass::event)) != 0;
 }
 
@@ -354,8 +355,8 @@ bool Coder::mentions_lemma(ClauseId c, Slice lemmas, bool own) const {
       if (lemma == read.value || lemma == spelled.value) return true;
   }
   for (const uint32_t text : g_.lexicon.texts_of(lemmas)) {
-    if (!(out_.reach_bits & reach_bit(text))) continue;
-    if (std::binary_search(out_.reach.begin(), out_.reach.end(), text)) return true;
+    if (!out_.reach_bits[reach_bit(text)]) continue;
+    if (std::find(out_.reach.begin(), out_.reach.end(), text) != out_.reach.end()) return true;
   }
   return false;
 }
@@ -402,9 +403,8 @@ void Coder::gather_reach(ClauseId c) const {
       if (!(g_.classes(p) & kSites)) add(g_.mentions[p].first, g_.mentions[k.phrase].first);
       if (g_.mentions[p].first.value < nearest) break;  // what holds it begins further off still
     }
-  std::sort(out_.reach.begin(), out_.reach.end());
-  out_.reach_bits = 0;
-  for (const uint32_t text : out_.reach) out_.reach_bits |= reach_bit(text);
+  out_.reach_bits.reset();
+  for (const uint32_t text : out_.reach) out_.reach_bits.set(reach_bit(text));
 }
 
 }  // namespace isnad

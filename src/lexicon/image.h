@@ -14,7 +14,7 @@
 namespace isnad {
 
 inline constexpr char kImageMagic[8] = {'I', 'S', 'N', 'A', 'D', 'I', 'M', 'G'};
-inline constexpr uint32_t kImageVersion = 5;
+inline constexpr uint32_t kImageVersion = 6;
 inline constexpr uint32_t kImageEndian = 0x01020304;
 inline constexpr uint32_t kNone = UINT32_MAX;
 
@@ -66,7 +66,8 @@ enum class SectionId : uint32_t {
 
 /// Words that are written joined to others; their names in ar/affixes.tsv.
 enum class Clitic : uint8_t { wa, fa, bi, li, ka, sa, a, pronoun, la, count_ };
-inline constexpr std::array<std::string_view, size_t(Clitic::count_)> kCliticNames{"wa", "fa", "bi", "li", "ka", "sa", "a", "pronoun", "la"};
+inline constexpr std::array<std::string_view, size_t(Clitic::count_)> kCliticNames{"wa", "fa", "bi",      "li", "ka",
+                                                                                   "sa", "a",  "pronoun", "la"};
 
 /// A string of the pool.
 struct Str {
@@ -119,9 +120,10 @@ struct Lemma {
   Sector sector;
   uint8_t preposition;  // 1 + n for a preposition, else 0
   Gender gender;
-  uint8_t senses;  // the group of words written alike that its neighbours tell apart (Sense::group); 0 none
+  uint8_t senses;   // the group of words written alike that its neighbours tell apart (Sense::group); 0 none
+  uint64_t unused;  // one line of a processor's cache each
 };
-static_assert(sizeof(Lemma) == 56);
+static_assert(sizeof(Lemma) == 64);
 
 /// One of the words that are written and inflected alike, and the neighbours that tell it (ar/senses.tsv).
 struct Sense {
@@ -129,6 +131,7 @@ struct Sense {
   Slice does, by, near;  // into lemma_lists
 };
 static_assert(sizeof(Sense) == 32);
+
 namespace government {
 inline constexpr uint64_t kObject = 1, kSecondObject = 2, kClause = 4;
 inline constexpr int kFirstPreposition = 8;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <numeric>
 
 #include "base/hash.h"
 
@@ -93,6 +94,18 @@ uint32_t Lexicon::child(uint32_t node, uint32_t word) const {
   const auto edges = slice(trie_edges, trie_nodes[node].edges);
   const auto it = std::lower_bound(edges.begin(), edges.end(), word, [](const TrieEdge& e, uint32_t w) { return e.word < w; });
   return it != edges.end() && it->word == word ? it->node : kNone;
+}
+
+uint32_t Lexicon::country(std::string_view iso3) const {
+  const auto it = std::lower_bound(by_code_.begin(), by_code_.end(), iso3,
+                                   [this](uint32_t c, std::string_view code) { return text(countries[c].iso3) < code; });
+  return it != by_code_.end() && text(countries[*it].iso3) == iso3 ? *it : kNone;
+}
+
+uint32_t Lexicon::office(std::string_view title_ar) const {
+  const auto it = std::lower_bound(by_title_.begin(), by_title_.end(), title_ar,
+                                   [this](uint32_t o, std::string_view title) { return text(offices[o].title_ar) < title; });
+  return it != by_title_.end() && text(offices[*it].title_ar) == title_ar ? *it : kNone;
 }
 
 Result<Lexicon> Lexicon::open(const std::string& path) {
@@ -227,6 +240,14 @@ Status Lexicon::attach(std::string_view bytes, const std::string& name) {
   list_texts_.reserve(lemma_lists.size());
   for (const uint32_t l : lemma_lists)
     list_texts_.push_back(l < lemmas.size() ? lemmas[l].text.offset : kNone);  // masks of slots are no lemmas
+  by_code_.resize(countries.size());
+  std::iota(by_code_.begin(), by_code_.end(), 0U);
+  std::stable_sort(by_code_.begin(), by_code_.end(),
+                   [this](uint32_t a, uint32_t b) { return text(countries[a].iso3) < text(countries[b].iso3); });
+  by_title_.resize(offices.size());
+  std::iota(by_title_.begin(), by_title_.end(), 0U);
+  std::stable_sort(by_title_.begin(), by_title_.end(),
+                   [this](uint32_t a, uint32_t b) { return text(offices[a].title_ar) < text(offices[b].title_ar); });
   first_words_.assign(words.size(), kNone);
   for (const TrieEdge& e : slice(trie_edges, trie_nodes[0].edges))
     if (e.word < words.size()) first_words_[e.word] = e.node;

@@ -72,6 +72,12 @@ class Lexicon {
   /// The lemma of a clitic or pronoun (ar/affixes.tsv); none where the image lacks it.
   [[nodiscard]] LemmaId clitic(Clitic c) const { return clitics.size() > size_t(c) ? LemmaId{clitics[size_t(c)]} : LemmaId::none(); }
 
+  /// Index into `countries` by ISO 3166-1 alpha-3 code; kNone where no country has it.
+  [[nodiscard]] uint32_t country(std::string_view iso3) const;
+
+  /// The first of `offices` with this Arabic title; kNone where none is called so.
+  [[nodiscard]] uint32_t office(std::string_view title_ar) const;
+
   template <class T>
   [[nodiscard]] std::span<const T> slice(std::span<const T> all, Slice s) const {
     return all.subspan(s.first, s.count);
@@ -134,8 +140,9 @@ class Lexicon {
   std::unique_ptr<std::string> bytes_;
   uint64_t knowledge_ = 0;
   std::vector<uint32_t> list_texts_;   // beside lemma_lists: lemmas lie too far apart to visit them each time
+  std::vector<uint32_t> by_code_;      // countries in the order of their codes
+  std::vector<uint32_t> by_title_;     // offices in the order of their Arabic titles
   std::vector<uint32_t> first_words_;  // of each word the root's child: its edges are too many to search them each time
 };
-
 
 }  // namespace isnad

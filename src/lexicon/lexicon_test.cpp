@@ -315,7 +315,7 @@ TEST(Damaged, SaysWhatIsWrongWithTheHeader) {
     return trouble(bytes);
   };
   EXPECT_NE(with(0, 0).find("not a lexicon image"), std::string::npos);
-  EXPECT_NE(with(offsetof(ImageHeader, version), kImageVersion + 1).find("version 6, this program reads 5"), std::string::npos);
+  EXPECT_NE(with(offsetof(ImageHeader, version), kImageVersion + 1).find("version 7, this program reads 6"), std::string::npos);
   EXPECT_NE(with(offsetof(ImageHeader, endian), 0x04030201).find("byte order"), std::string::npos);
   EXPECT_NE(with(offsetof(ImageHeader, bytes), 7).find("header says 7"), std::string::npos);
   EXPECT_NE(with(offsetof(ImageHeader, checksum), 7).find("checksum"), std::string::npos);

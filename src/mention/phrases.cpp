@@ -900,8 +900,7 @@ class PhraseBuilder {
     const Payload* known = h.name == kNone ? nullptr : payload_of(lexicon_, out_.names[h.name], PayloadKind::actor);
     if (!known || !is_person(*known)) return false;
     const auto own = lexicon_.text(lexicon_.actors[known->index].country);
-    const auto of = [&](const Country& c) { return lexicon_.text(c.iso3) == own; };
-    if (std::none_of(lexicon_.countries.begin(), lexicon_.countries.end(), of)) return false;  // one of the world's officials
+    if (lexicon_.country(own) == kNone) return false;  // one of the world's officials
     for (uint32_t w = p.head.value + 1; w < words_.size() && w < p.head.value + 4; ++w) {
       const Lemma* l = lemma(w);
       if (l && l->upos == Upos::adj && l->country != kNone && word(w).article)

@@ -26,10 +26,18 @@ void ProperFinder::sentence(const Sentence& s) {
   }
 }
 
+/// Could anything start at the token but a body that is described: most words are out after one look.
+bool ProperFinder::may_start(uint32_t t) const {
+  return has(t, kProper | kPersonal | kLinker) || facts_[t].match != kNone || has(t + 1, kLinker) || servant(t);
+}
+
 /// Takes the name that starts at token t; gives the token after it, t where there is none.
 uint32_t ProperFinder::step(uint32_t t) {
   if (!has(t, kWord)) return t;
-  uint32_t next = cued_person(t);
+  const bool any = may_start(t);
+  if (!any && !has(t, kNoun)) return t;
+  uint32_t next = any ? cued_person(t) : body(t);
+  if (!any) return next > t ? bracketed(next) : t;
   if (next == t) next = body(t);
   if (next == t) next = match(t);
   if (next == t) next = paired_person(t);

@@ -28,6 +28,7 @@ class ProperFinder {
 
   // proper.cpp
   void sentence(const Sentence& s);
+  [[nodiscard]] bool may_start(uint32_t t) const;
   uint32_t step(uint32_t t);
   uint32_t match(uint32_t t);
   [[nodiscard]] uint32_t without_kind(uint32_t t, uint32_t next, const Payload& p) const;
@@ -48,6 +49,7 @@ class ProperFinder {
   [[nodiscard]] bool in_the_name(uint32_t t) const;
   uint32_t paired_person(uint32_t t);
   [[nodiscard]] uint32_t piece(uint32_t t, uint32_t size) const;
+  [[nodiscard]] bool servant(uint32_t t) const;
   [[nodiscard]] uint32_t linked(uint32_t t) const;
   [[nodiscard]] uint32_t initials(uint32_t t) const;
   [[nodiscard]] bool abbreviated(uint32_t t) const;

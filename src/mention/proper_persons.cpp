@@ -117,12 +117,15 @@ bool ProperFinder::descent(uint32_t t) const {
   return w.size() >= 2 && w.size() <= 3 && w[w.size() - 1] == kNun ? !has(t, kProclitic) : false;
 }
 
+/// "Abd", the servant of one of God's names.
+bool ProperFinder::servant(uint32_t t) const { return same(stem(t), kAbd); }
+
 /// "ibn X", "Abu X", "Abd al-X": two tokens.
 uint32_t ProperFinder::linked(uint32_t t) const {
   if (!free_word(t + 1) || t + 1 >= end_ || has(t + 1, kProclitic | kPronoun | kVerb)) return 0;
-  if (same(stem(t), kAbd)) return has(t + 1, kArticle) || same(stem(t + 1), kAllah) ? 2 : 0;
+  if (servant(t)) return has(t + 1, kArticle) || same(stem(t + 1), kAllah) ? 2 : 0;
   if (!has(t, kLinker)) return 0;
-  if (has(t + 1, kLinker) || same(stem(t + 1), kAbd)) {
+  if (has(t + 1, kLinker) || servant(t + 1)) {
     const uint32_t n = linked(t + 1);
     if (n) return 1 + n;
   }
@@ -151,7 +154,7 @@ uint32_t ProperFinder::cued_person(uint32_t t) {
     return t;  // a known name of several words is taken whole
   if (in_the_name(t)) return t;
   const bool definite = has(t - 1, kArticle) || facts_[t - 1].owner != kNone || nationality(t - 1) || abbreviated(t - 2);
-  if (const uint32_t n = linked(t)) return definite || same(stem(t), kAbd) ? person(t, t + n, "person.title") : t;
+  if (const uint32_t n = linked(t)) return definite || servant(t) ? person(t, t + n, "person.title") : t;
   if (!definite) return t;
   if (has(t, kPersonal) && !has(t, kNoun | kAdjective | kProper))
     return t + 1 < end_ && has(t + 1, kPersonal) && !has(t + 1, kProclitic) ? person(t, t + 1, "person.title") : t;
@@ -170,10 +173,8 @@ uint32_t ProperFinder::paired_person(uint32_t t) {
   if (descent(t + 1) && has(t, kNoun | kAdjective | kProper | kPersonal) && linked(t + 1))
     return person(t, t + 1 + linked(t + 1), "person.descent");
   if (const uint32_t n = linked(t)) {
-    const bool sure = same(stem(t), kAbd) || has(t + 1, kProper | kPersonal);
-    return sure && !(has(t + 1, kNoun) && has(t, kNoun) && !has(t + 1, kPersonal) && !same(stem(t), kAbd))
-               ? person(t, t + n, "person.linked")
-               : t;
+    const bool sure = servant(t) || has(t + 1, kProper | kPersonal);
+    return sure && !(has(t + 1, kNoun) && has(t, kNoun) && !has(t + 1, kPersonal) && !servant(t)) ? person(t, t + n, "person.linked") : t;
   }
   if (!has(t, kPersonal) || has(t, kVerb | kArticle) || has(t, kAdjective)) return t;
   if (!has(t, kNoun) || !free_word(t + 1) || has(t + 1, kProclitic | kPronoun) || thing(t + 1)) return t;
