@@ -2,7 +2,7 @@
 """Scores build/release/isnad against the sets in ../shared and prints one table; `make measure` runs it.
 
 Nothing else in the project knows these sets: they are for measuring only and no part of a clone. What is absent is left out, and said.
-`stories` needs none of them: its set is tests/stories.
+`stories` and `parties` need none of them: theirs are tests/stories and tests/parties.
   measure.py [--only NAME ...]     names: stories parties report gsr doc judged conllu names geo time corpus coverage inflection outlook
 """
 import argparse

@@ -4,8 +4,8 @@
   score_judged.py DOCUMENTS.jsonl JUDGED.jsonl < records.jsonl
 
 DOCUMENTS.jsonl holds the documents ("id", "text"). A judged record is found again by its document, event type and a trigger that touches. A
-party shown as it was when judged keeps its verdict; one shown otherwise, or judged by who never saw what was shown, is right where each right phrase shares a word with a party shown,
-and each party shown with a right phrase. Of acts of two sides it doesn't matter which side stands in which role.
+party shown as it was when judged keeps its verdict; one shown otherwise, or judged by somebody who never saw what was shown, is right where each
+right phrase shares a word with a party shown, and each party shown with a right phrase. Of acts of two sides it doesn't matter which side stands in which role.
 Records that were judged and are gone are counted apart; those that are new were never judged, so this compares states of the program, and a
 fresh sample, judged by somebody who wrote no rule, tells how good it is.
 """

@@ -66,6 +66,7 @@ class Antecedents {
     PhraseId self;
     ClauseId clause;
     const Argument* argument = nullptr;  // of that clause; nullptr: it only belongs to something there
+    ClauseId act;                        // which carries that clause; none without an argument
   };
   void note_holders();
   [[nodiscard]] static int standing(const Argument& a, const Clause& k);
@@ -76,6 +77,7 @@ class Antecedents {
   [[nodiscard]] bool bound(PhraseId candidate, const Seat& seat) const;
   [[nodiscard]] bool another_owner(PhraseId candidate, const Phrase& p, const Seat& seat) const;
   [[nodiscard]] bool told_of(PhraseId candidate, const Seat& seat) const;
+  [[nodiscard]] bool joined(const Clause& k) const;
   [[nodiscard]] ClauseId carrier(ClauseId c) const;
   [[nodiscard]] bool parallel(PhraseId candidate, const Seat& seat) const;
   [[nodiscard]] bool harms(LemmaId lemma) const;
@@ -84,8 +86,10 @@ class Antecedents {
   [[nodiscard]] bool people_like(PhraseId c) const;
   [[nodiscard]] bool struck_by_force(const Seat& seat) const;
   [[nodiscard]] bool candidate(PhraseId c, const Phrase& p, Features f) const;
-  [[nodiscard]] bool goes_on(const Seat& seat) const;
+  [[nodiscard]] static bool struck(const Seat& seat) { return seat.argument && seat.argument->role != ArgumentRole::subject; }
   [[nodiscard]] bool in_relative(const Seat& seat) const;
+  [[nodiscard]] int most_added(const Seat& seat) const;
+  [[nodiscard]] int near_points(PhraseId c, const Phrase& p, const Seat& seat) const;
   [[nodiscard]] int points(PhraseId c, const Phrase& p, const Seat& seat, Features f) const;
   [[nodiscard]] EntityId likeliest(const Phrase& p, Features f) const;
 
@@ -110,7 +114,7 @@ class Antecedents {
   void surname(Entity& e);
   [[nodiscard]] bool ends_in_another(const Entity& a) const;
   [[nodiscard]] static bool ends_with_name(std::string_view full, std::string_view name);
-  [[nodiscard]] bool is_surname(const Entity& a, std::string_view name) const;
+  [[nodiscard]] bool is_surname(const NamedPerson& who, std::string_view name) const;
   void headline();
   [[nodiscard]] bool is_bracket(uint32_t word, char bracket) const;
   void abbreviation(Entity& e, EntityId self);

@@ -10,7 +10,6 @@ namespace isnad {
 void Antecedents::run() {
   note_holders();
   out_.people.clear();
-  out_.people_end.clear();
   out_.bodies.clear();
   out_.twins.clear();
   for (size_t i = 0; i < out_.entities.size(); ++i) resolve(EntityId::at(i));

@@ -64,6 +64,12 @@ struct Entity {
 /// The rule of a pronoun that stands for nobody and nothing: "this is", "it is the case that".
 inline constexpr std::string_view kNobody = "pronoun.nobody";
 
+/// Somebody named, and the last bytes of what the text and the lexicon call him, by which most names differ already.
+struct NamedPerson {
+  EntityId entity;
+  uint32_t called = 0, known = 0;
+};
+
 struct Entities {
   std::vector<Entity> entities;      // in the order of the text; after them those that only an `also` leads to
   std::vector<PlaceMention> places;  // in the order of the text
@@ -72,13 +78,17 @@ struct Entities {
   std::vector<EntityId> entity_of;   // per phrase; none where nothing could be said
   std::vector<ClauseId> holder_of;   // scratch: per phrase the clause that it is an argument of, or inside one
   std::vector<int> standing_of;      // scratch: per phrase how much it counts in that clause
-  std::vector<EntityId> people;      // scratch: who was named so far
-  std::vector<uint64_t> people_end;  // scratch: how the names of each end, in the text and in the lexicon
+  std::vector<NamedPerson> people;   // scratch: who was named so far
   std::vector<EntityId> bodies;      // scratch: the known groups and bodies among the rest
   std::vector<Entity> twins;         // scratch: those that another entity's `also` leads to
   std::vector<uint32_t> spoken_of;   // scratch: how often the document names each country
 
   [[nodiscard]] const Entity& operator[](EntityId id) const { return entities[id.value]; }
+  /// How often the document names the country with this code; 0 for what is no country's.
+  [[nodiscard]] uint32_t times_spoken_of(const Lexicon& lexicon, std::string_view iso3) const {
+    const uint32_t country = lexicon.country(iso3);
+    return country < spoken_of.size() ? spoken_of[country] : 0;
+  }
 };
 
 void find_entities(const Lexicon& lexicon, const Document& document, const Text& text, const Words& words, const Mentions& mentions,

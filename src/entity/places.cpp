@@ -243,11 +243,6 @@ class PlaceFinder {
     return m.country != kNone ? g_.lexicon.text(g_.lexicon.countries[m.country].iso3) : std::string_view();
   }
 
-  [[nodiscard]] uint32_t spoken_of(std::string_view iso3) const {
-    const uint32_t country = g_.lexicon.country(iso3);
-    return country == kNone ? 0 : spoken_[country];
-  }
-
   void choose(size_t index) {
     PlaceMention& m = out_.places[index];
     if (m.node == kNone) return;
@@ -343,7 +338,7 @@ class PlaceFinder {
   /// What the document and the places around say for a place of this country.
   float context(std::string_view iso3, uint32_t place, size_t index) const {
     const PlaceMention& m = out_.places[index];
-    float score = float(std::min(spoken_of(iso3), 3U));
+    float score = float(std::min(out_.times_spoken_of(g_.lexicon, iso3), 3U));
     const size_t first = index > kNear ? index - kNear : 0, last = std::min(index + kNear + 1, out_.places.size());
     float near = 0;
     for (size_t i = first; i < last; ++i) {

@@ -217,11 +217,6 @@ bool Resolver::meant_in(const PlaceMention& m, uint32_t country) const {
   return of.empty() || of == g_.lexicon.text(g_.lexicon.countries[country].iso3);
 }
 
-uint32_t Resolver::spoken_of(std::string_view iso3) const {
-  const uint32_t country = g_.lexicon.country(iso3);
-  return country < spoken_.size() ? spoken_[country] : 0;
-}
-
 void Resolver::actor(Entity& e, const Payload& x) const {
   const Actor& a = g_.lexicon.actors[x.index];
   e.actor = x.index;

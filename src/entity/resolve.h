@@ -28,7 +28,7 @@ class Resolver {
   void adjectives(Entity& e, const Phrase& p);
   void affiliation(Entity& e, WordId adjective);
   void compose(Entity& e);
-  [[nodiscard]] uint32_t spoken_of(std::string_view iso3) const;
+  [[nodiscard]] uint32_t spoken_of(std::string_view iso3) const { return out_.times_spoken_of(g_.lexicon, iso3); }
   [[nodiscard]] const Entity* inside(PhraseId p, Attachment how) const;
 
   const Grammar& g_;

@@ -87,6 +87,7 @@ Antecedents::Seat Antecedents::seat_of(const Phrase& p) const {
   if (!c.valid()) return out;
   for (const Argument& a : clauses_.arguments_of(clauses_[c]))
     if (a.phrase == out.self && !a.inherited) out.argument = &a;
+  if (out.argument) out.act = carrier(out.clause);
   return out;
 }
 
@@ -162,13 +163,17 @@ bool Antecedents::told_of(PhraseId candidate, const Seat& seat) const {
   return false;
 }
 
+/// Does "and" join the act to another?
+bool Antecedents::joined(const Clause& k) const {
+  return k.link == Link::coordination || (k.phrase.valid() && g_.mentions[k.phrase].attachment == Attachment::coordinated);
+}
+
 /// The act that carries another: "giving [help]", "carried out [raids]"; itself where it is joined to another by "and".
 ClauseId Antecedents::carrier(ClauseId c) const {
   for (int steps = 0; steps < 2; ++steps) {
     const Clause& k = clauses_[c];
-    const bool joined = k.link == Link::coordination || (k.phrase.valid() && g_.mentions[k.phrase].attachment == Attachment::coordinated);
     const bool carried = k.link == Link::light || (k.link == Link::annexed && k.kind != PredicateKind::verb);
-    if (joined || !carried || !k.parent.valid()) break;
+    if (joined(k) || !carried || !k.parent.valid()) break;
     if (k.link == Link::annexed && clauses_[k.parent].kind != PredicateKind::masdar) break;
     c = k.parent;
   }
@@ -178,7 +183,7 @@ ClauseId Antecedents::carrier(ClauseId c) const {
 /// "storming the prisons and attacking them": the same part in the act that this one is coordinated with.
 bool Antecedents::parallel(PhraseId candidate, const Seat& seat) const {
   if (!seat.argument) return false;
-  const Clause& k = clauses_[carrier(seat.clause)];
+  const Clause& k = clauses_[seat.act];
   ClauseId before = k.link == Link::coordination ? k.parent : ClauseId::none();
   if (!before.valid() && k.phrase.valid() && g_.mentions[k.phrase].attachment == Attachment::coordinated) {
     const Phrase &first = g_.mentions[g_.mentions[k.phrase].outer], &q = g_.mentions[candidate];
@@ -242,6 +247,13 @@ bool Antecedents::candidate(PhraseId c, const Phrase& p, Features f) const {
   return fits(e, f.gender(), f.number());
 }
 
+/// What a phrase gets for its part in its clause and for how near it is.
+int Antecedents::near_points(PhraseId c, const Phrase& p, const Seat& seat) const {
+  const int far = int(seat.self.value - c.value);
+  const int cost = std::min(kFarthest, struck(seat) ? 2 * far : far);
+  return out_.standing_of[c.value] - cost + (g_.mentions[c].sentence != p.sentence ? kBefore : 0);
+}
+
 int Antecedents::points(PhraseId c, const Phrase& p, const Seat& seat, Features f) const {
   const Phrase& q = g_.mentions[c];
   const Entity& e = out_[out_.entity_of[c.value]];
@@ -252,13 +264,10 @@ int Antecedents::points(PhraseId c, const Phrase& p, const Seat& seat, Features 
   const bool person = e.kind == EntityKind::person || (e.classes & (bit(NounClass::person) | bit(NounClass::role))) != 0;
   const bool within = p.outer.valid() && p.attachment == Attachment::annexed;
   const bool does = seat.argument && seat.argument->role == ArgumentRole::subject;
-  const bool struck = seat.argument && !does;
-  const int far = int(seat.self.value - c.value);
-  int out = out_.standing_of[c.value] - std::min(kFarthest, struck ? 2 * far : far);
-  if (q.sentence != p.sentence) out += kBefore;
+  int out = near_points(c, p, seat);
   if (aside(out_.holder_of[c.value], seat.clause)) out += kAside;
   if (!acts) out += does || (g_.is_predicate(c) && struck_by_force(seat)) ? kIdle : kThing;
-  if (person && (f.number() != Number::sing || f.gender() == Gender::masc)) out += struck ? kVictim : kPerson;
+  if (person && (f.number() != Number::sing || f.gender() == Gender::masc)) out += struck(seat) ? kVictim : kPerson;
   if (!within && stands_in(e)) out += kStandsIn;
   if (parallel(c, seat)) out += kParallel;
   if (told_of(c, seat)) out += kDescribed;
@@ -268,11 +277,10 @@ int Antecedents::points(PhraseId c, const Phrase& p, const Seat& seat, Features 
   return out + (number_of(e) == Number::plur && !(they && herd(c)) ? kExact : q.name != kNone ? kNamed : kBody);
 }
 
-/// May the pronoun's act go on from another, as `parallel` asks?
-bool Antecedents::goes_on(const Seat& seat) const {
-  if (!seat.argument) return false;
-  const Clause& k = clauses_[carrier(seat.clause)];
-  return k.link == Link::coordination || (k.phrase.valid() && g_.mentions[k.phrase].attachment == Attachment::coordinated);
+/// The most that `points` can add to `near_points`.
+int Antecedents::most_added(const Seat& seat) const {
+  const int parallel = seat.argument && joined(clauses_[seat.act]) ? kParallel : 0;
+  return std::max(kPerson, kVictim) + 2 * kExact + parallel + (in_relative(seat) ? kDescribed : 0);
 }
 
 /// Does the pronoun stand in a relative clause, as `told_of` asks?
@@ -287,22 +295,18 @@ bool Antecedents::in_relative(const Seat& seat) const {
 EntityId Antecedents::likeliest(const Phrase& p, Features f) const {
   const Seat seat = seat_of(p);
   if (!seat.self.valid()) return {};
-  const bool struck = seat.argument && seat.argument->role != ArgumentRole::subject && !own_act(seat);
+  const bool another = struck(seat) && !own_act(seat);
   const EntityId around = subject_around(p, f), topical = topic(p, f);
-  const int bonus = std::max(kPerson, kVictim) + 2 * kExact + (goes_on(seat) ? kParallel : 0) + (in_relative(seat) ? kDescribed : 0);
-  const bool near_only = seat.argument && seat.argument->role != ArgumentRole::subject;
+  const int added = most_added(seat);
   EntityId best;
   int most = kLeast;
   const auto weigh = [&](PhraseId c) {
-    const int far = int(seat.self.value - c.value);  // as `points` has it
-    const int quick = out_.standing_of[c.value] - std::min(kFarthest, near_only ? 2 * far : far) +
-                      (g_.mentions[c].sentence != p.sentence ? kBefore : 0) + bonus;
-    const EntityId own = out_.entity_of[c.value];
-    if (quick + (own == around || own == topical ? kOwner : 0) <= most) return;  // whatever the rest would add
-    if (bound(c, seat) || another_owner(c, p, seat) || !candidate(c, p, f)) return;
     const EntityId id = out_.entity_of[c.value];
+    const bool spoken_of = id == around || id == topical;
+    if (near_points(c, p, seat) + added + (spoken_of ? kOwner : 0) <= most) return;
+    if (bound(c, seat) || another_owner(c, p, seat) || !candidate(c, p, f)) return;
     int n = points(c, p, seat, f);
-    if (id == around || id == topical) n += struck || (f.number() == Number::plur && herd(c)) ? kStruck : kOwner;
+    if (spoken_of) n += another || (f.number() == Number::plur && herd(c)) ? kStruck : kOwner;
     if (n <= most) return;
     most = n;
     best = id;

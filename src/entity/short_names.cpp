@@ -29,22 +29,18 @@ void Antecedents::short_name(Entity& e, const Phrase& p) {
   surname(e);
 }
 
-/// Somebody was named: kept with the ends of his names, by which most others differ.
 void Antecedents::remember_person(EntityId self) {
   const Entity& e = out_[self];
   const uint32_t known = e.actor == kNone ? 0 : last_bytes(g_.lexicon.text(g_.lexicon.actors[e.actor].name_ar));
-  out_.people.push_back(self);
-  out_.people_end.push_back(uint64_t{last_bytes(text_of(e))} << 32 | known);
+  out_.people.push_back({self, last_bytes(text_of(e)), known});
 }
 
 /// What somebody named before is called last, also where it is a word of its own ("the lion").
 void Antecedents::surname(Entity& e) {
   const std::string_view name = text_of(e);
   const size_t reach = out_.people.size() > kPeople ? out_.people.size() - kPeople : 0;
-  const uint32_t end = last_bytes(name);
   for (size_t i = out_.people.size(); i-- > reach;)
-    if ((uint32_t(out_.people_end[i] >> 32) == end || uint32_t(out_.people_end[i]) == end) && is_surname(out_[out_.people[i]], name))
-      return become(e, out_.people[i], "coreference.surname");
+    if (is_surname(out_.people[i], name)) return become(e, out_.people[i].entity, "coreference.surname");
 }
 
 /// "The deputy of X": the name at its end is somebody else's.
@@ -62,14 +58,18 @@ bool Antecedents::ends_with_name(std::string_view full, std::string_view name) {
 }
 
 /// Does what the text calls him end so, or what he is known as; or do both begin and end alike, with names of forefathers between.
-bool Antecedents::is_surname(const Entity& a, std::string_view name) const {
-  const auto called = [name](std::string_view full) {
-    if (full.size() <= name.size() || last_bytes(full) != last_bytes(name)) return false;
+bool Antecedents::is_surname(const NamedPerson& who, std::string_view name) const {
+  const uint32_t end = last_bytes(name);
+  if (who.called != end && who.known != end) return false;
+  const Entity& a = out_[who.entity];
+  const auto called = [name, end](std::string_view full, uint32_t its_end) {
+    if (its_end != end || full.size() <= name.size()) return false;
     if (ends_with_name(full, name)) return true;
     const size_t space = name.find(' ');
     return space != std::string_view::npos && full.starts_with(name.substr(0, space + 1)) && full.ends_with(name.substr(name.rfind(' ')));
   };
-  if (!called(text_of(a)) && (a.actor == kNone || !called(g_.lexicon.text(g_.lexicon.actors[a.actor].name_ar)))) return false;
+  if (!called(text_of(a), who.called) && (a.actor == kNone || !called(g_.lexicon.text(g_.lexicon.actors[a.actor].name_ar), who.known)))
+    return false;
   if (g_.mentions[a.phrase].kind == PhraseKind::noun && ends_in_another(a)) return false;
   return g_.mentions[a.phrase].name != kNone || g_.mentions[a.phrase].kind == PhraseKind::name || a.actor != kNone;
 }
@@ -84,8 +84,8 @@ void Antecedents::headline() {
     if (p.last.value - p.first.value != 1) continue;
     const std::string_view name = text_of(e);
     for (size_t j = 0; j < out_.people.size() && j < kPeople; ++j) {
-      const EntityId full = out_.people[j];
-      if (full.value <= i || out_[full].actor == kNone || !is_surname(out_[full], name)) continue;
+      const EntityId full = out_.people[j].entity;
+      if (full.value <= i || out_[full].actor == kNone || !is_surname(out_.people[j], name)) continue;
       become(e, full, "coreference.headline");
       break;
     }

@@ -158,8 +158,8 @@ struct Events {
     EventId owner, cause;
     bool retaliation = false;
   };
-  std::vector<Cause> causes;  // scratch
-  std::vector<bool> drop;     // scratch
+  std::vector<Cause> causes;                            // scratch
+  std::vector<bool> drop;                               // scratch
   std::vector<std::pair<EventId, ConditionRef>> found;  // scratch
 
   template <class T>

@@ -1,7 +1,8 @@
 // The lexicon image: one read-only file, mapped at start, that holds all knowledge as flat arrays. Drawn in docs/image.md.
 //
-// Layout: ImageHeader, then `sections` SectionEntry, then each section's elements, 16-byte aligned. Little-endian. Every type here is
-// trivially copyable and read in place; the opener checks magic, version, byte order, size, checksum and all ranges once.
+// Layout: ImageHeader, then `sections` SectionEntry, then each section's elements, each section at a multiple of kSectionAlignment.
+// Little-endian. Every type here is trivially copyable and read in place; the opener checks magic, version, byte order, size, checksum and
+// all ranges once.
 #pragma once
 
 #include <cstdint>
@@ -17,6 +18,7 @@ inline constexpr char kImageMagic[8] = {'I', 'S', 'N', 'A', 'D', 'I', 'M', 'G'};
 inline constexpr uint32_t kImageVersion = 6;
 inline constexpr uint32_t kImageEndian = 0x01020304;
 inline constexpr uint32_t kNone = UINT32_MAX;
+inline constexpr size_t kSectionAlignment = 64;  // a line of a processor's cache
 
 struct ImageHeader {
   char magic[8];

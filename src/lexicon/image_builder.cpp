@@ -35,13 +35,13 @@ class Layout {
     add(id, v.data(), sizeof(T), v.size());
   }
   void add(SectionId id, const void* data, size_t element, size_t count) {
-    body_.resize((body_.size() + 63) / 64 * 64);
+    body_.resize(aligned(body_.size()));
     entries_.push_back({uint32_t(id), uint32_t(element), body_.size(), count});
     if (count) body_.append(static_cast<const char*>(data), element * count);
   }
   [[nodiscard]] std::string finish(uint64_t knowledge) const {
     const size_t table = sizeof(ImageHeader) + entries_.size() * sizeof(SectionEntry);
-    const size_t start = (table + 63) / 64 * 64;
+    const size_t start = aligned(table);
     std::string out(start, '\0');
     for (size_t i = 0; i < entries_.size(); ++i) {
       SectionEntry e = entries_[i];
@@ -59,6 +59,8 @@ class Layout {
   }
 
  private:
+  static constexpr size_t aligned(size_t size) { return (size + kSectionAlignment - 1) / kSectionAlignment * kSectionAlignment; }
+
   std::string body_;
   std::vector<SectionEntry> entries_;
 };

@@ -143,7 +143,7 @@ Status Lexicon::attach(std::string_view bytes, const std::string& name) {
   for (uint32_t i = 0; i < header.sections; ++i) {
     SectionEntry e;
     std::memcpy(&e, bytes.data() + sizeof header + i * sizeof e, sizeof e);
-    if (e.element == 0 || e.offset > bytes.size() || e.offset % 16 != 0 || e.count > (bytes.size() - e.offset) / e.element)
+    if (e.element == 0 || e.offset > bytes.size() || e.offset % kSectionAlignment != 0 || e.count > (bytes.size() - e.offset) / e.element)
       return fail(fmt::format("is damaged: section {} lies outside the file", e.id));
     const auto take = [&]<class T>(std::span<const T>& out) {
       if (e.element != sizeof(T))

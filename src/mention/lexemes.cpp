@@ -139,7 +139,8 @@ bool Lexemes::inside_name(uint32_t t) {
   return name && name->first.value < t;
 }
 
-Particle Lexemes::read_particle(uint32_t t) const {
+Particle Lexemes::particle(uint32_t t) const {
+  if (!is_word(t)) return Particle::none;
   if (token(t).size() > kLongestWord) return Particle::none;
   const Word& w = main(t);
   if (w.last - w.first > 4 && (w.features.upos() == Upos::propn || w.features.upos() == Upos::verb)) return Particle::none;

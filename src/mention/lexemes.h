@@ -1,7 +1,6 @@
 // What the lexicon says of the number and calendar words at a token: the reading head of numbers and dates.
 #pragma once
 
-#include <array>
 #include <cstdint>
 
 #include "mention/arabic_time.h"
@@ -64,12 +63,7 @@ class Lexemes {
   /// Whether token t lies within a name or expression that starts before it.
   [[nodiscard]] bool inside_name(uint32_t t);
 
-  [[nodiscard]] arabic_time::Particle particle(uint32_t t) const {
-    if (!is_word(t)) return arabic_time::Particle::none;
-    AskedParticle& known = particles_[t % particles_.size()];  // a few tokens are asked of again and again
-    if (known.token != t) known = {t, read_particle(t)};
-    return known.particle;
-  }
+  [[nodiscard]] arabic_time::Particle particle(uint32_t t) const;
   [[nodiscard]] bool is(uint32_t t, arabic_time::Particle p) const { return particle(t) == p; }
   /// The same from all letters of the token, where morphology may have split it.
   [[nodiscard]] bool spells(uint32_t t, arabic_time::Particle p) const {
@@ -118,7 +112,6 @@ class Lexemes {
     return is_word(t) && (main(t).article || main(t).features.upos() == Upos::num || name_over(t));
   }
   [[nodiscard]] Lexeme find(uint32_t t);
-  [[nodiscard]] arabic_time::Particle read_particle(uint32_t t) const;
   [[nodiscard]] Lexeme look_up(uint32_t t, bool inside_phrase) const;
   [[nodiscard]] bool attribute(uint32_t t) const;
   [[nodiscard]] bool relevant(uint32_t node) const;
@@ -130,11 +123,6 @@ class Lexemes {
   const Sentence* sentence_ = nullptr;
   size_t cursor_ = 0;
   Lexeme last_{kNone, kNone};  // what `at` gave last
-  struct AskedParticle {
-    uint32_t token = kNone;
-    arabic_time::Particle particle = arabic_time::Particle::none;
-  };
-  mutable std::array<AskedParticle, 8> particles_;  // of this object, which one thread has
 };
 
 }  // namespace isnad

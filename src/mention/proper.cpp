@@ -36,13 +36,12 @@ uint32_t ProperFinder::step(uint32_t t) {
   if (!has(t, kWord)) return t;
   const bool any = may_start(t);
   if (!any && !has(t, kNoun)) return t;
-  uint32_t next = any ? cued_person(t) : body(t);
-  if (!any) return next > t ? bracketed(next) : t;
+  uint32_t next = any ? cued_person(t) : t;
   if (next == t) next = body(t);
-  if (next == t) next = match(t);
-  if (next == t) next = paired_person(t);
-  if (next == t) next = after_kind(t);
-  if (next == t) next = unknown_run(t);
+  if (any && next == t) next = match(t);
+  if (any && next == t) next = paired_person(t);
+  if (any && next == t) next = after_kind(t);
+  if (any && next == t) next = unknown_run(t);
   return next > t ? bracketed(next) : t;
 }
 

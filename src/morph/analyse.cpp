@@ -34,7 +34,6 @@ Upos plain_upos(TokenKind kind) {
 class Analyser {
  public:
   Analyser(const Lexicon& lexicon, const Text& text, MorphWorkspace& w, Words& out) : lexicon_(lexicon), text_(text), w_(w), out_(out) {
-    for (size_t i = 0; i < clitics_.size(); ++i) clitics_[i] = i < lexicon.clitics.size() ? LemmaId{lexicon.clitics[i]} : LemmaId::none();
     for (const bool la : {false, true}) negations_[la] = negation(la ? letter::kLam : letter::kMim);
   }
 
@@ -49,8 +48,6 @@ class Analyser {
   }
 
  private:
-  enum { kWa, kFa, kBi, kLi, kKa, kSa, kA, kPronoun, kLa };
-
   void piece(uint32_t begin, uint32_t end, bool opening) {
     w_.memo.make_room(lexicon_, w_.pool);
     if (w_.pool.candidates.empty()) add_plain();
@@ -116,15 +113,15 @@ class Analyser {
     const Candidate& c = w_.pool.candidates[w_.tokens[index].first + w_.chosen[index]];
     out_.first_of.push_back(WordId::at(out_.words.size()));
     uint32_t at = token.first;
-    const auto clitic = [&](int which, Upos upos) {
+    const auto clitic = [&](Clitic which, Upos upos) {
       Word w = word(t, at, at + 1);
-      w.lemma = clitics_[size_t(which)];
+      w.lemma = lexicon_.clitic(which);
       w.features.with(upos);
       out_.words.push_back(w);
       ++at;
     };
-    if (c.question) clitic(kA, Upos::part);
-    if (c.proclitic != Proclitic::none) clitic(c.proclitic == Proclitic::wa ? kWa : kFa, Upos::cconj);
+    if (c.question) clitic(Clitic::a, Upos::part);
+    if (c.proclitic != Proclitic::none) clitic(c.proclitic == Proclitic::wa ? Clitic::wa : Clitic::fa, Upos::cconj);
     if (c.particle == Particle::la || c.particle == Particle::ma) {
       Word w = word(t, at, at + 2);
       w.lemma = negations_[c.particle == Particle::la];
@@ -132,11 +129,11 @@ class Analyser {
       out_.words.push_back(w);
       at += 2;
     } else if (c.particle == Particle::sa)
-      clitic(kSa, Upos::part);
+      clitic(Clitic::sa, Upos::part);
     else if (c.particle == Particle::emphatic)
-      clitic(kLa, Upos::part);
+      clitic(Clitic::la, Upos::part);
     else if (c.particle != Particle::none)
-      clitic(c.particle == Particle::bi ? kBi : c.particle == Particle::li ? kLi : kKa, Upos::adp);
+      clitic(c.particle == Particle::bi ? Clitic::bi : c.particle == Particle::li ? Clitic::li : Clitic::ka, Upos::adp);
     Word main =
         plain(token) ? word(t, token.first, token.last) : word(t, std::min(at, token.first + c.stem_first), token.first + c.stem_last);
     main.lemma = c.lemma;
@@ -152,7 +149,7 @@ class Analyser {
     if (c.enclitic == 0) return;
     const auto& e = arabic_words::kEncliticTable[c.enclitic - 1];
     Word pronoun = word(t, token.first + c.stem_last, token.last);
-    pronoun.lemma = clitics_[kPronoun];
+    pronoun.lemma = lexicon_.clitic(Clitic::pronoun);
     pronoun.features.with(Upos::pron).with(e.person).with(e.gender).with(e.number);
     pronoun.enclitic = true;
     out_.words.push_back(pronoun);
@@ -205,7 +202,6 @@ class Analyser {
   const Text& text_;
   MorphWorkspace& w_;
   Words& out_;
-  std::array<LemmaId, kCliticNames.size()> clitics_;
   std::array<LemmaId, 2> negations_;  // ma, la
 };
 
