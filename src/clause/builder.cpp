@@ -16,6 +16,7 @@ void ClauseBuilder::sentence(SentenceId id) {
   outer_topic_ = {};
   colon_speaker_ = kNone;
   clear_clause();
+  note_commas(s);
   const uint32_t end = g_.words.first_of[s.last.value].value;
   const TokenId body = s.body < s.last ? s.body : s.first;
   for (uint32_t w = g_.words.first_of[body.value].value; w < end;) w = std::max(w + 1, step(w));

@@ -78,12 +78,14 @@ class ClauseBuilder {
   };
   /// What stands between a host and the preposition.
   struct Between {
-    WordId at;  // commas are counted back to here
+    size_t open = 0;  // of commas_ those that are not counted yet
+    WordId before;    // before_times of the phrase, once it was asked for
     int commas = 0, verbs = 0, relatives = 0, predicates = 0;
   };
   [[nodiscard]] Host host_of(PhraseId p, ClauseId c) const;
+  void note_commas(const Sentence& s);
   void count_commas(WordId host, Between& between) const;
-  [[nodiscard]] int points_of(ClauseId id, PhraseId p, const Between& between, int best) const;
+  [[nodiscard]] int points_of(ClauseId id, PhraseId p, Between& between, int best) const;
   [[nodiscard]] bool governed_already(ClauseId id, LemmaId preposition) const;
   [[nodiscard]] bool talks_about(ClauseId id, WordId preposition) const;
   [[nodiscard]] bool about(PhraseId p) const;
@@ -196,6 +198,7 @@ class ClauseBuilder {
   SentenceId sentence_;
   size_t first_ = 0;  // clauses and drafts of this sentence begin here
   size_t first_draft_ = 0;
+  std::vector<WordId> commas_;  // see note_commas
   std::vector<uint32_t> walk_;  // of break_cycles: which walk came to each clause of the sentence
   ClauseId verb_;               // the verb that still takes arguments
   ClauseId copula_;             // kana and sisters, waiting for their verb

@@ -35,7 +35,8 @@ ClauseBuilder::Host ClauseBuilder::host_of(PhraseId p, ClauseId c) const {
   const Phrase& ph = g_.mentions[p];
   Host best;
   if (!c.valid()) best.points = kept_by_noun(p);
-  Between between{.at = ph.preposition};
+  Between between;
+  between.open = size_t(std::lower_bound(commas_.begin(), commas_.end(), ph.preposition) - commas_.begin());
   for (size_t i = out_.clauses.size(), tries = 0; i-- > first_ && tries < 8;) {
     const ClauseId id = ClauseId::at(i);
     const Clause& k = out_.clauses[i];
@@ -50,20 +51,26 @@ ClauseBuilder::Host ClauseBuilder::host_of(PhraseId p, ClauseId c) const {
   return best;
 }
 
-/// Goes on counting the commas back to the host, two at most; beside a time ("his visit, yesterday, to") they are no border.
-void ClauseBuilder::count_commas(WordId host, Between& between) const {
-  if (between.commas >= kMostCommas) return;
+/// The commas of the sentence that are a border between a host and a phrase: beside a time ("his visit, yesterday, to") they are none.
+void ClauseBuilder::note_commas(const Sentence& s) {
   const auto time = [this](WordId w) {
     const Lemma* l = g_.lemma(w);
     return l && ((l->classes & bit(NounClass::time)) || l->function == Function::time);
   };
-  for (uint32_t w = between.at.value; w-- > host.value + 1;)
-    if (g_.comma(WordId{w}) && !time(WordId{w - 1}) && !time(WordId{w + 1})) ++between.commas;
-  between.at = std::min(between.at, host);
+  commas_.clear();
+  for (TokenId t = s.first; t < s.last; t = t.next()) {
+    const WordId w = g_.words.first_of[t.value];
+    if (g_.comma(w) && w.value > 0 && w.next().value < g_.words.size() && !time(w.prev()) && !time(w.next())) commas_.push_back(w);
+  }
+}
+
+/// Goes on counting the commas back to the host, two at most.
+void ClauseBuilder::count_commas(WordId host, Between& between) const {
+  while (between.commas < kMostCommas && between.open > 0 && commas_[between.open - 1] > host) --between.open, ++between.commas;
 }
 
 /// How well a predicate suits as the host of the phrase; no more than it could have at most where that can't be more than `best`.
-int ClauseBuilder::points_of(ClauseId id, PhraseId p, const Between& between, int best) const {
+int ClauseBuilder::points_of(ClauseId id, PhraseId p, Between& between, int best) const {
   const Phrase& ph = g_.mentions[p];
   const Clause& k = clause_at(id);
   const bool nominal = k.kind == PredicateKind::masdar || k.kind == PredicateKind::noun;
@@ -75,7 +82,8 @@ int ClauseBuilder::points_of(ClauseId id, PhraseId p, const Between& between, in
   if (points + gain <= best) return points + gain;
   if (governs) points += kGoverns - (completes(ph.preposition) && governed_already(id, g_.word(ph.preposition).lemma) ? kTaken : 0);
   if (nominal && governs && talks_about(id, ph.preposition)) points += kAbout;
-  if (k.kind != PredicateKind::verb && k.phrase.valid() && g_.mentions[k.phrase].last == before_times(p))
+  if (k.kind != PredicateKind::verb && k.phrase.valid() && !between.before.valid()) between.before = before_times(p);
+  if (k.kind != PredicateKind::verb && k.phrase.valid() && g_.mentions[k.phrase].last == between.before)
     points += of_noun(p) && !governs ? kOf : kRightAfter;
   if (nominal) return points - (carried(id, ph) ? kCarried : 0);
   if (id == verb_ && !governs) points += kOpen;
