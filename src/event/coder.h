@@ -116,6 +116,10 @@ class Coder {
   [[nodiscard]] bool object_of(ClauseId c, const Clause& up) const;
   [[nodiscard]] bool struck_at(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId charged(const Event& e, ClauseId c) const;
+  [[nodiscard]] EventId deed_before(const Event& e, ClauseId c) const;
+  [[nodiscard]] EventId told_by(ClauseId c) const;
+  [[nodiscard]] bool other_cause(ClauseId c) const;
+  [[nodiscard]] bool suffers(const Event& e, PhraseId p) const;
   [[nodiscard]] PhraseId in_operation(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId whose_operation(const Event& e, ClauseId c) const;
   [[nodiscard]] bool one_of_theirs(const Event& e, PhraseId p) const;

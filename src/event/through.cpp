@@ -14,12 +14,74 @@ constexpr uint32_t kNear = 5;  // how many clauses on the act may be told
 void Coder::through_acts() {
   for (Event& e : out_.events) {
     if (e.fillers[0].count) continue;
+    if (const EventId deed = deed_before(e, e.clause); deed.valid()) {
+      e.fillers[0] = out_.events[deed.value].fillers[0];
+      e.actor_inherited = true;
+      evidence(e, Field::actor, "actor.of_deed", out_.events[deed.value].trigger);
+      continue;
+    }
     const auto is = [&](PhraseId p, std::string_view rule) {
       if (p.valid()) give(e, Slot::actor, p, rule);
       return p.valid();
     };
     is(who_fought(e, e.clause), "actor.fought") || is(in_operation(e, e.clause), "actor.in_operation");
   }
+}
+
+/// "the jets raided a workshop, and five were killed": the attack by somebody which the clause of the victims goes on from; none if none.
+EventId Coder::deed_before(const Event& e, ClauseId c) const {
+  constexpr uint64_t kDeeds = bit(EventType::assault) | bit(EventType::coerce) | bit(EventType::protest);
+  if (e.type != EventType::assault && e.type != EventType::coerce) return {};
+  if (!counts(e) || e.fillers[1].count == 0 || clauses_[c].kind != PredicateKind::verb || other_cause(c)) return {};
+  if (const Argument* s = clauses_.find(clauses_[c], ArgumentRole::subject); !clauses_[c].passive && s && !suffers(e, s->phrase)) return {};
+  for (int steps = 0; steps < 4; ++steps) {
+    const Clause& k = clauses_[c];
+    if (k.link != Link::coordination || !k.parent.valid() || k.negated) return {};
+    c = k.parent;
+    if (clauses_[c].kind != PredicateKind::verb || g_.is_speech(clauses_[c].lemma)) return {};
+    const EventId id = told_by(c);
+    if (!id.valid()) continue;
+    const Event& deed = out_.events[id.value];
+    if (!(bit(deed.type) & kDeeds) || (deed.aux & aux::kNegation)) return {};
+    if (deed.fillers[0].count == 0 && counts(deed) && !other_cause(c)) continue;
+    const PhraseId who = deed.fillers[0].count ? entities_[out_.fillers[deed.fillers[0].first]].phrase : PhraseId::none();
+    return who.valid() && !shares(deed.fillers[0], e.fillers[1]) && !one_of_theirs(e, who) ? id : EventId::none();
+  }
+  return {};
+}
+
+/// The record of a clause, or of the attack that is its argument ("answered with the shelling of").
+EventId Coder::told_by(ClauseId c) const {
+  if (out_.event_of[c.value].valid()) return out_.event_of[c.value];
+  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + kNear; ++i) {
+    const EventId id = out_.event_of[i];
+    if (clauses_.clauses[i].parent == c && clauses_.clauses[i].link == Link::argument && id.valid() &&
+        out_.events[id.value].type == EventType::assault)
+      return id;
+  }
+  return {};
+}
+
+/// "and eight were killed in an explosion": is the clause of the victims, or one that goes on from it, about an act of its own.
+bool Coder::other_cause(ClauseId c) const {
+  constexpr uint64_t kActs = bit(NounClass::event) | bit(NounClass::violence) | bit(NounClass::planned);
+  for (uint32_t i = c.value; i < clauses_.clauses.size() && i < c.value + kNear; ++i) {
+    const Clause& k = clauses_.clauses[i];
+    const bool goes_on = i == c.value || (k.kind == PredicateKind::verb && k.link == Link::coordination);
+    if (k.sentence != clauses_[c].sentence) return false;
+    if (!goes_on) continue;
+    if (i != c.value && !k.passive && !g_.counts_victims(k.lemma, bit(EventType::assault))) return false;
+    for (const Argument& a : clauses_.arguments_of(k))
+      if (a.role == ArgumentRole::oblique && a.phrase.valid() && !g_.mentions[a.phrase].definite &&
+          ((g_.classes(a.phrase) & kActs) || a.clause.valid()))
+        return true;
+  }
+  return false;
+}
+
+/// Is the phrase among those whom the act was done to.
+bool Coder::suffers(const Event& e, PhraseId p) const {
+  return p.valid() && entities_.entity_of[p.value].valid() && among(e.fillers[1], entities_.entity_of[p.value]);
 }
 
 /// "were killed in a security operation of the army's", "were arrested during raids by the police": whose the operation is.
