@@ -37,16 +37,26 @@ void Resolver::run() {
     const Phrase& p = g_.mentions.phrases[i];
     const bool of_them = p.kind == PhraseKind::number && i + 1 < n && g_.mentions.phrases[i + 1].kind == PhraseKind::pronoun &&
                          g_.mentions.phrases[i + 1].preposition == p.last;  // "12 of them"
-    if (p.kind == PhraseKind::date || p.kind == PhraseKind::relative || (p.kind == PhraseKind::number && !of_them)) continue;
+    const bool many = p.kind == PhraseKind::number && crowd(p);
+    if (p.kind == PhraseKind::date || p.kind == PhraseKind::relative || (p.kind == PhraseKind::number && !of_them && !many)) continue;
     out_.entity_of[i] = EntityId::at(out_.entities.size());
     Entity e;
     e.phrase = PhraseId::at(i);
     e.number = p.number;
     e.classes = g_.classes(PhraseId::at(i));
+    if (many) e.kind = EntityKind::group;
     out_.entities.push_back(e);
   }
   // Inner phrases stand after the phrases that hold them: backwards, what is inside is known first.
   for (size_t i = out_.entities.size(); i-- > 0;) own(out_.entities[i]);
+}
+
+/// "Tens marched", "hundreds were killed": a round number of what it doesn't say is one of people.
+bool Resolver::crowd(const Phrase& p) const {
+  if (p.number == kNone) return false;
+  const NumberMention& n = g_.mentions.numbers[p.number];
+  constexpr double kCrowd = 20;
+  return n.rule == "number.vague" && !n.counted.valid() && !n.percent && n.low >= kCrowd && g_.lemma(p.head);
 }
 
 /// "The deputy head of the movement" is no deputy of a parliament.

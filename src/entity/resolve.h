@@ -16,6 +16,7 @@ class Resolver {
   void names(Entity& e, uint32_t index);
   void actor(Entity& e, const Payload& x) const;
   [[nodiscard]] bool is_somebody_else(const Entity& e, uint32_t index, const Actor& a) const;
+  [[nodiscard]] bool crowd(const Phrase& p) const;
   [[nodiscard]] bool is_deputy(const Entity& e, const Lemma& l) const;
   [[nodiscard]] bool is_settled(const Entity& e) const;
   [[nodiscard]] bool is_alias(TokenId t, const Actor& a) const;
