@@ -788,7 +788,7 @@ class PhraseBuilder {
         return push(id);
       }
     }
-    if (pending_.conjunction.valid() && !pending_.preposition.valid() && (saved_size_ || between_.valid())) {
+    if (pending_.conjunction.valid() && !pending_.preposition.valid() && (saved_size_ || between_.valid()) && !begins_clause(p)) {
       const PhraseId head = between_.valid() ? between_ : coordination_head(p);
       between_ = {};
       if (head.valid()) {
@@ -942,6 +942,48 @@ class PhraseBuilder {
     for (uint32_t i = 0; i < h.adjective_count; ++i)
       if (const Lemma* l = lemma(out_.adjectives[h.adjectives + i].value); l && l->country != kNone) return true;
     return false;
+  }
+
+  /// "A strike in the plants and the police break up a sit-in": in a headline a phrase after "and" that a verb follows, where what stands
+  /// before hangs on a preposition.
+  [[nodiscard]] bool begins_clause(const Phrase& p) {
+    if (text_.sentences[sentence_.value].kind != SentenceKind::title || between_.valid() || chain_size_ == 0) return false;
+    const uint32_t verb = verb_after(p);
+    if (verb == 0 || !says_of(verb, p) || !phrase(chain_[0]).preposition.valid()) return false;
+    for (size_t i = out_.phrases.size(); i-- > 0 && out_.phrases[i].sentence == sentence_;) {
+      const Phrase& topic = out_.phrases[i];
+      const bool bare = !topic.preposition.valid() && topic.attachment == Attachment::none && topic.kind != PhraseKind::date;
+      if (bare && topic.definite && says_of(verb, topic)) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool finite(uint32_t w) const {
+    const Features f = word(w).features;
+    return f.upos() == Upos::verb && f.person() == Person::third;
+  }
+
+  /// The verb right behind a phrase, its genitives and adjectives; 0 where something else stands there.
+  [[nodiscard]] uint32_t verb_after(const Phrase& p) const {
+    constexpr uint32_t kMost = 6;
+    for (uint32_t w = p.last.value; w < words_.size() && w < p.last.value + kMost; ++w) {
+      if (finite(w)) return w;
+      const Upos u = word(w).features.upos();
+      if (u != Upos::noun && u != Upos::adj && u != Upos::propn && u != Upos::x && !word(w).enclitic) return 0;
+    }
+    return 0;
+  }
+
+  /// Could the phrase be the subject of the verb after it, by gender and number.
+  [[nodiscard]] bool says_of(uint32_t verb, const Phrase& p) const {
+    const Features v = word(verb).features, h = word(p.head.value).features;
+    if (v.number() == Number::dual) return h.number() == Number::dual;
+    const Lemma* l = lemma(p.head.value);
+    const Gender g = h.gender() == Gender::none && l ? l->gender : h.gender();
+    const bool human = (classes(p.head.value) & (bit(NounClass::person) | bit(NounClass::role))) != 0;
+    if (v.number() == Number::plur) return h.number() != Number::sing;
+    if (h.number() == Number::plur) return !human && v.gender() != Gender::masc;
+    return g == Gender::none || v.gender() == Gender::none || g == v.gender();
   }
 
   /// The head of the chain that the phrase after "and" is most like; innermost where none is.
