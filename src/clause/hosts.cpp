@@ -16,6 +16,7 @@ constexpr int kWhen = 3;        // a verb, of a phrase that says when: "said dur
 constexpr int kCause = 8;       // a verb of causing that lacks its effect: "the attack led to"
 constexpr int kOwn = 12;        // a noun or adjective that is no predicate and governs the preposition: "the right to"
 constexpr int kAbout = 8;       // talks that lack it, whose subject stands between: "talks on the file with the minister"
+constexpr int kArmed = 6;       // an act of violence, of a weapon: "was killed as he left (the hall) by bullets of"
 // What it loses:
 constexpr int kTaken = 3;             // it has such a phrase already
 constexpr int kPredicateBetween = 2;  // a predicate nearer to the phrase, each
@@ -36,6 +37,7 @@ ClauseBuilder::Host ClauseBuilder::host_of(PhraseId p, ClauseId c) const {
   Host best;
   if (!c.valid()) best.points = kept_by_noun(p);
   Between between;
+  between.weapon = (g_.classes(p) & bit(NounClass::weapon)) && g_.word(ph.preposition).lemma == g_.lexicon.clitic(Clitic::bi);
   between.open = size_t(std::lower_bound(commas_.begin(), commas_.end(), ph.preposition) - commas_.begin());
   for (size_t i = out_.clauses.size(), tries = 0; i-- > first_ && tries < 8;) {
     const ClauseId id = ClauseId::at(i);
@@ -78,10 +80,12 @@ int ClauseBuilder::points_of(ClauseId id, PhraseId p, Between& between, int best
   int points = -kPredicateBetween * between.predicates;
   points -= (nominal ? kCommaNoun : kCommaVerb) * std::min(between.commas, kMostCommas);
   points -= kRelativeBetween * between.relatives + (between.verbs == 0 ? 0 : nominal ? kNounClosed : kVerbBetween * between.verbs);
-  const int gain = kOf + (governs ? kGoverns : 0) + (nominal ? kAbout : kNextWord + kWhen) + (id == verb_ ? kOpen + kCause : 0);
+  const bool armed = between.weapon && g_.has(k.lemma, VerbClass::violence);
+  const int gain = (armed ? kArmed : 0) + kOf + (governs ? kGoverns : 0) + (nominal ? kAbout : kNextWord + kWhen) + (id == verb_ ? kOpen + kCause : 0);
   if (points + gain <= best) return points + gain;
   if (governs) points += kGoverns - (completes(ph.preposition) && governed_already(id, g_.word(ph.preposition).lemma) ? kTaken : 0);
   if (nominal && governs && talks_about(id, ph.preposition)) points += kAbout;
+  if (armed) points += kArmed;
   if (k.kind != PredicateKind::verb && k.phrase.valid() && !between.before.valid()) between.before = before_times(p);
   if (k.kind != PredicateKind::verb && k.phrase.valid() && g_.mentions[k.phrase].last == between.before)
     points += of_noun(p) && !governs ? kOf : kRightAfter;

@@ -116,6 +116,7 @@ class Coder {
   [[nodiscard]] bool object_of(ClauseId c, const Clause& up) const;
   [[nodiscard]] bool struck_at(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId charged(const Event& e, ClauseId c) const;
+  [[nodiscard]] bool suffered(const Clause& k) const;
   [[nodiscard]] EventId deed_before(const Event& e, ClauseId c) const;
   [[nodiscard]] EventId told_by(ClauseId c) const;
   [[nodiscard]] bool other_cause(ClauseId c) const;
@@ -131,6 +132,8 @@ class Coder {
   [[nodiscard]] PhraseId moves_own(const Event& e, ClauseId c) const;
   void sides_of(Event& e, ClauseId c);
   [[nodiscard]] PhraseId whose_weapon(const Event& e) const;
+  [[nodiscard]] PhraseId owner_of_weapon(const Event& e, PhraseId with) const;
+  [[nodiscard]] std::span<const Clause> victims_after(const Event& e) const;
   [[nodiscard]] bool in_date(WordId w) const;
   [[nodiscard]] bool right_after(PhraseId who, WordId w) const;
   [[nodiscard]] PhraseId speaker_of(ClauseId c) const;

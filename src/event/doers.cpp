@@ -336,10 +336,31 @@ void Coder::sides_of(Event& e, ClauseId c) {
   give(e, Slot::actor, p, "actor.between");
 }
 
-/// Whose weapon it was done with: "was killed by the army's bullets".
+/// Whose weapon it was done with: "was killed by the army's bullets", also where the bullets come after "and another was wounded".
 PhraseId Coder::whose_weapon(const Event& e) const {
-  if (e.type != EventType::assault || e.fillers[3].count == 0) return {};
-  const PhraseId with = entities_[out_.fillers[e.fillers[3].first]].phrase;
+  if (e.type != EventType::assault) return {};
+  if (e.fillers[3].count) return owner_of_weapon(e, entities_[out_.fillers[e.fillers[3].first]].phrase);
+  for (const Clause& k : victims_after(e))
+    for (const Argument& a : clauses_.arguments_of(k))
+      if (a.role == ArgumentRole::oblique && a.phrase.valid() && !a.clause.valid() && a.preposition == g_.lexicon.clitic(Clitic::bi))
+        if (const PhraseId p = owner_of_weapon(e, a.phrase); p.valid()) return p;
+  return {};
+}
+
+/// The clauses right after that of victims which tell of more of them: "a farmer was killed, and his son wounded".
+std::span<const Clause> Coder::victims_after(const Event& e) const {
+  const auto& all = clauses_.clauses;
+  const size_t first = e.clause.value + 1;
+  size_t last = first;
+  if (counts(e) && clauses_[e.clause].kind == PredicateKind::verb)
+    while (last < all.size() && all[last].kind == PredicateKind::verb && all[last].link == Link::coordination &&
+           all[last].sentence == e.sentence && g_.counts_victims(all[last].lemma, bit(EventType::assault)))
+      ++last;
+  return {all.data() + first, last - first};
+}
+
+/// Whose the weapon is, by what is annexed to it; none if that is no party of its own.
+PhraseId Coder::owner_of_weapon(const Event& e, PhraseId with) const {
   if (!(g_.classes(with) & (bit(NounClass::weapon) | bit(NounClass::explosive)))) return {};
   for (uint32_t i = with.value + 1; i < g_.mentions.phrases.size() && i < with.value + kRow; ++i) {
     const Phrase& p = g_.mentions.phrases[i];

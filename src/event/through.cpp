@@ -94,9 +94,7 @@ PhraseId Coder::in_operation(const Event& e, ClauseId c) const {
   for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + kNear; ++i) {
     const Clause& k = clauses_.clauses[i];
     if (k.sentence != clauses_[c].sentence) return {};
-    const bool joined =
-        k.kind == PredicateKind::verb && k.passive && k.link == Link::coordination && g_.counts_victims(k.lemma, bit(EventType::assault));
-    if (joined) continue;  // "and six others were wounded"
+    if (suffered(k)) continue;  // "and six others were wounded"
     if (k.kind == PredicateKind::verb) return {};
     if (!k.phrase.valid() || k.kind == PredicateKind::participle) continue;
     const uint64_t classes = g_.classes(k.phrase);
@@ -107,6 +105,15 @@ PhraseId Coder::in_operation(const Event& e, ClauseId c) const {
     return p.valid() && another(e, p) && !one_of_theirs(e, p) ? p : PhraseId::none();
   }
   return {};
+}
+
+/// A clause after "and" of those or what the same act struck too: "and six others were wounded", "and a lorry burnt".
+bool Coder::suffered(const Clause& k) const {
+  if (k.kind != PredicateKind::verb || k.link != Link::coordination) return false;
+  if (k.passive) return g_.counts_victims(k.lemma, bit(EventType::assault));
+  const Argument* s = clauses_.find(k, ArgumentRole::subject);
+  return s && s->rule == "subject.after" && s->phrase.valid() && !g_.actor_like(s->phrase) && g_.has(k.lemma, VerbClass::violence) &&
+         !clauses_.find(k, ArgumentRole::object);
 }
 
 /// A preposition before an act in which, or by which, something happens: "in", "during", "as a result of"; not "under" or "against". Who
