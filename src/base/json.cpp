@@ -99,25 +99,33 @@ char* copied(std::string_view s, char* to) {
   return to;
 }
 
-/// Characters that are appended together: one check of the capacity rather than one each.
+/// Room for characters at the end of a string that are put one after the other: one check of the capacity rather than one each. What
+/// is not used is given back.
 class Piece {
  public:
-  static constexpr size_t kLongestName = 40, kLongestText = 64;
+  Piece(std::string& out, size_t most) : out_(out) {
+    const size_t size = out.size();
+    out.resize(size + most);
+    at_ = out.data() + size;
+  }
+  ~Piece() { out_.resize(size_t(at_ - out_.data())); }
+  Piece(const Piece&) = delete;
+  Piece& operator=(const Piece&) = delete;
 
   void put(char c) { *at_++ = c; }
   void put(std::string_view s) { at_ = copied(s, at_); }
-  void put(int64_t value) { at_ = std::to_chars(at_, at_ + 20, value).ptr; }
-  /// The comma, the key and what opens its value.
+  void put(int64_t value) { at_ = std::to_chars(at_, at_ + kLongestNumber, value).ptr; }
+  /// The comma, the key and what opens its value: at most kFrame characters more than the name.
   void begin(bool comma, std::string_view name, char opening) {
     if (comma) put(',');
     put('"'), put(name), put('"'), put(':');
     if (opening) put(opening);
   }
-  void append_to(std::string& out) const { out.append(text_, size_t(at_ - text_)); }
+  static constexpr size_t kLongestNumber = 20, kFrame = 5;
 
  private:
-  char text_[kLongestName + kLongestText + 8];
-  char* at_ = text_;
+  std::string& out_;
+  char* at_;
 };
 
 }  // namespace
@@ -166,16 +174,7 @@ Json& Json::key(std::string_view name) {
 /// The comma, the key and what opens its value.
 void Json::begin(std::string_view name, char opening) {
   assert(plain(name));
-  if (name.size() > Piece::kLongestName) {
-    separate();
-    append_json_string(out_, name);
-    out_ += ':';
-    if (opening) out_ += opening;
-    return;
-  }
-  Piece piece;
-  piece.begin(comma_, name, opening);
-  piece.append_to(out_);
+  Piece(out_, name.size() + Piece::kFrame).begin(comma_, name, opening);
   comma_ = true;
 }
 
@@ -225,29 +224,24 @@ Json& Json::raw(std::string_view json) {
 
 Json& Json::member(std::string_view name, std::string_view text) {
   if (text.empty()) return *this;
-  const bool simple = plain(text);
-  if (simple && text.size() <= Piece::kLongestText && name.size() <= Piece::kLongestName) {
-    Piece piece;
+  if (plain(text)) {
+    Piece piece(out_, name.size() + text.size() + Piece::kFrame + 1);
     piece.begin(comma_, name, '"');
     piece.put(text), piece.put('"');
-    piece.append_to(out_);
     comma_ = true;
     return *this;
   }
   begin(name, '"');
-  if (simple)
-    out_ += text;
-  else
-    append_with_escapes(out_, text);
+  append_with_escapes(out_, text);
   out_ += '"';
   return *this;
 }
 
 Json& Json::range(std::string_view name, int64_t first, int64_t last) {
-  begin(name, '[');
-  Piece piece;
+  Piece piece(out_, name.size() + Piece::kFrame + 2 * Piece::kLongestNumber + 2);
+  piece.begin(comma_, name, '[');
   piece.put(first), piece.put(','), piece.put(last), piece.put(']');
-  piece.append_to(out_);
+  comma_ = true;
   return *this;
 }
 

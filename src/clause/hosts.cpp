@@ -61,6 +61,7 @@ void ClauseBuilder::note_commas(const Sentence& s) {
   };
   commas_.clear();
   for (TokenId t = s.first; t < s.last; t = t.next()) {
+    if (g_.text.tokens[t.value].kind != TokenKind::punctuation) continue;
     const WordId w = g_.words.first_of[t.value];
     if (g_.comma(w) && w.value > 0 && w.next().value < g_.words.size() && !time(w.prev()) && !time(w.next())) commas_.push_back(w);
   }

@@ -1,10 +1,10 @@
 // The order of coding: frames, fillers, circumstances, links; duplicates out; confidence last.
 #include "event/coder.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <limits>
 
 #include "base/hash.h"
 
@@ -68,8 +68,7 @@ void Coder::code(ClauseId c) {
   e.trigger_lemma = g_.word(k.predicate).lemma;
   e.type = frame.event;
   e.mode = frame.mode;
-  const std::string key = fmt::format("{}\x1f{}\x1f{}\x1f{}", g_.document.id, e.trigger.begin, e.trigger.end, frame_id(e));
-  e.id = hash64(key);
+  e.id = id_of(e);
   evidence(e, Field::event, frame_id(e), e.trigger);
   fillers(e, c, m);
   if (e.fillers[0].count == 0) adjective_actor(e, c);
@@ -88,6 +87,20 @@ void Coder::code(ClauseId c) {
   attribution(e, c);
   denial(e);
   out_.events.push_back(e);
+}
+
+/// The hash of document, trigger and frame, with unit separators between them.
+uint64_t Coder::id_of(const Event& e) const {
+  std::string key;
+  key.reserve(g_.document.id.size() + frame_id(e).size() + 3 + 2 * std::numeric_limits<uint32_t>::digits10 + 2);
+  const auto number = [&key](uint32_t n) {
+    char digits[std::numeric_limits<uint32_t>::digits10 + 1];
+    key.append(digits, std::to_chars(digits, digits + sizeof digits, n).ptr);
+  };
+  key.append(g_.document.id) += '\x1f';
+  number(e.trigger.begin), key += '\x1f';
+  number(e.trigger.end), key += '\x1f';
+  return hash64(key.append(frame_id(e)));
 }
 
 /// What its only source denies is not reported to have happened.

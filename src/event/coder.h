@@ -357,6 +357,7 @@ class Coder {
 
   // coder.cpp
   void code(ClauseId c);
+  [[nodiscard]] uint64_t id_of(const Event& e) const;
   void fillers(Event& e, ClauseId c, Match& m);
   void add_filler(PhraseId p);
   void add_row(const Event& e, Slot slot, const Filling& f);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -147,9 +146,8 @@ struct Events {
   std::vector<Evidence> evidence;
   std::vector<uint32_t> evidence_of;  // scratch: the serial of the record that each piece belongs to
   std::vector<EventId> event_of;      // scratch: per clause its record
-  std::bitset<1024> reach_bits;       // scratch: a filter before `reach`
   ClauseId reach_of;                  // scratch: the clause whose reach is gathered
-  std::vector<uint32_t> reach;        // scratch: texts of the lemmas around its predicate and in the phrases it stands under
+  std::vector<uint8_t> reach;         // scratch: per Lexicon::frame_lists which lemmas of the clause are on it (frames.cpp)
   std::vector<EventId> merged_into;   // scratch: per record the one that it went into
   std::vector<uint32_t> serial_of;    // scratch: per serial that of the record which has its evidence
   std::vector<Evidence> gathered;     // scratch

@@ -9,13 +9,12 @@ namespace {
 constexpr uint32_t kReach = 40;  // words around a predicate in which a frame's `with` lemmas count
 constexpr uint64_t kSites = bit(NounClass::place) | bit(NounClass::facility);
 
-/// The place of a text in Events::reach_bits, where most questions end.
-constexpr uint32_t reach_bit(uint32_t text) { return text * 0x9E3779B1U >> 22; }
 
 /// Acts that put an end to others or forbid them.
 constexpr uint64_t kStopping = bit(EventType::sanction) | bit(EventType::retreat) | bit(EventType::concede);
 
 /// The rule of one whose life or body an act of violence takes or hits.
+constexpr uint8_t kAround = 1, kOwn = 2;  // in Events::reach: a lemma around the predicate, the predicate itself
 constexpr std::string_view kWhoseLife = "recipient.whose_life";
 
 constexpr uint64_t kVague = bit(NounClass::abstract) | bit(NounClass::quantity);
@@ -346,19 +345,12 @@ bool Coder::is_words(PhraseId p) const {
   return g_.is_predicate(p) || (g_.classes(p) & kWords) != 0;
 }
 
+/// Is a lemma of the list around the predicate, or, with `own`, the predicate itself, which needs nothing more then.
 bool Coder::mentions_lemma(ClauseId c, Slice lemmas, bool own) const {
-  const Clause& k = clauses_[c];
+  const uint16_t list = g_.lexicon.frame_lists().number_of(lemmas);
+  if (list == WordLists::kNoList) return false;
   if (out_.reach_of != c) gather_reach(c);
-  if (own) {  // listed itself: needs nothing more
-    const LemmaId read = k.lemma, spelled = g_.word(k.predicate).lemma;
-    for (const uint32_t lemma : g_.lexicon.slice(g_.lexicon.lemma_lists, lemmas))
-      if (lemma == read.value || lemma == spelled.value) return true;
-  }
-  for (const uint32_t text : g_.lexicon.texts_of(lemmas)) {
-    if (!out_.reach_bits[reach_bit(text)]) continue;
-    if (std::find(out_.reach.begin(), out_.reach.end(), text) != out_.reach.end()) return true;
-  }
-  return false;
+  return out_.reach[list] & (own ? kAround | kOwn : kAround);
 }
 
 /// "a talk which he had with a magazine": is the actor or the recipient of one of these classes.
@@ -374,8 +366,8 @@ bool Coder::has_party_of(const Match& m, uint64_t classes) const {
   return false;
 }
 
-/// Which lemmas stand in the predicate's phrase, near the predicate, or in one of its arguments; and which in the phrases it stands under.
-/// Once a clause, for all frames that ask.
+/// On which lists are lemmas that stand in the predicate's phrase, near the predicate, in one of its arguments, or in the phrases it stands
+/// under. Once a clause, for all frames that ask.
 void Coder::gather_reach(ClauseId c) const {
   const Clause& k = clauses_[c];
   const uint32_t nearest = k.predicate.value < kReach ? 0 : k.predicate.value - kReach;
@@ -383,7 +375,8 @@ void Coder::gather_reach(ClauseId c) const {
   const auto add = [&](WordId first, WordId last) {
     const uint32_t end = std::min({last.value, uint32_t(g_.words.size()), k.predicate.value + kReach});
     for (uint32_t w = std::max(first.value, nearest); w < end; ++w)
-      if (const LemmaId l = g_.word(WordId{w}).lemma; l.valid()) out_.reach.push_back(g_.lexicon.lemma(l).text.offset);
+      if (const LemmaId l = g_.word(WordId{w}).lemma; l.valid())
+        for (const uint16_t list : g_.lexicon.frame_lists().with(g_.lexicon.lemma(l).text.offset)) out_.reach[list] |= kAround;
   };
   const auto afterwards = [this](const Argument& a) {  // "stopped the sales after a raid": the raid is no part of it
     return a.rule == "oblique.nearest" && a.preposition.valid() && a.phrase.valid() && (g_.classes(a.phrase) & bit(NounClass::violence)) &&
@@ -393,7 +386,10 @@ void Coder::gather_reach(ClauseId c) const {
     for (const Argument& a : clauses_.arguments_of(of))
       if (a.phrase.valid() && (inherited || !a.inherited) && !afterwards(a)) add(g_.mentions[a.phrase].first, g_.mentions[a.phrase].last);
   };
-  out_.reach.clear();
+  out_.reach.assign(g_.lexicon.frame_lists().size(), 0);
+  for (const LemmaId l : {k.lemma, g_.word(k.predicate).lemma})
+    if (l.valid())
+      for (const uint16_t list : g_.lexicon.frame_lists().with(g_.lexicon.lemma(l).text.offset)) out_.reach[list] |= kOwn;
   if (k.phrase.valid()) add(g_.mentions[k.phrase].first, g_.mentions[k.phrase].last);
   arguments(k, false);
   if (k.link == Link::light && k.parent.valid()) arguments(clauses_[k.parent], true);
@@ -403,8 +399,6 @@ void Coder::gather_reach(ClauseId c) const {
       if (!(g_.classes(p) & kSites)) add(g_.mentions[p].first, g_.mentions[k.phrase].first);
       if (g_.mentions[p].first.value < nearest) break;  // what holds it begins further off still
     }
-  out_.reach_bits.reset();
-  for (const uint32_t text : out_.reach) out_.reach_bits.set(reach_bit(text));
 }
 
 }  // namespace isnad

@@ -240,6 +240,9 @@ Status Lexicon::attach(std::string_view bytes, const std::string& name) {
   list_texts_.reserve(lemma_lists.size());
   for (const uint32_t l : lemma_lists)
     list_texts_.push_back(l < lemmas.size() ? lemmas[l].text.offset : kNone);  // masks of slots are no lemmas
+  std::vector<Slice> lists;
+  for (const Frame& f : frames) lists.insert(lists.end(), {f.with, f.also, f.without});
+  frame_lists_.make(list_texts_, lists);
   by_code_.resize(countries.size());
   std::iota(by_code_.begin(), by_code_.end(), 0U);
   std::stable_sort(by_code_.begin(), by_code_.end(),

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/result.h"
 #include "lexicon/image.h"
+#include "lexicon/word_lists.h"
 #include "text/letters.h"
 
 namespace isnad {
@@ -88,6 +89,9 @@ class Lexicon {
     return std::span<const uint32_t>(list_texts_).subspan(list.first, list.count);
   }
 
+  /// The lists of words that frames want, or don't want, around an act.
+  [[nodiscard]] const WordLists& frame_lists() const { return frame_lists_; }
+
   [[nodiscard]] uint64_t knowledge_version() const { return knowledge_; }
 
   std::string_view strings;
@@ -140,6 +144,7 @@ class Lexicon {
   std::unique_ptr<std::string> bytes_;
   uint64_t knowledge_ = 0;
   std::vector<uint32_t> list_texts_;   // beside lemma_lists: lemmas lie too far apart to visit them each time
+  WordLists frame_lists_;
   std::vector<uint32_t> by_code_;      // countries in the order of their codes
   std::vector<uint32_t> by_title_;     // offices in the order of their Arabic titles
   std::vector<uint32_t> first_words_;  // of each word the root's child: its edges are too many to search them each time

@@ -37,7 +37,7 @@ class Lexemes {
     return last_;
   }
   /// False where no number can start at t: a cheap test before the others.
-  [[nodiscard]] bool may_count(uint32_t t) { return is_word(t) && (main(t).features.upos() == Upos::num || name_over(t)); }
+  [[nodiscard]] bool may_count(uint32_t t) { return is_word(t) && (main(t).features.upos() == Upos::num || (name_over(t) && at(t))); }
   [[nodiscard]] const Payload* number(const Lexeme& l, NumberKind kind) const { return payload(l, PayloadKind::number, uint32_t(kind)); }
   [[nodiscard]] const Payload* calendar(const Lexeme& l, CalendarKind kind) const {
     return payload(l, PayloadKind::calendar, uint32_t(kind));
