@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "base/hash.h"
+#include "base/large_pages.h"
 #include "morph/arabic.h"
 #include "morph/choose.h"
 #include "morph/workspace.h"
@@ -117,6 +118,10 @@ void TokenMemo::make_room(const Lexicon& lexicon, ReadingPool& pool) {
   if (!full && !other) return;
   lexicon_ = lexicon.form_entries.data();
   knowledge_ = lexicon.knowledge_version();
+  reserve_large(slots_, kSlots);
+  reserve_large(entries_, kMostUsed);
+  reserve_large(pool.candidates, kMostCandidates);
+  reserve_large(pool.weights, kMostCandidates);
   slots_.assign(kSlots, {});
   entries_.clear();
   keys_.clear();
