@@ -17,6 +17,7 @@ void ClauseBuilder::phrase(PhraseId p) {
     topic_ = {};
     return;
   }
+  if (begins_aside(ph)) outer_topic_ = topic_, outer_waiting_ = waiting_, in_aside_ = true;
   if (!ph.preposition.valid() && g_.word(ph.head).features.upos() == Upos::adj && comment(p)) return;
   const ClauseId c = g_.is_predicate(p) ? nominal(p) : ClauseId::none();
   switch (ph.attachment) {
@@ -37,6 +38,19 @@ void ClauseBuilder::phrase(PhraseId p) {
   if (c.valid() && clause(c).kind == PredicateKind::participle && !ph.preposition.valid()) return participle(p, c);
   if (ph.preposition.valid()) return oblique(p, c);
   bare(p, c);
+}
+
+/// "the speaker, and he is an old rival, refused": a pronoun after a comma and "and" that says who the topic is, whose verb comes after the
+/// next comma.
+bool ClauseBuilder::begins_aside(const Phrase& ph) const {
+  if (ph.kind != PhraseKind::pronoun || ph.preposition.valid() || !conjunction_ || !topic_.valid() || ph.head.value < 2) return false;
+  const Word &he = g_.word(ph.head), &who = g_.word(g_.mentions[topic_].head);
+  if (he.enclitic || he.features.person() != Person::third || !g_.comma(ph.head.prev().prev())) return false;
+  const bool plural = who.features.number() == Number::plur;
+  if (he.features.number() == Number::plur) return plural;
+  const Lemma* l = g_.lemma(g_.mentions[topic_].head);
+  const Gender gender = who.features.gender() == Gender::none && l ? l->gender : who.features.gender();
+  return gender == Gender::none || g_.mentions[topic_].kind == PhraseKind::name || plural || gender == he.features.gender();
 }
 
 /// The phrase before a relative pronoun that it agrees with: of a chain the innermost that fits.

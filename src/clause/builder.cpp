@@ -14,6 +14,7 @@ void ClauseBuilder::sentence(SentenceId id) {
   waiting_ = deferred_ = {};
   early_time_ = {};
   outer_topic_ = {};
+  in_aside_ = false;
   colon_speaker_ = kNone;
   clear_clause();
   note_commas(s);
@@ -380,7 +381,7 @@ void ClauseBuilder::punctuation(WordId w) {
     topic_ = {};
   }
   if (c == ',' || c == ';' || c == letter::kDash || c == '-') {
-    negated_ = false;
+    negated_ = in_aside_ = false;
     if (waiting_.link == Link::root && !copula_.valid() && verb_.valid()) topic_ = {};
   }
   if ((c == '-' || c == letter::kDash || c == '/') && topic_.valid() && waiting_.link == Link::root && dateline(topic_, w)) topic_ = {};

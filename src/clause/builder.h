@@ -175,6 +175,7 @@ class ClauseBuilder {
   [[nodiscard]] bool other_than_marker(const Clause& c) const;
   [[nodiscard]] ClauseId conjunct(ClauseId c) const;
   [[nodiscard]] PhraseId phrase_before(WordId w) const;
+  [[nodiscard]] bool begins_aside(const Phrase& ph) const;
   [[nodiscard]] PhraseId antecedent(WordId relative) const;
   void complement(ClauseId outer, ClauseId inner, std::string_view rule);
 
@@ -204,8 +205,9 @@ class ClauseBuilder {
   ClauseId verb_;               // the verb that still takes arguments
   ClauseId copula_;             // kana and sisters, waiting for their verb
   PhraseId topic_;              // a bare phrase before its verb
-  PhraseId outer_topic_;        // the same, while a relative clause stands between it and its verb
+  PhraseId outer_topic_;        // the same, while a relative clause or an aside stands between it and its verb
   Waiting outer_waiting_;
+  bool in_aside_ = false;     // until the comma that ends it
   PhraseId relative_object_;  // antecedent that the verb's pronoun stands for
   ClauseId said_;             // what may be said of the topic, unless a verb follows
   WordId separator_;          // a pronoun between the topic and what it is

@@ -185,7 +185,8 @@ bool Grammar::agrees(const Word& verb, PhraseId subject, bool verb_first) const 
   if (g == Gender::none && l) g = l->gender;
   if (p.number != kNone && n != Number::plur) n = Number::none;
   const uint64_t c = classes(subject);
-  const bool human = (c & (bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality))) != 0;
+  const bool sound = n == Number::plur && g == Gender::masc && head.features.kase() != Case::none;  // "kin of": only people have it
+  const bool human = sound || (c & (bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality))) != 0;
   if (c & bit(NounClass::plural)) n = Number::none;
   if (c & bit(NounClass::quantity)) return true;
   if (verb_first && (v.number() == Number::plur || v.number() == Number::dual)) return false;

@@ -28,8 +28,9 @@ void ClauseBuilder::verb(WordId w) {
   if (c.lemma && g_.has(c.lemma, VerbClass::phase_near)) c.phase = Phase::near;
   if (commands(w)) c.tense = Tense::present, c.modality = Modality::obliged;
   const ClauseId id = add(c);
-  if (outer_topic_.valid() && waiting_.link == Link::root && !topic_.valid() && !joined(w)) {
-    if (takes_topic(w, outer_topic_) && !(verb_.valid() && clause(verb_).link == Link::root)) {
+  if (outer_topic_.valid() && waiting_.link == Link::root && !topic_.valid() && !in_aside_ && !joined(w)) {
+    const bool other_root = verb_.valid() && clause(verb_).link == Link::root && clause(verb_).kind == PredicateKind::verb;
+    if (takes_topic(w, outer_topic_) && !other_root) {
       topic_ = outer_topic_;
       waiting_ = outer_waiting_;
     }
@@ -332,6 +333,7 @@ PhraseId ClauseBuilder::phrase_before(WordId w) const {
     if (ph.sentence != sentence_ || ph.last.value != at + 1) continue;
     if (ph.kind != PhraseKind::noun || ph.definite || ph.name != kNone) continue;
     if (ph.attachment == Attachment::annexed || ph.attachment == Attachment::apposed) continue;
+    if (ph.preposition.valid() && (g_.classes(p) & bit(NounClass::time))) continue;  // "two days before the operation"
     return p;
   }
   return {};
