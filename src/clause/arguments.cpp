@@ -301,7 +301,7 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
   const WordId owner = direct ? ph.head.next() : ph.last.prev();  // also "presented her papers of accreditation", where it goes on
   const bool own = !subject && !object && (direct || v.link == Link::coordination) && g_.word(owner).enclitic &&
                    (government & government::kObject) && g_.word(owner).features.gender() == x.features.gender() &&
-                   !g_.is_speech(v.lemma) && ph.kind == PhraseKind::noun;
+                   !g_.is_speech(v.lemma) && !g_.has(v.lemma, VerbClass::copula) && ph.kind == PhraseKind::noun;
   // "and [she] called on all parties to": who is asked, where everybody is
   const bool everybody = g_.has(v.lemma, VerbClass::say_ask) && (government & government::kObject) && !subject && !object &&
                          v.link != Link::relative && v.tense == Tense::past && ph.first < ph.head &&
