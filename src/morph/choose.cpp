@@ -65,7 +65,7 @@ int nominal_pair(const Face& left, const Face& right) {
     if (bare && left.state == State::indef && left.kase == Case::acc) cost += 4;   // "that a fighter was killed"
     if (bare && left.tag == Tag::adjective && right.kase != Case::acc) cost += 3;  // "on the other hand dozens marched"
     const bool annexing = left.form == VerbForm::masdar && !left.definite && left.state != State::indef;
-    if (annexing && right.kase == Case::nom && right.article) cost += 5;  // "since the protesters blocked"
+    if (annexing && right.kase == Case::nom) cost += 5;  // "since the protesters blocked", "and two soldiers were killed"
     const bool object = right.kase == Case::acc && right.state == State::indef && !right.time;
     if (object && left.form == VerbForm::masdar && !left.definite && left.state != State::indef)
       cost += 4;  // what is annexed has no tanwin
