@@ -202,14 +202,18 @@ size_t Coder::first_of_sentence(size_t e) const {
   return e;
 }
 
-/// Does `inner` hang on `outer` with no other record between.
+/// Does `inner` hang on `outer` with no other record between; what is joined to another by "and" hangs where that does, and what is done or
+/// said besides ("..., calling on") on nothing.
 bool Coder::holds(ClauseId outer, ClauseId inner) const {
-  for (int steps = 0; inner.valid() && steps < 4; ++steps) {
+  constexpr int kSteps = 6;
+  for (int steps = 0; inner.valid() && steps < kSteps; ++steps) {
     const Link l = clauses_[inner].link;
-    if (l == Link::relative || l == Link::because || l == Link::time || is_condition(l) || l == Link::root) return false;
+    if (l == Link::relative || l == Link::because || l == Link::time || is_condition(l) || l == Link::root || l == Link::circumstance)
+      return false;
+    const bool joined = l == Link::coordination;
     inner = clauses_[inner].parent;
-    if (inner == outer) return true;
-    if (inner.valid() && out_.event_of[inner.value].valid()) return false;
+    if (inner == outer) return !joined;
+    if (!joined && inner.valid() && out_.event_of[inner.value].valid()) return false;
   }
   return false;
 }
