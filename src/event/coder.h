@@ -147,6 +147,7 @@ class Coder {
   void held_site(Event& e, ClauseId c);
   [[nodiscard]] PhraseId who_spoke(const Event& e, ClauseId c) const;
   [[nodiscard]] PhraseId issuer(ClauseId c) const;
+  [[nodiscard]] bool hands_on(ClauseId verb, ClauseId relative) const;
   [[nodiscard]] PhraseId who_marches(const Event& e, ClauseId c) const;
   [[nodiscard]] bool announced(ClauseId c, PhraseId who) const;
   [[nodiscard]] PhraseId whose_targets(const Event& e, ClauseId c) const;

@@ -50,12 +50,25 @@ PhraseId Coder::issuer(ClauseId c) const {
       return {};
     }
     const Event* e = coded(at);
-    const bool carries = e && (e->type == EventType::agree || e->type == EventType::protest);
+    constexpr uint64_t kCarries = bit(EventType::agree) | bit(EventType::protest) | bit(EventType::support);
+    const bool carries = e ? (bit(e->type) & kCarries) != 0 : hands_on(at, c);
     if (up.passive || (!(g_.verb_classes(up.lemma) & kMakes) && !carries)) return {};
     const Argument* s = clauses_.find(up, ArgumentRole::subject);
     return s && s->phrase.valid() && g_.actor_like(s->phrase) ? s->phrase : PhraseId::none();
   }
   return {};
+}
+
+/// "handed the envoy a note that demands", "hung up a banner calling for": is what the relative clause tells of the object of a verb that
+/// only brings it to somebody.
+bool Coder::hands_on(ClauseId verb, ClauseId relative) const {
+  constexpr uint64_t kOthers = bit(VerbClass::perceive) | bit(VerbClass::think) | bit(VerbClass::phase_stop) | bit(VerbClass::suffer);
+  const Clause& up = clauses_[verb];
+  if (g_.is_speech(up.lemma) || (g_.verb_classes(up.lemma) & kOthers)) return false;
+  const Argument* paper = clauses_.find(clauses_[relative], ArgumentRole::subject);
+  return paper && std::any_of(clauses_.arguments_of(up).begin(), clauses_.arguments_of(up).end(), [&](const Argument& a) {
+           return (a.role == ArgumentRole::object || a.role == ArgumentRole::object2) && a.phrase == paper->phrase && !a.inherited;
+         });
 }
 
 /// "marched to demand": who protests says what the protest is for.
