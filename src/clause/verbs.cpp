@@ -158,8 +158,7 @@ void ClauseBuilder::link_verb(ClauseId id) {
     return;
   }
   // "an attack which the movement launched": the verb's pronoun stands for the indefinite noun right before
-  if (const PhraseId before = phrase_before(c.predicate);
-      before.valid() && verb_.valid() && topic_ != before && resumes(c.predicate, before)) {
+  if (const PhraseId before = resumed_before(c.predicate); before.valid() && verb_.valid() && topic_ != before) {
     relative_object_ = before;
     topic_ = {};
     c.link = Link::relative;
@@ -295,7 +294,9 @@ bool ClauseBuilder::resumes(WordId verb, PhraseId p) const {
   const WordId head = g_.mentions[p].head;
   const Lemma* l = g_.lemma(head);
   const bool human = (g_.classes(p) & (bit(NounClass::person) | bit(NounClass::role))) != 0;
-  const bool plural = g_.word(head).features.number() == Number::plur;
+  const uint32_t number = g_.mentions[p].number;
+  const bool counted = number != kNone && !g_.mentions.numbers[number].ordinal && g_.mentions.numbers[number].high > 2;
+  const bool plural = counted || g_.word(head).features.number() == Number::plur;
   Gender gender = g_.word(head).features.gender();
   if (gender == Gender::none && l) gender = l->gender;
   if (plural && human) return pronoun.number() == Number::plur;
@@ -320,6 +321,23 @@ bool ClauseBuilder::stands_for_another(WordId verb, PhraseId p) const {
   if (g_.word(phrase.head).features.number() != Number::sing || gender == Gender::none || many) return false;
   return pronoun.number() == Number::plur ||
          (pronoun.number() == Number::sing && pronoun.gender() != Gender::none && pronoun.gender() != gender);
+}
+
+/// The indefinite noun right before the verb for which its pronoun stands: "an attack which [it] the movement launched"; also inside what
+/// holds it: "(the release of) nine sailors whom [them] the navy detained".
+PhraseId ClauseBuilder::resumed_before(WordId verb) const {
+  const PhraseId outer = phrase_before(verb);
+  if (outer.valid() && resumes(verb, outer)) return outer;
+  constexpr uint32_t kInside = 6;
+  for (uint32_t i = verb.value, tries = 0; i-- > 0 && tries < kInside; ++tries) {
+    const PhraseId p = g_.mentions.phrase_of[i];
+    if (!p.valid()) continue;
+    const Phrase& ph = g_.mentions[p];
+    if (ph.sentence != sentence_ || ph.last != verb || ph.kind != PhraseKind::noun || ph.attachment != Attachment::annexed) continue;
+    const bool people = (g_.classes(p) & (bit(NounClass::person) | bit(NounClass::role))) != 0;
+    if (!ph.definite && ph.name == kNone && people && resumes(verb, p)) return p;
+  }
+  return {};
 }
 
 /// The outermost indefinite noun phrase that ends right before the word; none after names, definite nouns and punctuation.
