@@ -299,7 +299,7 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
   // "withdrew its forces": what belongs to the subject is the object, the subject is dropped
   const bool direct = ph.head.value + 1 < g_.words.size() && g_.word(ph.head.next()).enclitic;
   const WordId owner = direct ? ph.head.next() : ph.last.prev();  // also "presented her papers of accreditation", where it goes on
-  const bool own = !subject && !object && (direct || v.link == Link::coordination) && g_.word(owner).enclitic &&
+  const bool own = !subject && !object && (direct || v.link == Link::coordination) && g_.word(owner).enclitic && !nominative(ph.head) &&
                    (government & government::kObject) && g_.word(owner).features.gender() == x.features.gender() &&
                    !g_.is_speech(v.lemma) && !g_.has(v.lemma, VerbClass::copula) && ph.kind == PhraseKind::noun;
   // "and [she] called on all parties to": who is asked, where everybody is
@@ -312,6 +312,7 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
   const bool goal = !object && (government & government::kObject) && destination(p);
   if (!v.passive && !subject && (!object || pronoun_object) && !own && !goal && !accusative && !mute && g_.agrees(x, p, true))
     return take(ArgumentRole::subject, "subject.after");
+  if (!v.passive && object && possessed_was_subject(p)) return take(ArgumentRole::object, "object.after");
   if (!v.passive && !subject && object && (government & government::kObject) && g_.agrees(x, p, true) && !accusative &&
       (g_.actor_like(p) || object_disagrees() || object_possessed()))
     return take(ArgumentRole::subject, "subject.after_object");
@@ -344,6 +345,32 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
   if (object && (government & government::kSecondObject) && !has(verb_, ArgumentRole::object2))
     return take(ArgumentRole::object2, "object2.after");
   return object && object_was_subject(p, c);
+}
+
+/// Does writing show that the word is a nominative: its ending, or the seat of the hamza before a pronoun ("his colleagues").
+bool ClauseBuilder::nominative(WordId w) const {
+  const Word& x = g_.word(w);
+  if (x.features.kase() == Case::nom) return true;
+  return w.next().value < g_.words.size() && g_.word(w.next()).enclitic && g_.text.letters[x.last - 1] == letter::kWawHamza;
+}
+
+/// "whose special units stormed the wing": what belongs to somebody before was taken for the verb's object, as in "withdrew its forces";
+/// now that an object follows, it is the subject, if it can act and agrees. What a relative clause describes has then no role of its own.
+bool ClauseBuilder::possessed_was_subject(PhraseId p) {
+  const Phrase& ph = g_.mentions[p];
+  if (ph.kind != PhraseKind::noun && ph.kind != PhraseKind::name) return false;
+  Clauses::Draft* object = latest(verb_, ArgumentRole::object);
+  if (!object || object->argument.rule != "object.after" || !object_possessed()) return false;
+  const PhraseId first = object->argument.phrase;
+  constexpr uint64_t kArms = bit(NounClass::weapon) | bit(NounClass::vehicle) | bit(NounClass::explosive);
+  if (!(g_.actor_like(first) || (g_.classes(first) & kArms)) || !g_.agrees(g_.word(clause(verb_).predicate), first, true)) return false;
+  if (!right_after(clause(verb_).predicate, g_.mentions[first].first)) return false;
+  const Clauses::Draft* subject = latest(verb_, ArgumentRole::subject);
+  if (subject && !described_gives_way()) return false;
+  object = latest(verb_, ArgumentRole::object);
+  object->argument.role = ArgumentRole::subject;
+  object->argument.rule = "subject.after";
+  return true;
 }
 
 /// "but for the truce": the noun after it is the condition of what follows, or of what stands before.

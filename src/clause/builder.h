@@ -127,6 +127,8 @@ class ClauseBuilder {
   bool object_of_outer(PhraseId p, ClauseId c);
   [[nodiscard]] bool object_disagrees() const;
   [[nodiscard]] bool object_possessed() const;
+  [[nodiscard]] bool nominative(WordId w) const;
+  bool possessed_was_subject(PhraseId p);
   bool object_was_subject(PhraseId p, ClauseId c);
   void take_back_topic(ClauseId id);
   [[nodiscard]] bool pause_between(WordId from, TokenId to) const;

@@ -237,6 +237,8 @@ bool Inheritance::manner(const Clause& c, ClauseId id, ClauseId up) {
   if (c.kind != PredicateKind::masdar || p.kind == PredicateKind::participle || p.passive || g_.is_speech(p.lemma) ||
       g_.has(p.lemma, VerbClass::suffer) || !(g_.government_of(c.lemma) & government::kObject))
     return false;
+  constexpr uint64_t kOfOthers = bit(EventType::request) | bit(EventType::accuse);  // "asked the government to": whom it asks does it
+  if (g_.tells(p.lemma, p.kind == PredicateKind::verb ? kOfOthers : bit(EventType::request))) return false;
   const Argument* s = subject_of(up);
   if (!s || !s->phrase.valid() || s->clause == id || !g_.actor_like(s->phrase)) return false;
   const LemmaId by = g_.lexicon.clitic(Clitic::bi);
