@@ -231,7 +231,8 @@ int transition(const Face& left, const Face& right) {
   if (first != right.tag) return cost;
   if (left.tag == Tag::relative) cost += relative_verb(left, right);
   if (nominal(left.tag) && nominal(right.tag)) cost += nominal_pair(left, right);
-  if (left.time && right.time && left.tag == Tag::noun && !left.definite)
+  const bool monday = right.tag == Tag::number && right.article;  // in Arabic the number two with its article
+  if (left.time && (right.time || monday) && left.tag == Tag::noun && !left.definite)
     cost -= right.tag == Tag::noun ? 6 : 7;  // "the dawn of Tuesday", "dawn yesterday"
   if ((left.tag == Tag::perfect || left.tag == Tag::imperfect) && left.enclitic == 0 && nominal(right.tag))
     cost += verb_subject(left, right);
@@ -327,6 +328,8 @@ Face as_right(const Face& f) {
     v.article = f.article;
     v.state = f.tag == Tag::adjective ? State::none : f.state;
     v.enclitic = f.enclitic != 0;
+  } else if (f.tag == Tag::number) {
+    v.article = f.article;
   }
   return v;
 }
