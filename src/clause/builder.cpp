@@ -94,6 +94,14 @@ ClauseId ClauseBuilder::pointed_to(WordId preposition) const {
   return {};
 }
 
+/// Does what begins with a preposition and "that" say what the predicate before it is about: right after a word of speech, or with the
+/// preposition that the predicate governs and no comma between?
+bool ClauseBuilder::takes_that(ClauseId said, WordId preposition, WordId that) const {
+  const Clause& k = clause_at(said);
+  if (g_.is_speech(k.lemma) && right_after(k.predicate, preposition)) return true;
+  return that == preposition.next() && g_.governs(k.lemma, preposition) && !g_.comma(preposition.prev());
+}
+
 /// Fixed expressions that open clauses or colour the next predicate; those that govern a noun wait on its phrase.
 uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
   const NameMatch& n = g_.mentions.names[g_.mentions.function_of[w]];
@@ -105,8 +113,9 @@ uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
     if (!clause_follows) return;
     const bool condition = link == Link::condition || link == Link::condition_even || link == Link::condition_unless;
     const ClauseId said = said_by();
-    if (g_.function(g_.words.first_of[n.last.value].prev()) == Function::that && (link == Link::condition || link == Link::time) &&
-        said.valid() && said == last_clause() && g_.is_speech(clause_at(said).lemma) && right_after(clause_at(said).predicate, WordId{w})) {
+    const WordId that = g_.words.first_of[n.last.value].prev();
+    if (g_.function(that) == Function::that && (link == Link::condition || link == Link::time) && said.valid() && said == last_clause() &&
+        takes_that(said, WordId{w}, that)) {
       waiting_ = {Link::content, said, WordId{w}, {}};  // "insisting that", in which others see "provided that"
       topic_ = {};
       return;

@@ -25,6 +25,7 @@ class ClauseBuilder {
   // words
   uint32_t step(uint32_t w);
   [[nodiscard]] ClauseId pointed_to(WordId preposition) const;
+  [[nodiscard]] bool takes_that(ClauseId said, WordId preposition, WordId that) const;
   uint32_t expression(uint32_t w, Function f);
   void particle(WordId w);
   void continue_subordinate(WordId w);

@@ -323,6 +323,8 @@ void Coder::share_content() {
       if (asked && (inner.actor_inherited || inner.type != EventType::retreat)) continue;
       const size_t role = doer || asked ? 0 : 1;
       if (inner.fillers[role].count == 0 || shares(e.fillers[0], inner.fillers[role])) continue;
+      // a promise is of what one does oneself: "agreed that Egypt begin talks with the factions" promises them nothing
+      if (e.type == EventType::agree && inner.fillers[0].count && !shares(e.fillers[0], inner.fillers[0])) continue;
       const auto whom = Events::slice(out_.fillers, inner.fillers[role]);
       const auto can = [&](EntityId x) { return can_receive(e.type, {entities_[x].phrase, {}, {}}); };
       if (!std::any_of(whom.begin(), whom.end(), can)) continue;
