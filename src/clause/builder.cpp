@@ -94,6 +94,22 @@ ClauseId ClauseBuilder::pointed_to(WordId preposition) const {
   return {};
 }
 
+/// The next predicate hangs on the verb before it by this link; what a condition interrupts waits on. After "and" a condition belongs to
+/// what follows from it, if anything does.
+void ClauseBuilder::wait_for(Link link, WordId marker) {
+  const bool condition = link == Link::condition || link == Link::condition_counterfactual;
+  if (condition || link == Link::condition_even || link == Link::condition_unless) deferred_ = waiting_;
+  waiting_ = {link, verb_, marker, {}, condition && conjunction_};
+  topic_ = {};
+}
+
+/// "if the shelling goes on, then verily they will answer": the "verily" after "then" opens what follows from a condition.
+bool ClauseBuilder::consequence_opens(WordId w) const {
+  if (!open_condition_.valid() || w.value == 0) return false;
+  const Word& so = g_.word(w.prev());
+  return g_.function(w.prev()) == Function::conj && so.token == g_.word(w).token && g_.text.letters[so.first] == letter::kFa;
+}
+
 /// Does what begins with a preposition and "that" say what the predicate before it is about: right after a word of speech, or with the
 /// preposition that the predicate governs and no comma between?
 bool ClauseBuilder::takes_that(ClauseId said, WordId preposition, WordId that) const {
@@ -111,7 +127,6 @@ uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
   const bool clause_follows = p && p->high >= 2;
   const auto wait = [&](Link link) {
     if (!clause_follows) return;
-    const bool condition = link == Link::condition || link == Link::condition_even || link == Link::condition_unless;
     const ClauseId said = said_by();
     const WordId that = g_.words.first_of[n.last.value].prev();
     if (g_.function(that) == Function::that && (link == Link::condition || link == Link::time) && said.valid() && said == last_clause() &&
@@ -120,9 +135,7 @@ uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
       topic_ = {};
       return;
     }
-    if (condition || link == Link::condition_counterfactual) deferred_ = waiting_;
-    waiting_ = {link, verb_, WordId{w}, {}};
-    topic_ = {};
+    wait_for(link, WordId{w});
   };
   switch (f) {
     case Function::cond:
@@ -184,11 +197,7 @@ uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
 }
 
 void ClauseBuilder::particle(WordId w) {
-  const auto subordinate = [&](Link link) {
-    if (link == Link::condition || link == Link::condition_counterfactual) deferred_ = waiting_;
-    waiting_ = {link, verb_, w, {}};
-    topic_ = {};
-  };
+  const auto subordinate = [&](Link link) { wait_for(link, w); };
   if (opens_condition(w)) return subordinate(Link::condition);
   if (denies(w)) {
     negated_ = true;
@@ -202,6 +211,10 @@ void ClauseBuilder::particle(WordId w) {
       conjunction_ = true;
       break;
     case Function::that: {
+      if (consequence_opens(w)) {
+        topic_ = {};
+        break;
+      }
       const ClauseId parent = said_by();
       if (ends_in_not(w)) negated_ = true;
       if (!parent.valid() && modality_ == Modality::possible) break;

@@ -20,11 +20,14 @@ class ClauseBuilder {
     ClauseId parent;
     WordId marker;
     PhraseId antecedent;  // of a relative clause
+    bool opens = false;   // a condition after "and", before what follows from it
   };
 
   // words
   uint32_t step(uint32_t w);
   [[nodiscard]] ClauseId pointed_to(WordId preposition) const;
+  void wait_for(Link link, WordId marker);
+  [[nodiscard]] bool consequence_opens(WordId w) const;
   [[nodiscard]] bool takes_that(ClauseId said, WordId preposition, WordId that) const;
   uint32_t expression(uint32_t w, Function f);
   void particle(WordId w);

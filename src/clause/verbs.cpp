@@ -110,7 +110,7 @@ void ClauseBuilder::link_verb(ClauseId id) {
     const bool condition = c.link == Link::condition || c.link == Link::condition_counterfactual || c.link == Link::condition_unless ||
                            c.link == Link::condition_even;
     const bool before = (c.link == Link::time || c.link == Link::concession) && !c.parent.valid();  // "when the army came, they fled"
-    const bool opens = (condition && (!c.parent.valid() || deferred_.link != Link::root)) || before;
+    const bool opens = (condition && (!c.parent.valid() || wait.opens || deferred_.link != Link::root)) || before;
     if (open_condition_.valid()) {  // "that, if this happens, they will", "said that, if ..., they would"
       const Clause& open = clause(open_condition_);
       const bool of_marker = c.marker.valid() && c.marker < open.marker;
