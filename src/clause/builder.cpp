@@ -128,7 +128,7 @@ uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
   const auto wait = [&](Link link) {
     if (!clause_follows) return;
     const ClauseId said = said_by();
-    const WordId that = g_.words.first_of[n.last.value].prev();
+    const WordId that = n.end(g_.words).prev();
     if (g_.function(that) == Function::that && (link == Link::condition || link == Link::time) && said.valid() && said == last_clause() &&
         takes_that(said, WordId{w}, that)) {
       waiting_ = {Link::content, said, WordId{w}, {}};  // "insisting that", in which others see "provided that"
@@ -160,7 +160,7 @@ uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
     case Function::when:
     case Function::until:
       if (clause_follows && pointed_to(WordId{w}).valid()) {  // "pointed to that": no "until"
-        waiting_ = {Link::content, pointed_to(WordId{w}), g_.words.first_of[n.last.value].prev(), {}};
+        waiting_ = {Link::content, pointed_to(WordId{w}), n.end(g_.words).prev(), {}};
         topic_ = {};
         break;
       }
@@ -170,7 +170,10 @@ uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
       wait(Link::concession);
       break;
     case Function::contrast:
-      if (clause_follows) waiting_ = {}, topic_ = {};
+      if (clause_follows) waiting_ = {}, topic_ = {}, conjunction_ = g_.function(n.end(g_.words).prev()) == Function::that;
+      break;
+    case Function::addition:
+      if (clause_follows) continue_subordinate(WordId{w}), topic_ = {}, conjunction_ = true;
       break;
     case Function::future:
       future_ = true;
@@ -191,7 +194,7 @@ uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
     default:
       break;
   }
-  const WordId last = g_.words.first_of[n.last.value].prev();
+  const WordId last = n.end(g_.words).prev();
   if (f == Function::purpose && g_.function(last) == Function::neg) negated_ = true;  // "in order that not"
   return last.value + 1;
 }

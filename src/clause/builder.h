@@ -28,6 +28,7 @@ class ClauseBuilder {
   [[nodiscard]] ClauseId pointed_to(WordId preposition) const;
   void wait_for(Link link, WordId marker);
   [[nodiscard]] bool consequence_opens(WordId w) const;
+  [[nodiscard]] bool more_of_condition(WordId verb) const;
   [[nodiscard]] bool takes_that(ClauseId said, WordId preposition, WordId that) const;
   uint32_t expression(uint32_t w, Function f);
   void particle(WordId w);

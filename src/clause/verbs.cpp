@@ -83,6 +83,13 @@ bool ClauseBuilder::after_qad(WordId w) const {
   return false;
 }
 
+/// "if the president refuses and the minister resigns": a verb right after "and", with no comma before, is part of the condition.
+bool ClauseBuilder::more_of_condition(WordId verb) const {
+  if (!conjunction_ || verb.value < 2) return false;
+  const Word& and_ = g_.word(verb.prev());
+  return g_.function(verb.prev()) == Function::conj && g_.text.letters[and_.first] == letter::kWaw && !g_.comma(verb.prev().prev());
+}
+
 /// The open condition is that of this clause, unless the clause is part of the condition.
 void ClauseBuilder::consequence(ClauseId id) {
   const ClauseId condition = open_condition_;
@@ -131,7 +138,7 @@ void ClauseBuilder::link_verb(ClauseId id) {
     return;
   }
   const bool auxiliary = copula_.valid() && verb_ == copula_ && !conjunction_;
-  if (open_condition_.valid() && !(auxiliary && open_condition_ == copula_)) {  // the consequence
+  if (open_condition_.valid() && !(auxiliary && open_condition_ == copula_) && !more_of_condition(c.predicate)) {  // the consequence
     c.parent = clause(open_condition_).parent;
     c.link = c.parent.valid() ? Link::coordination : Link::root;
     consequence(id);

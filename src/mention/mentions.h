@@ -18,6 +18,13 @@ struct NameMatch {
   TokenId first, last;
   uint32_t node = 0;          // trie node: its payloads say what it may be
   uint32_t first_letter = 0;  // where it starts in Text::letters, after clitics
+  bool pronoun = false;       // an expression whose last word, "that", has a pronoun on it, which is not part of it
+
+  /// The word after the last one.
+  [[nodiscard]] WordId end(const Words& words) const {
+    const WordId next = words.first_of[last.value];
+    return pronoun ? next.prev() : next;
+  }
 };
 
 /// Precision of a day or period.

@@ -22,6 +22,8 @@ class NameFinder {
       : lexicon_(lexicon), text_(text), words_(words), out_(out) {
     const std::array<Letter, 3> joined{kLam, kBa, kKaf};
     for (size_t i = 0; i < joined.size(); ++i) joined_[i] = lexicon.name_word({&joined[i], 1});
+    const std::array<Letter, 2> that{kAlif, kNun};
+    that_ = lexicon.name_word({that.data(), that.size()});
   }
 
   void sentence(const Sentence& s) {
@@ -87,6 +89,7 @@ class NameFinder {
         best.last = TokenId{next};
         best.node = node;
         best.first_letter = at;
+        best.pronoun = false;
       }
       if (lexicon_.trie_nodes[node].edges.count == 0) return;
       joined_particle(t, at, node, next, best);
@@ -94,10 +97,22 @@ class NameFinder {
       if (following < end_ && text_.quotes(text_.tokens[following])) ++following;
       if (following >= end_) return;
       const uint32_t id = name_word(lexicon_, text_, words_, following);
-      if (id == kNone) return;
-      node = lexicon_.trie_step(node, id);
+      const uint32_t child = id == kNone ? kNone : lexicon_.trie_step(node, id);
+      if (child == kNone) return before_pronoun(t, at, node, following, best);
+      node = child;
       next = following + 1;
     }
+  }
+
+  /// An expression that ends in "that" is there with a pronoun on that word, too ("although they").
+  void before_pronoun(uint32_t t, uint32_t at, uint32_t node, uint32_t last, NameMatch& best) const {
+    const Word& that = words_[words_.first_of[last]];
+    const WordId pronoun = words_.first_of[last].next();
+    if (that.last - that.first != 2 || text_.folded[that.first] != kAlif || text_.folded[that.first + 1] != kNun) return;
+    if (pronoun >= words_.first_of[last + 1] || words_[pronoun].features.upos() != Upos::pron || last < best.last.value) return;
+    const uint32_t child = that_ == kNone ? kNone : lexicon_.trie_step(node, that_);
+    if (child == kNone || lexicon_.payloads_of(child).empty()) return;
+    best = {TokenId{t}, TokenId{last + 1}, child, at, true};
   }
 
   /// An expression that ends in a lone li, bi or ka takes the clitic of the next token.
@@ -112,6 +127,7 @@ class NameFinder {
       best.last = TokenId{next};
       best.node = child;
       best.first_letter = at;
+      best.pronoun = false;
     }
   }
 
@@ -200,6 +216,7 @@ class NameFinder {
   Mentions& out_;
   uint32_t end_ = 0;
   std::array<uint32_t, 3> joined_{};
+  uint32_t that_ = kNone;
 };
 
 }  // namespace

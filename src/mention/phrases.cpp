@@ -121,7 +121,7 @@ class PhraseBuilder {
   /// A name match: fixed expressions govern what follows, entities become phrases. 0: read it as plain words.
   uint32_t name(uint32_t w, uint32_t end) {
     const NameMatch& n = out_.names[name_];
-    const uint32_t next = words_.first_of[n.last.value].value;
+    const uint32_t next = n.end(words_).value;
     if (const Payload* p = payload_of(lexicon_, n, PayloadKind::phrase); p && !entity(n)) {
       const bool single = n.last.value - n.first.value == 1;
       if (single && word(w).features.upos() == Upos::noun && word(w).article) return 0;
