@@ -172,6 +172,9 @@ uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
     case Function::contrast:
       if (clause_follows) waiting_ = {}, topic_ = {}, conjunction_ = g_.function(n.end(g_.words).prev()) == Function::that;
       break;
+    case Function::adverb:
+      if (clause_follows) topic_ = {}, conjunction_ = true;
+      break;
     case Function::addition:
       if (clause_follows) continue_subordinate(WordId{w}), topic_ = {}, conjunction_ = true;
       break;
