@@ -110,12 +110,16 @@ bool ClauseBuilder::consequence_opens(WordId w) const {
   return g_.function(w.prev()) == Function::conj && so.token == g_.word(w).token && g_.text.letters[so.first] == letter::kFa;
 }
 
-/// Does what begins with a preposition and "that" say what the predicate before it is about: right after a word of speech, or with the
-/// preposition that the predicate governs and no comma between?
-bool ClauseBuilder::takes_that(ClauseId said, WordId preposition, WordId that) const {
-  const Clause& k = clause_at(said);
-  if (g_.is_speech(k.lemma) && right_after(k.predicate, preposition)) return true;
-  return that == preposition.next() && g_.governs(k.lemma, preposition) && !g_.comma(preposition.prev());
+/// The predicate of which a preposition and "that" tell what it is about: a word of speech right before, or one that governs the
+/// preposition, has nothing of it yet and no comma after it; none.
+ClauseId ClauseBuilder::takes_that(WordId preposition, WordId that) const {
+  const ClauseId last = said_by();
+  if (last.valid() && last == last_clause() && g_.is_speech(clause_at(last).lemma) && right_after(clause_at(last).predicate, preposition))
+    return last;
+  if (that != preposition.next() || g_.comma(preposition.prev())) return {};
+  for (const ClauseId said : {last == last_clause() ? last : ClauseId::none(), verb_})
+    if (said.valid() && g_.governs(clause_at(said).lemma, preposition) && !governed_already(said, g_.word(preposition).lemma)) return said;
+  return {};
 }
 
 /// Fixed expressions that open clauses or colour the next predicate; those that govern a noun wait on its phrase.
@@ -127,10 +131,9 @@ uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
   const bool clause_follows = p && p->high >= 2;
   const auto wait = [&](Link link) {
     if (!clause_follows) return;
-    const ClauseId said = said_by();
     const WordId that = n.end(g_.words).prev();
-    if (g_.function(that) == Function::that && (link == Link::condition || link == Link::time) && said.valid() && said == last_clause() &&
-        takes_that(said, WordId{w}, that)) {
+    const bool points = g_.function(that) == Function::that && (link == Link::condition || link == Link::time);
+    if (const ClauseId said = points ? takes_that(WordId{w}, that) : ClauseId::none(); said.valid()) {
       waiting_ = {Link::content, said, WordId{w}, {}};  // "insisting that", in which others see "provided that"
       topic_ = {};
       return;

@@ -26,10 +26,10 @@ class ClauseBuilder {
   // words
   uint32_t step(uint32_t w);
   [[nodiscard]] ClauseId pointed_to(WordId preposition) const;
+  [[nodiscard]] ClauseId takes_that(WordId preposition, WordId that) const;
   void wait_for(Link link, WordId marker);
   [[nodiscard]] bool consequence_opens(WordId w) const;
   [[nodiscard]] bool more_of_condition(WordId verb) const;
-  [[nodiscard]] bool takes_that(ClauseId said, WordId preposition, WordId that) const;
   uint32_t expression(uint32_t w, Function f);
   void particle(WordId w);
   void continue_subordinate(WordId w);

@@ -337,6 +337,8 @@ class Coder {
   [[nodiscard]] size_t first_of_sentence(size_t e) const;
   [[nodiscard]] EventId event_near(ClauseId c) const;
   [[nodiscard]] EventId event_under(ClauseId c) const;
+  [[nodiscard]] EventId event_within(ClauseId c) const;
+  [[nodiscard]] EventId conditional(ClauseId c) const;
   [[nodiscard]] Span span_of(ClauseId c) const;
 
   // merge.cpp: the same event told twice

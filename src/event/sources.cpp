@@ -132,13 +132,45 @@ Span Coder::span_of(ClauseId c) const {
   return s;
 }
 
+/// The record that a condition of this clause is one of: of the clause, of a predicate it is part of or that promises, asks for or refuses
+/// what it says, else of something inside it.
+EventId Coder::conditional(ClauseId c) const {
+  constexpr uint64_t kHeld = bit(EventType::threaten) | bit(EventType::agree) | bit(EventType::concede) | bit(EventType::request) |
+                             bit(EventType::reject);
+  bool content = false;
+  for (ClauseId at = c; at.valid(); at = clauses_[at].parent) {
+    const EventId id = out_.event_of[at.value];
+    if (id.valid() && (!content || (bit(out_.events[id.value].type) & kHeld))) return id;
+    const Link l = clauses_[at].link;
+    content = content || l == Link::content;
+    if (id.valid() || !(bit(l) & (kArguments | bit(Link::content) | bit(Link::purpose)))) break;
+  }
+  const EventId within = event_within(c);  // "expressed readiness, if", but not "said at the opening that, if"
+  constexpr uint64_t kTells = bit(VerbClass::say_assert) | bit(VerbClass::say_confirm) | bit(VerbClass::say_reveal) |
+                              bit(VerbClass::say_quote) | bit(VerbClass::say_describe);
+  const bool tells = (g_.verb_classes(clauses_[c].lemma) & kTells) != 0;
+  return within.valid() && tells && !(bit(out_.events[within.value].type) & kHeld) ? EventId::none() : within;
+}
+
+/// The first record among what a clause says: its arguments and theirs.
+EventId Coder::event_within(ClauseId c) const {
+  for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + 16; ++i) {
+    if (clauses_.clauses[i].sentence != clauses_[c].sentence) break;
+    if (!out_.event_of[i].valid()) continue;
+    ClauseId at{i};
+    for (int steps = 0; at.valid() && at != c && steps < 4 && (bit(clauses_[at].link) & kArguments); ++steps) at = clauses_[at].parent;
+    if (at == c) return out_.event_of[i];
+  }
+  return {};
+}
+
 void Coder::conditions() {
   out_.found.clear();
   for (size_t i = 0; i < clauses_.clauses.size(); ++i) {
     const Clause& k = clauses_.clauses[i];
     if (!is_condition(k.link) || !k.parent.valid()) continue;
-    const EventId holder = event_near(k.parent);
-    if (!holder.valid()) continue;
+    const EventId holder = conditional(k.parent);
+    if (!holder.valid() || span_of(ClauseId::at(i)).contains(out_.events[holder.value].trigger)) continue;
     ConditionRef r;
     r.kind = k.link == Link::condition_unless ? "unless" : k.link == Link::condition_even ? "even_if" : "if";
     r.span = span_of(ClauseId::at(i));
