@@ -122,6 +122,13 @@ ClauseId ClauseBuilder::takes_that(WordId preposition, WordId that) const {
   return {};
 }
 
+/// An adjective after "in the case", which then is "in (serious) condition".
+bool ClauseBuilder::in_state(WordId w) const {
+  if (w.value >= g_.words.size()) return false;
+  const Word& x = g_.word(w);
+  return x.features.upos() == Upos::adj && !x.article && x.features.gender() == Gender::fem && x.features.number() != Number::plur;
+}
+
 /// Fixed expressions that open clauses or colour the next predicate; those that govern a noun wait on its phrase.
 uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
   const NameMatch& n = g_.mentions.names[g_.mentions.function_of[w]];
@@ -130,7 +137,7 @@ uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
     if (x.kind == PayloadKind::phrase) p = &x;
   const bool clause_follows = p && p->high >= 2;
   const auto wait = [&](Link link) {
-    if (!clause_follows) return;
+    if (!clause_follows || (p->high == 3 && in_state(n.end(g_.words)))) return;
     const WordId that = n.end(g_.words).prev();
     const bool points = g_.function(that) == Function::that && (link == Link::condition || link == Link::time);
     if (const ClauseId said = points ? takes_that(WordId{w}, that) : ClauseId::none(); said.valid()) {

@@ -27,6 +27,7 @@ class ClauseBuilder {
   uint32_t step(uint32_t w);
   [[nodiscard]] ClauseId pointed_to(WordId preposition) const;
   [[nodiscard]] ClauseId takes_that(WordId preposition, WordId that) const;
+  [[nodiscard]] bool in_state(WordId w) const;
   void wait_for(Link link, WordId marker);
   [[nodiscard]] bool consequence_opens(WordId w) const;
   [[nodiscard]] bool more_of_condition(WordId verb) const;
