@@ -141,7 +141,7 @@ uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
     const WordId that = n.end(g_.words).prev();
     const bool points = g_.function(that) == Function::that && (link == Link::condition || link == Link::time);
     if (const ClauseId said = points ? takes_that(WordId{w}, that) : ClauseId::none(); said.valid()) {
-      waiting_ = {Link::content, said, WordId{w}, {}};  // "insisting that", in which others see "provided that"
+      waiting_ = {Link::content, said, that, {}};  // "insisting that", in which others see "provided that"
       topic_ = {};
       return;
     }

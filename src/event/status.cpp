@@ -383,6 +383,12 @@ bool Coder::agreed_to(const Event& e, ClauseId c) const {
   return up && up->type == EventType::agree && clauses_[up->clause].kind == PredicateKind::verb;
 }
 
+/// "agreed that the forces withdraw": so is what was agreed to be done.
+bool Coder::agreed_that(ClauseId c) const {
+  const Event* up = coded_above(c, bit(Link::light) | bit(Link::content));
+  return up && up->type == EventType::agree && clauses_[up->clause].kind == PredicateKind::verb;
+}
+
 void Coder::status(Event& e, ClauseId c) {
   const Clause& k = clauses_[c];
   StatusWalk walk(g_, clauses_, entities_, e.type, e.trigger);
@@ -393,9 +399,9 @@ void Coder::status(Event& e, ClauseId c) {
   walk.undecided(k);
   e.status = walk.status;
   e.aux = walk.aux;
-  if (walk.rule == "status.plain" && agreed_to(e, c)) {
+  if ((walk.rule == "status.plain" && agreed_to(e, c)) || (walk.rule == "status.subjunctive" && agreed_that(c))) {
     e.status = EventStatus::promised;
-    e.aux |= aux::kFuture;
+    e.aux = uint8_t((e.aux & ~aux::kHypothetical) | aux::kFuture);
     walk.rule = "status.agreed";
   }
   if (walk.rule == "status.purpose" && voiced_by_protest(e)) e.status = EventStatus::occurred, e.aux = uint8_t(e.aux & ~aux::kFuture);
