@@ -84,8 +84,8 @@ class ClauseBuilder {
   };
   /// What stands between a host and the preposition.
   struct Between {
-    size_t open = 0;  // of commas_ those that are not counted yet
-    WordId before;    // before_times of the phrase, once it was asked for
+    size_t open = 0;      // of commas_ those that are not counted yet
+    WordId before;        // before_times of the phrase, once it was asked for
     bool weapon = false;  // "by" a weapon
     int commas = 0, verbs = 0, relatives = 0, predicates = 0;
   };

@@ -82,7 +82,8 @@ int ClauseBuilder::points_of(ClauseId id, PhraseId p, Between& between, int best
   points -= (nominal ? kCommaNoun : kCommaVerb) * std::min(between.commas, kMostCommas);
   points -= kRelativeBetween * between.relatives + (between.verbs == 0 ? 0 : nominal ? kNounClosed : kVerbBetween * between.verbs);
   const bool armed = between.weapon && g_.has(k.lemma, VerbClass::violence);
-  const int gain = (armed ? kArmed : 0) + kOf + (governs ? kGoverns : 0) + (nominal ? kAbout : kNextWord + kWhen) + (id == verb_ ? kOpen + kCause : 0);
+  const int gain =
+      (armed ? kArmed : 0) + kOf + (governs ? kGoverns : 0) + (nominal ? kAbout : kNextWord + kWhen) + (id == verb_ ? kOpen + kCause : 0);
   if (points + gain <= best) return points + gain;
   if (governs) points += kGoverns - (completes(ph.preposition) && governed_already(id, g_.word(ph.preposition).lemma) ? kTaken : 0);
   if (nominal && governs && talks_about(id, ph.preposition)) points += kAbout;

@@ -9,7 +9,6 @@ namespace {
 constexpr uint32_t kReach = 40;  // words around a predicate in which a frame's `with` lemmas count
 constexpr uint64_t kSites = bit(NounClass::place) | bit(NounClass::facility);
 
-
 /// Acts that put an end to others or forbid them.
 constexpr uint64_t kStopping = bit(EventType::sanction) | bit(EventType::retreat) | bit(EventType::concede);
 

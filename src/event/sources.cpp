@@ -135,8 +135,8 @@ Span Coder::span_of(ClauseId c) const {
 /// The record that a condition of this clause is one of: of the clause, of a predicate it is part of or that promises, asks for or refuses
 /// what it says, else of something inside it.
 EventId Coder::conditional(ClauseId c) const {
-  constexpr uint64_t kHeld = bit(EventType::threaten) | bit(EventType::agree) | bit(EventType::concede) | bit(EventType::request) |
-                             bit(EventType::reject);
+  constexpr uint64_t kHeld =
+      bit(EventType::threaten) | bit(EventType::agree) | bit(EventType::concede) | bit(EventType::request) | bit(EventType::reject);
   bool content = false;
   for (ClauseId at = c; at.valid(); at = clauses_[at].parent) {
     const EventId id = out_.event_of[at.value];

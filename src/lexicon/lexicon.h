@@ -143,7 +143,7 @@ class Lexicon {
   MappedFile file_;
   std::unique_ptr<std::string> bytes_;
   uint64_t knowledge_ = 0;
-  std::vector<uint32_t> list_texts_;   // beside lemma_lists: lemmas lie too far apart to visit them each time
+  std::vector<uint32_t> list_texts_;  // beside lemma_lists: lemmas lie too far apart to visit them each time
   WordLists frame_lists_;
   std::vector<uint32_t> by_code_;      // countries in the order of their codes
   std::vector<uint32_t> by_title_;     // offices in the order of their Arabic titles
