@@ -23,8 +23,9 @@ class ClauseBuilder {
     bool opens = false;   // a condition after "and", before what follows from it
   };
 
-  // words
   uint32_t step(uint32_t w);
+
+  // words that open clauses (markers.cpp)
   [[nodiscard]] ClauseId pointed_to(WordId preposition) const;
   [[nodiscard]] ClauseId takes_that(WordId preposition, WordId that) const;
   [[nodiscard]] bool in_state(WordId w) const;
