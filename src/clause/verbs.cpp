@@ -294,13 +294,15 @@ bool ClauseBuilder::phase_before(ClauseId id) {
   return false;
 }
 
+constexpr uint64_t kPeople = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality);
+
 /// Does the pronoun joined to the verb agree with the phrase.
 bool ClauseBuilder::resumes(WordId verb, PhraseId p) const {
   if (verb.value + 1 >= g_.words.size() || !g_.word(verb.next()).enclitic) return false;
   const Features pronoun = g_.word(verb.next()).features;
   const WordId head = g_.mentions[p].head;
   const Lemma* l = g_.lemma(head);
-  const bool human = (g_.classes(p) & (bit(NounClass::person) | bit(NounClass::role))) != 0;
+  const bool human = (g_.classes(p) & kPeople) != 0;
   const uint32_t number = g_.mentions[p].number;
   const bool counted = number != kNone && !g_.mentions.numbers[number].ordinal && g_.mentions.numbers[number].high > 2;
   const bool plural = counted || g_.word(head).features.number() == Number::plur;
@@ -320,7 +322,7 @@ bool ClauseBuilder::stands_for_another(WordId verb, PhraseId p) const {
   const uint64_t classes = g_.classes(p);
   if (phrase.kind != PhraseKind::noun || !l || (classes & bit(NounClass::quantity)) || phrase.number != kNone) return false;
   const bool many = (classes & (bit(NounClass::plural) | bit(NounClass::group) | bit(NounClass::force))) != 0;
-  const bool human = (classes & (bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality))) != 0;
+  const bool human = (classes & kPeople) != 0;
   Gender gender = g_.word(phrase.head).features.gender();
   if (gender == Gender::none) gender = l->gender;
   if (g_.word(phrase.head).features.number() == Number::plur)
@@ -341,8 +343,7 @@ PhraseId ClauseBuilder::resumed_before(WordId verb) const {
     if (!p.valid()) continue;
     const Phrase& ph = g_.mentions[p];
     if (ph.sentence != sentence_ || ph.last != verb || ph.kind != PhraseKind::noun || ph.attachment != Attachment::annexed) continue;
-    const bool people = (g_.classes(p) & (bit(NounClass::person) | bit(NounClass::role))) != 0;
-    if (!ph.definite && ph.name == kNone && people && resumes(verb, p)) return p;
+    if (!ph.definite && ph.name == kNone && (g_.classes(p) & kPeople) && resumes(verb, p)) return p;
   }
   return {};
 }
