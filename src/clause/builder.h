@@ -185,6 +185,7 @@ class ClauseBuilder {
   [[nodiscard]] ClauseId conjunct(ClauseId c) const;
   [[nodiscard]] PhraseId phrase_before(WordId w) const;
   [[nodiscard]] PhraseId resumed_before(WordId verb) const;
+  [[nodiscard]] PhraseId resumed_over_place(WordId verb) const;
   [[nodiscard]] bool begins_aside(const Phrase& ph) const;
   [[nodiscard]] PhraseId antecedent(WordId relative) const;
   void complement(ClauseId outer, ClauseId inner, std::string_view rule);

@@ -345,7 +345,24 @@ PhraseId ClauseBuilder::resumed_before(WordId verb) const {
     if (ph.sentence != sentence_ || ph.last != verb || ph.kind != PhraseKind::noun || ph.attachment != Attachment::annexed) continue;
     if (!ph.definite && ph.name == kNone && (g_.classes(p) & kPeople) && resumes(verb, p)) return p;
   }
-  return {};
+  return resumed_over_place(verb);
+}
+
+/// The same where a place stands between: "armed groups in the south whom [them] he accuses".
+PhraseId ClauseBuilder::resumed_over_place(WordId verb) const {
+  const auto ending = [&](WordId end, const auto& fits) {
+    constexpr uint32_t kBack = 6;
+    for (uint32_t i = end.value, tries = 0; i-- > 0 && tries < kBack; ++tries)
+      if (const PhraseId p = g_.mentions.phrase_of[i]; p.valid() && g_.mentions[p].last == end && fits(g_.mentions[p], p)) return p;
+    return PhraseId::none();
+  };
+  const PhraseId place = ending(verb, [&](const Phrase& x, PhraseId p) {
+    return x.sentence == sentence_ && x.preposition.valid() && (g_.classes(p) & bit(NounClass::place)) && x.definite;
+  });
+  if (!place.valid()) return {};
+  return ending(g_.mentions[place].preposition, [&](const Phrase& x, PhraseId p) {
+    return x.sentence == sentence_ && x.kind == PhraseKind::noun && !x.definite && x.name == kNone && resumes(verb, p);
+  });
 }
 
 /// The outermost indefinite noun phrase that ends right before the word; none after names, definite nouns and punctuation.
