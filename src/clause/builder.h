@@ -184,8 +184,9 @@ class ClauseBuilder {
   [[nodiscard]] bool other_than_marker(const Clause& c) const;
   [[nodiscard]] ClauseId conjunct(ClauseId c) const;
   [[nodiscard]] PhraseId phrase_before(WordId w) const;
-  [[nodiscard]] PhraseId resumed_before(WordId verb) const;
-  [[nodiscard]] PhraseId resumed_over_place(WordId verb) const;
+  [[nodiscard]] PhraseId resumed_before(WordId at, WordId verb) const;
+  [[nodiscard]] PhraseId resumed_over_place(WordId at, WordId verb) const;
+  void held_before(ClauseId id);
   [[nodiscard]] bool begins_aside(const Phrase& ph) const;
   [[nodiscard]] PhraseId antecedent(WordId relative) const;
   void complement(ClauseId outer, ClauseId inner, std::string_view rule);

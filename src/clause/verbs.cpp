@@ -99,6 +99,23 @@ void ClauseBuilder::consequence(ClauseId id) {
   clause(condition).parent = id;
 }
 
+/// "nine men whom [them] the militia had been holding": an indefinite noun before the copula of a verb whose pronoun stands for it. The
+/// copula has no subject before it then.
+void ClauseBuilder::held_before(ClauseId id) {
+  Clause& c = clause(id);
+  const WordId copula = clause(copula_).predicate;
+  for (WordId w = copula.next(); w < c.predicate; w = w.next())
+    if (const PhraseId p = g_.mentions.phrase_of[w.value]; p.valid() && g_.mentions[p].preposition.valid()) return;
+  const PhraseId held = g_.word(c.predicate).features.number() == Number::plur ? PhraseId::none() : resumed_before(copula, c.predicate);
+  if (!held.valid()) return;
+  if (const Clauses::Draft* s = latest(copula_, ArgumentRole::subject); s && s->argument.phrase == held) unhang(held);
+  if (topic_ == held) topic_ = {};
+  relative_object_ = held;
+  c.link = Link::relative;
+  const ClauseId of = out_.clause_of[g_.mentions[held].head.value];
+  c.parent = of.valid() || copula_.value == first_ ? of : copula_.prev();
+}
+
 /// Where the new verb hangs: on what waits for it, on a copula, on the verb it is coordinated with, or on nothing.
 void ClauseBuilder::link_verb(ClauseId id) {
   Clause& c = clause(id);
@@ -153,6 +170,7 @@ void ClauseBuilder::link_verb(ClauseId id) {
     c.pluperfect = x.features.aspect() == Aspect::perf;
     c.link = clause(copula_).link;
     c.parent = clause(copula_).parent;
+    held_before(id);
     fold(copula_, id);
     if (const Clauses::Draft* subject = latest(copula_, ArgumentRole::subject); subject && !topic_.valid())
       topic_ = subject->argument.phrase;
@@ -165,7 +183,7 @@ void ClauseBuilder::link_verb(ClauseId id) {
     return;
   }
   // "an attack which the movement launched": the verb's pronoun stands for the indefinite noun right before
-  if (const PhraseId before = resumed_before(c.predicate); before.valid() && verb_.valid() && topic_ != before) {
+  if (const PhraseId before = resumed_before(c.predicate, c.predicate); before.valid() && verb_.valid() && topic_ != before) {
     relative_object_ = before;
     topic_ = {};
     c.link = Link::relative;
@@ -332,31 +350,31 @@ bool ClauseBuilder::stands_for_another(WordId verb, PhraseId p) const {
          (pronoun.number() == Number::sing && pronoun.gender() != Gender::none && pronoun.gender() != gender);
 }
 
-/// The indefinite noun right before the verb for which its pronoun stands: "an attack which [it] the movement launched"; also inside what
+/// The indefinite noun right before a word, the verb or its copula, for which the verb's pronoun stands: "an attack which [it] the movement launched"; also inside what
 /// holds it: "(the release of) nine sailors whom [them] the navy detained".
-PhraseId ClauseBuilder::resumed_before(WordId verb) const {
-  const PhraseId outer = phrase_before(verb);
+PhraseId ClauseBuilder::resumed_before(WordId at, WordId verb) const {
+  const PhraseId outer = phrase_before(at);
   if (outer.valid() && resumes(verb, outer)) return outer;
   constexpr uint32_t kInside = 6;
-  for (uint32_t i = verb.value, tries = 0; i-- > 0 && tries < kInside; ++tries) {
+  for (uint32_t i = at.value, tries = 0; i-- > 0 && tries < kInside; ++tries) {
     const PhraseId p = g_.mentions.phrase_of[i];
     if (!p.valid()) continue;
     const Phrase& ph = g_.mentions[p];
-    if (ph.sentence != sentence_ || ph.last != verb || ph.kind != PhraseKind::noun || ph.attachment != Attachment::annexed) continue;
+    if (ph.sentence != sentence_ || ph.last != at || ph.kind != PhraseKind::noun || ph.attachment != Attachment::annexed) continue;
     if (!ph.definite && ph.name == kNone && (g_.classes(p) & kPeople) && resumes(verb, p)) return p;
   }
-  return resumed_over_place(verb);
+  return resumed_over_place(at, verb);
 }
 
 /// The same where a place stands between: "armed groups in the south whom [them] he accuses".
-PhraseId ClauseBuilder::resumed_over_place(WordId verb) const {
+PhraseId ClauseBuilder::resumed_over_place(WordId at, WordId verb) const {
   const auto ending = [&](WordId end, const auto& fits) {
     constexpr uint32_t kBack = 6;
     for (uint32_t i = end.value, tries = 0; i-- > 0 && tries < kBack; ++tries)
       if (const PhraseId p = g_.mentions.phrase_of[i]; p.valid() && g_.mentions[p].last == end && fits(g_.mentions[p], p)) return p;
     return PhraseId::none();
   };
-  const PhraseId place = ending(verb, [&](const Phrase& x, PhraseId p) {
+  const PhraseId place = ending(at, [&](const Phrase& x, PhraseId p) {
     return x.sentence == sentence_ && x.preposition.valid() && (g_.classes(p) & bit(NounClass::place)) && x.definite;
   });
   if (!place.valid()) return {};
@@ -413,8 +431,11 @@ void ClauseBuilder::place_topic(ClauseId id) {
     if (pronoun_object &&
         !(stands_for_another(c.predicate, relative_object_) &&
           g_.agrees(x, relative_object_, false))) {  // "which the forces carry out": the pronoun is the antecedent, the subject follows
-      topic_ = {};
       argue(id, c.passive ? ArgumentRole::subject : ArgumentRole::object, relative_object_, {}, {}, "relative.object");
+      const bool inside = topic_.valid() && topic_ != relative_object_ && g_.mentions[topic_].first >= g_.mentions[relative_object_].last;
+      if (inside && !c.passive && g_.agrees(x, topic_, false))  // "whom Mali had been holding"
+        argue(id, ArgumentRole::subject, topic_, out_.clause_of[g_.mentions[topic_].head.value], {}, "subject.before");
+      topic_ = {};
       return;
     }
     if (const WordId pronoun = resumed(id);
