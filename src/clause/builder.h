@@ -186,6 +186,7 @@ class ClauseBuilder {
   [[nodiscard]] PhraseId phrase_before(WordId w) const;
   [[nodiscard]] PhraseId resumed_before(WordId at, WordId verb) const;
   [[nodiscard]] PhraseId resumed_over_place(WordId at, WordId verb) const;
+  [[nodiscard]] bool men(PhraseId p) const;
   void held_before(ClauseId id);
   [[nodiscard]] bool begins_aside(const Phrase& ph) const;
   [[nodiscard]] PhraseId antecedent(WordId relative) const;

@@ -99,6 +99,14 @@ void ClauseBuilder::consequence(ClauseId id) {
   clause(condition).parent = id;
 }
 
+/// Several men, by a masculine word: no verb after them is feminine.
+bool ClauseBuilder::men(PhraseId p) const {
+  const WordId head = g_.mentions[p].head;
+  const Lemma* l = g_.lemma(head);
+  return l && l->gender == Gender::masc && g_.word(head).features.number() == Number::plur &&
+         (g_.classes(p) & (bit(NounClass::person) | bit(NounClass::role)));
+}
+
 /// "nine men whom [them] the militia had been holding": an indefinite noun before the copula of a verb whose pronoun stands for it. The
 /// copula has no subject before it then.
 void ClauseBuilder::held_before(ClauseId id) {
@@ -191,7 +199,8 @@ void ClauseBuilder::link_verb(ClauseId id) {
     return;
   }
   // "a raid which hit": an indefinite noun right before a verb that agrees with it is its subject
-  if (const PhraseId before = phrase_before(c.predicate); before.valid() && g_.agrees(x, before, false)) {
+  if (const PhraseId before = phrase_before(c.predicate);
+      before.valid() && g_.agrees(x, before, false) && !(men(before) && x.features.gender() == Gender::fem)) {
     const bool whole = !topic_.valid() || topic_ == before;
     if (whole && !verb_.valid()) {
       topic_ = before;
