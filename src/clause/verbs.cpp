@@ -241,7 +241,7 @@ bool ClauseBuilder::describes_earlier(ClauseId id) {
   if (!noun.valid() || topic_ == noun || (topic_.valid() && g_.mentions[noun].outer == topic_)) return false;  // "that ten and two fell"
   if ((topic_.valid() && determined(topic_) && g_.mentions[topic_].first > g_.mentions[noun].first)) return false;
   const bool pronoun = g_.word(c.predicate.next()).enclitic;
-  const bool subject = !pronoun && g_.agrees(x, noun, false);
+  const bool subject = !pronoun && g_.agrees(x, noun, false) && !(men(noun) && x.features.gender() == Gender::fem);
   if (pronoun) relative_object_ = noun;
   topic_ = subject ? noun : PhraseId::none();
   c.link = Link::relative;
@@ -321,7 +321,7 @@ bool ClauseBuilder::phase_before(ClauseId id) {
   return false;
 }
 
-constexpr uint64_t kPeople = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality);
+constexpr uint64_t kHumans = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality);
 
 /// Does the pronoun joined to the verb agree with the phrase.
 bool ClauseBuilder::resumes(WordId verb, PhraseId p) const {
@@ -329,7 +329,7 @@ bool ClauseBuilder::resumes(WordId verb, PhraseId p) const {
   const Features pronoun = g_.word(verb.next()).features;
   const WordId head = g_.mentions[p].head;
   const Lemma* l = g_.lemma(head);
-  const bool human = (g_.classes(p) & kPeople) != 0;
+  const bool human = (g_.classes(p) & kHumans) != 0;
   const uint32_t number = g_.mentions[p].number;
   const bool counted = number != kNone && !g_.mentions.numbers[number].ordinal && g_.mentions.numbers[number].high > 2;
   const bool plural = counted || g_.word(head).features.number() == Number::plur;
@@ -349,7 +349,7 @@ bool ClauseBuilder::stands_for_another(WordId verb, PhraseId p) const {
   const uint64_t classes = g_.classes(p);
   if (phrase.kind != PhraseKind::noun || !l || (classes & bit(NounClass::quantity)) || phrase.number != kNone) return false;
   const bool many = (classes & (bit(NounClass::plural) | bit(NounClass::group) | bit(NounClass::force))) != 0;
-  const bool human = (classes & kPeople) != 0;
+  const bool human = (classes & kHumans) != 0;
   Gender gender = g_.word(phrase.head).features.gender();
   if (gender == Gender::none) gender = l->gender;
   if (g_.word(phrase.head).features.number() == Number::plur)
@@ -370,7 +370,7 @@ PhraseId ClauseBuilder::resumed_before(WordId at, WordId verb) const {
     if (!p.valid()) continue;
     const Phrase& ph = g_.mentions[p];
     if (ph.sentence != sentence_ || ph.last != at || ph.kind != PhraseKind::noun || ph.attachment != Attachment::annexed) continue;
-    if (!ph.definite && ph.name == kNone && (g_.classes(p) & kPeople) && resumes(verb, p)) return p;
+    if (!ph.definite && ph.name == kNone && (g_.classes(p) & kHumans) && resumes(verb, p)) return p;
   }
   return resumed_over_place(at, verb);
 }
