@@ -181,6 +181,13 @@ bool wants_act(const Lemma& l) {
   return (l.classes & kWanting) != 0 && (l.government & government::kObject) != 0;
 }
 
+/// "A demand", "an appeal": verbal nouns of asking that are spelled as the feminine participle, with mim first.
+bool asks_like_participle(const Lexicon& lexicon, LemmaId id) {
+  const Lemma& l = lexicon.lemma(id);
+  if (l.gender != Gender::fem || l.base == kNone || !lexicon.lemma_text(id).starts_with("\xD9\x85")) return false;
+  return (lexicon.lemma(l.base).classes & bit(VerbClass::say_ask)) != 0;
+}
+
 /// Verbs whose complement is a verb in the imperfect.
 bool carries_verb(const Lemma& l) {
   constexpr uint64_t kCarriers = bit(VerbClass::copula) | bit(VerbClass::phase_begin) | bit(VerbClass::phase_continue);
@@ -209,6 +216,8 @@ Face face_of(const Lexicon& lexicon, const Candidate& c) {
   f.confirms = c.lemma.valid() && x.upos() == Upos::verb && (lexicon.lemma(c.lemma).classes & kConfirms) &&
                (lexicon.lemma(c.lemma).government & government::kObject);
   f.place = f.tag == Tag::noun && !f.definite && c.lemma.valid() && is_kind_of_place(lexicon.lemma(c.lemma));
+  f.asks = f.form == VerbForm::masdar && f.number == Number::sing && !f.definite && f.first == f.tag && c.lemma.valid() &&
+           asks_like_participle(lexicon, c.lemma);
   f.emphatic = c.particle == Particle::emphatic;
   f.counterfactual = c.lemma.valid() && lexicon.lemma(c.lemma).function == Function::cond_counterfactual;
   f.time = c.lemma.valid() && (x.upos() == Upos::verb ? carries_verb(lexicon.lemma(c.lemma)) : is_time(lexicon.lemma(c.lemma)));
@@ -244,6 +253,7 @@ int transition(const Face& left, const Face& right) {
   const bool pause = left.tag == Tag::boundary;
   if (pause && right.tag == Tag::adjective && right.form == VerbForm::active_participle && !right.article)  // "..., stressing that"
     cost -= right.kase == Case::acc ? 8 : 5;
+  if (pause && right.asks) cost += 30;  // "..., demanding of": rather than "a demand", spelled like it
   const bool tanwin = right.kase == Case::acc && right.state == State::indef;
   const bool dual = right.number == Number::dual && right.kase == Case::nom && right.state == State::construct && right.enclitic == 0;
   if (pause && right.tag == Tag::noun && right.form == VerbForm::none && (tanwin || dual))
@@ -316,6 +326,7 @@ Face as_right(const Face& f) {
   }
   v.kase = f.kase;
   v.time = f.time;
+  v.asks = f.asks;
   v.form = asked_form(f.form);
   if (finite(f.tag) || f.mood == Mood::jus) v.person = f.person;
   if (finite(f.tag)) {
@@ -339,7 +350,7 @@ uint64_t bits_of(const Face& f) {
   const auto add = [&](auto value, int width) { bits = bits << width | uint64_t(value); };
   add(f.tag, 5), add(f.first, 5), add(f.gender, 2), add(f.number, 2), add(f.state, 2), add(f.kase, 2), add(f.mood, 2), add(f.person, 2);
   add(f.form, 3), add(f.enclitic, 4), add(f.definite, 1), add(f.article, 1), add(f.emphatic, 1), add(f.counterfactual, 1);
-  add(f.time, 1), add(f.wants, 1), add(f.confirms, 1), add(f.place, 1);
+  add(f.time, 1), add(f.wants, 1), add(f.confirms, 1), add(f.place, 1), add(f.asks, 1);
   return bits;
 }
 

@@ -70,6 +70,7 @@ struct Face {
   bool place : 1 = false;           // an indefinite noun that names a kind of place ("city", "airport")
   bool wants : 1 = false;           // a verb that wants an act as its object ("intends", "proposes")
   bool confirms : 1 = false;        // a verb that says so of an act, often the speaker's own ("stressed his refusal")
+  bool asks : 1 = false;            // a verbal noun of asking that is spelled as the feminine participle
   bool operator==(const Face&) const = default;
 };
 
