@@ -216,7 +216,8 @@ Face face_of(const Lexicon& lexicon, const Candidate& c) {
   f.confirms = c.lemma.valid() && x.upos() == Upos::verb && (lexicon.lemma(c.lemma).classes & kConfirms) &&
                (lexicon.lemma(c.lemma).government & government::kObject);
   f.place = f.tag == Tag::noun && !f.definite && c.lemma.valid() && is_kind_of_place(lexicon.lemma(c.lemma));
-  f.asks = f.form == VerbForm::masdar && f.number == Number::sing && !f.definite && f.first == f.tag && c.lemma.valid() &&
+  const bool joined = f.first != f.tag && f.first != Tag::conjunction;
+  f.asks = f.form == VerbForm::masdar && !f.definite && !joined && c.lemma.valid() &&
            asks_like_participle(lexicon, c.lemma);
   f.emphatic = c.particle == Particle::emphatic;
   f.counterfactual = c.lemma.valid() && lexicon.lemma(c.lemma).function == Function::cond_counterfactual;
@@ -237,7 +238,10 @@ int transition(const Face& left, const Face& right) {
       right.state != State::construct)
     cost += right.form == VerbForm::masdar ? 5 : 2;
   if (first == Tag::conjunction && first != right.tag && right.mood == Mood::jus) cost += 8;  // "and let him": rare
+  if (right.asks && left.tag == Tag::boundary) cost += 30;  // "..., demanding of": rather than "a demand", spelled like it
   if (first != right.tag) return cost;
+  if (right.asks && (left.tag == Tag::name || (left.definite && left.tag == Tag::noun)))
+    cost += 6;  // "denounced the attack, demanding", with no comma
   if (left.tag == Tag::relative) cost += relative_verb(left, right);
   if (nominal(left.tag) && nominal(right.tag)) cost += nominal_pair(left, right);
   const bool monday = right.tag == Tag::number && right.article;  // in Arabic the number two with its article
@@ -253,7 +257,6 @@ int transition(const Face& left, const Face& right) {
   const bool pause = left.tag == Tag::boundary;
   if (pause && right.tag == Tag::adjective && right.form == VerbForm::active_participle && !right.article)  // "..., stressing that"
     cost -= right.kase == Case::acc ? 8 : 5;
-  if (pause && right.asks) cost += 30;  // "..., demanding of": rather than "a demand", spelled like it
   const bool tanwin = right.kase == Case::acc && right.state == State::indef;
   const bool dual = right.number == Number::dual && right.kase == Case::nom && right.state == State::construct && right.enclitic == 0;
   if (pause && right.tag == Tag::noun && right.form == VerbForm::none && (tanwin || dual))
@@ -322,6 +325,7 @@ Face as_right(const Face& f) {
     v.definite = f.definite;
     v.state = f.state == State::construct ? State::construct : State::none;
     v.enclitic = f.first == Tag::conjunction ? f.enclitic : 0;
+    v.asks = f.asks;
     return v;
   }
   v.kase = f.kase;
