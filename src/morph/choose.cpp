@@ -241,7 +241,7 @@ int transition(const Face& left, const Face& right) {
   if (right.asks && left.tag == Tag::boundary) cost += 30;  // "..., demanding of": rather than "a demand", spelled like it
   if (first != right.tag) return cost;
   if (right.asks && (left.tag == Tag::name || (left.definite && left.tag == Tag::noun)))
-    cost += 6;  // "denounced the attack, demanding", with no comma
+    cost += 14;  // "denounced the attack, demanding", with no comma
   if (left.tag == Tag::relative) cost += relative_verb(left, right);
   if (nominal(left.tag) && nominal(right.tag)) cost += nominal_pair(left, right);
   const bool monday = right.tag == Tag::number && right.article;  // in Arabic the number two with its article
