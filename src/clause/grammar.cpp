@@ -138,7 +138,7 @@ ArgumentRole Grammar::annexed_role(PhraseId outer, PhraseId inner) const {
   const bool transitive = (government_of(id) & government::kObject) != 0;
   if (transitive && l->upos == Upos::adj && word(mentions[outer].head).features.verb_form() == VerbForm::active_participle)
     return ArgumentRole::object;  // "..., warning Athens": its feminine has no ending that keeps it from annexing
-  if (l->annexed == 1) {  // "the rejection of the use": what can't act is acted on; "a visit to Turkey": countries don't travel
+  if (l->annexed == 1) {          // "the rejection of the use": what can't act is acted on; "a visit to Turkey": countries don't travel
     const bool goal = has(id, VerbClass::motion) && (classes(inner) & bit(NounClass::place)) != 0;
     const bool site = mentions[inner].kind == PhraseKind::noun && (classes(inner) & bit(NounClass::place));
     const bool built =

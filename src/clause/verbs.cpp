@@ -359,8 +359,8 @@ bool ClauseBuilder::stands_for_another(WordId verb, PhraseId p) const {
          (pronoun.number() == Number::sing && pronoun.gender() != Gender::none && pronoun.gender() != gender);
 }
 
-/// The indefinite noun right before a word, the verb or its copula, for which the verb's pronoun stands: "an attack which [it] the movement launched"; also inside what
-/// holds it: "(the release of) nine sailors whom [them] the navy detained".
+/// The indefinite noun right before a word, the verb or its copula, for which the verb's pronoun stands: "an attack which [it] the movement
+/// launched"; also inside what holds it: "(the release of) nine sailors whom [them] the navy detained".
 PhraseId ClauseBuilder::resumed_before(WordId at, WordId verb) const {
   const PhraseId outer = phrase_before(at);
   if (outer.valid() && resumes(verb, outer)) return outer;
