@@ -27,7 +27,7 @@ class ClauseBuilder {
 
   // words that open clauses (markers.cpp)
   [[nodiscard]] ClauseId pointed_to(WordId preposition) const;
-  [[nodiscard]] ClauseId takes_that(WordId preposition, WordId that) const;
+  [[nodiscard]] ClauseId takes_that(Link link, WordId preposition, WordId that) const;
   [[nodiscard]] bool in_state(WordId w) const;
   void wait_for(Link link, WordId marker);
   [[nodiscard]] bool consequence_opens(WordId w) const;
@@ -186,6 +186,7 @@ class ClauseBuilder {
   [[nodiscard]] PhraseId phrase_before(WordId w) const;
   [[nodiscard]] PhraseId resumed_before(WordId at, WordId verb) const;
   [[nodiscard]] PhraseId resumed_over_place(WordId at, WordId verb) const;
+  [[nodiscard]] bool until(const Clause& c) const;
   [[nodiscard]] bool men(PhraseId p) const;
   void held_before(ClauseId id);
   [[nodiscard]] bool begins_aside(const Phrase& ph) const;

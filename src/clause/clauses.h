@@ -27,6 +27,7 @@ enum class Link : uint8_t {
   condition,
   condition_unless,
   condition_even,
+  condition_until,  // of what will not be done before
   condition_counterfactual,
   because,
   purpose,
@@ -35,9 +36,9 @@ enum class Link : uint8_t {
   circumstance,
   count_
 };
-inline constexpr std::array<std::string_view, 17> kLinkNames{
-    "root",   "content", "speech",         "relative", "annexed", "argument", "light",      "coordination", "if",
-    "unless", "even_if", "counterfactual", "because",  "purpose", "time",     "concession", "circumstance"};
+inline constexpr std::array<std::string_view, 18> kLinkNames{
+    "root",   "content", "speech", "relative",       "annexed", "argument", "light", "coordination", "if",
+    "unless", "even_if", "until",  "counterfactual", "because", "purpose",  "time",  "concession",   "circumstance"};
 
 enum class Tense : uint8_t { none, past, present, future, count_ };
 inline constexpr std::array<std::string_view, 4> kTenseNames{"none", "past", "present", "future"};

@@ -143,7 +143,8 @@ ClauseId Inheritance::likeliest(const Clause& c, ClauseId id, const May& may) {
 bool Inheritance::of_people_named(const Clause& c, ClauseId id) {
   constexpr uint64_t kHuman = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality);
   const Features v = g_.word(c.predicate).features;
-  const bool condition = c.link == Link::condition || c.link == Link::condition_unless;  // "won't free them unless they withdraw"
+  const bool condition = c.link == Link::condition || c.link == Link::condition_unless ||
+                         c.link == Link::condition_until;  // "won't free them unless they withdraw"
   if (v.number() != Number::plur || v.person() == Person::first || condition) return false;
   for (size_t i = id.value; i-- > 0 && i + 6 > id.value && out_.clauses[i].sentence == c.sentence;) {
     for (uint32_t d = first_draft_[i]; d != kNone; d = next_draft_[d]) {

@@ -30,11 +30,11 @@ bool ClauseBuilder::consequence_opens(WordId w) const {
 
 /// The predicate of which a preposition and "that" tell what it is about: a word of speech right before, or one that governs the
 /// preposition, has nothing of it yet and no comma after it; none.
-ClauseId ClauseBuilder::takes_that(WordId preposition, WordId that) const {
+ClauseId ClauseBuilder::takes_that(Link link, WordId preposition, WordId that) const {
   const ClauseId last = said_by();
   if (last.valid() && last == last_clause() && g_.is_speech(clause_at(last).lemma) && right_after(clause_at(last).predicate, preposition))
     return last;
-  if (that != preposition.next() || g_.comma(preposition.prev())) return {};
+  if (link != Link::condition || that != preposition.next() || g_.comma(preposition.prev())) return {};
   for (const ClauseId said : {last == last_clause() ? last : ClauseId::none(), verb_})
     if (said.valid() && g_.governs(clause_at(said).lemma, preposition) && !governed_already(said, g_.word(preposition).lemma)) return said;
   return {};
@@ -58,7 +58,7 @@ uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
     if (!clause_follows || (p->high == 3 && in_state(n.end(g_.words)))) return;
     const WordId that = n.end(g_.words).prev();
     const bool points = g_.function(that) == Function::that && (link == Link::condition || link == Link::time);
-    if (const ClauseId said = points ? takes_that(WordId{w}, that) : ClauseId::none(); said.valid()) {
+    if (const ClauseId said = points ? takes_that(link, WordId{w}, that) : ClauseId::none(); said.valid()) {
       waiting_ = {Link::content, said, that, {}};  // "insisting that", in which others see "provided that"
       topic_ = {};
       return;
@@ -179,6 +179,7 @@ void ClauseBuilder::particle(WordId w) {
       subordinate(Link::because);
       break;
     case Function::when:
+    case Function::until:
       subordinate(Link::time);
       break;
     case Function::purpose:

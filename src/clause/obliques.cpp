@@ -220,6 +220,7 @@ bool ClauseBuilder::by_expression(PhraseId p, ClauseId c, Function f) {
     case Function::concession:
       return hang(Link::concession);
     case Function::when:
+    case Function::until:
     case Function::time:
       return hang(Link::time);
     default:

@@ -83,6 +83,18 @@ bool ClauseBuilder::after_qad(WordId w) const {
   return false;
 }
 
+/// "won't negotiate until they withdraw", "before they withdraw": what has to happen before something that is denied for the future.
+bool ClauseBuilder::until(const Clause& c) const {
+  if (!c.parent.valid() || !c.marker.valid() || g_.word(c.predicate).features.aspect() != Aspect::imp || c.tense == Tense::future)
+    return false;
+  const Clause& denied = clause_at(c.parent);
+  if (!denied.negated || denied.tense == Tense::past) return false;
+  const bool so_that = c.link == Link::purpose && g_.text.letters[g_.word(c.marker).first] == letter::kHah;  // "until", not "in order to"
+  const bool before = g_.function(c.marker) == Function::until ||
+                      (g_.mentions.function_of[c.marker.value] != kNone && g_.expression(c.marker) == Function::until);
+  return so_that || (c.link == Link::time && before);
+}
+
 /// "if the president refuses and the minister resigns": a verb right after "and", with no comma before, is part of the condition.
 bool ClauseBuilder::more_of_condition(WordId verb) const {
   if (!conjunction_ || verb.value < 2) return false;
@@ -135,6 +147,7 @@ void ClauseBuilder::link_verb(ClauseId id) {
     c.link = wait.link;
     c.parent = wait.parent;
     c.marker = wait.marker;
+    if (until(c)) c.link = Link::condition_until;
     if (wait.antecedent.valid()) {
       relative_object_ = wait.antecedent;
       if (!topic_.valid()) topic_ = wait.antecedent;
@@ -291,6 +304,7 @@ bool ClauseBuilder::opens_something(Function f) {
     case Function::cond:
     case Function::because:
     case Function::when:
+    case Function::until:
     case Function::purpose:
     case Function::concession:
     case Function::emphasis:

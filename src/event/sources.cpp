@@ -23,7 +23,8 @@ Stance stance_of(const Grammar& g, LemmaId verb) {
 std::string_view key_of(std::string_view id) { return id.substr(id.rfind('.') + 1); }
 
 bool is_condition(Link l) {
-  return l == Link::condition || l == Link::condition_unless || l == Link::condition_even || l == Link::condition_counterfactual;
+  return l == Link::condition || l == Link::condition_unless || l == Link::condition_even || l == Link::condition_until ||
+         l == Link::condition_counterfactual;
 }
 
 }  // namespace
@@ -172,7 +173,10 @@ void Coder::conditions() {
     const EventId holder = conditional(k.parent);
     if (!holder.valid() || span_of(ClauseId::at(i)).contains(out_.events[holder.value].trigger)) continue;
     ConditionRef r;
-    r.kind = k.link == Link::condition_unless ? "unless" : k.link == Link::condition_even ? "even_if" : "if";
+    r.kind = k.link == Link::condition_unless  ? "unless"
+             : k.link == Link::condition_even  ? "even_if"
+             : k.link == Link::condition_until ? "until"
+                                               : "if";
     r.span = span_of(ClauseId::at(i));
     r.event = event_under(ClauseId::at(i));
     if (r.event == holder) r.event = {};

@@ -101,6 +101,7 @@ class StatusWalk {
     switch (top.link) {
       case Link::condition:
       case Link::condition_unless:
+      case Link::condition_until:
       case Link::condition_counterfactual:
       case Link::purpose:
         return true;
@@ -166,6 +167,7 @@ class StatusWalk {
       switch (x.link) {
         case Link::condition:
         case Link::condition_unless:
+        case Link::condition_until:
         case Link::condition_even:
         case Link::condition_counterfactual:
           decide(EventStatus::possible, aux::kHypothetical, "status.condition", marker);

@@ -117,6 +117,7 @@ Tag tag_of(const Lexicon& lexicon, const Candidate& c) {
       return c.stem_last - c.stem_first > 2 ? Tag::preposition : Tag::subordinator;  // "but for" the truce; "if"
     case Function::cond:
     case Function::when:
+    case Function::until:
     case Function::contrast:
     case Function::concession:
       return c.features.upos() == Upos::sconj ? Tag::subordinator : Tag::adverb;

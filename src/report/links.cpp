@@ -158,6 +158,7 @@ class Linker {
         return "acl";
       case Link::condition:
       case Link::condition_unless:
+      case Link::condition_until:
       case Link::condition_even:
       case Link::condition_counterfactual:
       case Link::because:
