@@ -1,10 +1,14 @@
-// Noun phrases: heads, annexation, adjectives by agreement, apposition, coordination; built left to right in one pass. The walk over the
-// words of a sentence.
-#include "mention/phrase_builder.h"
-
+// Noun phrases: the walk over the words of a sentence, and what each kind of word does to the chain of open heads.
 #include <algorithm>
 
+#include "mention/phrase_builder.h"
+#include "text/arabic.h"
+
 namespace isnad {
+
+void PhraseBuilder::run() {
+  for (size_t s = 0; s < text_.sentences.size(); ++s) sentence(SentenceId::at(s));
+}
 
 void PhraseBuilder::sentence(SentenceId id) {
   sentence_ = id;
@@ -22,20 +26,10 @@ uint32_t PhraseBuilder::step(uint32_t w, uint32_t end) {
   while (number_ < out_.numbers.size() && out_.numbers[number_].first.value < w) ++number_;
   if (number_ < out_.numbers.size() && out_.numbers[number_].first.value == w && out_.numbers[number_].last.value > w)
     if (const uint32_t next = number(w)) return next;
-  if (const uint32_t next = proper_person(w)) return next;
-  while (name_ < out_.names.size() && start_of(name_) < w) ++name_;
-  if (name_ < out_.names.size() && start_of(name_) == w)
+  if (starts_proper(w)) return proper_person(w);
+  if (name_at(w))
     if (const uint32_t next = name(w, end)) return next;
   return plain(w);
-}
-
-/// First word that a name match covers.
-uint32_t PhraseBuilder::start_of(size_t i) const {
-  const NameMatch& n = out_.names[i];
-  uint32_t w = words_.first_of[n.first.value].value;
-  const uint32_t end = words_.first_of[n.first.value + 1].value;
-  while (w + 1 < end && word(w).first < n.first_letter) ++w;
-  return w;
 }
 
 uint32_t PhraseBuilder::date(uint32_t w) {
@@ -69,20 +63,11 @@ uint32_t PhraseBuilder::number(uint32_t w) {
   return n.last.value;
 }
 
-/// "about", "at least" before a number belong to its phrase.
-uint32_t PhraseBuilder::bound(uint32_t w, uint32_t next) {
-  if (!pending_.first.valid()) pending_.first = WordId{w};
-  return next;
-}
-
 uint32_t PhraseBuilder::plain(uint32_t w) {
   const Word& x = word(w);
   const Upos upos = x.features.upos();
-  if (title_letter(w)) {  // "Dr. X" is one phrase
-    if (!pending_.first.valid()) pending_.first = WordId{w};
-    return w + 2;
-  }
-  if (each_of(w)) return determiner_before(w) + 1;
+  if (title_letter(w)) return bound(w, w + 2);  // "Dr. X" is one phrase
+  if (function(w) == Function::quantifier && each_of(w)) return determiner_before(w) + 1;
   switch (upos) {
     case Upos::noun:
     case Upos::x:
@@ -112,9 +97,9 @@ uint32_t PhraseBuilder::plain(uint32_t w) {
   return w + 1;
 }
 
-/// "each of X and Y": says no more than X and Y.
+/// "each of X and Y", where w is a quantifier: says no more than X and Y.
 bool PhraseBuilder::each_of(uint32_t w) const {
-  if (function(w) != Function::quantifier || w + 2 >= words_.size() || !word(w).main || word(w).article) return false;
+  if (w + 2 >= words_.size() || !word(w).main || word(w).article) return false;
   const Word &from = word(w + 1), &next = word(w + 2);
   const Lemma* of = lemma(w + 1);
   if (from.features.upos() != Upos::adp || !of || !(of->classes & bit(NounClass::quantity))) return false;
@@ -168,6 +153,25 @@ bool PhraseBuilder::joins_adjectives(uint32_t w) const {
   return a.features.upos() == Upos::adj && b.features.upos() == Upos::adj && a.article == b.article && closed_;
 }
 
+uint32_t PhraseBuilder::preposition(uint32_t w) {
+  if (chain_size_) wait_for_name(w);
+  reset();
+  if (sides_.valid() && pending_.conjunction.valid() && word(w).lemma == word(phrase(sides_).preposition.value).lemma) {
+    between_ = sides_;  // "between X and between Y"
+    return w + 1;
+  }
+  const bool keep = pending_.preposition.valid() && out_.function_of[pending_.preposition.value] != kNone && !word(w).main;
+  if (!keep) pending_ = {}, pending_.preposition = WordId{w};
+  if (w + 1 < words_.size() && word(w + 1).enclitic) {  // "on them"
+    Phrase p = make(w + 1, w + 2, w + 1, PhraseKind::pronoun);
+    p.definite = true;
+    add(p);
+    pending_ = {};
+    return w + 2;
+  }
+  return w + 1;
+}
+
 uint32_t PhraseBuilder::conjunction(uint32_t w) {
   if (function(w) == Function::contrast || word(w).lemma == so_) {  // "but", "so" join clauses, not nouns
     break_chain();
@@ -178,6 +182,70 @@ uint32_t PhraseBuilder::conjunction(uint32_t w) {
   pending_ = {};
   pending_.conjunction = WordId{w};
   return w + 1;
+}
+
+/// Demonstratives, quantifiers and the like stay in front of the noun they determine; alone they are pronouns.
+uint32_t PhraseBuilder::determiner(uint32_t w) {
+  const bool next_noun = w + 1 < words_.size() && word(w + 1).token.value == word(w).token.value + 1 && determined(w + 1);
+  const bool alone = next_noun && function(w) == Function::demonstrative && !word(w + 1).article;  // "that is contrary to"
+  return next_noun && !alone ? determiner_before(w) : pronoun(w);
+}
+
+uint32_t PhraseBuilder::pronoun(uint32_t w) {
+  const Word& x = word(w);
+  if (x.enclitic) {
+    if (chain_size_ && phrase(chain_[chain_size_ - 1]).head.value + 1 == w) {  // "their bases"
+      Phrase p = make(w, w + 1, w, PhraseKind::pronoun);
+      p.definite = true;
+      p.preposition = WordId::none();
+      attach(p, chain_[chain_size_ - 1], Attachment::annexed);
+      phrase(chain_[chain_size_ - 1]).definite = true;
+      closed_ = true;
+      return w + 1;
+    }
+    Phrase p = make(w, w + 1, w, PhraseKind::pronoun);  // object of a verb
+    p.definite = true;
+    add(p);
+    break_chain();
+    return w + 1;
+  }
+  const Function f = function(w);
+  if (f == Function::demonstrative && w + 1 < words_.size() && word(w + 1).article) return determiner_before(w);
+  if (repeats(w)) return repeated(w);
+  Phrase p = make(w, w + 1, w, f == Function::rel ? PhraseKind::relative : PhraseKind::pronoun);
+  p.definite = true;
+  add(p);
+  break_chain();
+  return w + 1;
+}
+
+/// "(killed the leader) him and his wife": a pronoun on its own that a noun right after it is joined to.
+bool PhraseBuilder::repeats(uint32_t w) const {
+  const Features f = word(w).features;
+  if (f.upos() != Upos::pron || f.person() != Person::third || function(w) == Function::rel || function(w) == Function::demonstrative)
+    return false;
+  if (pending_.preposition.valid() || pending_.conjunction.valid() || w + 2 >= words_.size()) return false;
+  const Upos u = word(w + 2).features.upos();
+  const bool joined = word(w + 1).features.upos() == Upos::cconj && word(w + 2).token.value == word(w + 1).token.value;
+  return joined && word(w + 1).lemma != so_ && (u == Upos::noun || u == Upos::propn || u == Upos::num || u == Upos::det);
+}
+
+/// It says again who was just named, or what a pronoun before it means ("[of him] him and his brother"); else it begins the row.
+uint32_t PhraseBuilder::repeated(uint32_t w) {
+  if (chain_size_ && phrase(chain_[0]).last.value == w) return w + 1;
+  reset();
+  const bool after = !out_.phrases.empty() && out_.phrases.back().kind == PhraseKind::pronoun && out_.phrases.back().last.value == w &&
+                     out_.phrases.back().attachment == Attachment::none;
+  if (after) return push(PhraseId::at(out_.phrases.size() - 1)), w + 1;
+  Phrase p = make(w, w + 1, w, PhraseKind::pronoun);
+  p.definite = true;
+  push(add(p));
+  return w + 1;
+}
+
+uint32_t PhraseBuilder::determiner_before(uint32_t w) {
+  if (!pending_.conjunction.valid() && !open_for_annexation()) reset();  // "the withdrawal of these forces" keeps the chain
+  return bound(w, w + 1);
 }
 
 void find_phrases(const Lexicon& lexicon, const Text& text, const Words& words, Mentions& out) {

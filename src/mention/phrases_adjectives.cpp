@@ -1,9 +1,25 @@
-// Adjectives: which noun before them they agree with.
-#include "mention/phrase_builder.h"
-
+// Adjectives, and nouns that stand for one: which head of the chain they belong to, by agreement.
 #include <algorithm>
 
+#include "mention/phrase_builder.h"
+
 namespace isnad {
+
+uint32_t PhraseBuilder::noun(uint32_t w) {
+  if (const PhraseId owner = of_people(w); owner.valid()) {
+    modify(owner, w);
+    return w + 1;
+  }
+  if (second_adjective(w)) {
+    modify(chain_[chain_size_ - 1], w);
+    pending_ = {};
+    return w + 1;
+  }
+  Phrase p = make(w, w + 1, w, PhraseKind::noun);
+  p.definite = word(w).article;
+  attach_or_start(p, false);
+  return w + 1;
+}
 
 /// "the media and press outlets": after an adjective of things and "and", a feminine that could be a woman is their second adjective.
 bool PhraseBuilder::second_adjective(uint32_t w) {
@@ -16,9 +32,7 @@ bool PhraseBuilder::second_adjective(uint32_t w) {
   const auto feminine = [](Features f) { return f.gender() == Gender::fem && f.number() == Number::sing; };
   if (!x.article || !before.article || !feminine(x.features) || !feminine(before.features)) return false;
   const Features h = word(p.head.value).features;
-  constexpr uint64_t kPeople = bit(NounClass::person) | bit(NounClass::role);
-  return h.number() == Number::plur && !(classes(p.head.value) & kPeople) && (classes(w) & kPeople) &&
-         !(w + 1 < words_.size() && word(w + 1).token == x.token);
+  return h.number() == Number::plur && !is_human(p) && (classes(w) & kHuman) && !(w + 1 < words_.size() && word(w + 1).token == x.token);
 }
 
 /// "Russian diplomats", where Arabic has the name of the people for the adjective: the persons right before it, equally definite.
@@ -27,7 +41,7 @@ PhraseId PhraseBuilder::of_people(uint32_t w) {
   if (!chain_size_ || after_comma_ || pending_.preposition.valid() || pending_.conjunction.valid()) return {};
   if ((classes(w) & kPeople) != kPeople) return {};
   const Phrase& p = phrase(chain_[chain_size_ - 1]);
-  const bool persons = p.kind == PhraseKind::noun && (classes(p.head.value) & (bit(NounClass::person) | bit(NounClass::role)));
+  const bool persons = p.kind == PhraseKind::noun && is_human(p);
   if (!persons || p.last.value != w || p.definite != word(w).article) return {};
   if (classes(p.head.value) & bit(NounClass::nationality)) return {};
   return word(p.head.value).features.number() == Number::plur ? chain_[chain_size_ - 1] : PhraseId::none();
@@ -115,9 +129,8 @@ bool PhraseBuilder::definite_inside(size_t i) {
 
 bool PhraseBuilder::agrees(const Phrase& p, Features a) const {
   const Features h = word(p.head.value).features;
-  Gender g = h.gender();
-  if (const Lemma* l = lemma(p.head.value); g == Gender::none && l) g = l->gender;
-  const bool human = (classes(p.head.value) & (bit(NounClass::person) | bit(NounClass::role))) != 0;
+  const Gender g = gender_of(p);
+  const bool human = is_human(p);
   if (h.number() == Number::plur && !human) return a.gender() != Gender::masc || a.number() == Number::plur || a.gender() == Gender::none;
   if (h.number() == Number::plur) return a.number() != Number::sing || a.gender() == Gender::none;
   if (a.number() == Number::plur && h.number() == Number::sing) return (classes(p.head.value) & bit(NounClass::plural)) != 0;
@@ -136,7 +149,7 @@ void PhraseBuilder::modify(PhraseId owner, uint32_t w) {
   out_.adjectives.push_back(WordId{w});
   ++p.adjective_count;
   extend(owner, w + 1);
-  while (chain_size_ && chain_[chain_size_ - 1] != owner) --chain_size_;  // what was inside is complete
+  cut_after(owner);  // what was inside is complete
   closed_ = true;
 }
 

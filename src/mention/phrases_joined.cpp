@@ -1,128 +1,101 @@
-// Apposition and coordination: what stands beside another phrase for the same thing, or is joined to it.
-#include "mention/phrase_builder.h"
-
+// How a phrase joins the chain: annexation, coordination, and what in a headline begins a clause instead.
 #include <algorithm>
 
+#include "mention/phrase_builder.h"
+
 namespace isnad {
+namespace {
 
-/// A name in quotation marks right after a definite phrase of a body, site, paper or channel: "the site of social contact 'X'".
-PhraseId PhraseBuilder::quoted_name(const Phrase& p) {
-  constexpr uint64_t kNamed = bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::organisation) | bit(NounClass::medium) |
-                              bit(NounClass::document) | bit(NounClass::facility) | bit(NounClass::weapon);
-  const auto quote = [&](uint32_t w) { return w < words_.size() && text_.quotes(text_.tokens[word(w).token.value]); };
-  const Phrase& h = phrase(chain_[0]);
-  if (p.first.value == 0 || p.definite != (p.kind == PhraseKind::name) || !quote(p.first.value - 1) || !quote(p.last.value)) return {};
-  return h.kind == PhraseKind::noun && h.last.value + 1 == p.first.value && definite_inside(0) && (classes(h.head.value) & kNamed)
-             ? chain_[0]
-             : PhraseId::none();
+constexpr uint64_t kParties = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::group) | bit(NounClass::force) |
+                              bit(NounClass::organisation) | bit(NounClass::state) | bit(NounClass::place) | bit(NounClass::facility);
+
+}  // namespace
+
+PhraseId PhraseBuilder::attach(Phrase p, PhraseId outer, Attachment how) {
+  p.outer = outer;
+  p.attachment = how;
+  const PhraseId id = add(p);
+  if (how != Attachment::coordinated) extend(outer, p.last.value);
+  return id;
 }
 
-/// Are several meant, which one name can't be: "(X called on) the leaders of", but "X, one of the leaders of".
-bool PhraseBuilder::several(const Phrase& p) const {
-  const Lemma* l = lemma(p.head.value);
-  const Features f = word(p.head.value).features;
-  const bool regular = f.state() == State::construct || f.kase() == Case::gen || f.kase() == Case::acc;  // may be a singular in -i
-  return l && p.first == p.head && f.number() == Number::plur && !regular;
-}
-
-/// Where in the chain a name may still find its title: "(the president X) and the minister" has named the first one.
-size_t PhraseBuilder::after_named() {
-  size_t last = chain_size_;
-  while (last > 0 && phrase(chain_[last - 1]).attachment != Attachment::coordinated) --last;
-  if (last == 0) return 0;
-  const PhraseId before = phrase(chain_[last - 1]).outer;
-  const bool named = phrase(before).attachment == Attachment::apposed || phrase(before).kind == PhraseKind::name ||
-                     (before.value + 1 < out_.phrases.size() && out_.phrases[before.value + 1].outer == before &&
-                      out_.phrases[before.value + 1].attachment == Attachment::apposed);
-  return named ? last - 1 : 0;
-}
-
-/// A title before a person's name, or a kind of place before its name.
-PhraseId PhraseBuilder::apposition_head(const Phrase& p, bool name) {
-  const uint64_t mine = kind_bits(p);
-  constexpr uint64_t kTitles = bit(NounClass::person) | bit(NounClass::role), kPlaces = bit(NounClass::place) | bit(NounClass::facility),
-                     kBodies = bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::organisation) | bit(NounClass::medium) |
-                               bit(NounClass::weapon);
-  const size_t first = after_named();
-  for (size_t i = first; i < chain_size_; ++i) {
-    const Phrase& h = phrase(chain_[i]);
-    if (h.kind == PhraseKind::name && !name && i + 1 == chain_size_ && (classes(p.head.value) & bit(NounClass::role)) &&
-        (kind_bits(h) & bit(NounClass::person)) && word(p.head.value).features.upos() == Upos::noun && !word(p.head.value).article &&
-        !several(p) && h.last.value - h.first.value > 1 && !appointed(p) && !of_other_country(h, p) && !has_office(h))
-      return chain_[i];  // "Ahmad Mahir, minister of defence": after a full name
-    if (h.kind != PhraseKind::noun) continue;
-    uint64_t c = classes(h.head.value);
-    if (h.name != kNone)
-      if (const Payload* d = payload_of(lexicon_, out_.names[h.name], PayloadKind::description)) c |= uint64_t(d->low);
-    if (name && (c & kTitles) && (mine & bit(NounClass::person))) return names_another(p) ? PhraseId::none() : chain_[i];
-    const bool a_person = (mine & kTitles) && !(mine & (kPlaces | kBodies | bit(NounClass::state)));
-    if (name && a_person && titled_.valid() && word(h.head.value).article) continue;  // "the spokesman of the new group X"
-    const bool same_kind = (mine & (bit(NounClass::place) | bit(NounClass::state))) ? (c & kPlaces) != 0 : (c & kBodies) != 0;
-    if (name && same_kind && i + 1 == chain_size_ &&
-        !(h.definite && !(c & kPlaces) && word(h.head.value).article && h.adjective_count == 0))
-      return chain_[i];
-    if (!name && (c & kTitles) && (classes(p.head.value) & kTitles) && p.definite && chain_size_ == first + 1 && h.definite &&
-        word(p.head.value).article && agrees(h, word(p.head.value).features) && !of_another_state(h, p) &&
-        word(p.head.value).features.number() == word(h.head.value).features.number())
-      return chain_[i];
+void PhraseBuilder::push(PhraseId id) {
+  if (chain_size_ == kChain) {
+    std::copy(chain_ + 1, chain_ + kChain, chain_);
+    --chain_size_;
   }
-  return {};
+  chain_[chain_size_++] = id;
+  closed_ = tail_open_ = false;
+  pending_ = {};
 }
 
-/// A title that isn't said of the one before it: what he becomes ("X as president"), or his own ("X his minister of").
-bool PhraseBuilder::appointed(const Phrase& p) const {
-  const Features f = word(p.head.value).features;
-  if (f.kase() == Case::acc && f.state() == State::indef) return true;
-  const uint32_t owner = p.head.value + 2;
-  if (owner <= words_.size() && word(owner - 1).enclitic) return true;  // "X his counterpart"
-  return owner < words_.size() && word(owner).enclitic && word(owner - 1).features.upos() == Upos::noun && word(owner - 1).main;
-}
-
-/// "(King X) the head of the Lebanese government": an office of another country than the known person's before it.
-bool PhraseBuilder::of_other_country(const Phrase& h, const Phrase& p) const {
-  const Payload* known = h.name == kNone ? nullptr : payload_of(lexicon_, out_.names[h.name], PayloadKind::actor);
-  if (!known || !is_person(*known)) return false;
-  const auto own = lexicon_.text(lexicon_.actors[known->index].country);
-  if (lexicon_.country(own) == kNone) return false;  // one of the world's officials
-  for (uint32_t w = p.head.value + 1; w < words_.size() && w < p.head.value + 4; ++w) {
-    const Lemma* l = lemma(w);
-    if (l && l->upos == Upos::adj && l->country != kNone && word(w).article)
-      return lexicon_.text(lexicon_.countries[l->country].iso3) != own;
+/// Joins the phrase to the chain where grammar allows it, else begins a new one.
+void PhraseBuilder::attach_or_start(Phrase p, bool name) {
+  const bool bare = !pending_.preposition.valid() && !pending_.conjunction.valid();
+  if (after_comma_) {
+    after_comma_ = false;
+    if (bare ? !apposed_after_comma(p, name) : !listed_after_comma(p))
+      reset();
+    else
+      closed_ = true;
   }
-  return false;
-}
-
-/// A known person's name right after another's: "the crown prince X Y" is two persons.
-bool PhraseBuilder::names_another(const Phrase& p) {
-  const uint32_t before = chain_size_ ? phrase(chain_[chain_size_ - 1]).name : kNone;
-  if (before == kNone || p.name == kNone || phrase(chain_[chain_size_ - 1]).attachment == Attachment::annexed) return false;
-  bool persons = false;
-  for (const Payload& a : lexicon_.payloads_of(out_.names[before].node))
-    for (const Payload& b : lexicon_.payloads_of(out_.names[p.name].node)) {
-      if (a.kind != PayloadKind::actor || b.kind != PayloadKind::actor) continue;
-      if (a.index == b.index) return false;
-      persons = persons || (is_person(a) && is_person(b));
+  if (bare && chain_size_) {
+    const PhraseId last = chain_[chain_size_ - 1];
+    const Features own = word(p.head.value).features;
+    const bool accusative = own.kase() == Case::acc && own.state() == State::indef && own.number() == Number::sing && p.number == kNone &&
+                            p.kind == PhraseKind::noun;   // "a policeman" as object
+    const Features first = word(p.first.value).features;  // "a number of soldiers" as object
+    const bool amount = p.number != kNone && first.kase() == Case::acc && first.state() == State::indef;
+    const bool tail = tail_open_ && p.definite && p.first == phrase(last).last;
+    if (tail || (!accusative && !amount && open_for_annexation() && !own_body(p))) {
+      if (classes(phrase(last).head.value) & bit(NounClass::negation)) p.negated = true;
+      return push(attach(p, last, Attachment::annexed));
     }
-  return persons;
+    const PhraseId quoted = quoted_name(p);
+    if (const PhraseId head = quoted.valid() ? quoted : apposition_head(p, name); head.valid()) {
+      const PhraseId id = attach(p, head, Attachment::apposed);
+      if (quoted.valid()) extend(head, p.last.value + 1);  // with the closing mark
+      cut_after(head);
+      return push(id);
+    }
+    if (name && titled_.valid() && title_complete() && (kind_bits(p) & bit(NounClass::person)) && p.last.value - p.first.value > 1) {
+      const PhraseId id = attach(p, titled_, Attachment::apposed);  // "the secretary-general of the United Nations Kofi Annan"
+      reset();
+      return push(id);
+    }
+  }
+  if (pending_.conjunction.valid() && !pending_.preposition.valid() && (saved_size_ || between_.valid()) && !begins_clause(p)) {
+    const PhraseId head = between_.valid() ? between_ : coordination_head(p);
+    between_ = {};
+    if (head.valid()) {
+      if (phrase(head).attachment == Attachment::annexed || phrase(head).attachment == Attachment::none) p.preposition = WordId::none();
+      cut_after(head);
+      const PhraseId id = attach(p, head, Attachment::coordinated);
+      return push(id);
+    }
+  }
+  reset();
+  const Lemma* before = p.preposition.valid() ? lemma(p.preposition.value) : nullptr;
+  const bool between =
+      before && before->preposition != 0 && (before->classes & bit(NounClass::plural));  // takes two: the next "and" joins the second
+  push(add(p));
+  sides_ = between ? chain_[0] : sides_.valid() && phrase(chain_[0]).preposition.valid() ? PhraseId::none() : sides_;
+  if (between) between_ = chain_[0];
 }
 
-/// "the American minister the Israeli president": the titles are of two states.
-bool PhraseBuilder::of_another_state(const Phrase& h, const Phrase& p) const {
-  const Lemma* next = p.last.value < words_.size() && word(p.last.value).features.upos() == Upos::adj ? lemma(p.last.value) : nullptr;
-  if (!next || next->country == kNone) return false;
-  for (uint32_t i = 0; i < h.adjective_count; ++i)
-    if (const Lemma* l = lemma(out_.adjectives[h.adjectives + i].value); l && l->country != kNone) return l->country != next->country;
-  return false;
+/// "a bomber (blew up) himself": body or soul with a pronoun is annexed to no person.
+bool PhraseBuilder::own_body(const Phrase& p) {
+  const uint32_t pronoun = p.head.value + 1;
+  if (p.kind != PhraseKind::noun || !(classes(p.head.value) & bit(NounClass::body)) || pronoun >= words_.size()) return false;
+  return word(pronoun).enclitic && is_human(phrase(chain_[chain_size_ - 1]));
 }
 
-/// Has the name its office before it: "the Emirati president Muhammad, minister of ..." are two people. A rank or "sheikh" is none.
-bool PhraseBuilder::has_office(const Phrase& name) {
-  if (name.attachment != Attachment::apposed || !name.outer.valid()) return false;
-  const Phrase& h = phrase(name.outer);
-  if (h.kind != PhraseKind::noun || !h.definite || !(classes(h.head.value) & bit(NounClass::role))) return false;
-  for (uint32_t i = 0; i < h.adjective_count; ++i)
-    if (const Lemma* l = lemma(out_.adjectives[h.adjectives + i].value); l && l->country != kNone) return true;
-  return false;
+/// "France, and Germany, and": names of one kind, and indefinite nouns, go on after a comma.
+bool PhraseBuilder::listed_after_comma(const Phrase& p) {
+  if (!pending_.conjunction.valid() || pending_.preposition.valid() || chain_size_ == 0) return false;
+  const Phrase& h = phrase(chain_[0]);
+  const bool alike = h.kind == p.kind && (kind_bits(h) & kind_bits(p)) != 0;
+  return alike && (p.kind == PhraseKind::name || (!h.definite && !p.definite && word(p.head.value).features.kase() == Case::acc));
 }
 
 /// "A strike in the plants and the police break up a sit-in": in a headline a phrase after "and" that a verb follows, where what stands
@@ -159,11 +132,9 @@ uint32_t PhraseBuilder::verb_after(const Phrase& p) const {
 bool PhraseBuilder::says_of(uint32_t verb, const Phrase& p) const {
   const Features v = word(verb).features, h = word(p.head.value).features;
   if (v.number() == Number::dual) return h.number() == Number::dual;
-  const Lemma* l = lemma(p.head.value);
-  const Gender g = h.gender() == Gender::none && l ? l->gender : h.gender();
-  const bool human = (classes(p.head.value) & (bit(NounClass::person) | bit(NounClass::role))) != 0;
+  const Gender g = gender_of(p);
   if (v.number() == Number::plur) return h.number() != Number::sing;
-  if (h.number() == Number::plur) return !human && v.gender() != Gender::masc;
+  if (h.number() == Number::plur) return !is_human(p) && v.gender() != Gender::masc;
   return g == Gender::none || v.gender() == Gender::none || g == v.gender();
 }
 

@@ -1,7 +1,7 @@
-// Phrases that are names: of actors, countries and places, of persons, and fixed expressions before them.
-#include "mention/phrase_builder.h"
-
+// Names in phrases: matches of the lexicon, fixed expressions, and the runs of words that name a person.
 #include <algorithm>
+
+#include "mention/phrase_builder.h"
 
 namespace isnad {
 
@@ -71,13 +71,13 @@ bool PhraseBuilder::open_tail(uint32_t w) const {
   const Lemma* l = lemma(w);
   if (!x.main || f.upos() != Upos::noun || x.article || !l || l->upos != Upos::noun) return false;
   if (l->derivation == Derivation::active_participle || l->derivation == Derivation::passive_participle) return false;  // "unknown"
-  return f.state() != State::indef && !(f.state() == State::def && f.number() != Number::sing);
+  return may_annex(f);
 }
 
 /// A name by which somebody known goes that begins with a title ("the Iranian leader", "the emir X").
 bool PhraseBuilder::begins_with_title(const NameMatch& n, uint32_t first) const {
-  return n.last.value - n.first.value > 1 && word(first).features.upos() == Upos::noun && !word(first).guess &&
-         (classes(first) & (bit(NounClass::role) | bit(NounClass::person))) && payload_of(lexicon_, n, PayloadKind::actor);
+  return n.last.value - n.first.value > 1 && word(first).features.upos() == Upos::noun && !word(first).guess && (classes(first) & kHuman) &&
+         payload_of(lexicon_, n, PayloadKind::actor);
 }
 
 /// Where a person's name ends that was found by itself within the match; 0 where there is none.
@@ -102,14 +102,9 @@ bool PhraseBuilder::person_part(const NameMatch& n) const {
   return true;
 }
 
-/// A person's name that starts at word w, whatever its words were read as; 0: none.
+/// The person's name that starts_proper found at word w, whatever its words were read as.
 uint32_t PhraseBuilder::proper_person(uint32_t w) {
-  const uint32_t token = word(w).token.value;
-  while (proper_ < out_.proper.size() && out_.proper[proper_].last.value <= token) ++proper_;
-  if (proper_ == out_.proper.size()) return 0;
   const ProperName& n = out_.proper[proper_];
-  if (!word(w).main && n.match == kNone) return 0;  // a known name may begin with what was read as a clitic
-  if (n.first.value != token || n.type != ProperType::person || n.span.begin != word(w).span.begin) return 0;
   const uint32_t next = words_.first_of[n.last.value].value;
   uint32_t head = w;
   while (head + 1 < next && !word(head).main) ++head;
@@ -133,8 +128,7 @@ uint32_t PhraseBuilder::person(uint32_t w) {
   uint32_t named = kNone;
   const uint32_t sentence_end = words_.first_of[text_.sentences[sentence_.value].last.value].value;
   while (next < sentence_end && proper(next, next == first)) {
-    while (name_ < out_.names.size() && start_of(name_) < next) ++name_;
-    const bool match = name_ < out_.names.size() && start_of(name_) == next;
+    const bool match = name_at(next);
     if (next != first && ((match && !person_part(out_.names[name_])) || (named != kNone && begins_person(next)))) break;
     if (match && (named == kNone || longer(name_, named))) named = uint32_t(name_);
     next = match ? words_.first_of[out_.names[name_].last.value].value : next + 1;
