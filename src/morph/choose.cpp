@@ -218,8 +218,7 @@ Face face_of(const Lexicon& lexicon, const Candidate& c) {
                (lexicon.lemma(c.lemma).government & government::kObject);
   f.place = f.tag == Tag::noun && !f.definite && c.lemma.valid() && is_kind_of_place(lexicon.lemma(c.lemma));
   const bool joined = f.first != f.tag && f.first != Tag::conjunction;
-  f.asks = f.form == VerbForm::masdar && !f.definite && !joined && c.lemma.valid() &&
-           asks_like_participle(lexicon, c.lemma);
+  f.asks = f.form == VerbForm::masdar && !f.definite && !joined && c.lemma.valid() && asks_like_participle(lexicon, c.lemma);
   f.emphatic = c.particle == Particle::emphatic;
   f.counterfactual = c.lemma.valid() && lexicon.lemma(c.lemma).function == Function::cond_counterfactual;
   f.time = c.lemma.valid() && (x.upos() == Upos::verb ? carries_verb(lexicon.lemma(c.lemma)) : is_time(lexicon.lemma(c.lemma)));
