@@ -91,6 +91,7 @@ function(isnad_fold_table room)
   add_executable(fold_table ${PROJECT_SOURCE_DIR}/tools/fold_table.cpp)
   target_link_libraries(fold_table PRIVATE ICU::uc isnad_flags)
   set(out ${PROJECT_BINARY_DIR}/generated/text/fold_table.inc)
+  file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/generated/text)  # not every generator makes it
   add_custom_command(OUTPUT ${out} COMMAND fold_table ${out} DEPENDS fold_table COMMENT "Making the folding table from Unicode data")
   target_sources(isnad_${room} PRIVATE ${out})
   target_include_directories(isnad_${room} PRIVATE ${PROJECT_BINARY_DIR}/generated)
