@@ -48,8 +48,7 @@ bool ClauseBuilder::begins_aside(const Phrase& ph) const {
   if (he.enclitic || he.features.person() != Person::third || !g_.comma(ph.head.prev().prev())) return false;
   const bool plural = who.features.number() == Number::plur;
   if (he.features.number() == Number::plur) return plural;
-  const Lemma* l = g_.lemma(g_.mentions[topic_].head);
-  const Gender gender = who.features.gender() == Gender::none && l ? l->gender : who.features.gender();
+  const Gender gender = g_.gender_of(g_.mentions[topic_].head);
   return gender == Gender::none || g_.mentions[topic_].kind == PhraseKind::name || plural || gender == he.features.gender();
 }
 
@@ -65,13 +64,10 @@ PhraseId ClauseBuilder::antecedent(WordId relative) const {
     if (p.kind != PhraseKind::noun && p.kind != PhraseKind::name) continue;
     if (!fallback.valid()) fallback = PhraseId{i};
     const Word& head = g_.word(p.head);
-    const Lemma* l = g_.lemma(p.head);
-    Gender g = head.features.gender();
-    if (g == Gender::none && l) g = l->gender;
+    const Gender g = g_.gender_of(p.head);
     const bool plural = head.features.number() == Number::plur;
-    constexpr uint64_t kHuman = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality);
     const bool sound = plural && g == Gender::masc && head.features.upos() == Upos::adj;  // "the Kuwaitis", "those involved"
-    const bool human = sound || (g_.classes(PhraseId{i}) & kHuman);
+    const bool human = sound || (g_.classes(PhraseId{i}) & Grammar::kHuman);
     if (r.number() == Number::plur) {
       if (plural && human) return PhraseId{i};
       continue;
@@ -186,7 +182,7 @@ bool ClauseBuilder::object_of_masdar(PhraseId p, ClauseId c) {
   };
   if (has(last, ArgumentRole::subject) && !has(last, ArgumentRole::object)) return take();
   const bool possessed = ph.last.value > ph.head.value + 1 && g_.word(ph.head.next()).enclitic;
-  const bool of_pronoun = m.predicate.value + 1 < g_.words.size() && g_.word(m.predicate.next()).enclitic;  // "his leaving Moscow"
+  const bool of_pronoun = g_.pronoun_joined(m.predicate);  // "his leaving Moscow"
   const bool of_verb = waits_for_object(last);
   if (ph.definite && !possessed && !of_pronoun && (!noun.preposition.valid() || (of_verb && g_.actor_like(p)))) return false;
   if (of_verb && !noun.preposition.valid()) return false;  // "the soldiers' killing raised anger"
@@ -297,7 +293,7 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
                     (government & (government::kObject | government::kClause));
   if (v.passive && !object && g_.agrees(x, p, true)) return take(ArgumentRole::object, "subject.passive");
   // "withdrew its forces": what belongs to the subject is the object, the subject is dropped
-  const bool direct = ph.head.value + 1 < g_.words.size() && g_.word(ph.head.next()).enclitic;
+  const bool direct = g_.pronoun_joined(ph.head);
   const WordId owner = direct ? ph.head.next() : ph.last.prev();  // also "presented her papers of accreditation", where it goes on
   const bool own = !subject && !object && (direct || v.link == Link::coordination) && g_.word(owner).enclitic && !nominative(ph.head) &&
                    (government & government::kObject) && g_.word(owner).features.gender() == x.features.gender() &&
@@ -308,7 +304,7 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
                          g_.function(ph.first) == Function::quantifier && g_.actor_like(p);
   if (everybody && !v.passive) return take(ArgumentRole::object, "object.everybody");
   if (subject && !object && titled(p)) return true;
-  const bool pronoun_object = v.predicate.value + 1 < g_.words.size() && g_.word(v.predicate.next()).enclitic;  // "which the people need"
+  const bool pronoun_object = g_.pronoun_joined(v.predicate);  // "which the people need"
   const bool goal = !object && (government & government::kObject) && destination(p);
   if (!v.passive && !subject && (!object || pronoun_object) && !own && !goal && !accusative && !mute && g_.agrees(x, p, true))
     return take(ArgumentRole::subject, "subject.after");
@@ -351,7 +347,7 @@ bool ClauseBuilder::taken_by_verb(PhraseId p, ClauseId c) {
 bool ClauseBuilder::nominative(WordId w) const {
   const Word& x = g_.word(w);
   if (x.features.kase() == Case::nom) return true;
-  return w.next().value < g_.words.size() && g_.word(w.next()).enclitic && g_.text.letters[x.last - 1] == letter::kWawHamza;
+  return g_.pronoun_joined(w) && g_.text.letters[x.last - 1] == letter::kWawHamza;
 }
 
 /// "whose special units stormed the wing": what belongs to somebody before was taken for the verb's object, as in "withdrew its forces";

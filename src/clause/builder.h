@@ -30,6 +30,7 @@ class ClauseBuilder {
   [[nodiscard]] ClauseId takes_that(Link link, WordId preposition, WordId that) const;
   [[nodiscard]] bool in_state(WordId w) const;
   void wait_for(Link link, WordId marker);
+  void await(Link link, WordId first, WordId last, bool noun);
   [[nodiscard]] bool consequence_opens(WordId w) const;
   [[nodiscard]] bool more_of_condition(WordId verb) const;
   uint32_t expression(uint32_t w, Function f);
@@ -183,11 +184,22 @@ class ClauseBuilder {
   [[nodiscard]] WordId past_day(WordId w) const;
   [[nodiscard]] bool other_than_marker(const Clause& c) const;
   [[nodiscard]] ClauseId conjunct(ClauseId c) const;
+  /// The first phrase of the sentence that ends right before a word and fits, looked for over so many words back; none.
+  template <class Fits>
+  [[nodiscard]] PhraseId ending(WordId end, uint32_t back, const Fits& fits) const {
+    for (uint32_t i = end.value, tries = 0; i-- > 0 && tries < back; ++tries) {
+      const PhraseId p = g_.mentions.phrase_of[i];
+      if (p.valid() && g_.mentions[p].last == end && g_.mentions[p].sentence == sentence_ && fits(g_.mentions[p], p)) return p;
+    }
+    return {};
+  }
+  static constexpr uint32_t kBefore = 6, kFurther = 8;
   [[nodiscard]] PhraseId phrase_before(WordId w) const;
   [[nodiscard]] PhraseId resumed_before(WordId at, WordId verb) const;
   [[nodiscard]] PhraseId resumed_over_place(WordId at, WordId verb) const;
   [[nodiscard]] bool until(const Clause& c) const;
-  [[nodiscard]] bool men(PhraseId p) const;
+  [[nodiscard]] ClauseId held_by(PhraseId p, ClauseId otherwise) const;
+  [[nodiscard]] bool follows(const Word& verb, PhraseId p) const;
   void held_before(ClauseId id);
   [[nodiscard]] bool begins_aside(const Phrase& ph) const;
   [[nodiscard]] PhraseId antecedent(WordId relative) const;

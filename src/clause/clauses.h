@@ -40,6 +40,12 @@ inline constexpr std::array<std::string_view, 18> kLinkNames{
     "root",   "content", "speech", "relative",       "annexed", "argument", "light", "coordination", "if",
     "unless", "even_if", "until",  "counterfactual", "because", "purpose",  "time",  "concession",   "circumstance"};
 
+/// A condition of whatever kind.
+constexpr bool is_condition(Link l) { return l >= Link::condition && l <= Link::condition_counterfactual; }
+
+/// A condition that may yet be met: "if", "unless", "until".
+constexpr bool is_open_condition(Link l) { return l == Link::condition || l == Link::condition_unless || l == Link::condition_until; }
+
 enum class Tense : uint8_t { none, past, present, future, count_ };
 inline constexpr std::array<std::string_view, 4> kTenseNames{"none", "past", "present", "future"};
 

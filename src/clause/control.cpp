@@ -412,7 +412,7 @@ bool Inheritance::warned(const Clause& c, ClauseId id, ClauseId up) {
 /// "threatened Hamas with war if it doesn't", "will lift the sanctions on Iran if she agrees": who must do what a condition asks is whom
 /// the threat is made to; or, where the verb is feminine, a state beside a person who is not known to be a woman.
 bool Inheritance::condition_for_other(const Clause& c, ClauseId id, ClauseId up) {
-  if (c.link != Link::condition && c.link != Link::condition_unless && c.link != Link::condition_until) return false;
+  if (!is_open_condition(c.link)) return false;
   const Clause& main = out_.clauses[up.value];
   const Argument* s = subject_of(up);
   if (!s || !s->phrase.valid() || main.passive) return false;

@@ -81,12 +81,11 @@ bool Inheritance::refers(const Clause& c, const Argument& s, const Clause& did) 
     const bool tells = did.kind == PredicateKind::verb && !s.inherited && own.person() == Person::third && own.number() == v;
     return v != Number::plur && (!tells || own.gender() == Gender::none || own.gender() == verb.features.gender());
   }
-  constexpr uint64_t kHuman = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality);
   constexpr uint64_t kMany = bit(NounClass::group) | bit(NounClass::force) | bit(NounClass::plural) | bit(NounClass::organisation);
   const bool counted = p.number != kNone, row = g_.heads_row(s.phrase);
   if (v == Number::dual) return n == Number::dual || row || counted;
   if (v == Number::plur) return n == Number::plur || counted || row || (k & kMany) != 0;
-  return !(k & kHuman) || (n != Number::plur && n != Number::dual && !counted);
+  return !(k & Grammar::kHuman) || (n != Number::plur && n != Number::dual && !counted);
 }
 
 /// Does the clause stand in another of that link which doesn't hold the other clause too.
@@ -141,17 +140,14 @@ ClauseId Inheritance::likeliest(const Clause& c, ClauseId id, const May& may) {
 
 /// "met the leaders, where they criticised": a plural verb that agrees with no doer means people who were met or asked.
 bool Inheritance::of_people_named(const Clause& c, ClauseId id) {
-  constexpr uint64_t kHuman = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality);
   const Features v = g_.word(c.predicate).features;
-  const bool condition = c.link == Link::condition || c.link == Link::condition_unless ||
-                         c.link == Link::condition_until;  // "won't free them unless they withdraw"
-  if (v.number() != Number::plur || v.person() == Person::first || condition) return false;
+  if (v.number() != Number::plur || v.person() == Person::first || is_open_condition(c.link)) return false;  // "unless they withdraw"
   for (size_t i = id.value; i-- > 0 && i + 6 > id.value && out_.clauses[i].sentence == c.sentence;) {
     for (uint32_t d = first_draft_[i]; d != kNone; d = next_draft_[d]) {
       const Argument& a = out_.drafts[d].argument;
       const bool whom = a.role == ArgumentRole::object || (a.role == ArgumentRole::oblique && a.rule == "oblique.governed");
       if (!whom || !a.phrase.valid() || a.clause.valid() || g_.mentions[a.phrase].kind != PhraseKind::noun) continue;
-      if (!(g_.classes(a.phrase) & kHuman) || g_.word(g_.mentions[a.phrase].head).features.number() != Number::plur) continue;
+      if (!(g_.classes(a.phrase) & Grammar::kHuman) || g_.word(g_.mentions[a.phrase].head).features.number() != Number::plur) continue;
       return does(id, a, "subject.dropped_people");
     }
   }

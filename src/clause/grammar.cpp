@@ -182,13 +182,11 @@ bool Grammar::agrees(const Word& verb, PhraseId subject, bool verb_first) const 
     return !verb_first && p.kind == PhraseKind::pronoun && head.features.person() == v.person();
   if (p.kind == PhraseKind::relative) return true;
   Number n = head.features.number();
-  Gender g = head.features.gender();
-  const Lemma* l = lemma(p.head);
-  if (g == Gender::none && l) g = l->gender;
+  const Gender g = gender_of(p.head);
   if (p.number != kNone && n != Number::plur) n = Number::none;
   const uint64_t c = classes(subject);
   const bool sound = n == Number::plur && g == Gender::masc && head.features.kase() != Case::none;  // "kin of": only people have it
-  const bool human = sound || (c & (bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality))) != 0;
+  const bool human = sound || (c & kHuman) != 0;
   if (c & bit(NounClass::plural)) n = Number::none;
   if (c & bit(NounClass::quantity)) return true;
   if (verb_first && (v.number() == Number::plur || v.number() == Number::dual)) return false;

@@ -13,6 +13,9 @@ struct Grammar {
   const Words& words;
   const Mentions& mentions;
 
+  /// NounClass bits of people; also of those named by their nation.
+  static constexpr uint64_t kHuman = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality);
+
   [[nodiscard]] const Word& word(WordId w) const { return words.words[w.value]; }
   [[nodiscard]] const Lemma* lemma(WordId w) const { return word(w).lemma ? &lexicon.lemma(word(w).lemma) : nullptr; }
   [[nodiscard]] Function function(WordId w) const {
@@ -64,6 +67,12 @@ struct Grammar {
   [[nodiscard]] bool heads_row(PhraseId p) const;
   /// Is the word a comma?
   [[nodiscard]] bool comma(WordId w) const { return w.value < words.size() && text.one(text.tokens[word(w).token.value]) == ','; }
+  /// Gender of a word as it stands, else that of its lemma; none where neither has one.
+  [[nodiscard]] Gender gender_of(WordId w) const {
+    const Gender g = word(w).features.gender();
+    const Lemma* l = lemma(w);
+    return g == Gender::none && l ? l->gender : g;
+  }
   /// Does a pronoun stand written together with the word, after it?
   [[nodiscard]] bool pronoun_joined(WordId w) const {
     return w.next().value < words.size() && word(w.next()).enclitic && word(w.next()).token == word(w).token;

@@ -5,6 +5,36 @@
 
 namespace isnad {
 
+namespace {
+
+/// How the clause hangs that a word of this function opens; root where it opens none.
+Link opened_by(Function f) {
+  switch (f) {
+    case Function::cond:
+    case Function::condition:
+      return Link::condition;
+    case Function::cond_counterfactual:
+      return Link::condition_counterfactual;
+    case Function::cond_unless:
+      return Link::condition_unless;
+    case Function::cond_even:
+      return Link::condition_even;
+    case Function::because:
+      return Link::because;
+    case Function::purpose:
+      return Link::purpose;
+    case Function::when:
+    case Function::until:
+      return Link::time;
+    case Function::concession:
+      return Link::concession;
+    default:
+      return Link::root;
+  }
+}
+
+}  // namespace
+
 /// The clause of saying just before that governs the preposition which an expression of time begins with; none if it is one of time.
 ClauseId ClauseBuilder::pointed_to(WordId preposition) const {
   for (const ClauseId said : {last_clause(), verb_})
@@ -15,9 +45,9 @@ ClauseId ClauseBuilder::pointed_to(WordId preposition) const {
 /// The next predicate hangs on the verb before it by this link; what a condition interrupts waits on. After "and" a condition belongs to
 /// what follows from it, if anything does.
 void ClauseBuilder::wait_for(Link link, WordId marker) {
-  const bool condition = link == Link::condition || link == Link::condition_counterfactual;
-  if (condition || link == Link::condition_even || link == Link::condition_unless) deferred_ = waiting_;
-  waiting_ = {link, verb_, marker, {}, condition && conjunction_};
+  if (is_condition(link)) deferred_ = waiting_;
+  const bool may_open = link == Link::condition || link == Link::condition_counterfactual;
+  waiting_ = {link, verb_, marker, {}, may_open && conjunction_};
   topic_ = {};
 }
 
@@ -47,6 +77,18 @@ bool ClauseBuilder::in_state(WordId w) const {
   return x.features.upos() == Upos::adj && !x.article && x.features.gender() == Gender::fem && x.features.number() != Number::plur;
 }
 
+/// The next predicate waits on a fixed expression, of which `last` is the last word; `noun`: one that may govern a noun, too. After what
+/// points at it ("insisting on that", in which others see "provided that") the clause is content.
+void ClauseBuilder::await(Link link, WordId first, WordId last, bool noun) {
+  ClauseId said = link == Link::time ? pointed_to(first) : ClauseId::none();
+  if (!said.valid() && noun && in_state(last.next())) return;
+  const bool points = g_.function(last) == Function::that && (link == Link::condition || link == Link::time);
+  if (!said.valid() && points) said = takes_that(link, first, last);
+  if (!said.valid()) return wait_for(link, first);
+  waiting_ = {Link::content, said, last, {}};
+  topic_ = {};
+}
+
 /// Fixed expressions that open clauses or colour the next predicate; those that govern a noun wait on its phrase.
 uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
   const NameMatch& n = g_.mentions.names[g_.mentions.function_of[w]];
@@ -54,51 +96,11 @@ uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
   for (const Payload& x : g_.lexicon.payloads_of(n.node))
     if (x.kind == PayloadKind::phrase) p = &x;
   const bool clause_follows = p && p->high >= 2;
-  const auto wait = [&](Link link) {
-    if (!clause_follows || (p->high == 3 && in_state(n.end(g_.words)))) return;
-    const WordId that = n.end(g_.words).prev();
-    const bool points = g_.function(that) == Function::that && (link == Link::condition || link == Link::time);
-    if (const ClauseId said = points ? takes_that(link, WordId{w}, that) : ClauseId::none(); said.valid()) {
-      waiting_ = {Link::content, said, that, {}};  // "insisting that", in which others see "provided that"
-      topic_ = {};
-      return;
-    }
-    wait_for(link, WordId{w});
-  };
+  const WordId last = n.end(g_.words).prev();
+  if (const Link link = opened_by(f); link != Link::root && clause_follows) await(link, WordId{w}, last, p->high == 3);
   switch (f) {
-    case Function::cond:
-    case Function::condition:
-      wait(Link::condition);
-      break;
-    case Function::cond_counterfactual:
-      wait(Link::condition_counterfactual);
-      break;
-    case Function::cond_unless:
-      wait(Link::condition_unless);
-      break;
-    case Function::cond_even:
-      wait(Link::condition_even);
-      break;
-    case Function::because:
-      wait(Link::because);
-      break;
-    case Function::purpose:
-      wait(Link::purpose);
-      break;
-    case Function::when:
-    case Function::until:
-      if (clause_follows && pointed_to(WordId{w}).valid()) {  // "pointed to that": no "until"
-        waiting_ = {Link::content, pointed_to(WordId{w}), n.end(g_.words).prev(), {}};
-        topic_ = {};
-        break;
-      }
-      wait(Link::time);
-      break;
-    case Function::concession:
-      wait(Link::concession);
-      break;
     case Function::contrast:
-      if (clause_follows) waiting_ = {}, topic_ = {}, conjunction_ = g_.function(n.end(g_.words).prev()) == Function::that;
+      if (clause_follows) waiting_ = {}, topic_ = {}, conjunction_ = g_.function(last) == Function::that;
       break;
     case Function::adverb:
       if (clause_follows) topic_ = {}, conjunction_ = true;
@@ -125,14 +127,12 @@ uint32_t ClauseBuilder::expression(uint32_t w, Function f) {
     default:
       break;
   }
-  const WordId last = n.end(g_.words).prev();
   if (f == Function::purpose && g_.function(last) == Function::neg) negated_ = true;  // "in order that not"
   return last.value + 1;
 }
 
 void ClauseBuilder::particle(WordId w) {
-  const auto subordinate = [&](Link link) { wait_for(link, w); };
-  if (opens_condition(w)) return subordinate(Link::condition);
+  if (opens_condition(w)) return wait_for(Link::condition, w);
   if (denies(w)) {
     negated_ = true;
     return;
@@ -140,7 +140,9 @@ void ClauseBuilder::particle(WordId w) {
   // "he said: verily he": with a pronoun and after a verb of speech it opens what is said
   const bool opens_speech = g_.function(w) == Function::emphasis && verb_.valid() && g_.is_speech(clause(verb_).lemma) &&
                             w.value + 1 < g_.words.size() && g_.word(w.next()).token == g_.word(w).token;
-  switch (opens_speech ? Function::that : g_.function(w)) {
+  const Function f = opens_speech ? Function::that : g_.function(w);
+  if (const Link link = opened_by(f); link != Link::root) wait_for(link, w);
+  switch (f) {
     case Function::conj:
       conjunction_ = true;
       break;
@@ -163,31 +165,8 @@ void ClauseBuilder::particle(WordId w) {
       }
       break;
     }
-    case Function::cond:
-      subordinate(Link::condition);
-      break;
-    case Function::cond_counterfactual:
-      subordinate(Link::condition_counterfactual);
-      break;
-    case Function::cond_unless:
-      subordinate(Link::condition_unless);
-      break;
-    case Function::cond_even:
-      subordinate(Link::condition_even);
-      break;
-    case Function::because:
-      subordinate(Link::because);
-      break;
-    case Function::when:
-    case Function::until:
-      subordinate(Link::time);
-      break;
     case Function::purpose:
-      subordinate(Link::purpose);
       if (ends_in_not(w)) negated_ = true;
-      break;
-    case Function::concession:
-      subordinate(Link::concession);
       break;
     case Function::contrast:
       waiting_ = {};
@@ -221,17 +200,14 @@ void ClauseBuilder::particle(WordId w) {
 
 /// Whose duty what follows is: "on" and somebody, right before the word and at the beginning of a clause; none.
 PhraseId ClauseBuilder::bound_before(WordId w) const {
-  for (uint32_t i = w.value, tries = 0; i-- > 0 && tries < 8; ++tries) {
-    const PhraseId p = g_.mentions.phrase_of[i];
-    if (!p.valid() || g_.mentions[p].last != w || !g_.mentions[p].preposition.valid()) continue;
-    const Phrase& ph = g_.mentions[p];
-    const Lemma* on = g_.lemma(ph.preposition);
-    if (!on || on->preposition == 0 || !(on->classes & bit(NounClass::planned)) || !g_.actor_like(p)) return {};
-    if (ph.preposition == g_.words.first_of[g_.text.sentences[sentence_.value].first.value]) return p;
-    const Function f = g_.function(ph.preposition.prev());
-    return f == Function::that || f == Function::emphasis || f == Function::conj ? p : PhraseId::none();
-  }
-  return {};
+  const PhraseId p = ending(w, kFurther, [](const Phrase& x, PhraseId) { return x.preposition.valid(); });
+  if (!p.valid()) return {};
+  const WordId preposition = g_.mentions[p].preposition;
+  const Lemma* on = g_.lemma(preposition);
+  if (!on || on->preposition == 0 || !(on->classes & bit(NounClass::planned)) || !g_.actor_like(p)) return {};
+  if (preposition == g_.words.first_of[g_.text.sentences[sentence_.value].first.value]) return p;
+  const Function f = g_.function(preposition.prev());
+  return f == Function::that || f == Function::emphasis || f == Function::conj ? p : PhraseId::none();
 }
 
 /// What a "that" hangs on: the last predicate, but the verb before it where only that takes a clause ("described the attack as").
@@ -264,7 +240,7 @@ bool ClauseBuilder::denies(WordId w) const {
   if (la && g_.text.folded[x.first] != letter::kLam) return false;
   if (g_.word(verb).features.upos() != Upos::verb || g_.word(verb).features.aspect() != Aspect::perf) return false;
   if (counterfactual_open()) return true;
-  if (la || l->function != Function::rel || (verb.next().value < g_.words.size() && g_.word(verb.next()).enclitic)) return false;
+  if (la || l->function != Function::rel || g_.pronoun_joined(verb)) return false;
   if (topic_.valid() && g_.mentions[topic_].last == w && waiting_.link != Link::relative) {
     const Phrase& t = g_.mentions[topic_];
     const bool who = t.kind == PhraseKind::name || t.kind == PhraseKind::noun || g_.word(t.head).enclitic;

@@ -72,12 +72,11 @@ bool ClauseBuilder::says_of(PhraseId topic, WordId adjective) const {
   if (h.person() == Person::first || h.person() == Person::second) return true;
   const bool many = h.number() == Number::plur || h.number() == Number::dual;  // written -yn both
   if (many && t.kind == PhraseKind::noun) {
-    const bool human = (g_.classes(topic) & (bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality))) != 0;
+    const bool human = (g_.classes(topic) & Grammar::kHuman) != 0;
     return human || a.number() == Number::plur || a.gender() != Gender::masc;
   }
   if (a.number() == Number::plur) return many || (g_.classes(topic) & bit(NounClass::plural)) != 0;
-  Gender gender = h.gender();
-  if (const Lemma* l = g_.lemma(t.head); gender == Gender::none && l) gender = l->gender;
+  const Gender gender = g_.gender_of(t.head);
   return gender == Gender::none || a.gender() == Gender::none || gender == a.gender();
 }
 

@@ -111,12 +111,19 @@ void ClauseBuilder::consequence(ClauseId id) {
   clause(condition).parent = id;
 }
 
-/// Several men, by a masculine word: no verb after them is feminine.
-bool ClauseBuilder::men(PhraseId p) const {
+/// The clause of a phrase's head, which a relative clause hangs on; another where the head makes none.
+ClauseId ClauseBuilder::held_by(PhraseId p, ClauseId otherwise) const {
+  const ClauseId own = out_.clause_of[g_.mentions[p].head.value];
+  return own.valid() ? own : otherwise;
+}
+
+/// May a verb have the phrase before it for its subject: after several men, by a masculine word, no verb is feminine.
+bool ClauseBuilder::follows(const Word& verb, PhraseId p) const {
   const WordId head = g_.mentions[p].head;
   const Lemma* l = g_.lemma(head);
-  return l && l->gender == Gender::masc && g_.word(head).features.number() == Number::plur &&
-         (g_.classes(p) & (bit(NounClass::person) | bit(NounClass::role)));
+  const bool men = l && l->gender == Gender::masc && g_.word(head).features.number() == Number::plur &&
+                   (g_.classes(p) & (bit(NounClass::person) | bit(NounClass::role)));
+  return g_.agrees(verb, p, false) && !(men && verb.features.gender() == Gender::fem);
 }
 
 /// "nine men whom [them] the militia had been holding": an indefinite noun before the copula of a verb whose pronoun stands for it. The
@@ -132,8 +139,7 @@ void ClauseBuilder::held_before(ClauseId id) {
   if (topic_ == held) topic_ = {};
   relative_object_ = held;
   c.link = Link::relative;
-  const ClauseId of = out_.clause_of[g_.mentions[held].head.value];
-  c.parent = of.valid() || copula_.value == first_ ? of : copula_.prev();
+  c.parent = held_by(held, copula_.value == first_ ? ClauseId::none() : copula_.prev());
 }
 
 /// Where the new verb hangs: on what waits for it, on a copula, on the verb it is coordinated with, or on nothing.
@@ -152,8 +158,7 @@ void ClauseBuilder::link_verb(ClauseId id) {
       relative_object_ = wait.antecedent;
       if (!topic_.valid()) topic_ = wait.antecedent;
     }
-    const bool condition = c.link == Link::condition || c.link == Link::condition_counterfactual || c.link == Link::condition_unless ||
-                           c.link == Link::condition_even;
+    const bool condition = is_condition(wait.link);
     const bool before = (c.link == Link::time || c.link == Link::concession) && !c.parent.valid();  // "when the army came, they fled"
     const bool opens = (condition && (!c.parent.valid() || wait.opens || deferred_.link != Link::root)) || before;
     if (open_condition_.valid()) {  // "that, if this happens, they will", "said that, if ..., they would"
@@ -208,12 +213,11 @@ void ClauseBuilder::link_verb(ClauseId id) {
     relative_object_ = before;
     topic_ = {};
     c.link = Link::relative;
-    c.parent = out_.clause_of[g_.mentions[before].head.value].valid() ? out_.clause_of[g_.mentions[before].head.value] : verb_;
+    c.parent = held_by(before, verb_);
     return;
   }
   // "a raid which hit": an indefinite noun right before a verb that agrees with it is its subject
-  if (const PhraseId before = phrase_before(c.predicate);
-      before.valid() && g_.agrees(x, before, false) && !(men(before) && x.features.gender() == Gender::fem)) {
+  if (const PhraseId before = phrase_before(c.predicate); before.valid() && follows(x, before)) {
     const bool whole = !topic_.valid() || topic_ == before;
     if (whole && !verb_.valid()) {
       topic_ = before;
@@ -222,7 +226,7 @@ void ClauseBuilder::link_verb(ClauseId id) {
     if ((verb_.valid() || g_.mentions[before].preposition.valid()) && topic_ != before) {
       topic_ = before;
       c.link = Link::relative;
-      c.parent = out_.clause_of[g_.mentions[before].head.value].valid() ? out_.clause_of[g_.mentions[before].head.value] : verb_;
+      c.parent = held_by(before, verb_);
       return;
     }
   }
@@ -254,12 +258,11 @@ bool ClauseBuilder::describes_earlier(ClauseId id) {
   if (!noun.valid() || topic_ == noun || (topic_.valid() && g_.mentions[noun].outer == topic_)) return false;  // "that ten and two fell"
   if ((topic_.valid() && determined(topic_) && g_.mentions[topic_].first > g_.mentions[noun].first)) return false;
   const bool pronoun = g_.word(c.predicate.next()).enclitic;
-  const bool subject = !pronoun && g_.agrees(x, noun, false) && !(men(noun) && x.features.gender() == Gender::fem);
+  const bool subject = !pronoun && follows(x, noun);
   if (pronoun) relative_object_ = noun;
   topic_ = subject ? noun : PhraseId::none();
   c.link = Link::relative;
-  const ClauseId act = out_.clause_of[g_.mentions[noun].head.value];
-  c.parent = act.valid() ? act : verb_;
+  c.parent = held_by(noun, verb_);
   return true;
 }
 
@@ -335,20 +338,16 @@ bool ClauseBuilder::phase_before(ClauseId id) {
   return false;
 }
 
-constexpr uint64_t kHumans = bit(NounClass::person) | bit(NounClass::role) | bit(NounClass::nationality);
-
 /// Does the pronoun joined to the verb agree with the phrase.
 bool ClauseBuilder::resumes(WordId verb, PhraseId p) const {
-  if (verb.value + 1 >= g_.words.size() || !g_.word(verb.next()).enclitic) return false;
+  if (!g_.pronoun_joined(verb)) return false;
   const Features pronoun = g_.word(verb.next()).features;
   const WordId head = g_.mentions[p].head;
-  const Lemma* l = g_.lemma(head);
-  const bool human = (g_.classes(p) & kHumans) != 0;
+  const bool human = (g_.classes(p) & Grammar::kHuman) != 0;
   const uint32_t number = g_.mentions[p].number;
   const bool counted = number != kNone && !g_.mentions.numbers[number].ordinal && g_.mentions.numbers[number].high > 2;
   const bool plural = counted || g_.word(head).features.number() == Number::plur;
-  Gender gender = g_.word(head).features.gender();
-  if (gender == Gender::none && l) gender = l->gender;
+  const Gender gender = g_.gender_of(head);
   if (plural && human) return pronoun.number() == Number::plur;
   return pronoun.person() == Person::third && pronoun.number() == Number::sing && pronoun.gender() == (plural ? Gender::fem : gender);
 }
@@ -363,9 +362,8 @@ bool ClauseBuilder::stands_for_another(WordId verb, PhraseId p) const {
   const uint64_t classes = g_.classes(p);
   if (phrase.kind != PhraseKind::noun || !l || (classes & bit(NounClass::quantity)) || phrase.number != kNone) return false;
   const bool many = (classes & (bit(NounClass::plural) | bit(NounClass::group) | bit(NounClass::force))) != 0;
-  const bool human = (classes & kHumans) != 0;
-  Gender gender = g_.word(phrase.head).features.gender();
-  if (gender == Gender::none) gender = l->gender;
+  const bool human = (classes & Grammar::kHuman) != 0;
+  const Gender gender = g_.gender_of(phrase.head);
   if (g_.word(phrase.head).features.number() == Number::plur)
     return human ? pronoun.number() == Number::sing : pronoun.number() == Number::sing && pronoun.gender() == Gender::masc;
   if (g_.word(phrase.head).features.number() != Number::sing || gender == Gender::none || many) return false;
@@ -376,33 +374,24 @@ bool ClauseBuilder::stands_for_another(WordId verb, PhraseId p) const {
 /// The indefinite noun right before a word, the verb or its copula, for which the verb's pronoun stands: "an attack which [it] the movement
 /// launched"; also inside what holds it: "(the release of) nine sailors whom [them] the navy detained".
 PhraseId ClauseBuilder::resumed_before(WordId at, WordId verb) const {
+  if (!g_.pronoun_joined(verb)) return {};
   const PhraseId outer = phrase_before(at);
   if (outer.valid() && resumes(verb, outer)) return outer;
-  constexpr uint32_t kInside = 6;
-  for (uint32_t i = at.value, tries = 0; i-- > 0 && tries < kInside; ++tries) {
-    const PhraseId p = g_.mentions.phrase_of[i];
-    if (!p.valid()) continue;
-    const Phrase& ph = g_.mentions[p];
-    if (ph.sentence != sentence_ || ph.last != at || ph.kind != PhraseKind::noun || ph.attachment != Attachment::annexed) continue;
-    if (!ph.definite && ph.name == kNone && (g_.classes(p) & kHumans) && resumes(verb, p)) return p;
-  }
-  return resumed_over_place(at, verb);
+  const PhraseId inner = ending(at, kBefore, [&](const Phrase& x, PhraseId p) {
+    return x.kind == PhraseKind::noun && x.attachment == Attachment::annexed && !x.definite && x.name == kNone &&
+           (g_.classes(p) & Grammar::kHuman) && resumes(verb, p);
+  });
+  return inner.valid() ? inner : resumed_over_place(at, verb);
 }
 
 /// The same where a place stands between: "armed groups in the south whom [them] he accuses".
 PhraseId ClauseBuilder::resumed_over_place(WordId at, WordId verb) const {
-  const auto ending = [&](WordId end, const auto& fits) {
-    constexpr uint32_t kBack = 6;
-    for (uint32_t i = end.value, tries = 0; i-- > 0 && tries < kBack; ++tries)
-      if (const PhraseId p = g_.mentions.phrase_of[i]; p.valid() && g_.mentions[p].last == end && fits(g_.mentions[p], p)) return p;
-    return PhraseId::none();
-  };
-  const PhraseId place = ending(at, [&](const Phrase& x, PhraseId p) {
-    return x.sentence == sentence_ && x.preposition.valid() && (g_.classes(p) & bit(NounClass::place)) && x.definite;
+  const PhraseId place = ending(at, kBefore, [&](const Phrase& x, PhraseId p) {
+    return x.preposition.valid() && (g_.classes(p) & bit(NounClass::place)) && x.definite;
   });
   if (!place.valid()) return {};
-  return ending(g_.mentions[place].preposition, [&](const Phrase& x, PhraseId p) {
-    return x.sentence == sentence_ && x.kind == PhraseKind::noun && !x.definite && x.name == kNone && resumes(verb, p);
+  return ending(g_.mentions[place].preposition, kBefore, [&](const Phrase& x, PhraseId p) {
+    return x.kind == PhraseKind::noun && !x.definite && x.name == kNone && resumes(verb, p);
   });
 }
 
@@ -410,17 +399,11 @@ PhraseId ClauseBuilder::resumed_over_place(WordId at, WordId verb) const {
 PhraseId ClauseBuilder::phrase_before(WordId w) const {
   uint32_t at = w.value;
   while (at > 0 && g_.word(WordId{at}).token == g_.word(w).token) --at;
-  for (uint32_t i = at + 1, tries = 0; i-- > 0 && tries < 8; ++tries) {
-    const PhraseId p = g_.mentions.phrase_of[i];
-    if (!p.valid()) continue;
-    const Phrase& ph = g_.mentions[p];
-    if (ph.sentence != sentence_ || ph.last.value != at + 1) continue;
-    if (ph.kind != PhraseKind::noun || ph.definite || ph.name != kNone) continue;
-    if (ph.attachment == Attachment::annexed || ph.attachment == Attachment::apposed) continue;
-    if (ph.preposition.valid() && (g_.classes(p) & bit(NounClass::time))) continue;  // "two days before the operation"
-    return p;
-  }
-  return {};
+  return ending(WordId{at + 1}, kFurther, [&](const Phrase& x, PhraseId p) {
+    if (x.kind != PhraseKind::noun || x.definite || x.name != kNone) return false;
+    if (x.attachment == Attachment::annexed || x.attachment == Attachment::apposed) return false;
+    return !(x.preposition.valid() && (g_.classes(p) & bit(NounClass::time)));  // "two days before the operation"
+  });
 }
 
 /// The nearest verb before with the same aspect and agreement, else the sentence's first.
@@ -449,7 +432,7 @@ ClauseId ClauseBuilder::conjunct(ClauseId id) const {
 void ClauseBuilder::place_topic(ClauseId id) {
   const Clause& c = clause(id);
   const Word& x = g_.word(c.predicate);
-  const bool pronoun_object = c.predicate.value + 1 < g_.words.size() && g_.word(c.predicate.next()).enclitic;
+  const bool pronoun_object = g_.pronoun_joined(c.predicate);
   if (c.link == Link::relative && relative_object_.valid()) {
     if (pronoun_object &&
         !(stands_for_another(c.predicate, relative_object_) &&

@@ -117,12 +117,10 @@ void Inheritance::voice_after(Clause& c, ClauseId id, Argument& s) {
 /// "the forces raided it and [she] arrested 27 young men": a feminine verb has no man after it for its subject, nor is it their passive.
 bool Inheritance::before_men(const Clause& c, PhraseId after) const {
   const Features v = g_.word(c.predicate).features;
-  const Word& head = g_.word(g_.mentions[after].head);
   const Lemma* l = g_.lemma(g_.mentions[after].head);
   if (v.gender() != Gender::fem || v.number() == Number::plur || !l || g_.mentions[after].kind == PhraseKind::name) return false;
-  const Gender gender = head.features.gender() == Gender::none ? l->gender : head.features.gender();
   constexpr uint64_t kMen = bit(NounClass::person) | bit(NounClass::nationality);
-  return gender == Gender::masc && (l->classes & kMen) && !(l->classes & bit(NounClass::plural));
+  return g_.gender_of(g_.mentions[after].head) == Gender::masc && (l->classes & kMen) && !(l->classes & bit(NounClass::plural));
 }
 
 /// "killed were ten soldiers, most of them ...": a word for some of those right before is no object.

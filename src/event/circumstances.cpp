@@ -108,12 +108,10 @@ bool Coder::after_date(ClauseId c) const {
 
 /// Whether a later clause of the sentence tells of something else: on what condition, in answer to what, after what.
 bool Coder::apart(ClauseId later, ClauseId c) const {
-  constexpr uint64_t kApart = bit(Link::condition) | bit(Link::condition_unless) | bit(Link::condition_even) | bit(Link::condition_until) |
-                              bit(Link::condition_counterfactual);
   for (int steps = 0; steps < 4 && later.valid() && later != c; ++steps, later = clauses_[later].parent) {
     const Clause& k = clauses_[later];
     const bool answered = k.link == Link::because && g_.expression(k.marker) == Function::retaliation;
-    if ((kApart & bit(k.link)) || answered || after_date(later)) return true;
+    if (is_condition(k.link) || answered || after_date(later)) return true;
   }
   return false;
 }

@@ -265,7 +265,7 @@ class Coder {
   // status.cpp: how far the act has come
   [[nodiscard]] bool voiced_by_protest(const Event& e) const;
   [[nodiscard]] bool agreed_to(const Event& e, ClauseId c) const;
-  [[nodiscard]] bool agreed_that(ClauseId c) const;
+  [[nodiscard]] bool agreed_above(ClauseId c, uint64_t links) const;
   void status(Event& e, ClauseId c);
   [[nodiscard]] bool before(const Event& e, int days) const;
   [[nodiscard]] bool refused(ClauseId c) const;

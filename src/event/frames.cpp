@@ -12,8 +12,9 @@ constexpr uint64_t kSites = bit(NounClass::place) | bit(NounClass::facility);
 /// Acts that put an end to others or forbid them.
 constexpr uint64_t kStopping = bit(EventType::sanction) | bit(EventType::retreat) | bit(EventType::concede);
 
-/// The rule of one whose life or body an act of violence takes or hits.
 constexpr uint8_t kAround = 1, kOwn = 2;  // in Events::reach: a lemma around the predicate, the predicate itself
+
+/// The rule of one whose life or body an act of violence takes or hits.
 constexpr std::string_view kWhoseLife = "recipient.whose_life";
 
 constexpr uint64_t kVague = bit(NounClass::abstract) | bit(NounClass::quantity);
@@ -371,11 +372,14 @@ void Coder::gather_reach(ClauseId c) const {
   const Clause& k = clauses_[c];
   const uint32_t nearest = k.predicate.value < kReach ? 0 : k.predicate.value - kReach;
   out_.reach_of = c;
+  const WordLists& lists = g_.lexicon.frame_lists();
+  const auto mark = [&](LemmaId l, uint8_t as) {
+    if (!l.valid()) return;
+    for (const uint16_t list : lists.with(g_.lexicon.lemma(l).text.offset)) out_.reach[list] |= as;
+  };
   const auto add = [&](WordId first, WordId last) {
     const uint32_t end = std::min({last.value, uint32_t(g_.words.size()), k.predicate.value + kReach});
-    for (uint32_t w = std::max(first.value, nearest); w < end; ++w)
-      if (const LemmaId l = g_.word(WordId{w}).lemma; l.valid())
-        for (const uint16_t list : g_.lexicon.frame_lists().with(g_.lexicon.lemma(l).text.offset)) out_.reach[list] |= kAround;
+    for (uint32_t w = std::max(first.value, nearest); w < end; ++w) mark(g_.word(WordId{w}).lemma, kAround);
   };
   const auto afterwards = [this](const Argument& a) {  // "stopped the sales after a raid": the raid is no part of it
     return a.rule == "oblique.nearest" && a.preposition.valid() && a.phrase.valid() && (g_.classes(a.phrase) & bit(NounClass::violence)) &&
@@ -385,10 +389,8 @@ void Coder::gather_reach(ClauseId c) const {
     for (const Argument& a : clauses_.arguments_of(of))
       if (a.phrase.valid() && (inherited || !a.inherited) && !afterwards(a)) add(g_.mentions[a.phrase].first, g_.mentions[a.phrase].last);
   };
-  out_.reach.assign(g_.lexicon.frame_lists().size(), 0);
-  for (const LemmaId l : {k.lemma, g_.word(k.predicate).lemma})
-    if (l.valid())
-      for (const uint16_t list : g_.lexicon.frame_lists().with(g_.lexicon.lemma(l).text.offset)) out_.reach[list] |= kOwn;
+  out_.reach.assign(lists.size(), 0);
+  mark(k.lemma, kOwn), mark(g_.word(k.predicate).lemma, kOwn);
   if (k.phrase.valid()) add(g_.mentions[k.phrase].first, g_.mentions[k.phrase].last);
   arguments(k, false);
   if (k.link == Link::light && k.parent.valid()) arguments(clauses_[k.parent], true);

@@ -86,9 +86,7 @@ std::string_view Coder::salience(const Event& e, ClauseId c) const {
       at = k.parent;
       continue;
     }
-    const bool condition = k.link == Link::condition || k.link == Link::condition_unless || k.link == Link::condition_until ||
-                           k.link == Link::condition_counterfactual;
-    if (condition) return kMentioned;
+    if (is_condition(k.link) && k.link != Link::condition_even) return kMentioned;
     if (k.link == Link::time || k.link == Link::because || k.link == Link::relative) return kMentioned;
     if (k.link == Link::root || k.link == Link::content || k.link == Link::speech) break;
   }

@@ -22,11 +22,6 @@ Stance stance_of(const Grammar& g, LemmaId verb) {
 /// "twitter" of "usa.twitter".
 std::string_view key_of(std::string_view id) { return id.substr(id.rfind('.') + 1); }
 
-bool is_condition(Link l) {
-  return l == Link::condition || l == Link::condition_unless || l == Link::condition_even || l == Link::condition_until ||
-         l == Link::condition_counterfactual;
-}
-
 }  // namespace
 
 /// Channel of a statement: a medium or kind of statement among the arguments of the verb of speech, or of a noun among these ("on his
@@ -157,10 +152,7 @@ EventId Coder::conditional(ClauseId c) const {
 EventId Coder::event_within(ClauseId c) const {
   for (uint32_t i = c.value + 1; i < clauses_.clauses.size() && i < c.value + 16; ++i) {
     if (clauses_.clauses[i].sentence != clauses_[c].sentence) break;
-    if (!out_.event_of[i].valid()) continue;
-    ClauseId at{i};
-    for (int steps = 0; at.valid() && at != c && steps < 4 && (bit(clauses_[at].link) & kArguments); ++steps) at = clauses_[at].parent;
-    if (at == c) return out_.event_of[i];
+    if (out_.event_of[i].valid() && inside(ClauseId{i}, c, kArguments)) return out_.event_of[i];
   }
   return {};
 }
@@ -171,13 +163,14 @@ void Coder::conditions() {
     const Clause& k = clauses_.clauses[i];
     if (!is_condition(k.link) || !k.parent.valid()) continue;
     const EventId holder = conditional(k.parent);
-    if (!holder.valid() || span_of(ClauseId::at(i)).contains(out_.events[holder.value].trigger)) continue;
+    if (!holder.valid()) continue;
     ConditionRef r;
+    r.span = span_of(ClauseId::at(i));
+    if (r.span.contains(out_.events[holder.value].trigger)) continue;
     r.kind = k.link == Link::condition_unless  ? "unless"
              : k.link == Link::condition_even  ? "even_if"
              : k.link == Link::condition_until ? "until"
                                                : "if";
-    r.span = span_of(ClauseId::at(i));
     r.event = event_under(ClauseId::at(i));
     if (r.event == holder) r.event = {};
     out_.found.emplace_back(holder, r);

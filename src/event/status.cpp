@@ -98,16 +98,8 @@ class StatusWalk {
   [[nodiscard]] bool unreal(const Clause& k) const {
     const Clause& top = outermost(k);
     if (top.tense != Tense::present || (&top != &k && top.kind != PredicateKind::verb)) return false;
-    switch (top.link) {
-      case Link::condition:
-      case Link::condition_unless:
-      case Link::condition_until:
-      case Link::condition_counterfactual:
-      case Link::purpose:
-        return true;
-      default:
-        return &top != &k && subjunctive(top);
-    }
+    if (top.link == Link::purpose || (is_condition(top.link) && top.link != Link::condition_even)) return true;
+    return &top != &k && subjunctive(top);
   }
 
   /// Right after "that" or "that not" a verb is subjunctive: what somebody wants, fears or thinks possible.
@@ -381,13 +373,12 @@ bool Coder::agreed_to(const Event& e, ClauseId c) const {
   constexpr uint64_t kYields = bit(EventType::retreat) | bit(EventType::concede);
   if (!(bit(e.type) & kYields) || clauses_[c].kind == PredicateKind::verb) return false;
   if (const Argument* s = clauses_.find(clauses_[c], ArgumentRole::subject); s && !s->inherited) return false;
-  const Event* up = coded_above(c, kArguments);
-  return up && up->type == EventType::agree && clauses_[up->clause].kind == PredicateKind::verb;
+  return agreed_above(c, kArguments);
 }
 
-/// "agreed that the forces withdraw": so is what was agreed to be done.
-bool Coder::agreed_that(ClauseId c) const {
-  const Event* up = coded_above(c, bit(Link::light) | bit(Link::content));
+/// Does the clause hang, by these links, on a verb that tells of an agreement: "agreed that the forces withdraw".
+bool Coder::agreed_above(ClauseId c, uint64_t links) const {
+  const Event* up = coded_above(c, links);
   return up && up->type == EventType::agree && clauses_[up->clause].kind == PredicateKind::verb;
 }
 
@@ -401,7 +392,8 @@ void Coder::status(Event& e, ClauseId c) {
   walk.undecided(k);
   e.status = walk.status;
   e.aux = walk.aux;
-  if ((walk.rule == "status.plain" && agreed_to(e, c)) || (walk.rule == "status.subjunctive" && agreed_that(c))) {
+  if ((walk.rule == "status.plain" && agreed_to(e, c)) ||
+      (walk.rule == "status.subjunctive" && agreed_above(c, bit(Link::light) | bit(Link::content)))) {
     e.status = EventStatus::promised;
     e.aux = uint8_t((e.aux & ~aux::kHypothetical) | aux::kFuture);
     walk.rule = "status.agreed";

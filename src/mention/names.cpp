@@ -85,11 +85,7 @@ class NameFinder {
     const bool whole = at == text_.tokens[t].first;
     while (node != kNone) {
       if (!lexicon_.payloads_of(node).empty() && next > best.last.value && (next > t + 1 || single_fits(t, at, node, whole))) {
-        best.first = TokenId{t};
-        best.last = TokenId{next};
-        best.node = node;
-        best.first_letter = at;
-        best.pronoun = false;
+        best = {TokenId{t}, TokenId{next}, node, at};
       }
       if (lexicon_.trie_nodes[node].edges.count == 0) return;
       joined_particle(t, at, node, next, best);
@@ -123,11 +119,7 @@ class NameFinder {
       if (joined_[i] == kNone || text_.folded[text_.tokens[next].first] != kLetters[i]) continue;
       const uint32_t child = lexicon_.trie_step(node, joined_[i]);
       if (child == kNone || lexicon_.payloads_of(child).empty() || next <= best.last.value - (best.last.value > t ? 1U : 0U)) continue;
-      best.first = TokenId{t};
-      best.last = TokenId{next};
-      best.node = child;
-      best.first_letter = at;
-      best.pronoun = false;
+      best = {TokenId{t}, TokenId{next}, child, at};
     }
   }
 
